@@ -1,0 +1,18 @@
+//! Tickmark, a desktop fact-check workbench.
+//!
+//! The crate is a house of floors; a floor uses only the floors below it, and `egui` is imported by
+//! [`workbench`] alone (`tests/architecture.rs` asserts both):
+//!
+//! | floor | rooms | what lives there |
+//! | --- | --- | --- |
+//! | 6 | `main.rs` | two doors: the window, or the command line |
+//! | 5 | [`workbench`], [`cli`] | views that read the session and return commands; the same work without a window |
+//! | 4 | [`import`], [`export`], [`storage`] | bytes to a draft; a session to bytes; session files |
+//! | 3 | [`extract`] | a draft's text to suggestions with signals |
+//! | 2 | [`session`] | the document, its commands, history, undo, coverage |
+//! | 1 | [`text`] | spans, positions, sentences, tokens, anchors |
+//!
+//! Data flows one way: a file becomes a draft, a draft becomes suggestions, suggestions and key presses become
+//! [`session::Command`]s, and [`session::Session::apply`] is the only door through which a session changes.
+
+pub mod text;
