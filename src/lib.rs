@@ -16,3 +16,4 @@
 //! [`session::Command`]s, and [`session::Session::apply`] is the only door through which a session changes.
 
 pub mod text;
+pub mod workbench;

@@ -1,0 +1,4 @@
+//! Floor 5: the window. Views read the session and return commands.
+
+pub mod list;
+pub mod theme;
