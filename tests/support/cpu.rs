@@ -6,7 +6,10 @@
 use std::collections::HashMap;
 
 use egui::epaint::{ImageData, Mesh, Primitive, Vertex};
-use egui::{Color32, ColorImage, Context, FullOutput, Pos2, Rect, TextureFilter, TextureId, TexturesDelta, pos2};
+use egui::{
+    Color32, ColorImage, Context, FullOutput, Pos2, Rect, TextureFilter, TextureId, TexturesDelta,
+    pos2,
+};
 use egui_kittest::TestRenderer;
 use image::{Rgba, RgbaImage};
 
@@ -53,7 +56,11 @@ impl TestRenderer for CpuRenderer {
         let scale = output.pixels_per_point;
         let size = ctx.content_rect().size() * scale;
         let background = ctx.global_style().visuals.panel_fill;
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a picture's size")]
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "a picture's size"
+        )]
         let mut canvas = Canvas {
             width: size.x.round() as usize,
             height: size.y.round() as usize,
@@ -91,12 +98,17 @@ impl Canvas {
             pos2((clip.max.x * scale).round(), (clip.max.y * scale).round()),
         );
         for triangle in mesh.indices.chunks_exact(3) {
-            let corners = [triangle[0], triangle[1], triangle[2]].map(|index| mesh.vertices[index as usize]);
+            let corners =
+                [triangle[0], triangle[1], triangle[2]].map(|index| mesh.vertices[index as usize]);
             self.triangle(corners, texture, clip, scale);
         }
     }
 
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped to the picture")]
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "clamped to the picture"
+    )]
     fn triangle(&mut self, mut corners: [Vertex; 3], texture: &Texture, clip: Rect, scale: f32) {
         for corner in &mut corners {
             corner.pos = pos2(corner.pos.x * scale, corner.pos.y * scale);
@@ -142,7 +154,9 @@ impl Canvas {
                 let mut source = [0.0; 4];
                 for channel in 0..4 {
                     source[channel] = texel[channel]
-                        * (colours[0][channel] * wa + colours[1][channel] * wb + colours[2][channel] * wc);
+                        * (colours[0][channel] * wa
+                            + colours[1][channel] * wb
+                            + colours[2][channel] * wc);
                 }
                 for channel in 0..4 {
                     // Rounded after each layer, for the picture on a graphics card holds bytes as well.
@@ -153,7 +167,11 @@ impl Canvas {
         }
     }
 
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped to a byte")]
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "clamped to a byte"
+    )]
     fn finish(self) -> RgbaImage {
         let mut image = RgbaImage::new(self.width as u32, self.height as u32);
         for (to, from) in image.pixels_mut().zip(self.pixels) {
@@ -177,7 +195,11 @@ fn covers(from: Pos2, to: Pos2, at: Pos2) -> Option<f32> {
 }
 
 impl Texture {
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped to the texture")]
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "clamped to the texture"
+    )]
     fn sample(&self, uv: Pos2) -> [f32; 4] {
         let [width, height] = self.image.size;
         let texel = |x: f32, y: f32| {

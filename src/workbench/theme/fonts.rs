@@ -123,6 +123,11 @@ pub fn statement() -> FontId {
     named(READING, STATEMENT_SIZE)
 }
 
+/// A caption under a picture.
+pub fn caption() -> FontId {
+    named(READING_ITALIC, STATEMENT_SIZE)
+}
+
 /// A quotation or an extract inside a card.
 pub fn extract() -> FontId {
     named(READING_ITALIC, UI_SIZE + 1.0)

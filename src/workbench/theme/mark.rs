@@ -88,8 +88,9 @@ impl MarkState {
         match self {
             Self::Wrong => 1.35,
             Self::Suggested => 0.7,
-            Self::InProgress | Self::Checked => 1.1,
-            _ => 1.0,
+            Self::InProgress | Self::Checked | Self::ToCheck | Self::Stale => 1.1,
+            Self::Attention => 1.2,
+            Self::Nothing => 1.0,
         }
     }
 

@@ -24,7 +24,7 @@ pub const HAIR: f32 = 1.0;
 pub const RING: f32 = 2.0;
 
 /// Widest line of an article: about 70 letters of the reading face.
-pub const COLUMN: f32 = 620.0;
+pub const COLUMN: f32 = 600.0;
 /// Narrowest column before the margins give way.
 pub const COLUMN_MIN: f32 = 240.0;
 /// The strip left of the column where the marks stand.
