@@ -3,3 +3,4 @@
 pub mod list;
 pub mod page;
 pub mod theme;
+pub mod widgets;

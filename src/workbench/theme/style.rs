@@ -21,6 +21,7 @@ pub fn style(palette: &Palette, dark: bool) -> Style {
     spacing.item_spacing = Vec2::new(size::S, size::S);
     spacing.button_padding = Vec2::new(10.0, size::XS);
     spacing.interact_size = Vec2::new(size::CONTROL, size::CONTROL);
+    spacing.extra_text_line_spacing = 2.0;
     spacing.menu_margin = Margin::same(6);
     spacing.window_margin = Margin::same(16);
     spacing.tooltip_width = 320.0;
