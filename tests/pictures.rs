@@ -2,6 +2,13 @@
 //!
 //! `UPDATE_SNAPSHOTS=1 cargo test --test pictures` writes them anew; look at what changed before keeping it.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "a test may panic"
+)]
+
 mod support;
 
 use egui::{Theme, Vec2};

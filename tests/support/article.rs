@@ -13,6 +13,7 @@ pub struct Article {
 }
 
 impl Article {
+    #[allow(clippy::too_many_lines, reason = "it is a text")]
     pub fn sample() -> Self {
         let parts = [
             (

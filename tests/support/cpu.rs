@@ -26,26 +26,32 @@ struct Texture {
 
 impl TestRenderer for CpuRenderer {
     fn handle_delta(&mut self, delta: &mut TexturesDelta) {
+        #[allow(
+            clippy::iter_over_hash_type,
+            reason = "the order of different textures does not matter"
+        )]
         for (id, changes) in &delta.set {
             for change in changes {
                 let ImageData::Color(image) = &change.image;
                 let linear = change.options.magnification == TextureFilter::Linear;
-                match (change.pos, self.textures.get_mut(id)) {
-                    (Some([left, top]), Some(texture)) => {
-                        for row in 0..image.height() {
-                            let from = row * image.width();
-                            let to = (top + row) * texture.image.width() + left;
-                            texture.image.pixels[to..to + image.width()]
-                                .copy_from_slice(&image.pixels[from..from + image.width()]);
-                        }
+                if let (Some([left, top]), Some(texture)) = (change.pos, self.textures.get_mut(id))
+                {
+                    for row in 0..image.height() {
+                        let from = row * image.width();
+                        let to = (top + row) * texture.image.width() + left;
+                        texture.image.pixels[to..to + image.width()]
+                            .copy_from_slice(&image.pixels[from..from + image.width()]);
                     }
-                    _ => {
-                        let image = ColorImage::clone(image);
-                        self.textures.insert(*id, Texture { image, linear });
-                    }
+                } else {
+                    let image = ColorImage::clone(image);
+                    self.textures.insert(*id, Texture { image, linear });
                 }
             }
         }
+        #[allow(
+            clippy::iter_over_hash_type,
+            reason = "the order of different textures does not matter"
+        )]
         for id in &delta.free {
             self.textures.remove(id);
         }
@@ -188,6 +194,7 @@ fn edge(a: Pos2, b: Pos2, c: Pos2) -> f32 {
 
 /// The weight of a pixel's centre against an edge, if the pixel belongs to the inner side. A centre exactly on an
 /// edge belongs to one of the two triangles that share it: the one for which it is a top or left edge.
+#[allow(clippy::float_cmp, reason = "an edge is level or it is not")]
 fn covers(from: Pos2, to: Pos2, at: Pos2) -> Option<f32> {
     let weight = edge(from, to, at);
     let top_left = to.y < from.y || (to.y == from.y && to.x > from.x);

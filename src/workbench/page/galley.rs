@@ -58,8 +58,7 @@ pub fn estimate(chunk: Chunk, column: f32) -> f32 {
 pub fn gap(chunk: Chunk) -> f32 {
     match chunk.style {
         _ if !chunk.first => 0.0,
-        Style::Headline => size::XL,
-        Style::Subheading => size::XL,
+        Style::Headline | Style::Subheading => size::XL,
         Style::Furniture | Style::Caption => size::S,
         Style::Body | Style::Quotation => size::PARAGRAPH_GAP,
     }

@@ -1,6 +1,6 @@
 //! What is drawn under and over the text: tints, underlines, the ring.
 
-use egui::epaint::{Mesh, PathShape, PathStroke};
+use egui::epaint::Mesh;
 use egui::{Color32, CornerRadius, Painter, Pos2, Rect, Shape, Stroke, pos2, vec2};
 
 use crate::workbench::theme::{MarkState, Palette, Underline, size};
@@ -105,12 +105,7 @@ pub fn ring(painter: &Painter, lines: &[Rect], palette: &Palette) {
                 egui::StrokeKind::Middle,
             );
         } else {
-            painter.add(Shape::Path(PathShape {
-                points: rounded(&outline(group), 4.0),
-                closed: true,
-                fill: Color32::TRANSPARENT,
-                stroke: PathStroke::from(stroke),
-            }));
+            painter.add(Shape::closed_line(rounded(&outline(group), 4.0), stroke));
         }
         rest = after;
     }

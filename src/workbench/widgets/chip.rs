@@ -98,7 +98,7 @@ impl<'a> Chip<'a> {
                 let ring = Stroke::new(size::RING, palette.selected.ink);
                 match self.kind {
                     Kind::Plain => Look {
-                        fill: Color32::TRANSPARENT,
+                        fill: palette.paper,
                         stroke: Stroke::new(size::HAIR, palette.edge),
                         radius: CornerRadius::same(size::RADIUS_SMALL),
                     },
