@@ -5,6 +5,7 @@
 //! and explains; it never decides. It knows nothing of screens, files or sessions' history.
 
 mod lexicon;
+pub mod model;
 pub mod record;
 mod score;
 pub mod signals;
@@ -15,6 +16,7 @@ pub use signals::{Signal, SignalKind};
 pub use words::{Shape, Word, Words};
 
 use crate::text::{Span, sentences};
+use model::{Features, Margins, Model};
 
 /// A stretch of text that is read on its own: a paragraph, or a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -67,7 +69,13 @@ pub struct Extraction {
 /// rules are those of English, other languages are cut into sentences and scored by what is common to all.
 ///
 /// Time and memory are linear in the length of the text.
-pub fn extract(
+pub fn extract(text: &str, passages: &[Passage], published: Option<jiff::civil::Date>, language: &str) -> Extraction {
+    extract_with(Model::built_in(), text, passages, published, language)
+}
+
+/// Like [`extract`], with other weights than those that ship, or with the rules alone.
+pub fn extract_with(
+    model: Option<&Model>,
     text: &str,
     passages: &[Passage],
     published: Option<jiff::civil::Date>,
@@ -76,13 +84,18 @@ pub fn extract(
     let _ = published;
     let mut found = Extraction::default();
     let mut words = Words::default();
+    let mut features = Features::default();
     for (index, passage) in passages.iter().enumerate() {
         for span in sentences(text, passage.span, language) {
             words.fill(text, span);
             let mut signals = Vec::new();
             signals::find(&words, &mut signals);
             signals.sort_by_key(|signal| (signal.span.start, signal.span.end, signal.kind));
-            let scores = score::weigh(&signals);
+            let margins = model.map_or_else(Margins::default, |model| {
+                features.fill(&words);
+                model.margins(&features)
+            });
+            let scores = score::weigh(&signals, margins);
             found.sentences.push(Sentence {
                 span,
                 passage: index,

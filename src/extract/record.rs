@@ -6,7 +6,7 @@
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
-use super::{Extraction, Passage, Scores, extract};
+use super::{Extraction, Passage, Scores, extract, extract_with, model::Model};
 use crate::text::{CodePoints, Span};
 
 /// Why a line could not be read.
@@ -113,7 +113,15 @@ fn output<'a>(doc: Option<&'a RawValue>, text: &str, found: &Extraction) -> Outp
 
 /// Scores one line of text: the highest of its sentences. An empty line scores nothing.
 pub fn score(line: &str) -> Scores {
-    let found = extract(line, &Passage::lines(line), None, "en");
+    best(&extract(line, &Passage::lines(line), None, "en"))
+}
+
+/// Like [`score`], with other weights than those that ship.
+pub fn score_with(model: &Model, line: &str) -> Scores {
+    best(&extract_with(Some(model), line, &Passage::lines(line), None, "en"))
+}
+
+fn best(found: &Extraction) -> Scores {
     found
         .sentences
         .iter()

