@@ -16,4 +16,6 @@
 //! [`session::Command`]s, and [`session::Session::apply`] is the only door through which a session changes.
 
 pub mod extract;
+pub mod session;
 pub mod text;
+pub mod workbench;
