@@ -30,7 +30,7 @@ impl Count {
     }
 }
 
-/// The items of a paragraph that starts with a list marker and holds the next one of the same kind; else empty.
+/// The items of a paragraph that starts with a list marker; empty for one that does not.
 pub fn items(text: &str, paragraph: Span) -> Vec<Item> {
     let span = paragraph.trimmed(text);
     let inside = span.of(text);
@@ -68,7 +68,8 @@ pub fn items(text: &str, paragraph: Span) -> Vec<Item> {
             body: Span::new(span.start + start + length, span.end),
         });
     }
-    if found.len() < 2 {
+    // A single letter may be anything; a single number is an item of a list whose others are paragraphs too.
+    if found.len() < 2 && matches!(count, Count::Letter(_)) {
         found.clear();
     }
     found

@@ -143,7 +143,7 @@ fn inline_lists() {
     ]);
     check(&["a. The first item", "b. The second item", "c. The third"]);
     check(&["⁃9. The first item", "⁃10. The second item"]);
-    check(&["1. He was born on May 2. The year was cold."]);
+    check(&["1. He was born on May 2.", "The year was cold."]);
     check(&["A. Roe met B. Poe and C. Doe."]);
 }
 
