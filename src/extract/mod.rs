@@ -1,0 +1,3 @@
+//! Floor 3: a draft's text to suggestions with signals.
+
+pub mod time;
