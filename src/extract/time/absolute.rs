@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use super::TimeKind;
 use super::lexer::{Key, Lex};
 use super::reader::{Hit, Reader};
+use super::tense::Tense;
 use super::when::{self, Part, When};
 
 /// Years that four digits are taken for without more ado.
@@ -63,13 +64,21 @@ impl Reader<'_> {
         let ahead = self.glued(to)
             && joins(self.lex(to))
             && self.glued(to + 1)
-            && matches!(self.lex(to + 1), Lex::Digits(..));
+            && matches!(self.lex(to + 1), Lex::Digits(..))
+            && !self.year_range(to);
         let money = matches!(self.before(from, 1), Lex::Mark('$' | '£' | '€' | '#' | '¥'));
         let behind = self.glued(from)
             && matches!(self.before(from, 1), Lex::Mark('.' | ',' | '/' | ':'))
             && matches!(self.before(from, 2), Lex::Digits(..))
             && self.glued(from - 1);
         ahead || money || behind
+    }
+
+    /// "-2001" or "-01" after a year.
+    fn year_range(&self, at: usize) -> bool {
+        self.lex(at) == Lex::Mark('-')
+            && matches!(self.lex(at + 1), Lex::Digits(_, 2 | 4))
+            && !(self.glued(at + 2) && matches!(self.lex(at + 2), Lex::Mark('-')))
     }
 
     /// A year at `at`: four digits, or spelt, as broadcasts do. The year and the token after it.
@@ -313,9 +322,9 @@ impl Reader<'_> {
                 })
                 .min_by_key(|found| distance(*found, published).abs())?;
             // A day that has just gone by, or is about to come, is nearer than the tense can tell.
-            let step = match self.ahead(from) {
-                Some(true) if distance(nearest, published) < -90 => 1,
-                Some(false) if distance(nearest, published) > 45 => -1,
+            let step = match self.tense(from) {
+                Tense::Ahead if distance(nearest, published) < -90 => 1,
+                Tense::Past if distance(nearest, published) > 45 => -1,
                 _ if self.word(from.wrapping_sub(1)) == "ended" && nearest > published => -1,
                 _ => 0,
             };
@@ -452,12 +461,12 @@ impl Reader<'_> {
     pub fn nearest_month(&self, at: usize, published: Date, month: i8) -> When {
         let year = published.year();
         let gap = month - published.month();
-        let by = match self.ahead(at) {
-            Some(true) => i16::from(gap < -2),
-            Some(false) => -i16::from(gap > 0),
-            None if gap > 4 => -1,
-            None if gap < -7 => 1,
-            None => 0,
+        let by = match self.tense(at) {
+            Tense::Ahead => i16::from(gap < -2),
+            Tense::Past => -i16::from(gap > 0),
+            _ if gap > 4 => -1,
+            Tense::Unknown | Tense::Perhaps if gap < -8 => 1,
+            _ => 0,
         };
         When::Month(year + by, month)
     }
@@ -504,8 +513,8 @@ impl Reader<'_> {
     /// The season of this name that the tense suggests: the last that has begun, or the next.
     pub fn season_near(&self, at: usize, day: Date, season: when::Season) -> Option<When> {
         let begun = day.month() >= season.first_month();
-        let by = match self.ahead(at) {
-            Some(true) => i16::from(begun && day.month() > season.first_month() + 2),
+        let by = match self.tense(at) {
+            Tense::Ahead => i16::from(begun && day.month() > season.first_month() + 2),
             _ if begun => 0,
             _ => -1,
         };
@@ -570,7 +579,7 @@ impl Reader<'_> {
             let back = self.days_back(published, number)?;
             when::add_days(
                 published,
-                if back > 0 && self.ahead(at) == Some(true) {
+                if back > 0 && self.is_ahead(at) {
                     7 - back
                 } else {
                     -back

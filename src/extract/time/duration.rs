@@ -237,9 +237,12 @@ impl Reader<'_> {
         {
             next += 1;
         }
-        let Lex::Unit(unit, _) = self.lex(next) else {
+        let Lex::Unit(unit, plural) = self.lex(next) else {
             return None;
         };
+        if plural && next == at + 1 && self.lex(at) == Lex::A {
+            return None;
+        }
         next += 1;
         let (more, end) = self.and_a_half(amount, next);
         (amount, next) = (more, end);
@@ -257,7 +260,10 @@ impl Reader<'_> {
         let single = self.lex(at) == Lex::A && amount == Amount::whole(1);
         let hyphen = self.skip_hyphen(next);
         // "a year-earlier loss" is read from "year" on, and an age is no time.
-        if (hyphen > next && matches!(self.lex(hyphen), Lex::Key(Key::Ago | Key::Earlier)))
+        let joined = Lex::Key(if single { Key::Long } else { Key::Ago });
+        if (hyphen > next
+            && (self.lex(hyphen) == joined
+                || matches!(self.lex(hyphen), Lex::Key(Key::Ago | Key::Earlier))))
             || self.lex(hyphen) == Lex::Key(Key::Old)
         {
             return None;

@@ -99,6 +99,8 @@ pub enum Key {
     Midnight,
     /// A time that is always now: "now", "currently".
     Present,
+    /// "these".
+    These,
     /// A time that is always past: "recently".
     Bygone,
     /// "future".
@@ -121,14 +123,10 @@ pub enum Key {
     Couple,
     /// "period".
     Period,
-    /// "century".
-    Century,
     /// "daily" and its kin: the unit stands in [`Lex::Key`]'s pair.
     Recurring(Unit),
     /// "a.m." is spelt with points, so that its letters are words: "am", "pm".
     Meridiem(bool),
-    /// "o'clock" leaves an "o".
-    Oclock,
     /// "gmt", "edt" …
     Zone,
     /// "utc", "gmt": written "Z".
@@ -171,16 +169,12 @@ pub enum Key {
     Feast(u8),
     /// "ad", "bc".
     Era,
-    /// "ahead".
-    Onward,
     /// "before".
     Before,
     /// "after".
     After,
     /// "year" words as digits: "nineties" is 9.
     Decade(u8),
-    /// "time", "moment".
-    Moment,
 }
 
 /// One token.
@@ -477,6 +471,7 @@ fn key(lower: &str) -> Option<Lex> {
         "noon" | "midday" => Key::Noon,
         "midnight" => Key::Midnight,
         "now" | "currently" | "nowadays" => Key::Present,
+        "these" => Key::These,
         "recently" => Key::Bygone,
         "future" => Key::Future,
         "fiscal" | "financial" => Key::Fiscal,
@@ -525,8 +520,6 @@ fn key(lower: &str) -> Option<Lex> {
         "thanksgiving" => Key::Feast(1),
         "easter" => Key::Feast(2),
         "halloween" => Key::Feast(3),
-        "ahead" => Key::Onward,
-        "time" | "moment" => Key::Moment,
         "ad" | "bc" | "bce" => Key::Era,
         _ => return None,
     };

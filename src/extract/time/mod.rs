@@ -10,6 +10,7 @@ mod duration;
 mod lexer;
 mod pointer;
 mod reader;
+mod tense;
 mod when;
 
 use jiff::civil::Date;

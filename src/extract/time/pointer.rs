@@ -6,6 +6,7 @@ use super::TimeKind;
 use super::absolute::at_part;
 use super::lexer::{Key, Lex};
 use super::reader::{Hit, Reader};
+use super::tense::Tense;
 use super::when::{self, Part, Unit, When};
 
 impl Reader<'_> {
@@ -62,16 +63,21 @@ impl Reader<'_> {
             }
             Lex::Season(season) => {
                 let when = self.published.and_then(|day| {
-                    let begun = day.month() >= season.first_month();
-                    let over = day.month() > season.first_month() + 2;
-                    let by = match key {
-                        Key::Last | Key::Past | Key::Previous => -i16::from(!over),
-                        Key::Next | Key::Coming | Key::Following => i16::from(begun),
-                        _ => 0,
-                    };
-                    day.year()
-                        .checked_add(by)
-                        .map(|year| When::Season(year, season))
+                    let year = day.year();
+                    let months = day.month() - season.first_month();
+                    let begun = year.checked_sub(i16::from(months < 0))?;
+                    let running = (0..3).contains(&months.rem_euclid(12));
+                    Some(When::Season(
+                        match key {
+                            Key::Last | Key::Past | Key::Previous => {
+                                begun.checked_sub(i16::from(running))?
+                            }
+                            Key::Next | Key::Coming | Key::Following => begun.checked_add(1)?,
+                            _ if running => begun,
+                            _ => year,
+                        },
+                        season,
+                    ))
                 });
                 Some(Hit::point(at, noun + 1, when, None, true))
             }
@@ -105,6 +111,16 @@ impl Reader<'_> {
                     return None;
                 };
                 Some(self.pointed_part(at, noun + 2, key, part))
+            }
+            Lex::Key(Key::Half) if key == Key::Last => {
+                let (year, to, relative) = self.year_after(noun + 1)?;
+                Some(Hit::point(
+                    at,
+                    to,
+                    Some(When::Half(year, 2)),
+                    None,
+                    relative,
+                ))
             }
             other => self.pointer_alone(at, key, other),
         }
@@ -257,7 +273,7 @@ impl Reader<'_> {
             Key::Last | Key::Past | Key::Previous => last,
             Key::Next | Key::Coming | Key::Following => 7 - back,
             _ if back == 0 => 0,
-            _ if self.ahead(at) == Some(false) => -back,
+            _ if self.tense(at) == Tense::Past => -back,
             _ => 7 - back,
         };
         when::add_days(base, by)
@@ -302,7 +318,7 @@ impl Reader<'_> {
 
     /// "the quarter", "the year", "the weekend", "the future".
     pub fn the(&self, at: usize) -> Option<Hit> {
-        let noun = at + 1;
+        let noun = at + 1 + usize::from(matches!(self.word(at + 1), "full" | "whole" | "entire"));
         if self.lex(noun) == Lex::Unit(Unit::Year, false)
             && let Some((year, to)) = self.year_at(noun + 1)
         {
@@ -319,11 +335,50 @@ impl Reader<'_> {
         let Lex::Unit(unit, false) = self.lex(noun) else {
             return None;
         };
+        if unit == Unit::Week && self.lex(noun + 1) == Lex::Key(Key::Of) {
+            let day = match self.lex(noun + 2) {
+                Lex::Month(_) => self.month(noun + 2),
+                Lex::Digits(..) => self.day_month(noun + 2),
+                _ => None,
+            }?;
+            let Some(When::Day(first)) = day.when else {
+                return None;
+            };
+            return Some(Hit {
+                from: at,
+                ..Hit::point(at, day.to, Some(When::Week(first)), None, day.relative)
+            });
+        }
+        if unit == Unit::Day
+            && let Some(hit) = self.neighbour(at, noun + 1)
+        {
+            return Some(hit);
+        }
         if !self.word(at).eq_ignore_ascii_case("the")
             || !bare(self.lex(noun + 1))
             || self.hyphenated(noun)
         {
             return None;
+        }
+        // "the quarter a year ago" is that quarter of last year.
+        if unit == Unit::Quarter
+            && matches!(
+                (self.lex(noun + 1), self.lex(noun + 2), self.lex(noun + 3)),
+                (
+                    Lex::A,
+                    Lex::Unit(Unit::Year, false),
+                    Lex::Key(Key::Ago | Key::Earlier)
+                )
+            )
+            && let Some(quarter) = self.quarter_near(at)
+        {
+            return Some(Hit::point(
+                at,
+                noun + 4,
+                quarter.years_later(-1),
+                None,
+                true,
+            ));
         }
         let when = match unit {
             Unit::Quarter => self.quarter_near(at).or_else(|| {
@@ -332,7 +387,7 @@ impl Reader<'_> {
             }),
             Unit::Weekend => self.published.and_then(|day| {
                 let ended = day.weekday().to_monday_zero_offset() < 5;
-                When::Weekend(day).step(-i32::from(ended && self.ahead(at) != Some(true)))
+                When::Weekend(day).step(-i32::from(ended && !self.is_ahead(at)))
             }),
             Unit::Year | Unit::Month | Unit::Week | Unit::Decade => {
                 self.published.and_then(|day| When::around(day, unit))
@@ -340,6 +395,31 @@ impl Reader<'_> {
             _ => return None,
         };
         Some(Hit::point(at, noun + 1, when, None, true))
+    }
+
+    /// "the day before yesterday", "the day after Christmas".
+    fn neighbour(&self, at: usize, side: usize) -> Option<Hit> {
+        let by = match self.lex(side) {
+            Lex::Key(Key::Before) => -1,
+            Lex::Key(Key::After) => 1,
+            _ => return None,
+        };
+        let day = match self.lex(side + 1) {
+            Lex::Key(key @ (Key::Yesterday | Key::Tomorrow)) => self.deictic(side + 1, key),
+            Lex::Key(Key::Feast(row)) => self.feast(side + 1, row, None),
+            Lex::Key(key @ (Key::Last | Key::Next)) => self.pointer(side + 1, key),
+            _ => None,
+        }?;
+        let Some(When::Day(found)) = day.when else {
+            return None;
+        };
+        Some(Hit::point(
+            at,
+            day.to,
+            when::add_days(found, by).map(When::Day),
+            None,
+            day.relative,
+        ))
     }
 
     /// Whether a hyphen joins the word to the next: "the year-long".
@@ -417,6 +497,12 @@ impl Reader<'_> {
                 relative: true,
                 ..hit
             });
+        }
+        if let Lex::Digits(..) | Lex::Count(_) = self.lex(next)
+            && let Some((amount, unit, to)) = self.length(next)
+        {
+            let value = super::duration::value(amount, unit);
+            return Some(Hit::fixed(at, to, TimeKind::Duration, value));
         }
         let to = match self.lex(next) {
             Lex::Unit(Unit::Quarter, false) | Lex::Key(Key::Period) => next + 1,
@@ -530,7 +616,7 @@ impl Reader<'_> {
                 return When::Quarter(day.year(), number).years_later(by);
             }
             let begun = (day.month() - 1) / 3 + 1 >= number;
-            let ahead = self.ahead(at) == Some(true);
+            let ahead = self.is_ahead(at);
             When::Quarter(day.year(), number).years_later(-i32::from(!begun && !ahead))
         });
         Some(Hit::point(
@@ -596,6 +682,9 @@ impl Reader<'_> {
     pub fn vague(&self, at: usize, key: Key) -> Option<Hit> {
         let value = match key {
             Key::Present => "PRESENT_REF",
+            Key::These if self.word(at + 1) == "days" => {
+                return Some(Hit::fixed(at, at + 2, TimeKind::Date, "PRESENT_REF"));
+            }
             Key::Bygone => "PAST_REF",
             Key::Future
                 if self.before(at, 1) == Lex::The
@@ -662,7 +751,7 @@ impl Reader<'_> {
                 Some(by) if by < 0 => -i16::from(this >= published),
                 Some(by) if by > 0 => i16::from(this <= published),
                 Some(_) => 0,
-                None if self.ahead(at) == Some(true) => i16::from(this < published),
+                None if self.is_ahead(at) => i16::from(this < published),
                 None => -i16::from(
                     this > published && this.day_of_year() - published.day_of_year() > 183,
                 ),

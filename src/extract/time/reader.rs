@@ -10,9 +10,6 @@ use crate::text::Span;
 /// Tokens within which a quarter that was mentioned is still what "a year earlier" compares with.
 const QUARTER_REACH: usize = 120;
 
-/// Tokens looked back through for a word that tells past from future.
-const TENSE_REACH: usize = 14;
-
 /// An expression that was read, in tokens.
 #[derive(Debug)]
 pub struct Hit {
@@ -63,7 +60,7 @@ impl Hit {
 }
 
 /// The words of a token.
-fn token_word<'t>(text: &'t str, token: &Token) -> &'t str {
+pub fn token_word<'t>(text: &'t str, token: &Token) -> &'t str {
     text.get(token.start..token.end).unwrap_or("")
 }
 
@@ -170,6 +167,13 @@ impl<'t> Reader<'t> {
         self.tokens.get(at).is_some_and(|token| token.capital)
     }
 
+    /// Whether the token is a word that ends in "ed".
+    pub fn is_past(&self, at: usize) -> bool {
+        self.tokens
+            .get(at)
+            .is_some_and(|token| token.past && !token.capital)
+    }
+
     /// Past a hyphen, or past nothing.
     pub fn skip_hyphen(&self, at: usize) -> usize {
         match self.lex(at) {
@@ -191,53 +195,6 @@ impl<'t> Reader<'t> {
         self.quarter
             .filter(|&(_, seen)| at - seen.min(at) <= QUARTER_REACH)
             .map(|(when, _)| when)
-    }
-
-    /// Whether the words before `at` say that the time is ahead (`true`) or past (`false`).
-    pub fn ahead(&self, at: usize) -> Option<bool> {
-        for back in 1..=TENSE_REACH {
-            let token = at
-                .checked_sub(back)
-                .and_then(|place| self.tokens.get(place))?;
-            match token.lex {
-                Lex::Key(Key::Will) => {
-                    // "had been due to expire", "was scheduled for".
-                    let past = matches!(self.before(at, back + 1), Lex::Key(Key::Was))
-                        || matches!(
-                            (self.before(at, back + 1), self.before(at, back + 2)),
-                            (Lex::Key(Key::Be), Lex::Key(Key::Was))
-                        );
-                    return Some(!past);
-                }
-                Lex::Key(Key::Be) if self.word(at.wrapping_sub(back + 1)) == "to" => {
-                    return Some(true);
-                }
-                Lex::Key(Key::Was) => {
-                    let planned = self.before(at, back + 1) == Lex::Key(Key::Be);
-                    let future = self.before(at, back + 1) == Lex::Key(Key::Will);
-                    if !planned && !future {
-                        return Some(false);
-                    }
-                }
-                Lex::Mark('.' | '\n' | ';') if !token.glued || self.capital(at - back + 1) => {
-                    return None;
-                }
-                Lex::Key(Key::In)
-                    if back == 1 && matches!(self.word(at - 1), "until" | "till" | "by") =>
-                {
-                    return Some(true);
-                }
-                Lex::Other
-                    if back <= 2 && matches!(token_word(self.text, token), "soon" | "early") =>
-                {
-                    return Some(true);
-                }
-                // A participle or a past: too weak a hint to overrule what is nearest.
-                _ if token.past && self.before(at, back + 1) != Lex::Key(Key::Be) => return None,
-                _ => {}
-            }
-        }
-        None
     }
 
     /// Takes in the words before an expression that belong to it: "the", "early", "nearly", "at least".
@@ -398,7 +355,7 @@ impl<'t> Reader<'t> {
                 self.deictic(at, key)
             }
             Key::Noon | Key::Midnight => self.clock(at),
-            Key::Present | Key::Bygone | Key::Future => self.vague(at, key),
+            Key::Present | Key::These | Key::Bygone | Key::Future => self.vague(at, key),
             Key::Every => self.every(at),
             Key::Recurring(unit) => Some(self.recurring(at, unit)),
             Key::Fiscal => self.fiscal(at),
