@@ -9,6 +9,7 @@ pub mod model;
 pub mod record;
 mod score;
 pub mod signals;
+pub mod time;
 mod words;
 
 pub use score::{LINE, Scores};
