@@ -4,6 +4,8 @@
 //! figures, dates, names and attributions find, and weighs it all together with a small trained model. It proposes
 //! and explains; it never decides. It knows nothing of screens, files or sessions' history.
 
+pub mod attribution;
+mod grammar;
 mod lexicon;
 pub mod model;
 pub mod record;
