@@ -125,7 +125,7 @@ impl App {
             self.messages.push_back(Message::Act(action));
         }
         let (dropped, pasted) = ctx.input_mut(|input| {
-            let dropped: Vec<PathBuf> = input.raw.dropped_files.iter().filter_map(|file| file.path.clone()).collect();
+            let dropped: Vec<PathBuf> = input.raw.dropped_files.iter().map(|file| file.path().to_path_buf()).collect();
             let mut pasted = None;
             if !covered {
                 pasted = input.events.iter().find_map(|event| match event {
@@ -177,10 +177,12 @@ impl App {
         views::status(ui, &mut scene);
         if !self.view.no_sidebar {
             Panel::left("articles").resizable(true).default_size(210.0).size_range(150.0..=360.0).frame(side).show(ui, |ui| {
+                ui.set_min_width(ui.available_width());
                 views::articles(ui, &mut scene);
             });
         }
         Panel::right("claims").resizable(true).default_size(490.0).size_range(340.0..=760.0).frame(side).show(ui, |ui| {
+            ui.set_min_width(ui.available_width());
             views::claims(ui, &mut self.cards, &mut scene);
         });
         let paper = Panels { fill: palette.paper, ..Panels::default() };

@@ -1,10 +1,6 @@
 //! The open session, its file, and the journal beside it.
 
-use std::{
-    path::{Path, PathBuf},
-    sync::mpsc::{Sender, channel},
-    time::Instant,
-};
+use std::path::{Path, PathBuf};
 
 use crate::{
     session::{Applied, Author, Command, CommandError, Id, Moment, Session, Stamp},

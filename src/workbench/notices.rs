@@ -15,8 +15,6 @@ pub enum Offer {
     Save,
     /// Save under another name.
     SaveAs,
-    /// Undo the last step.
-    Undo,
 }
 
 impl Offer {
@@ -27,7 +25,6 @@ impl Offer {
             Self::Recover(_) => Some("Recover"),
             Self::Save => Some("Try again"),
             Self::SaveAs => Some("Save as…"),
-            Self::Undo => Some("Undo"),
         }
     }
 }

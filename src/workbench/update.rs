@@ -1,6 +1,6 @@
 //! The one place that applies what views and keys ask for.
 
-use egui::{Context, Event, ViewportCommand};
+use egui::{Context, ViewportCommand};
 
 use super::{
     actions::Action,
@@ -408,14 +408,6 @@ impl App {
             Offer::Recover(journal) => self.recover(ctx, journal),
             Offer::Save => self.save(ctx),
             Offer::SaveAs => self.ask_path(ctx, Purpose::Save),
-            Offer::Undo => self.apply(Command::Undo),
-        }
-    }
-
-    /// What egui made of Ctrl+C where no text field has the focus.
-    pub(super) fn copy_event(&self, ctx: &Context) {
-        if !ctx.text_edit_focused() && ctx.input(|input| input.events.contains(&Event::Copy)) {
-            self.copy(ctx);
         }
     }
 }

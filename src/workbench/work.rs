@@ -41,8 +41,6 @@ pub enum Answer {
     Recoverable(Vec<Recovery>),
     /// What a journal kept.
     Recovered(Box<Result<(Session, Recovery, Vec<String>), String>>),
-    /// Recovery copies were erased.
-    Erased(Result<usize, String>),
 }
 
 impl App {
@@ -257,7 +255,6 @@ impl App {
             Answer::Picked(purpose, picked) => self.picked(ctx, purpose, picked),
             Answer::Recoverable(found) => self.offer_recovery(&found),
             Answer::Recovered(result) => self.recovered(*result),
-            Answer::Erased(erased) => self.erased(erased),
         }
     }
 

@@ -1,6 +1,6 @@
 //! The list of articles, each with how much of it is decided.
 
-use egui::{Button, CornerRadius, Frame, Label, Margin, RichText, ScrollArea, Sense, Stroke, Ui, WidgetInfo, WidgetType};
+use egui::{Button, CornerRadius, Frame, Label, Margin, RichText, ScrollArea, Sense, Stroke, Ui, Role, WidgetInfo};
 
 use super::Scene;
 use crate::workbench::{
@@ -65,7 +65,7 @@ fn entry(ui: &mut Ui, scene: &mut Scene<'_>, row: &ArticleRow) {
         coverage_bar(ui, &format!("Claims of {} decided", row.title), &shares, figures.left + figures.checked);
     });
     let response = ui.interact(inner.response.rect, ui.scope_id().with(("article", row.id)), Sense::click());
-    response.widget_info(|| WidgetInfo::selected(WidgetType::SelectableLabel, true, chosen, format!("{}, {line}", row.title)));
+    response.widget_info(|| WidgetInfo::selected(Role::Button, true, chosen, format!("{}, {line}", row.title)));
     if response.clicked() {
         scene.push(Message::Article(row.id));
     }

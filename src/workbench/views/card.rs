@@ -1,6 +1,6 @@
 //! A claim's card: one or two lines, or, when it is selected, everything about it.
 
-use egui::{Button, Id, Label, RichText, Sense, TextFormat, Ui, WidgetInfo, WidgetType, text::LayoutJob};
+use egui::{Button, Id, Label, RichText, Sense, TextFormat, Ui, Role, WidgetInfo, text::LayoutJob};
 
 use super::{Scene, evidence};
 use crate::{
@@ -39,7 +39,7 @@ pub fn card(ui: &mut Ui, scene: &mut Scene<'_>, row: &ClaimRow) {
     if !open {
         let response = ui.interact(inner.response.rect, ui.scope_id().with("card"), Sense::click());
         let name = format!("Claim {} of {}: {}: {}", row.number, scene.derived.claims.len(), row.state.name(), claim.words(draft));
-        response.widget_info(|| WidgetInfo::selected(WidgetType::SelectableLabel, true, false, name));
+        response.widget_info(|| WidgetInfo::selected(Role::Button, true, false, &name));
         if response.clicked() {
             scene.push(Message::Claim(Some(row.id)));
         }
@@ -142,7 +142,7 @@ fn body(ui: &mut Ui, scene: &mut Scene<'_>, row: &ClaimRow, claim: &Claim, draft
 }
 
 fn field_id(claim: crate::session::Id, field: &str) -> Id {
-    Id::new((number_of(claim), field))
+    Id::unique((number_of(claim), field))
 }
 
 /// "Said by **a person familiar with the survey**, through the Coastal Wire".
@@ -187,7 +187,11 @@ fn suggestion(ui: &mut Ui, scene: &mut Scene<'_>) {
 fn axis(ui: &mut Ui, name: &str, labels: &[(String, String)], chosen: Option<usize>) -> Option<usize> {
     ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = 0.0;
-        ui.add_sized([size::LABEL, size::CONTROL], Label::new(RichText::new(name).color(theme::palette(ui.ctx()).muted)).halign(egui::Align::Min));
+        let label = egui::Layout::left_to_right(egui::Align::Center);
+        ui.allocate_ui_with_layout(egui::vec2(size::LABEL, size::CONTROL), label, |ui| {
+            ui.set_min_width(size::LABEL);
+            muted(ui, name);
+        });
         let choices: Vec<Choice<'_>> = labels.iter().map(|(label, hint)| Choice { label, hint }).collect();
         choice_row(ui, name, &choices, chosen)
     })

@@ -145,7 +145,7 @@ fn form(ui: &mut Ui, scene: &mut Scene<'_>, mut citing: Citing) {
 fn line(ui: &mut Ui, name: &str, hint: &str, words: &mut String, focus: bool) -> bool {
     let palette = theme::palette(ui.ctx());
     let edit = TextEdit::singleline(words)
-        .id(WidgetId::new(("cite", name)))
+        .id(WidgetId::unique(("cite", name)))
         .hint_text(RichText::new(hint).color(palette.muted))
         .background_color(palette.paper)
         .desired_width(f32::INFINITY);
@@ -186,7 +186,7 @@ fn source_field(ui: &mut Ui, scene: &Scene<'_>, citing: &mut Citing) -> bool {
     if entered && let Some(title) = chosen {
         citing.source = title;
         citing.offer = None;
-        ui.memory_mut(|memory| memory.request_focus(WidgetId::new(("cite", "Where in it"))));
+        ui.memory_mut(|memory| memory.request_focus(WidgetId::unique(("cite", "Where in it"))));
         return false;
     }
     if !offers.is_empty() {

@@ -4,7 +4,7 @@ use egui::{Button, Id as WidgetId, Label, RichText, TextEdit, Ui};
 
 use super::{Scene, overlays::title};
 use crate::{
-    session::{Command, Id, Kind, PRESETS, Record as _},
+    session::{Command, Id, Kind, PRESETS},
     workbench::{
         derived::number_of,
         message::Message,
@@ -30,7 +30,7 @@ fn fields(ui: &mut Ui, scene: &mut Scene<'_>, kind: &Kind, id: Id, names: &[(&st
     for (field, name) in names {
         let value = record.get(field).and_then(|value| value.as_str().map(str::to_owned)).unwrap_or_default();
         let edit = Field::new(name).labelled();
-        if let (_, Some(Edit::Done(words))) = edit.show(ui, WidgetId::new((number_of(id), *field)), &value) {
+        if let (_, Some(Edit::Done(words))) = edit.show(ui, WidgetId::unique((number_of(id), *field)), &value) {
             let field = (*field).to_owned();
             scene.push(Message::Do(Command::SetField { kind: kind.clone(), id, field, value: words.trim().into() }));
         }

@@ -17,7 +17,9 @@ pub fn top(ui: &mut Ui, scene: &mut Scene<'_>) {
     let frame = Frame { fill: palette.paper, inner_margin: Margin::symmetric(16, 8), ..Frame::default() };
     Panel::top("top").frame(frame).show(ui, |ui| {
         ui.horizontal(|ui| {
-            let title = if scene.session.details.title.is_empty() { "Untitled session" } else { &scene.session.details.title };
+            let first = scene.derived.articles.first().map_or("Untitled session", |row| row.title.as_str());
+            let title = if scene.session.details.title.is_empty() { first } else { &scene.session.details.title };
+            let title = short(title, 48);
             let name = ui.add(
                 Button::new(RichText::new(title).font(fonts::title())).frame_when_inactive(false).corner_radius(CornerRadius::same(size::RADIUS)),
             );
@@ -68,7 +70,7 @@ fn right(ui: &mut Ui, scene: &mut Scene<'_>) {
     let focus = scene.view.focus == Some(Focus::Search);
     let width = (ui.available_width() - size::XL).clamp(80.0, 240.0);
     let field = Field::new("Find claims, sources, words").hint("Find claims, sources, words").width(width).focus(focus);
-    if let (_, Some(Edit::Typing(words) | Edit::Done(words))) = field.show(ui, Id::new("search"), &scene.view.search) {
+    if let (_, Some(Edit::Typing(words) | Edit::Done(words))) = field.show(ui, Id::unique("search"), &scene.view.search) {
         scene.push(Message::Search(words));
     }
 }
