@@ -16,5 +16,6 @@
 //! [`session::Command`]s, and [`session::Session::apply`] is the only door through which a session changes.
 
 pub mod session;
+pub mod storage;
 pub mod text;
 pub mod workbench;
