@@ -9,6 +9,7 @@ use std::{
 };
 
 pub use disk::Disk;
+pub(super) use disk::{owner_only, sync_dir};
 
 /// What is known of a file without reading it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
