@@ -74,10 +74,7 @@ impl Scene<'_> {
             Some(close)
                 if self.tag(at) == Some(Tag::Comma)
                     && matches!(self.tag(at + 1), Some(Tag::Det | Tag::Poss | Tag::Name))
-                    && !self
-                        .groups
-                        .iter()
-                        .any(|g| at < g.start && g.start <= close + 1) =>
+                    && !self.groups.iter().any(|g| at < g.start && g.start <= close + 1) =>
             {
                 close
             }

@@ -195,9 +195,7 @@ fn lower<'a>(form: &str, buffer: &'a mut [u8; 32]) -> &'a str {
 
 /// Whether a mark stands between two letters or digits.
 fn glued(text: &str, span: Span) -> bool {
-    let left = text
-        .get(..span.start)
-        .and_then(|head| head.chars().next_back());
+    let left = text.get(..span.start).and_then(|head| head.chars().next_back());
     let right = text.get(span.end..).and_then(|tail| tail.chars().next());
     left.is_some_and(char::is_alphanumeric) && right.is_some_and(char::is_alphanumeric)
 }
@@ -561,8 +559,7 @@ fn by_shape(form: &str, before: Option<&Word>, next: Option<&Word>, capital: boo
         );
     }
     if has(&[
-        "ous", "ful", "able", "ible", "ical", "ional", "ental", "tial", "cial", "ish", "less",
-        "ic", "ive", "ary",
+        "ous", "ful", "able", "ible", "ical", "ional", "ental", "tial", "cial", "ish", "less", "ic", "ive", "ary",
     ]) {
         return Tag::Adj;
     }
