@@ -5,6 +5,7 @@
 //! and explains; it never decides. It knows nothing of screens, files or sessions' history.
 
 pub mod attribution;
+pub mod figure;
 mod grammar;
 mod lexicon;
 pub mod model;
@@ -72,7 +73,12 @@ pub struct Extraction {
 /// rules are those of English, other languages are cut into sentences and scored by what is common to all.
 ///
 /// Time and memory are linear in the length of the text.
-pub fn extract(text: &str, passages: &[Passage], published: Option<jiff::civil::Date>, language: &str) -> Extraction {
+pub fn extract(
+    text: &str,
+    passages: &[Passage],
+    published: Option<jiff::civil::Date>,
+    language: &str,
+) -> Extraction {
     extract_with(Model::built_in(), text, passages, published, language)
 }
 
