@@ -5,3 +5,5 @@
 
 pub mod attribution;
 mod grammar;
+pub mod names;
+pub mod parts;

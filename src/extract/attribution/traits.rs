@@ -12,6 +12,9 @@ const DISTANCE: &[&str] = &["allegedly", "purportedly", "reportedly", "supposedl
 /// Participles that do the same before a noun ("a reported exchange") and after "is" ("is said to").
 const DISTANT: &[&str] = &["reported", "alleged", "purported", "supposed", "rumored", "rumoured", "claimed", "so-called"];
 
+/// Verbs that do so without a source: "is said to", "seems to".
+const DISTANT_VERBS: &[&str] = &["say", "report", "allege", "believe", "think", "claim", "suspect", "suppose", "presume", "seem", "appear", "understand"];
+
 /// Verbs that do so by themselves, by the start of their forms.
 const DOUBTING: &[&str] = &["alleg", "claim", "purport", "insinuat", "rumor", "rumour"];
 
@@ -90,7 +93,11 @@ pub fn mark(text: &str, words: &[Word], raw: &Raw, attribution: &mut Attribution
         let form = form(at);
         DOUBTING.iter().any(|stem| form.get(..stem.len()).is_some_and(|head| head.eq_ignore_ascii_case(stem)))
     };
-    attribution.hedged = raw.manner == Manner::Report && raw.source.is_none()
+    let distant = |at: usize| {
+        let lemma = words.get(at).and_then(|w| w.cue).map_or("", |cue| cue.lemma);
+        any(at, DISTANT) || DISTANT_VERBS.contains(&lemma)
+    };
+    attribution.hedged = raw.manner == Manner::Report && raw.source.is_none() && raw.cue.iter().any(|&(s, e)| (s..e).any(distant))
         || raw.cue.iter().any(|&(s, e)| (s..e).any(|at| any(at, DISTANCE) || doubts(at)))
         || raw.content.iter().any(|&(s, e)| (s..e).any(|at| any(at, DISTANCE) && words.get(at).is_some_and(|w| w.quote == 0)));
     let Some((start, end)) = raw.source else {
