@@ -232,6 +232,46 @@ fn two_clicks_take_the_word_and_three_the_sentence() {
 }
 
 #[test]
+fn a_sentence_is_selected_without_the_mouse() {
+    let mut harness = harness(state(&["It fell. It rose. It stood."], &["It rose."]));
+    let step = |harness: &mut Harness<'_, State>, step| {
+        let State {
+            page,
+            text,
+            paragraphs,
+            highlights,
+            selected,
+            ..
+        } = harness.state_mut();
+        let data = PageData {
+            text,
+            paragraphs,
+            highlights,
+            emphasis: &[],
+            selected: *selected,
+            claims: 1,
+            language: "en",
+            draft: 1,
+            revision: 1,
+        };
+        page.select_step(&data, step)
+            .map(|span| span.of(text).to_owned())
+    };
+    assert_eq!(
+        step(&mut harness, SelectStep::NextSentence).unwrap(),
+        "It fell."
+    );
+    harness.state_mut().page.select(None);
+    harness.state_mut().selected = Some(1);
+    assert_eq!(
+        step(&mut harness, SelectStep::NextSentence).unwrap(),
+        "It stood."
+    );
+    harness.run();
+    assert_eq!(step(&mut harness, SelectStep::NextSentence), None);
+}
+
+#[test]
 fn a_claim_deep_in_a_text_without_line_breaks_comes_into_view() {
     let filler = "The pump ran dry at noon and nobody came. ".repeat(20_000);
     let text = format!("{filler}Then the mayor paid 7 crowns. {filler}");
