@@ -341,8 +341,9 @@ fn print(name: &str, figures: &Figures) {
 }
 
 fn main() -> ExitCode {
-    // `cargo test --benches` passes `--test`.
-    let smoke = std::env::args().any(|argument| argument == "--smoke" || argument == "--test");
+    let asked = |name: &str| std::env::args().any(|argument| argument == name);
+    // `cargo bench` passes `--bench`; `cargo test --benches` does not.
+    let smoke = asked("--smoke") || !asked("--bench");
     let plan = if smoke {
         Plan {
             items: 300,

@@ -139,6 +139,12 @@ fn marks_in_the_margin_can_be_reached_by_name() {
     harness.key_press(Key::Enter);
     harness.run();
     assert_eq!(done(&mut harness), [PageEvent::Clicked(3)]);
+    // Tab goes through them in the order of the text.
+    harness.get_by_label("claim 1 of 3: to check").focus();
+    harness.run();
+    harness.key_press(Key::Tab);
+    harness.run();
+    assert!(harness.get_by_label("claim 2 of 3: to check").is_focused());
     // The words themselves are in the tree as well.
     harness.get_by_label("Three stood.");
 }
