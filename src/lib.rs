@@ -16,6 +16,7 @@
 //! [`session::Command`]s, and [`session::Session::apply`] is the only door through which a session changes.
 
 pub mod extract;
+pub mod import;
 pub mod session;
 pub mod text;
 pub mod workbench;
