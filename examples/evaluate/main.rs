@@ -4,7 +4,9 @@
 
 #![expect(clippy::print_stdout, reason = "a command-line tool")]
 
+mod dates;
 mod scores;
+mod sentences;
 mod tables;
 
 use std::path::{Path, PathBuf};
@@ -30,6 +32,10 @@ const FLOORS: &[(&str, f64)] = &[
     ("ClaimBuster", 0.77),
     ("CheckThat 2019", 0.12),
     ("PoliClaim", 0.74),
+    ("Golden Rules", 0.97),
+    ("GUM", 0.94),
+    ("TimeBank+AQUAINT: expression and value", 0.79),
+    ("MEANTIME: expression and value", 0.76),
 ];
 
 fn main() -> anyhow::Result<()> {
@@ -43,12 +49,22 @@ fn main() -> anyhow::Result<()> {
         }
     }
     let dir = dir.context("usage: evaluate DIR [--floors]")?;
-    let areas: &[fn(&Path) -> anyhow::Result<Vec<Row>>] = &[scores::run];
+    let areas: &[fn(&Path) -> anyhow::Result<Vec<Row>>] =
+        &[sentences::run, scores::run, dates::run];
     let mut low = Vec::new();
-    println!("{:<16} {:<58} {:>6} {:<30} {:>6}", "area", "measure", "figure", "reference", "target");
+    println!(
+        "{:<16} {:<58} {:>6} {:<30} {:>6}",
+        "area", "measure", "figure", "reference", "target"
+    );
     for area in areas {
         for row in area(&dir)? {
-            let Row { area, measure, figure, reference, target } = &row;
+            let Row {
+                area,
+                measure,
+                figure,
+                reference,
+                target,
+            } = &row;
             println!("{area:<16} {measure:<58} {figure:>6.3} {reference:<30} {target:>6.2}");
             if let Some((_, floor)) = FLOORS.iter().find(|(name, _)| measure.starts_with(name))
                 && figure < floor
