@@ -9,6 +9,8 @@ mod gather;
 mod grammar;
 mod lexicon;
 pub mod model;
+pub mod names;
+pub mod parts;
 pub mod record;
 mod score;
 pub mod signals;

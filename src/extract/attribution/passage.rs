@@ -30,6 +30,7 @@ pub fn read(text: &str, paragraph: Span, sentences: &[Span], found: &mut Vec<Att
         scene.according(&mut here);
         scene.nouns(&mut here);
         scene.adjectives(&mut here);
+        scene.hedges(&mut here);
         if here.is_empty() {
             run_on(&words, &quotations, (lo, hi), &mut raws);
         }
@@ -128,6 +129,6 @@ fn finish(text: &str, words: &[Word], raw: &Raw) -> Attribution {
         manner: raw.manner,
         ..Attribution::default()
     };
-    traits::mark(text, &mut attribution);
+    traits::mark(text, words, raw, &mut attribution);
     attribution
 }

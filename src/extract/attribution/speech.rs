@@ -601,6 +601,9 @@ impl Scene<'_> {
             }
             return None;
         }
+        if !cue.frame.any(takes) {
+            return None;
+        }
         let end = self.clause_end(at, group, true);
         match subject {
             Some((start, _)) if self.is(start, "it") => {}

@@ -255,7 +255,8 @@ fn decide(words: &[Word], at: usize, text: &str) -> Tag {
         || words
             .get(at - 1)
             .is_some_and(|w| matches!(w.tag, Tag::Stop | Tag::Quote | Tag::Colon));
-    if word.capital && !first {
+    let run = word.capital && next.is_some_and(|n| n.capital && n.tag == Tag::Noun) && class.any(Class::PP);
+    if word.capital && (!first || run) {
         if class.any(Class::DAY) {
             return Tag::Day;
         }
