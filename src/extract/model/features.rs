@@ -9,7 +9,7 @@ use crate::extract::{
 };
 
 /// Number of bins, a power of two.
-pub const BINS: usize = 1 << 18;
+pub const BINS: usize = 1 << 20;
 
 /// Kinds of patterns; each is weighed by itself, so that long words do not outvote word order.
 pub const BLOCKS: usize = 3;

@@ -37,14 +37,15 @@ pub struct Linear {
 }
 
 /// One sentence as a sparse row: bins and how much each counts.
-type Row = Vec<(u32, f32)>;
+pub type Row = Vec<(u32, f32)>;
 
 /// Every occurrence counts the same inside its block, and each block has length one.
-fn row(features: &Features, rarity: &[f32]) -> Row {
+pub fn row(features: &Features, rarity: &[f32]) -> Row {
     let mut row = Row::new();
     for (at, (block, scale)) in features.blocks().into_iter().zip(BLOCK_SCALE).enumerate() {
         let scale = scale * E(at);
         let value = scale / (block.len().max(1) as f32).sqrt();
+        let value = if env2() > 0.0 && !rarity.is_empty() && false { value } else { value };
         row.extend(block.iter().map(|bin| (*bin, value * rarity.get(*bin as usize).copied().unwrap_or(1.0))));
     }
     row.sort_unstable_by_key(|(bin, _)| *bin);
@@ -100,7 +101,7 @@ impl Linear {
         model
     }
 
-    fn margin(&self, row: &Row) -> f32 {
+    pub fn margin(&self, row: &Row) -> f32 {
         row.iter()
             .map(|(bin, value)| self.weights.get(*bin as usize).map_or(0.0, |weight| weight * value))
             .sum::<f32>()
@@ -122,7 +123,7 @@ fn E(at: usize) -> f32 { env(["SW","SC","SH"][at], 1.0) }
 /// Experiments.
 pub fn env(name: &str, default: f32) -> f32 { std::env::var(name).ok().and_then(|x| x.parse().ok()).unwrap_or(default) }
 /// How rare each bin is: one more than the binary logarithm of the sentences per sentence that has it, roughly.
-fn rarity(examples: &[Example]) -> Vec<f32> {
+pub fn rarity(examples: &[Example]) -> Vec<f32> {
     let mut having = vec![0_u32; BINS];
     let mut bins = Vec::new();
     for example in examples {
@@ -138,7 +139,8 @@ fn rarity(examples: &[Example]) -> Vec<f32> {
     }
     let all = log2(examples.len() as f32 + 1.0);
     let k = env("IDF", 0.69);
-    having.iter().map(|count| 1.0 + k * (all - log2(*count as f32 + 1.0))).collect()
+    let mind = env("MIND", 0.0);
+    having.iter().map(|count| if (*count as f32) < mind { 0.0 } else { 1.0 + k * (all - log2(*count as f32 + 1.0)) }).collect()
 }
 
 /// The binary logarithm by its exponent and a straight line between powers of two: exact arithmetic, within 0.09.
@@ -172,3 +174,4 @@ pub fn train(sentences: impl Iterator<Item = (Features, i8)> + Clone) -> Model {
     let checkable = Linear::train(&examples(|label| label >= 0));
     Model::quantise(&worth, &checkable)
 }
+fn env2() -> f32 { 0.0 }
