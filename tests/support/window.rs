@@ -8,6 +8,7 @@ use std::{
 use egui_kittest::{Harness, kittest::Queryable as _};
 use tickmark::{
     session::{Id, Moment},
+    storage::State,
     workbench::{App, Environment},
 };
 
@@ -21,8 +22,13 @@ pub fn outside(folder: &Path) -> Environment {
     let (clock, names) = (Cell::new(START), Cell::new(0_u64));
     Environment {
         now: Box::new(move || Moment(clock.replace(clock.get() + 1))),
-        random: Box::new(move || Some(Id::derived(&[b"test", &names.replace(names.get() + 1).to_le_bytes()]))),
-        state: Some(folder.join("state")),
+        random: Box::new(move || {
+            Some(Id::derived(&[
+                b"test",
+                &names.replace(names.get() + 1).to_le_bytes(),
+            ]))
+        }),
+        state: Some(State::at(folder.join("state"))),
         settings: Some(folder.join("settings.json")),
         dialogs: false,
     }
@@ -32,12 +38,17 @@ pub fn outside(folder: &Path) -> Environment {
 pub fn window(folder: &Path, size: [f32; 2], files: &[PathBuf]) -> Harness<'static, App> {
     let outside = outside(folder);
     let files = files.to_vec();
-    let mut harness = Harness::builder().with_size(size).with_max_steps(12).renderer(CpuRenderer::default()).build_eframe(move |cc| {
-        cc.egui_ctx.set_theme(egui::Theme::Light);
-        let mut app = App::new(&cc.egui_ctx, outside);
-        app.open_files(&cc.egui_ctx, files);
-        app
-    });
+    let mut harness = Harness::builder()
+        .with_size(size)
+        .with_theme(egui::Theme::Light)
+        .with_max_steps(12)
+        .renderer(CpuRenderer::default())
+        .build_eframe(move |cc| {
+            cc.egui_ctx.set_theme(egui::Theme::Light);
+            let mut app = App::new(&cc.egui_ctx, outside);
+            app.open_files(&cc.egui_ctx, files);
+            app
+        });
     settle(&mut harness);
     harness
 }
