@@ -44,7 +44,7 @@ pub fn intake(imported: Imported, id: Id, file: &str) -> Command {
     let suggestions: Vec<Suggestion> = found
         .sentences
         .iter()
-        .filter(|s| s.suggested)
+        .filter(|s| s.scores.checkable >= 200)
         .filter_map(|s| {
             let (start, end) = draft.points().from_span(draft.text(), s.span)?;
             Some(Suggestion {

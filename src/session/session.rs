@@ -138,9 +138,9 @@ impl Session {
             .map_or(&[], |(_, draft)| draft.paragraphs.sentences(language))
     }
 
-    /// Whether a claim is shown: live, and, while it is a suggestion, worth it by the session's threshold.
+    /// Whether a claim is shown: live, and, while it is a suggestion, checkable by the session's threshold.
     pub fn is_shown(&self, claim: &Claim) -> bool {
-        claim.is_live() && (!claim.is_suggestion() || claim.worth >= self.details.shown_from())
+        claim.is_live() && (!claim.is_suggestion() || claim.checkable >= self.details.shown_from())
     }
 
     /// The live claims of an article that hold on to its draft, in text order (of two that begin together, the longer
