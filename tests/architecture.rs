@@ -1,6 +1,10 @@
 //! The house's own rules, asserted: a floor uses only floors below it, and `egui` stays in the window.
 
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may panic")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test may panic"
+)]
 
 use std::{
     fs,
@@ -35,7 +39,9 @@ fn sources(folder: &Path) -> Vec<(PathBuf, String)> {
 
 /// The code of a file: without comments, for they may speak of anything.
 fn code(text: &str) -> String {
-    let lines = text.lines().map(|line| line.split("//").next().unwrap_or(""));
+    let lines = text
+        .lines()
+        .map(|line| line.split("//").next().unwrap_or(""));
     lines.collect::<Vec<_>>().join("\n")
 }
 
@@ -60,7 +66,11 @@ fn rooms_used(code: &str) -> Vec<String> {
             }
             used.push(name);
         } else {
-            used.push(rest.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect());
+            used.push(
+                rest.chars()
+                    .take_while(|c| c.is_alphanumeric() || *c == '_')
+                    .collect(),
+            );
         }
     }
     used.retain(|name| ROOMS.iter().any(|(room, ..)| room == name));
@@ -76,7 +86,10 @@ fn a_floor_uses_only_floors_below_it() {
                 let (_, below, _) = ROOMS.iter().find(|(name, ..)| *name == used).unwrap();
                 let allowed = used == *room || below < floor || friends.contains(&used.as_str());
                 if !allowed {
-                    wrong.push(format!("{} (floor {floor}) uses {used} (floor {below})", path.display()));
+                    wrong.push(format!(
+                        "{} (floor {floor}) uses {used} (floor {below})",
+                        path.display()
+                    ));
                 }
             }
         }
@@ -89,7 +102,8 @@ fn every_room_is_known_here() {
     for entry in fs::read_dir("src").unwrap() {
         let path = entry.unwrap().path();
         let name = path.file_stem().unwrap().to_str().unwrap().to_owned();
-        let known = ROOMS.iter().any(|(room, ..)| *room == name) || ["lib", "main"].contains(&name.as_str());
+        let known = ROOMS.iter().any(|(room, ..)| *room == name)
+            || ["lib", "main"].contains(&name.as_str());
         assert!(known, "{} is in no floor of this test", path.display());
     }
 }
@@ -126,8 +140,22 @@ fn errors_without_a_type_stay_at_the_door() {
 fn the_document_reads_no_clock_no_disk_and_no_random_numbers() {
     for folder in ["src/text", "src/session", "src/extract"] {
         for (path, text) in sources(Path::new(folder)) {
-            for forbidden in ["std::fs", "std::net", "std::env", "std::process", "SystemTime", "Instant", "getrandom", "Timestamp::now", "Zoned::now"] {
-                assert!(!code(&text).contains(forbidden), "{} uses {forbidden}", path.display());
+            for forbidden in [
+                "std::fs",
+                "std::net",
+                "std::env",
+                "std::process",
+                "SystemTime",
+                "Instant",
+                "getrandom",
+                "Timestamp::now",
+                "Zoned::now",
+            ] {
+                assert!(
+                    !code(&text).contains(forbidden),
+                    "{} uses {forbidden}",
+                    path.display()
+                );
             }
         }
     }
@@ -137,12 +165,21 @@ fn the_document_reads_no_clock_no_disk_and_no_random_numbers() {
 fn no_room_opens_a_connection() {
     for (path, text) in sources(Path::new("src")) {
         for forbidden in ["TcpStream", "UdpSocket", "std::net", "ureq", "reqwest"] {
-            assert!(!code(&text).contains(forbidden), "{} uses {forbidden}", path.display());
+            assert!(
+                !code(&text).contains(forbidden),
+                "{} uses {forbidden}",
+                path.display()
+            );
         }
     }
 }
 
 #[test]
 fn what_is_used_is_found_in_lists_too() {
-    assert_eq!(rooms_used("use crate::text::Span; use crate::{\n    session::{Id, Moment},\n    storage,\n};"), ["text", "session", "storage"]);
+    assert_eq!(
+        rooms_used(
+            "use crate::text::Span; use crate::{\n    session::{Id, Moment},\n    storage,\n};"
+        ),
+        ["text", "session", "storage"]
+    );
 }

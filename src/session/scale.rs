@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Id, Lines, record::record};
+use super::{Id, Lines, Tables, record::record};
 
 record! {
     /// A rating scale. A verdict is the name of one of its labels.
@@ -146,6 +146,21 @@ pub const PRESETS: &[Preset] = &[
         labels: &[],
     },
 ];
+
+impl Tables {
+    /// The rating scale in use: the session's own, else Google's five.
+    pub fn scale(&self) -> Scale {
+        let id = self.details.scale.unwrap_or(Id::literal("google"));
+        let own = self.scales.get(id).filter(|scale| !scale.removed).cloned();
+        let preset = || {
+            PRESETS
+                .iter()
+                .find(|preset| preset.id == id)
+                .map(Preset::scale)
+        };
+        own.or_else(preset).unwrap_or_default()
+    }
+}
 
 #[cfg(test)]
 mod tests {

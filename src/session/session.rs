@@ -3,7 +3,7 @@
 use std::{borrow::Cow, ops::Deref, sync::Arc};
 
 use super::{
-    Article, Claim, CommandError, Draft, Evidence, Id, Mark, PRESETS, Scale, Sentence,
+    Article, Claim, CommandError, Draft, Evidence, Id, Mark, Sentence,
     command::Command,
     edit::{Edit, Step},
     stamp::Stamp,
@@ -103,19 +103,6 @@ impl Session {
     /// What redo would do again.
     pub fn redo_label(&self) -> Option<&str> {
         self.undone.last().map(|step| step.label.as_str())
-    }
-
-    /// The rating scale in use: the session's own, else Google's five.
-    pub fn scale(&self) -> Scale {
-        let id = self.details.scale.unwrap_or(Id::literal("google"));
-        let own = self.scales.get(id).filter(|scale| !scale.removed).cloned();
-        let preset = || {
-            PRESETS
-                .iter()
-                .find(|preset| preset.id == id)
-                .map(super::Preset::scale)
-        };
-        own.or_else(preset).unwrap_or_default()
     }
 
     /// The articles in the order people see them.
