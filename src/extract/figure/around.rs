@@ -112,7 +112,7 @@ impl Reader<'_> {
             return false;
         }
         let previous = self.before(at, 1);
-        let titled = previous.starts_with(char::is_uppercase) && !self.opens_sentence(at);
+        let titled = previous.chars().any(char::is_uppercase) && !self.opens_sentence(at);
         let numbered =
             previous == "." && matches!(self.before(at, 2), "No" | "no" | "Nos" | "p" | "pp");
         let linked = (matches!(previous, "-" | "/" | "#" | "." | ":" | "@" | "_")
@@ -132,7 +132,7 @@ impl Reader<'_> {
     pub fn counted(&self, at: usize) -> Unit {
         let hyphen = usize::from(self.word(at) == "-" && self.glued(at) && self.glued(at + 1));
         let word = self.word(at + hyphen);
-        let plain = word.starts_with(char::is_lowercase);
+        let plain = word.starts_with(char::is_lowercase) && !word.contains(['\'', '’']);
         let noun = plain
             && (words::is_measure(word)
                 || hyphen > 0

@@ -1,6 +1,6 @@
 //! Walks the tokens of a text and puts figures together.
 
-use super::{Amount, Exactness, Figure, Unit};
+use super::{Amount, Exactness, Figure, Unit, words};
 use crate::extract::time::Time;
 use crate::text::{Span, Token, TokenKind, tokens};
 
@@ -49,6 +49,18 @@ impl<'t> Reader<'t> {
                 .peek()
                 .is_some_and(|time| time.span.overlaps(token.span))
             {
+                at += 1;
+                continue;
+            }
+            let word = token.span.of(self.text);
+            let possible = match token.kind {
+                TokenKind::Word => words::begins(word),
+                TokenKind::Number => true,
+                TokenKind::Mark => {
+                    matches!(word, "-" | "−") || words::currency_before(word).is_some()
+                }
+            };
+            if !possible {
                 at += 1;
                 continue;
             }

@@ -283,7 +283,6 @@ pub const EXPRESSIONS: &[(&str, TimeKind, &str)] = &[
     ("It meets [Tuesdays].", Set, "XXXX-WXX-2"),
     ("It meets [each July].", Set, "XXXX-07"),
     ("It meets [annually].", Set, "P1Y"),
-    ("its [annual] fair", Set, "P1Y"),
     ("It meets [monthly].", Set, "P1M"),
     ("It meets [every quarter].", Set, "P1Q"),
     ("It meets [each year].", Set, "P1Y"),

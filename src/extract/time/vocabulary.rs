@@ -234,7 +234,8 @@ fn key(lower: &str) -> Option<Lex> {
         "weekly" => Key::Recurring(Unit::Week),
         "biweekly" | "fortnightly" => Key::Recurring(Unit::Fortnight),
         "monthly" => Key::Recurring(Unit::Month),
-        "annual" | "annually" | "yearly" => Key::Recurring(Unit::Year),
+        // "An annual report" is a kind of report, and says of no time how often.
+        "annually" | "yearly" => Key::Recurring(Unit::Year),
         "am" => Key::Meridiem(false),
         "pm" => Key::Meridiem(true),
         "utc" | "gmt" => Key::Zulu,
