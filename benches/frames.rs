@@ -1,6 +1,8 @@
 //! Processor time of a frame while scrolling through 10,000 paragraphs and 10,000 cards, beside naive lists of the
 //! same items in the same run.
 //!
+//! One line more shows the same article without a single line break.
+//!
 //! `cargo bench --bench frames` measures and fails if a gate is missed; `-- --smoke` runs a few frames of each and
 //! only checks that they can be drawn and that nothing asks for frames at rest.
 
@@ -183,6 +185,16 @@ impl Article {
         }
     }
 
+    /// The same words in one paragraph.
+    fn unbroken(mut self) -> Self {
+        self.text = self.text.replace('\n', " ");
+        self.paragraphs = vec![Paragraph {
+            span: Span::whole(&self.text),
+            style: Style::Body,
+        }];
+        self
+    }
+
     fn page(&self, frames: usize) -> Figures {
         let mut page = Page::default();
         measure(frames, |ui, scroll| {
@@ -329,8 +341,9 @@ fn print(name: &str, figures: &Figures) {
 }
 
 fn main() -> ExitCode {
-    // `cargo test --benches` passes `--test`.
-    let smoke = std::env::args().any(|argument| argument == "--smoke" || argument == "--test");
+    let asked = |name: &str| std::env::args().any(|argument| argument == name);
+    // `cargo bench` passes `--bench`; `cargo test --benches` does not.
+    let smoke = asked("--smoke") || !asked("--bench");
     let plan = if smoke {
         Plan {
             items: 300,
@@ -350,6 +363,8 @@ fn main() -> ExitCode {
     print("paragraphs", &page);
     let naive_page = article.naive(plan.naive_frames);
     print("paragraphs, naive", &naive_page);
+    let unbroken = Article::new(plan.items).unbroken().page(plan.frames);
+    print("one paragraph", &unbroken);
     let list = cards.list(plan.frames);
     print("cards", &list);
     let naive_list = cards.naive(plan.naive_frames);

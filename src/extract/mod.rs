@@ -6,9 +6,12 @@
 
 pub mod attribution;
 pub mod figure;
+mod gather;
 mod grammar;
 mod lexicon;
 pub mod model;
+pub mod names;
+pub mod parts;
 pub mod record;
 mod score;
 pub mod signals;
@@ -20,7 +23,9 @@ pub use signals::{Signal, SignalKind};
 pub use words::{Shape, Word, Words};
 
 use crate::text::{Span, sentences};
+use attribution::Attribution;
 use model::{Features, Margins, Model};
+use time::{Time, times};
 
 /// A stretch of text that is read on its own: a paragraph, or a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -67,12 +72,29 @@ pub struct Sentence {
 pub struct Extraction {
     /// Its sentences, in order.
     pub sentences: Vec<Sentence>,
+    /// Who says what, in order of the cues.
+    pub attributions: Vec<Attribution>,
+    /// Its expressions of time, in order.
+    pub times: Vec<Time>,
+}
+
+impl Extraction {
+    /// The sentence that holds the byte at `at`.
+    pub fn sentence_at(&self, at: usize) -> Option<usize> {
+        let index = self
+            .sentences
+            .partition_point(|sentence| sentence.span.end <= at);
+        self.sentences
+            .get(index)
+            .is_some_and(|sentence| sentence.span.contains(at))
+            .then_some(index)
+    }
 }
 
 /// Reads a text. `published` is the day that relative dates are counted from; `language` is an ISO 639-1 code: the
 /// rules are those of English, other languages are cut into sentences and scored by what is common to all.
 ///
-/// Time and memory are linear in the length of the text.
+/// Passages stand in text order and do not overlap. Time and memory are linear in the length of the text.
 pub fn extract(
     text: &str,
     passages: &[Passage],
@@ -90,29 +112,49 @@ pub fn extract_with(
     published: Option<jiff::civil::Date>,
     language: &str,
 ) -> Extraction {
-    let _ = published;
-    let mut found = Extraction::default();
+    let paragraphs: Vec<Span> = passages.iter().map(|passage| passage.span).collect();
+    let cut: Vec<Vec<Span>> = paragraphs
+        .iter()
+        .map(|span| sentences(text, *span, language))
+        .collect();
+    let mut found = Extraction {
+        sentences: Vec::with_capacity(cut.iter().map(Vec::len).sum()),
+        attributions: attribution::attributions(&attribution::Passages {
+            text,
+            paragraphs: &paragraphs,
+            sentences: &cut,
+        }),
+        times: times(text, Span::whole(text), published),
+    };
+    for (passage, spans) in cut.into_iter().enumerate() {
+        found
+            .sentences
+            .extend(spans.into_iter().map(|span| Sentence {
+                span,
+                passage,
+                scores: Scores::default(),
+                suggested: false,
+                signals: Vec::new(),
+            }));
+    }
+    gather::signals(text, &mut found);
     let mut words = Words::default();
     let mut features = Features::default();
-    for (index, passage) in passages.iter().enumerate() {
-        for span in sentences(text, passage.span, language) {
-            words.fill(text, span);
-            let mut signals = Vec::new();
-            signals::find(&words, &mut signals);
-            signals.sort_by_key(|signal| (signal.span.start, signal.span.end, signal.kind));
-            let margins = model.map_or_else(Margins::default, |model| {
-                features.fill(&words);
-                model.margins(&features)
-            });
-            let scores = score::weigh(&signals, margins);
-            found.sentences.push(Sentence {
-                span,
-                passage: index,
-                scores,
-                suggested: passage.prose && scores.checkable >= LINE,
-                signals,
-            });
-        }
+    for sentence in &mut found.sentences {
+        words.fill(text, sentence.span);
+        signals::find(&words, &mut sentence.signals);
+        sentence
+            .signals
+            .sort_by_key(|signal| (signal.span.start, signal.span.end, signal.kind));
+        let margins = model.map_or_else(Margins::default, |model| {
+            features.fill(&words);
+            model.margins(&features)
+        });
+        sentence.scores = score::weigh(&sentence.signals, margins);
+        let prose = passages
+            .get(sentence.passage)
+            .is_some_and(|passage| passage.prose);
+        sentence.suggested = prose && sentence.scores.checkable >= LINE;
     }
     found
 }

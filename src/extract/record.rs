@@ -42,6 +42,26 @@ struct Input<'a> {
 struct Output<'a> {
     doc: Option<&'a RawValue>,
     sentences: Vec<SentenceRecord>,
+    attributions: Vec<AttributionRecord>,
+    times: Vec<TimeRecord<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct AttributionRecord {
+    source: Vec<(usize, usize)>,
+    cue: Vec<(usize, usize)>,
+    content: Vec<(usize, usize)>,
+    hedged: bool,
+    anonymous: bool,
+}
+
+#[derive(Debug, Serialize)]
+struct TimeRecord<'a> {
+    start: usize,
+    end: usize,
+    #[serde(rename = "type")]
+    kind: &'static str,
+    value: Option<&'a str>,
 }
 
 #[derive(Debug, Serialize)]
@@ -79,7 +99,7 @@ pub fn jsonl_line(line: &str) -> Result<String, RecordError> {
     ))?)
 }
 
-fn output<'a>(doc: Option<&'a RawValue>, text: &str, found: &Extraction) -> Output<'a> {
+fn output<'a>(doc: Option<&'a RawValue>, text: &str, found: &'a Extraction) -> Output<'a> {
     let points = CodePoints::new(text);
     let place = |span: Span| points.from_span(text, span).unwrap_or_default();
     let sentences = found
@@ -108,7 +128,37 @@ fn output<'a>(doc: Option<&'a RawValue>, text: &str, found: &Extraction) -> Outp
             }
         })
         .collect();
-    Output { doc, sentences }
+    let places = |spans: &[Span]| spans.iter().copied().map(place).collect();
+    let attributions = found
+        .attributions
+        .iter()
+        .map(|attribution| AttributionRecord {
+            source: places(&attribution.source),
+            cue: places(&attribution.cue),
+            content: places(&attribution.content),
+            hedged: attribution.hedged,
+            anonymous: attribution.anonymous,
+        })
+        .collect();
+    let times = found
+        .times
+        .iter()
+        .map(|time| {
+            let (start, end) = place(time.span);
+            TimeRecord {
+                start,
+                end,
+                kind: time.kind.code(),
+                value: time.value.as_deref(),
+            }
+        })
+        .collect();
+    Output {
+        doc,
+        sentences,
+        attributions,
+        times,
+    }
 }
 
 /// Scores one line of text: the highest of its sentences. An empty line scores nothing.
@@ -118,7 +168,13 @@ pub fn score(line: &str) -> Scores {
 
 /// Like [`score`], with other weights than those that ship.
 pub fn score_with(model: &Model, line: &str) -> Scores {
-    best(&extract_with(Some(model), line, &Passage::lines(line), None, "en"))
+    best(&extract_with(
+        Some(model),
+        line,
+        &Passage::lines(line),
+        None,
+        "en",
+    ))
 }
 
 fn best(found: &Extraction) -> Scores {

@@ -13,6 +13,7 @@ mod decode;
 mod error;
 mod furniture;
 mod header;
+mod intake;
 mod language;
 mod markdown;
 mod plain;
@@ -26,6 +27,7 @@ use serde::Serialize;
 
 pub use dateline::Dateline;
 pub use error::ImportError;
+pub use intake::intake;
 
 /// The largest input that is opened, in bytes: 100 MiB, so that "a hundred megabytes" opens however it is counted.
 pub const MAX_BYTES: usize = 100 * 1024 * 1024;

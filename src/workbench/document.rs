@@ -1,14 +1,10 @@
 //! The open session, its file, and the journal beside it.
 
-use std::{
-    path::{Path, PathBuf},
-    sync::mpsc::{Sender, channel},
-    time::Instant,
-};
+use std::path::{Path, PathBuf};
 
 use crate::{
     session::{Applied, Author, Command, CommandError, Id, Moment, Session, Stamp},
-    storage::Hash,
+    storage::{Hash, State},
 };
 
 /// What the window needs from outside: clock, random names, and where things lie. Tests bring their own.
@@ -18,7 +14,7 @@ pub struct Environment {
     /// A random name; `None` if the system gives no random numbers.
     pub random: Box<dyn Fn() -> Option<Id>>,
     /// Where journals lie; `None` if there is no such place.
-    pub state: Option<PathBuf>,
+    pub state: Option<State>,
     /// Where the settings lie.
     pub settings: Option<PathBuf>,
     /// Whether the desktop's own dialogs may be opened.
@@ -44,7 +40,14 @@ pub struct Document {
 impl Document {
     /// A session that is in no file yet.
     pub fn new(number: u64) -> Self {
-        Self { session: Session::default(), path: None, number, hash: None, read_only: None, saved: 0 }
+        Self {
+            session: Session::default(),
+            path: None,
+            number,
+            hash: None,
+            read_only: None,
+            saved: 0,
+        }
     }
 
     /// Whether the session holds more than its file.
@@ -57,18 +60,29 @@ impl Document {
         self.path.as_deref().map_or_else(String::new, file_name)
     }
 
-    /// Does a command, stamped with who and when.
-    pub fn apply(&mut self, command: Command, author: &Author, outside: &Environment) -> Result<(Applied, Stamp), ApplyError> {
+    /// Does a command, stamped with who and when. Returns what was done, and what the journal is to hold of it.
+    pub fn apply(
+        &mut self,
+        command: Command,
+        author: &Author,
+        outside: &Environment,
+    ) -> Result<(Applied, Command, Stamp), ApplyError> {
         let seed = (outside.random)().ok_or(ApplyError::NoRandom)?;
-        let stamp = Stamp { by: author.clone(), at: (outside.now)(), seed };
+        let stamp = Stamp {
+            by: author.clone(),
+            at: (outside.now)(),
+            seed,
+        };
+        let kept = self.session.spelled_out(&command).into_owned();
         let applied = self.session.apply(command, &stamp)?;
-        Ok((applied, stamp))
+        Ok((applied, kept, stamp))
     }
 }
 
 /// The last part of a path, for people.
 pub fn file_name(path: &Path) -> String {
-    path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned())
+    path.file_name()
+        .map_or_else(String::new, |name| name.to_string_lossy().into_owned())
 }
 
 /// Why something was not done.
@@ -78,6 +92,8 @@ pub enum ApplyError {
     #[error(transparent)]
     Command(#[from] CommandError),
     /// The system gives no random numbers.
-    #[error("the system's random generator gives no numbers, so no new names can be made: restart the program or the machine")]
+    #[error(
+        "the system's random generator gives no numbers, so no new names can be made: restart the program or the machine"
+    )]
     NoRandom,
 }

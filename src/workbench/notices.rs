@@ -15,8 +15,6 @@ pub enum Offer {
     Save,
     /// Save under another name.
     SaveAs,
-    /// Undo the last step.
-    Undo,
 }
 
 impl Offer {
@@ -27,7 +25,6 @@ impl Offer {
             Self::Recover(_) => Some("Recover"),
             Self::Save => Some("Try again"),
             Self::SaveAs => Some("Save as…"),
-            Self::Undo => Some("Undo"),
         }
     }
 }
@@ -53,7 +50,11 @@ const MOST: usize = 50;
 impl Notices {
     /// Adds one; the same words are not said twice.
     pub fn add(&mut self, kind: NoticeKind, words: impl Into<String>, offer: Offer) {
-        let note = Note { kind, words: words.into(), offer };
+        let note = Note {
+            kind,
+            words: words.into(),
+            offer,
+        };
         if self.0.contains(&note) {
             return;
         }

@@ -16,7 +16,7 @@ use crate::{
     export,
     import::{self, Format},
     session::{Command, Id, Session},
-    storage::{self, Hash, Loaded, Recovery, SaveError, Saved},
+    storage::{self, FileState, Hash, Journal, Loaded, Recovery, Replayed, SaveError, Saved},
 };
 
 /// The sample article that a newcomer sees.
@@ -32,26 +32,33 @@ pub enum Answer {
     /// A session file was read.
     Opened(PathBuf, Box<Result<Loaded, storage::LoadError>>),
     /// A session was saved, up to a revision.
-    Saved { document: u64, revision: u64, path: PathBuf, result: Box<Result<Saved, SaveError>> },
+    Saved {
+        document: u64,
+        revision: u64,
+        path: PathBuf,
+        result: Box<Result<Saved, SaveError>>,
+    },
     /// A summary was written.
     Exported(Result<PathBuf, String>),
     /// The desktop's dialog was closed.
     Picked(Purpose, Option<Vec<PathBuf>>),
     /// Journals of sessions that were not saved.
-    Recoverable(Vec<Recovery>),
-    /// What a journal kept.
-    Recovered(Box<Result<(Session, Recovery, Vec<String>), String>>),
-    /// Recovery copies were erased.
-    Erased(Result<usize, String>),
+    Recoverable(Result<Vec<Recovery>, String>),
+    /// What a journal kept, and the journal that goes on with it.
+    Recovered(Box<Result<(Replayed, Journal), String>>),
 }
 
 impl App {
     /// Takes files that were dropped, named on the command line or chosen: a session, or articles.
     pub(super) fn take_files(&mut self, ctx: &Context, paths: Vec<PathBuf>) {
-        let (sessions, articles): (Vec<_>, Vec<_>) = paths.into_iter().partition(|path| is_session(path));
+        let (sessions, articles): (Vec<_>, Vec<_>) =
+            paths.into_iter().partition(|path| is_session(path));
         if let [first, rest @ ..] = sessions.as_slice() {
             if !rest.is_empty() {
-                self.notices.info(format!("One session at a time: {} was opened; open the others from there.", file_name(first)));
+                self.notices.info(format!(
+                    "One session at a time: {} was opened; open the others from there.",
+                    file_name(first)
+                ));
             }
             if self.document.is_dirty() {
                 self.view.overlay = Overlay::Leave(first.clone());
@@ -64,23 +71,37 @@ impl App {
         }
     }
 
-    pub(super) fn take_paths(&mut self, ctx: &Context, purpose: Purpose, paths: Vec<PathBuf>) {
+    /// Does what a path was asked for. `confirmed`: the desktop's dialog has asked already whether to replace a file.
+    pub(super) fn take_paths(
+        &mut self,
+        ctx: &Context,
+        purpose: Purpose,
+        paths: Vec<PathBuf>,
+        confirmed: bool,
+    ) {
         let Some(first) = paths.first().cloned() else {
             return;
         };
         match purpose {
             Purpose::AddArticle | Purpose::Open => self.take_files(ctx, paths),
-            Purpose::Save => self.save_to(ctx, with_ending(first, ENDING)),
+            Purpose::Save => self.save_to(ctx, with_ending(first, ENDING), confirmed),
             Purpose::Markdown => self.export(ctx, with_ending(first, ".md"), export::markdown),
             Purpose::Csv => self.export(ctx, with_ending(first, ".csv"), export::csv),
         }
     }
 
     /// Starts a job, or says why it cannot be.
-    fn start(&mut self, ctx: &Context, name: &str, work: impl FnOnce(&Progress) -> Answer + Send + 'static) {
+    fn start(
+        &mut self,
+        ctx: &Context,
+        name: &str,
+        work: impl FnOnce(&Progress) -> Answer + Send + 'static,
+    ) {
         if let Err(error) = self.jobs.start(ctx, name, work) {
             self.saving = false;
-            self.notices.error(format!("{name} could not be started: {error}. Close other programs and try again."));
+            self.notices.error(format!(
+                "{name} could not be started: {error}. Close other programs and try again."
+            ));
         }
     }
 
@@ -94,7 +115,8 @@ impl App {
                     break;
                 }
                 progress.set(u32::try_from(at * 1000 / all.max(1)).unwrap_or(0));
-                let read = import::file(&path).map_err(|error| format!("{}: {error}", path.display()));
+                let read =
+                    import::file(&path).map_err(|error| format!("{}: {error}", path.display()));
                 found.push(read.and_then(|imported| taken(imported, id, &file_name(&path))));
             }
             Answer::Imported(found)
@@ -104,7 +126,8 @@ impl App {
     pub(super) fn import_pasted(&mut self, ctx: &Context, text: String) {
         let id = (self.outside.random)();
         self.start(ctx, "Reading the pasted text", move |_| {
-            let read = import::text(&text, Format::Text).map_err(|error| format!("The pasted text: {error}"));
+            let read = import::text(&text, Format::Text)
+                .map_err(|error| format!("The pasted text: {error}"));
             Answer::Imported(vec![read.and_then(|imported| taken(imported, id, ""))])
         });
     }
@@ -113,8 +136,13 @@ impl App {
         let id = (self.outside.random)();
         self.start(ctx, "Reading the sample article", move |_| {
             let read = import::text(SAMPLE, Format::Text).map_err(|error| error.to_string());
-            let read = read.map(|imported| import::Imported { notes: Vec::new(), ..imported });
-            Answer::Imported(vec![read.and_then(|imported| taken(imported, id, "sample.txt"))])
+            let read = read.map(|imported| import::Imported {
+                notes: Vec::new(),
+                ..imported
+            });
+            Answer::Imported(vec![
+                read.and_then(|imported| taken(imported, id, "sample.txt")),
+            ])
         });
     }
 
@@ -131,28 +159,45 @@ impl App {
             Some(_) if self.document.read_only.is_some() => self.ask_path(ctx, Purpose::Save),
             Some(path) => {
                 let path = path.clone();
-                self.write(ctx, path, self.document.hash);
+                self.write(ctx, path, Expected::Hash(self.document.hash));
             }
             None => self.ask_path(ctx, Purpose::Save),
         }
     }
 
-    fn save_to(&mut self, ctx: &Context, path: PathBuf) {
+    fn save_to(&mut self, ctx: &Context, path: PathBuf, confirmed: bool) {
         let same = self.document.path.as_ref() == Some(&path);
-        let expected = if same { self.document.hash } else { None };
+        let expected = if same {
+            Expected::Hash(self.document.hash)
+        } else if confirmed {
+            Expected::Anything
+        } else {
+            Expected::Hash(None)
+        };
         self.write(ctx, path, expected);
     }
 
-    fn write(&mut self, ctx: &Context, path: PathBuf, expected: Option<Hash>) {
+    fn write(&mut self, ctx: &Context, path: PathBuf, expected: Expected) {
         if self.saving {
             return;
         }
         self.saving = true;
+        self.keeper.snapshot();
         let session = self.document.session.clone();
         let (document, revision) = (self.document.number, session.revision());
         self.start(ctx, "Saving", move |_| {
+            let expected = match expected {
+                Expected::Hash(hash) => hash,
+                // A file that cannot be read is found again by the save, which says what is wrong.
+                Expected::Anything => storage::hash_of(&path).ok().flatten(),
+            };
             let result = Box::new(storage::save(&session, &path, expected));
-            Answer::Saved { document, revision, path, result }
+            Answer::Saved {
+                document,
+                revision,
+                path,
+                result,
+            }
         });
     }
 
@@ -160,23 +205,40 @@ impl App {
         let session = self.document.session.clone();
         self.start(ctx, "Writing the summary", move |_| {
             let text = how(&session);
-            let written = storage::write_file(&path, text.as_bytes());
-            Answer::Exported(written.map(|()| path).map_err(|error| error.to_string()))
+            let there = storage::hash_of(&path).ok().flatten();
+            let written = storage::write(text.as_bytes(), &path, there);
+            Answer::Exported(written.map(|_| path).map_err(|error| error.to_string()))
         });
     }
 
     /// Asks for a path: by a field, and by the desktop's own dialog where there is one.
     pub(super) fn ask_path(&mut self, ctx: &Context, purpose: Purpose) {
-        let folder = self.document.path.as_deref().and_then(Path::parent).map(Path::to_path_buf);
-        let folder = folder.or_else(|| std::env::current_dir().ok()).unwrap_or_default();
-        let stem = self.document.path.as_deref().map(stem).unwrap_or_else(|| self.title_stem());
+        let folder = self
+            .document
+            .path
+            .as_deref()
+            .and_then(Path::parent)
+            .map(Path::to_path_buf);
+        let folder = folder
+            .or_else(|| std::env::current_dir().ok())
+            .unwrap_or_default();
+        let stem = self
+            .document
+            .path
+            .as_deref()
+            .map(stem)
+            .unwrap_or_else(|| self.title_stem());
         let path = match purpose {
             Purpose::AddArticle | Purpose::Open => String::new(),
             Purpose::Save => folder.join(stem + ENDING).display().to_string(),
             Purpose::Markdown => folder.join(stem + ".md").display().to_string(),
             Purpose::Csv => folder.join(stem + ".csv").display().to_string(),
         };
-        self.view.overlay = Overlay::Path { purpose, path, asking: false };
+        self.view.overlay = Overlay::Path {
+            purpose,
+            path,
+            asking: false,
+        };
         if self.outside.dialogs {
             self.browse(ctx, purpose);
         }
@@ -185,11 +247,25 @@ impl App {
     /// A file name from the session's or the article's title.
     fn title_stem(&self) -> String {
         let session = &self.document.session;
-        let article = self.view.article.and_then(|article| session.articles.get(article));
-        let title = if session.details.title.is_empty() { article.map_or("session", |article| &article.title) } else { &session.details.title };
-        let words = title.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).take(6);
+        let article = self
+            .view
+            .article
+            .and_then(|article| session.articles.get(article));
+        let title = if session.details.title.is_empty() {
+            article.map_or("session", |article| &article.title)
+        } else {
+            &session.details.title
+        };
+        let words = title
+            .split(|c: char| !c.is_alphanumeric())
+            .filter(|word| !word.is_empty())
+            .take(6);
         let stem = words.map(str::to_lowercase).collect::<Vec<_>>().join("-");
-        if stem.is_empty() { "session".to_owned() } else { stem }
+        if stem.is_empty() {
+            "session".to_owned()
+        } else {
+            stem
+        }
     }
 
     /// Opens the desktop's dialog. It may hang for ever, and it answers the same for "cancelled" and "not there", so
@@ -206,43 +282,108 @@ impl App {
                 dialog = dialog.set_directory(folder);
             }
             let picked = match purpose {
-                Purpose::AddArticle => dialog.add_filter("Articles", &["txt", "md", "markdown"]).add_filter("All files", &["*"]).pick_files(),
-                Purpose::Open => dialog.add_filter("Sessions", &["json"]).pick_file().map(|path| vec![path]),
-                Purpose::Save | Purpose::Markdown | Purpose::Csv => {
-                    dialog.set_file_name(file_name(&start)).save_file().map(|path| vec![path])
-                }
+                Purpose::AddArticle => dialog
+                    .add_filter("Articles", &["txt", "md", "markdown"])
+                    .add_filter("All files", &["*"])
+                    .pick_files(),
+                Purpose::Open => dialog
+                    .add_filter("Sessions", &["json"])
+                    .pick_file()
+                    .map(|path| vec![path]),
+                Purpose::Save | Purpose::Markdown | Purpose::Csv => dialog
+                    .set_file_name(file_name(&start))
+                    .save_file()
+                    .map(|path| vec![path]),
             };
             Answer::Picked(purpose, picked)
         });
-        self.view.overlay = Overlay::Path { purpose, path, asking: started.is_ok() };
+        self.view.overlay = Overlay::Path {
+            purpose,
+            path,
+            asking: started.is_ok(),
+        };
     }
 
     pub(super) fn look_for_recovery(&mut self, ctx: &Context) {
-        let Some(folder) = self.outside.state.clone() else {
+        let Some(state) = self.outside.state.clone() else {
             return;
         };
-        self.jobs.start_dialog(ctx, "recovery", move |_| Answer::Recoverable(storage::recoverable(&folder))).ok();
+        let now = (self.outside.now)();
+        let look = move |_: &Progress| {
+            // What was put aside long ago goes; that it could not go is no reason to say nothing of the rest.
+            state.purge(now).ok();
+            Answer::Recoverable(state.recover().map_err(|error| error.to_string()))
+        };
+        self.jobs.start_dialog(ctx, "recovery", look).ok();
     }
 
-    pub(super) fn recover(&mut self, ctx: &Context, journal: PathBuf) {
+    /// Takes over what a journal kept.
+    pub(super) fn recover(&mut self, ctx: &Context, journal: &Path) {
+        let Some(at) = self
+            .recoveries
+            .iter()
+            .position(|recovery| recovery.path() == journal)
+        else {
+            return;
+        };
+        let recovery = self.recoveries.remove(at);
+        let now = (self.outside.now)();
         self.start(ctx, "Recovering", move |_| {
-            Answer::Recovered(Box::new(storage::recover(&journal).map_err(|error| error.to_string())))
+            let replayed = recovery.replay().map_err(|error| error.to_string());
+            let taken = replayed.and_then(|replayed| {
+                let journal = recovery
+                    .resume(&replayed, now)
+                    .map_err(|error| error.to_string())?;
+                Ok((replayed, journal))
+            });
+            Answer::Recovered(Box::new(taken))
         });
     }
 
-    pub(super) fn erase_recovery(&mut self) {
-        let Some(folder) = self.outside.state.clone() else {
+    /// Puts what a journal kept aside; it can be had back for 30 days.
+    pub(super) fn discard(&mut self, journal: &Path) {
+        let Some(at) = self
+            .recoveries
+            .iter()
+            .position(|recovery| recovery.path() == journal)
+        else {
             return;
         };
-        let backup = self.document.path.clone();
-        let erased = storage::erase(&folder, backup.as_deref()).map_err(|error| error.to_string());
-        self.erased(erased);
+        let recovery = self.recoveries.remove(at);
+        let Some(state) = &self.outside.state else {
+            return;
+        };
+        match state.discard(recovery, (self.outside.now)()) {
+            Ok(()) => self.notices.info(format!(
+                "The recovery copy was put aside; it is kept for {} days.",
+                storage::KEPT_DAYS
+            )),
+            Err(error) => self.notices.error(error.to_string()),
+        }
     }
 
-    fn erased(&mut self, erased: Result<usize, String>) {
-        match erased {
-            Ok(count) => self.notices.info(format!("{count} recovery files were erased.")),
-            Err(error) => self.notices.error(format!("Not all recovery copies could be erased: {error}")),
+    pub(super) fn erase_recovery(&mut self) {
+        let Some(state) = &self.outside.state else {
+            return;
+        };
+        self.recoveries.clear();
+        self.notices
+            .settle(|note| matches!(note.offer, Offer::Recover(_)));
+        let erased = state.erase_all();
+        let in_use = if erased.in_use > 0 {
+            format!(
+                " {} belong to a window that is open and stay.",
+                erased.in_use
+            )
+        } else {
+            String::new()
+        };
+        self.notices.info(format!(
+            "{} recovery files were erased.{in_use}",
+            erased.files
+        ));
+        for failed in erased.failed {
+            self.notices.error(failed);
         }
     }
 
@@ -251,13 +392,21 @@ impl App {
         match answer {
             Answer::Imported(articles) => self.imported(articles),
             Answer::Opened(path, loaded) => self.opened(path, *loaded),
-            Answer::Saved { document, revision, path, result } => self.saved_as(ctx, document, revision, path, *result),
-            Answer::Exported(Ok(path)) => self.notices.info(format!("The summary was written to {}.", path.display())),
-            Answer::Exported(Err(error)) => self.notices.error(format!("The summary was not written: {error}")),
+            Answer::Saved {
+                document,
+                revision,
+                path,
+                result,
+            } => self.saved_as(ctx, document, revision, path, *result),
+            Answer::Exported(Ok(path)) => self
+                .notices
+                .info(format!("The summary was written to {}.", path.display())),
+            Answer::Exported(Err(error)) => self
+                .notices
+                .error(format!("The summary was not written: {error}")),
             Answer::Picked(purpose, picked) => self.picked(ctx, purpose, picked),
-            Answer::Recoverable(found) => self.offer_recovery(&found),
+            Answer::Recoverable(found) => self.offer_recovery(found),
             Answer::Recovered(result) => self.recovered(*result),
-            Answer::Erased(erased) => self.erased(erased),
         }
     }
 
@@ -279,12 +428,19 @@ impl App {
     }
 
     fn replace(&mut self, document: Document) {
+        let saved = !self.document.is_dirty();
         self.document = document;
         self.view.article = None;
         self.view.citing = None;
-        let first = self.document.session.articles_in_order().first().map(|(id, _)| *id);
+        let first = self
+            .document
+            .session
+            .articles_in_order()
+            .first()
+            .map(|(id, _)| *id);
         self.show_article(first);
-        self.keeper.begin(self.document.path.clone(), self.document.hash);
+        self.keeper
+            .begin(self.document.path.clone(), self.document.hash, saved);
     }
 
     fn opened(&mut self, path: PathBuf, loaded: Result<Loaded, storage::LoadError>) {
@@ -296,9 +452,18 @@ impl App {
             }
         };
         if !loaded.problems.is_empty() {
-            let list: Vec<String> = loaded.problems.iter().take(10).map(ToString::to_string).collect();
+            let list: Vec<String> = loaded
+                .problems
+                .iter()
+                .take(10)
+                .map(ToString::to_string)
+                .collect();
             let more = loaded.problems.len().saturating_sub(10);
-            let more = if more > 0 { format!(" … and {more} more") } else { String::new() };
+            let more = if more > 0 {
+                format!(" … and {more} more")
+            } else {
+                String::new()
+            };
             self.notices.add(
                 NoticeKind::Warning,
                 format!("{} was repaired while it was read; the file itself is as it was until you save. {}{more}", file_name(&path), list.join(" ")),
@@ -306,7 +471,8 @@ impl App {
             );
         }
         if let Some(why) = &loaded.read_only {
-            self.notices.add(NoticeKind::Warning, why.clone(), Offer::SaveAs);
+            self.notices
+                .add(NoticeKind::Warning, why.clone(), Offer::SaveAs);
         }
         let number = self.document.number + 1;
         self.replace(Document {
@@ -319,7 +485,14 @@ impl App {
         });
     }
 
-    fn saved_as(&mut self, ctx: &Context, document: u64, revision: u64, path: PathBuf, result: Result<Saved, SaveError>) {
+    fn saved_as(
+        &mut self,
+        ctx: &Context,
+        document: u64,
+        revision: u64,
+        path: PathBuf,
+        result: Result<Saved, SaveError>,
+    ) {
         self.saving = false;
         if document != self.document.number {
             return;
@@ -327,27 +500,33 @@ impl App {
         match result {
             Ok(saved) => {
                 for warning in &saved.warnings {
-                    self.notices.add(NoticeKind::Warning, warning.to_string(), Offer::None);
+                    self.notices
+                        .add(NoticeKind::Warning, warning.to_string(), Offer::None);
                 }
+                if let (Some(state), Some(backup)) = (&self.outside.state, &saved.backup) {
+                    // So that "erase" finds it later; without that it is merely left where it is.
+                    state.remember_backup(backup).ok();
+                }
+                self.keeper
+                    .saved(path.clone(), saved.hash, (self.outside.now)());
                 self.document.path = Some(path);
                 self.document.hash = Some(saved.hash);
                 self.document.read_only = None;
                 self.document.saved = revision;
                 self.notices.settle(|note| note.offer == Offer::Save);
-                if self.document.is_dirty() {
-                    // Steps done meanwhile belong to a journal on the new state of the file; saving again is simplest.
-                    self.save(ctx);
-                } else {
-                    self.keeper.begin(self.document.path.clone(), self.document.hash);
-                    if self.closing {
-                        ctx.send_viewport_cmd(ViewportCommand::Close);
-                    }
+                if self.closing && !self.document.is_dirty() {
+                    ctx.send_viewport_cmd(ViewportCommand::Close);
                 }
             }
             Err(error) => {
                 self.closing = false;
-                let offer = if matches!(error, SaveError::ChangedOnDisk { .. }) { Offer::SaveAs } else { Offer::Save };
-                self.notices.add(NoticeKind::Error, error.to_string(), offer);
+                let offer = if matches!(error, SaveError::ChangedOnDisk { .. }) {
+                    Offer::SaveAs
+                } else {
+                    Offer::Save
+                };
+                self.notices
+                    .add(NoticeKind::Error, error.to_string(), offer);
             }
         }
     }
@@ -355,50 +534,96 @@ impl App {
     fn picked(&mut self, ctx: &Context, purpose: Purpose, picked: Option<Vec<PathBuf>>) {
         if let Some(paths) = picked {
             self.view.overlay = Overlay::None;
-            self.take_paths(ctx, purpose, paths);
+            self.take_paths(ctx, purpose, paths, true);
         } else if let Overlay::Path { asking, .. } = &mut self.view.overlay {
             *asking = false;
         }
     }
 
-    fn offer_recovery(&mut self, found: &[Recovery]) {
+    fn offer_recovery(&mut self, found: Result<Vec<Recovery>, String>) {
+        let found = match found {
+            Ok(found) => found,
+            Err(error) => return self.notices.error(error),
+        };
         for recovery in found {
-            self.notices.add(NoticeKind::Warning, recovery.to_string(), Offer::Recover(recovery.journal.clone()));
+            let name = recovery
+                .session_file()
+                .as_deref()
+                .map_or_else(|| "a session that was never saved".to_owned(), file_name);
+            let how = match recovery.file {
+                FileState::NeverSaved | FileState::Same => "",
+                FileState::Changed => {
+                    " The file was written since: only steps that it does not hold are added to it, nothing of it is replaced."
+                }
+                FileState::Backup => " The file is gone; its backup is used.",
+                FileState::Gone => " The file is gone: put it back first.",
+            };
+            let words = format!(
+                "{} steps in {name}, the last at {}, were not saved when Tickmark stopped.{how} Put this away to discard them; they are kept for {} days.",
+                recovery.edits(),
+                recovery.last(),
+                storage::KEPT_DAYS,
+            );
+            self.notices.add(
+                NoticeKind::Warning,
+                words,
+                Offer::Recover(recovery.path().to_path_buf()),
+            );
+            self.recoveries.push(recovery);
         }
     }
 
-    fn recovered(&mut self, result: Result<(Session, Recovery, Vec<String>), String>) {
+    fn recovered(&mut self, result: Result<(Replayed, Journal), String>) {
         match result {
-            Ok((session, recovery, problems)) => {
+            Ok((replayed, journal)) => {
                 let number = self.document.number + 1;
                 self.replace(Document {
-                    session,
-                    path: recovery.file.clone(),
+                    session: replayed.session,
+                    path: replayed.session_file,
                     number,
-                    hash: recovery.base,
-                    read_only: None,
+                    hash: replayed.hash,
+                    read_only: replayed.read_only,
                     // What was recovered is in no file yet.
                     saved: u64::MAX,
                 });
-                self.notices.info(format!("{} steps were recovered. Save to keep them.", recovery.steps));
-                for problem in problems {
+                self.keeper.resume(journal);
+                self.notices.info(format!(
+                    "{} steps were recovered. Save to keep them.",
+                    replayed.applied
+                ));
+                for problem in replayed.problems {
                     self.notices.add(NoticeKind::Warning, problem, Offer::None);
                 }
             }
-            Err(error) => self.notices.error(format!("The recovery copy could not be used: {error}")),
+            Err(error) => self
+                .notices
+                .error(format!("The recovery copy could not be used: {error}")),
         }
     }
 }
 
+/// What must be in a file's place for a save to go on.
+enum Expected {
+    /// What was opened or last saved; none: no file.
+    Hash(Option<Hash>),
+    /// Whatever is there: a person has said so.
+    Anything,
+}
+
 /// An imported article as the command that adds it.
-fn taken(imported: import::Imported, id: Option<Id>, file: &str) -> Result<(Command, Id, Vec<String>), String> {
+fn taken(
+    imported: import::Imported,
+    id: Option<Id>,
+    file: &str,
+) -> Result<(Command, Id, Vec<String>), String> {
     let id = id.ok_or("the system's random generator gives no numbers")?;
     let notes = imported.notes.clone();
     Ok((import::intake(imported, id, file), id, notes))
 }
 
 fn is_session(path: &Path) -> bool {
-    path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("json"))
+    path.extension()
+        .is_some_and(|ending| ending.eq_ignore_ascii_case("json"))
 }
 
 fn with_ending(path: PathBuf, ending: &str) -> PathBuf {
@@ -413,5 +638,8 @@ fn with_ending(path: PathBuf, ending: &str) -> PathBuf {
 /// A path's name without the endings of session files.
 fn stem(path: &Path) -> String {
     let name = file_name(path);
-    name.strip_suffix(ENDING).or_else(|| name.strip_suffix(".json")).unwrap_or(&name).to_owned()
+    name.strip_suffix(ENDING)
+        .or_else(|| name.strip_suffix(".json"))
+        .unwrap_or(&name)
+        .to_owned()
 }

@@ -82,5 +82,6 @@ pub fn attributions(passages: &Passages) -> Vec<Attribution> {
         passage::read(passages.text, *paragraph, sentences, &mut found);
     }
     resolve::pronouns(passages.text, &mut found);
+    resolve::nested(&mut found);
     found
 }

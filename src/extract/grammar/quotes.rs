@@ -37,6 +37,7 @@ pub fn mark(words: &mut [Word], text: &str) -> Vec<Quotation> {
                 let opens = match form {
                     '“' | '„' | '«' => true,
                     '‘' => single_closes(words, at, text),
+                    '`' => true,
                     '"' | '\'' => !spaced || words.get(at + 1).is_none(),
                     _ => false,
                 };

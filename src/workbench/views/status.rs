@@ -1,6 +1,6 @@
 //! The bar at the bottom: facts left, coverage, is it safe, what runs, which keys do what.
 
-use egui::{Align, Frame, Layout, Link, Margin, Panel, ProgressBar, RichText, Ui};
+use egui::{Frame, Link, Margin, Panel, ProgressBar, RichText, Ui};
 
 use super::Scene;
 use crate::workbench::{
@@ -46,16 +46,30 @@ impl Saved {
 /// Draws it.
 pub fn status(ui: &mut Ui, scene: &mut Scene<'_>) {
     let palette = theme::palette(ui.ctx());
-    let frame = Frame { fill: palette.paper, inner_margin: Margin::symmetric(16, 5), ..Frame::default() };
+    let frame = Frame {
+        fill: palette.paper,
+        inner_margin: Margin::symmetric(16, 5),
+        ..Frame::default()
+    };
     Panel::bottom("status").frame(frame).show(ui, |ui| {
         ui.horizontal(|ui| {
             let coverage = scene.derived.coverage_of(scene.view.article);
             if scene.view.article.is_some() {
                 ui.spacing_mut().item_spacing.x = 4.0;
                 ui.label(RichText::new(coverage.left.to_string()).font(fonts::ui_bold()));
-                muted(ui, if coverage.left == 1 { "fact left" } else { "facts left" });
+                muted(
+                    ui,
+                    if coverage.left == 1 {
+                        "fact left"
+                    } else {
+                        "facts left"
+                    },
+                );
                 ui.add_space(16.0);
-                muted(ui, &format!("{} % of the article decided", coverage.percent()));
+                muted(
+                    ui,
+                    &format!("{} % of the article decided", coverage.percent()),
+                );
                 ui.add_space(16.0);
             }
             let words = scene.saved.words();
@@ -65,7 +79,7 @@ pub fn status(ui: &mut Ui, scene: &mut Scene<'_>) {
                 muted(ui, &words);
             }
             jobs(ui, scene);
-            ui.with_layout(Layout::right_to_left(Align::Center), keys);
+            keys(ui);
         });
     });
 }
@@ -78,7 +92,11 @@ fn jobs(ui: &mut Ui, scene: &mut Scene<'_>) {
         #[expect(clippy::cast_precision_loss, reason = "at most 1000")]
         let done = job.permille as f32 / 1000.0;
         if job.permille > 0 {
-            ui.add(ProgressBar::new(done).desired_width(72.0).desired_height(6.0));
+            ui.add(
+                ProgressBar::new(done)
+                    .desired_width(72.0)
+                    .desired_height(6.0),
+            );
         }
         if ui.add(Link::new("cancel")).clicked() {
             stop = Some(job.number);
@@ -89,24 +107,37 @@ fn jobs(ui: &mut Ui, scene: &mut Scene<'_>) {
     }
 }
 
-/// The keys a newcomer needs, from right to left.
+/// The keys a newcomer needs, at the right end: as far from the left as their width in the last frame asks for.
 fn keys(ui: &mut Ui) {
-    if ui.available_width() < 420.0 {
+    let groups: [(&[Action], &str); 5] = [
+        (
+            &[Action::NextClaim, Action::PreviousClaim],
+            "next, previous",
+        ),
+        (&[Action::Verdict(1), Action::Verdict(9)], "verdict"),
+        (&[Action::AddEvidence], "evidence"),
+        (&[Action::Palette], "commands"),
+        (&[Action::Help], "help"),
+    ];
+    let id = ui.scope_id().with("keys");
+    let width: f32 = ui.data(|data| data.get_temp(id)).unwrap_or(520.0);
+    let space = ui.available_width() - width;
+    if space < 16.0 {
         return;
     }
-    let groups: [(&[Action], &str); 5] = [
-        (&[Action::Help], "help"),
-        (&[Action::Palette], "commands"),
-        (&[Action::AddEvidence], "evidence"),
-        (&[Action::Verdict(1), Action::Verdict(9)], "verdict"),
-        (&[Action::NextClaim, Action::PreviousClaim], "next, previous"),
-    ];
-    for (actions, words) in groups {
+    ui.add_space(space);
+    let before = ui.cursor().left();
+    for (place, (actions, words)) in groups.into_iter().enumerate() {
+        if place > 0 {
+            ui.add_space(12.0);
+        }
         let names: Vec<String> = actions.iter().map(|action| action.key()).collect();
         let names: Vec<&str> = names.iter().map(String::as_str).collect();
-        ui.allocate_ui_with_layout(egui::Vec2::ZERO, Layout::left_to_right(Align::Center), |ui| {
-            key_caps(ui, &names, words);
-        });
-        ui.add_space(10.0);
+        key_caps(ui, &names, words);
+    }
+    let used = (ui.min_rect().right() - before).ceil();
+    if (used - width).abs() > 0.5 {
+        ui.data_mut(|data| data.insert_temp(id, used));
+        ui.ctx().request_repaint();
     }
 }
