@@ -1,0 +1,452 @@
+//! Everything that can be done to a session, as data.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use super::{
+    CheckStatus, FieldError, Id, Importance, Kind, Label, NothingReason, Resolution, Role,
+    SourceKind, Stance, Suggestion, Tier,
+};
+
+/// One paragraph of a draft, as a command brings it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct NewParagraph {
+    /// Its text.
+    pub text: String,
+    /// What it is in the article.
+    #[serde(default = "body")]
+    pub role: Role,
+    /// Page, time or speaker.
+    #[serde(default)]
+    pub locator: String,
+}
+
+const fn body() -> Role {
+    Role::Body
+}
+
+/// An article and its first draft.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(default, deny_unknown_fields)]
+pub struct NewArticle {
+    /// Its name, if the caller wants to choose it.
+    pub id: Option<Id>,
+    /// Headline.
+    pub title: String,
+    /// Writers.
+    pub byline: String,
+    /// Where it appears.
+    pub publisher: String,
+    /// News agency.
+    pub agency: String,
+    /// Day of publication, `YYYY-MM-DD`.
+    pub published: String,
+    /// Where it was published.
+    pub address: String,
+    /// Language, ISO 639-1.
+    pub language: String,
+    /// The publisher's number for it.
+    pub article_id: String,
+    /// Name of the file it came from, without folders.
+    pub file: String,
+    /// Its text.
+    pub paragraphs: Vec<NewParagraph>,
+}
+
+/// A source.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(default, deny_unknown_fields)]
+pub struct NewSource {
+    /// Its name, if the caller wants to choose it.
+    pub id: Option<Id>,
+    /// What it is called.
+    pub title: String,
+    /// What sort of thing it is.
+    pub kind: SourceKind,
+    /// Author or body.
+    pub author: String,
+    /// Who put it out.
+    pub publisher: String,
+    /// When.
+    pub published: String,
+    /// Address.
+    pub address: String,
+}
+
+/// Evidence for or against a claim.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct NewEvidence {
+    /// Its name, if the caller wants to choose it.
+    #[serde(default)]
+    pub id: Option<Id>,
+    /// The claim.
+    pub claim: Id,
+    /// The source.
+    pub source: Id,
+    /// Which way it points.
+    #[serde(default)]
+    pub stance: Stance,
+    /// Page, timestamp, row.
+    #[serde(default)]
+    pub locator: String,
+    /// What it says there.
+    #[serde(default)]
+    pub extract: String,
+    /// First or second hand.
+    #[serde(default)]
+    pub tier: Tier,
+}
+
+/// One change to a session. In JSON: `{"set_title": {"title": "…"}}`. Positions are code points of the article's
+/// current draft, `start` included, `end` not. Where a command makes a record, `id` may name it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
+pub enum Command {
+    /// Names the session.
+    SetTitle {
+        /// The title.
+        title: String,
+    },
+    /// Sets any field of any record; the specific commands below are for what has rules of its own.
+    SetField {
+        /// Kind of record.
+        kind: Kind,
+        /// Its name ("session" for the session's own details).
+        id: Id,
+        /// The field.
+        field: String,
+        /// Its value as files hold it; null for none.
+        value: Value,
+    },
+    /// Takes a record out; its history stays.
+    Remove {
+        /// Kind of record.
+        kind: Kind,
+        /// Its name.
+        id: Id,
+    },
+    /// Puts a record back that was taken out.
+    Restore {
+        /// Kind of record.
+        kind: Kind,
+        /// Its name.
+        id: Id,
+    },
+    /// Adds an article with its first draft.
+    AddArticle(NewArticle),
+    /// Adds a new draft to an article; claims whose words are still there move to it.
+    AddDraft {
+        /// The article.
+        article: Id,
+        /// Name of the file it came from, without folders.
+        #[serde(default)]
+        file: String,
+        /// The text.
+        paragraphs: Vec<NewParagraph>,
+    },
+    /// Adds what extraction proposes. What is already there, or was dismissed in the same words, stays as it is.
+    AddSuggestions {
+        /// The article.
+        article: Id,
+        /// The proposals.
+        suggestions: Vec<Suggestion>,
+    },
+    /// Makes a claim of a stretch of text.
+    AddClaim {
+        /// Its name, if the caller wants to choose it.
+        #[serde(default)]
+        id: Option<Id>,
+        /// The article.
+        article: Id,
+        /// First code point.
+        start: usize,
+        /// One past the last.
+        end: usize,
+        /// The claim in words of its own; empty for the quote.
+        #[serde(default)]
+        statement: String,
+    },
+    /// Takes a suggestion up.
+    Accept {
+        /// The claim.
+        claim: Id,
+    },
+    /// Puts a claim aside; extraction does not propose the same words again.
+    Dismiss {
+        /// The claim.
+        claim: Id,
+    },
+    /// Words a claim; empty for the quote.
+    SetStatement {
+        /// The claim.
+        claim: Id,
+        /// Its words.
+        statement: String,
+    },
+    /// Moves a claim to other words of the text.
+    Respan {
+        /// The claim.
+        claim: Id,
+        /// First code point.
+        start: usize,
+        /// One past the last.
+        end: usize,
+    },
+    /// Cuts a claim in two; the second part becomes a claim of its own.
+    Split {
+        /// The claim.
+        claim: Id,
+        /// Code point at which the second part begins.
+        at: usize,
+        /// The second part's name, if the caller wants to choose it.
+        #[serde(default)]
+        id: Option<Id>,
+    },
+    /// Joins claims into the first, which then covers them all.
+    Join {
+        /// The claims, at least two of one article.
+        claims: Vec<Id>,
+    },
+    /// Where the work stands.
+    SetCheckStatus {
+        /// The claim.
+        claim: Id,
+        /// The status.
+        status: CheckStatus,
+    },
+    /// What was found.
+    SetVerdict {
+        /// The claim.
+        claim: Id,
+        /// The name of a label of the session's rating scale; null for none.
+        verdict: Option<String>,
+    },
+    /// What happens to the copy.
+    SetResolution {
+        /// The claim.
+        claim: Id,
+        /// The resolution.
+        resolution: Resolution,
+    },
+    /// How much hangs on it.
+    SetImportance {
+        /// The claim.
+        claim: Id,
+        /// The importance.
+        importance: Importance,
+    },
+    /// The sentence that explains the verdict.
+    SetRationale {
+        /// The claim.
+        claim: Id,
+        /// The sentence.
+        rationale: String,
+    },
+    /// A note on a claim.
+    SetNote {
+        /// The claim.
+        claim: Id,
+        /// The note.
+        note: String,
+    },
+    /// Marks a stretch as holding nothing to check.
+    MarkNothing {
+        /// The mark's name, if the caller wants to choose it.
+        #[serde(default)]
+        id: Option<Id>,
+        /// The article.
+        article: Id,
+        /// First code point.
+        start: usize,
+        /// One past the last.
+        end: usize,
+        /// Why.
+        #[serde(default)]
+        reason: NothingReason,
+    },
+    /// Enters a source.
+    AddSource(NewSource),
+    /// Cites a source for a claim.
+    AddEvidence(NewEvidence),
+    /// Enters somebody who works on the session.
+    AddPerson {
+        /// Their record's name, if the caller wants to choose it.
+        #[serde(default)]
+        id: Option<Id>,
+        /// Name.
+        name: String,
+        /// Initials.
+        #[serde(default)]
+        initials: String,
+        /// Writer, checker, editor, legal.
+        #[serde(default)]
+        role: String,
+    },
+    /// Adds a rating scale of the session's own.
+    AddScale {
+        /// Its name, if the caller wants to choose it.
+        #[serde(default)]
+        id: Option<Id>,
+        /// What it is called.
+        name: String,
+        /// Its labels.
+        labels: Vec<Label>,
+        /// Whether the finding is a sentence.
+        #[serde(default)]
+        conclusion: bool,
+    },
+    /// Chooses the rating scale: one of the session's, or a preset ("house", "politifact", "africa-check", "google",
+    /// "full-fact").
+    SetScale {
+        /// The scale.
+        scale: Id,
+    },
+    /// The score from which suggestions are shown, 1–1000.
+    SetThreshold {
+        /// The score.
+        threshold: i64,
+    },
+    /// Records that somebody is, or should be, asked.
+    AddContact {
+        /// The record's name, if the caller wants to choose it.
+        #[serde(default)]
+        id: Option<Id>,
+        /// Who.
+        name: String,
+        /// About which claims.
+        #[serde(default)]
+        claims: Vec<Id>,
+        /// What is asked.
+        #[serde(default)]
+        asked: String,
+    },
+    /// Asks for a change to the copy; the claim's resolution becomes "change requested".
+    RequestChange {
+        /// The request's name, if the caller wants to choose it.
+        #[serde(default)]
+        id: Option<Id>,
+        /// The claim.
+        claim: Id,
+        /// The words proposed.
+        proposed: String,
+        /// Why.
+        #[serde(default)]
+        reason: String,
+    },
+    /// Signs an article off, with the number of claims still open.
+    SignOff {
+        /// The record's name, if the caller wants to choose it.
+        #[serde(default)]
+        id: Option<Id>,
+        /// The article.
+        article: Id,
+        /// Checker, editor or legal.
+        role: String,
+    },
+    /// Records a correction after publication.
+    Correct {
+        /// The record's name, if the caller wants to choose it.
+        #[serde(default)]
+        id: Option<Id>,
+        /// The claim.
+        claim: Id,
+        /// What was corrected.
+        what: String,
+        /// Why.
+        #[serde(default)]
+        why: String,
+        /// The verdict now.
+        #[serde(default)]
+        verdict: Option<String>,
+    },
+    /// Several commands that are one to a person, and are undone as one.
+    Batch {
+        /// What a person calls it.
+        label: String,
+        /// The commands, done in order.
+        commands: Vec<Command>,
+    },
+    /// Takes back the last step, by events that say so.
+    Undo,
+    /// Does again what was taken back last.
+    Redo,
+}
+
+/// Why a command could not be done. Nothing was changed.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum CommandError {
+    /// A record that is not there.
+    #[error("there is no record {id} among the {kind}")]
+    NoSuch {
+        /// Kind of record.
+        kind: String,
+        /// Its name.
+        id: Id,
+    },
+    /// A name that is taken.
+    #[error("the name {0} is taken: choose another, or leave it out")]
+    Taken(Id),
+    /// A field that does not take the value.
+    #[error(transparent)]
+    Field(#[from] FieldError),
+    /// A stretch that is not in the text.
+    #[error("{start}–{end} is no stretch of the draft, which has {length} code points")]
+    Span {
+        /// First code point asked for.
+        start: usize,
+        /// One past the last asked for.
+        end: usize,
+        /// Code points of the draft.
+        length: usize,
+    },
+    /// An article without a text.
+    #[error("there is no text: an article needs at least one paragraph with words")]
+    NoText,
+    /// An article whose draft is not there.
+    #[error("the article {0} has no draft")]
+    NoDraft(Id),
+    /// A verdict that the scale does not have.
+    #[error("{verdict:?} is no label of the rating scale {scale:?}; its labels are: {labels}")]
+    Verdict {
+        /// What was asked for.
+        verdict: String,
+        /// The scale in use.
+        scale: String,
+        /// Its labels.
+        labels: String,
+    },
+    /// A place outside the claim.
+    #[error("code point {at} does not lie inside the claim: split between {start} and {end}")]
+    Split {
+        /// Where it was to be cut.
+        at: usize,
+        /// First code point of the claim.
+        start: usize,
+        /// One past its last.
+        end: usize,
+    },
+    /// Claims that cannot be joined.
+    #[error("join at least two different claims of one article")]
+    Join,
+    /// A score out of range.
+    #[error("{0} is no score: use 1 to 1000")]
+    Score(i64),
+    /// Something must have words.
+    #[error("{0} cannot be empty")]
+    Empty(&'static str),
+    /// The draft is the one being checked already.
+    #[error("this text is the draft being checked already")]
+    SameDraft,
+    /// Nothing to take back.
+    #[error("there is nothing to undo")]
+    NothingToUndo,
+    /// Nothing to do again.
+    #[error("there is nothing to redo")]
+    NothingToRedo,
+    /// A step inside a step.
+    #[error("undo, redo and batches cannot stand inside a batch")]
+    Nested,
+}

@@ -1,0 +1,309 @@
+//! What all records have in common: fields by name, a history, and room for what a newer version wrote.
+
+use std::collections::BTreeMap;
+
+use serde_json::Value;
+
+use super::{Event, History, Id, Moment};
+
+/// Fields this version does not know, kept to the digit and written back in key order.
+pub type Extra = BTreeMap<String, Value>;
+
+/// A value that does not fit its field, or a field that is not there.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum FieldError {
+    /// The record has no such field.
+    #[error("a {kind} has no field {field:?}")]
+    Unknown {
+        /// Kind of record.
+        kind: &'static str,
+        /// What was asked for.
+        field: String,
+    },
+    /// The field holds something else.
+    #[error("{field:?} of a {kind} does not take this value: {why}")]
+    Value {
+        /// Kind of record.
+        kind: &'static str,
+        /// The field.
+        field: String,
+        /// What was wrong with the value.
+        why: String,
+    },
+    /// The field is set when the record is made and never after.
+    #[error("{field:?} of a {kind} is fixed when it is made")]
+    Fixed {
+        /// Kind of record.
+        kind: &'static str,
+        /// The field.
+        field: String,
+    },
+}
+
+/// One record of a session. Views read its typed fields; everything that treats all records alike (commands, undo,
+/// history, merge) goes through this trait, by field name.
+pub trait Record {
+    /// What people call it.
+    fn kind(&self) -> &'static str;
+
+    /// The names of the fields that can change, in file order.
+    fn fields(&self) -> &'static [&'static str];
+
+    /// A field's value as files hold it; a field at its default reads as that default.
+    fn get(&self, field: &str) -> Option<Value>;
+
+    /// Puts a value in a field, without a trace in the history.
+    fn put(&mut self, field: &str, value: &Value) -> Result<(), FieldError>;
+
+    /// What happened to it.
+    fn history(&self) -> &History;
+
+    /// What happened to it, to add to.
+    fn history_mut(&mut self) -> &mut History;
+
+    /// Says who made it and when.
+    fn sign(&mut self, by: Option<Id>, at: Moment);
+
+    /// Whether it was taken out. A record never leaves the file: its history would leave with it.
+    fn is_removed(&self) -> bool;
+
+    /// Sets a field and records the event. Returns the value it had, or `None` if it had this one already and nobody
+    /// disputes it.
+    fn set(
+        &mut self,
+        field: &str,
+        value: &Value,
+        event: Id,
+        by: Option<Id>,
+        at: Moment,
+    ) -> Result<Option<Value>, FieldError> {
+        let Some(before) = self.get(field) else {
+            return Err(FieldError::Unknown {
+                kind: self.kind(),
+                field: field.to_owned(),
+            });
+        };
+        let replaces = self.history().heads(field);
+        self.put(field, value)?;
+        // What the field made of the value, so that two spellings of one value are one.
+        let value = self.get(field).unwrap_or(Value::Null);
+        if before == value && replaces.len() < 2 {
+            return Ok(None);
+        }
+        let was = (replaces.is_empty() && !is_blank(&before)).then(|| before.clone());
+        let event_record = Event {
+            field: field.into(),
+            value,
+            was,
+            replaces,
+            by,
+            at,
+            extra: Extra::new(),
+        };
+        self.history_mut().insert(event, event_record);
+        Ok(Some(before))
+    }
+}
+
+/// Whether a value says nothing: a field's default before anyone set it.
+fn is_blank(value: &Value) -> bool {
+    match value {
+        Value::Null | Value::Bool(false) => true,
+        Value::String(text) => text.is_empty(),
+        Value::Array(list) => list.is_empty(),
+        Value::Object(map) => map.is_empty(),
+        Value::Bool(true) | Value::Number(_) => false,
+    }
+}
+
+/// Defines a record: a struct of plain public fields, read from and written to the session file field by field.
+///
+/// `fixed` fields are set when the record is made; `fields` change through commands, each change an event. A field at
+/// its default is not written. What this version does not know is kept in `extra`. (`serde(flatten)` would lose
+/// digits and order.)
+macro_rules! record {
+    ($(#[$meta:meta])* pub struct $name:ident, $kind:literal {
+        fixed { $($(#[$fmeta:meta])* $fixed:ident: $ftype:ty,)* }
+        fields { $($(#[$vmeta:meta])* $field:ident: $vtype:ty,)* }
+    }) => {
+        $(#[$meta])*
+        #[derive(Clone, Debug, Default, PartialEq)]
+        pub struct $name {
+            $($(#[$fmeta])* pub $fixed: $ftype,)*
+            /// Who made it: a person of the session; nobody, if extraction did.
+            pub made_by: Option<$crate::session::Id>,
+            /// When it was made.
+            pub made_at: Option<$crate::session::Moment>,
+            $($(#[$vmeta])* pub $field: $vtype,)*
+            /// Whether it was taken out; its history stays.
+            pub removed: bool,
+            /// What a newer version wrote and this one does not know.
+            pub extra: $crate::session::Extra,
+            /// What happened to it.
+            pub history: $crate::session::History,
+        }
+
+        impl $name {
+            /// The fields that can change, in file order.
+            pub const FIELDS: &'static [&'static str] = &[$(stringify!($field),)* "removed"];
+        }
+
+        impl $crate::session::Record for $name {
+            fn kind(&self) -> &'static str {
+                $kind
+            }
+
+            fn fields(&self) -> &'static [&'static str] {
+                Self::FIELDS
+            }
+
+            fn get(&self, field: &str) -> Option<serde_json::Value> {
+                match field {
+                    $(stringify!($fixed) => serde_json::to_value(&self.$fixed).ok(),)*
+                    $(stringify!($field) => serde_json::to_value(&self.$field).ok(),)*
+                    "removed" => Some(self.removed.into()),
+                    _ => self.extra.get(field).cloned(),
+                }
+            }
+
+            fn put(&mut self, field: &str, value: &serde_json::Value) -> Result<(), $crate::session::FieldError> {
+                use $crate::session::FieldError;
+                #[allow(unused_variables, reason = "a record may have no fixed fields")]
+                let fixed: &[&str] = &["made_by", "made_at", "history", $(stringify!($fixed)),*];
+                let bad = |why: serde_json::Error| FieldError::Value {
+                    kind: $kind,
+                    field: field.to_owned(),
+                    why: why.to_string(),
+                };
+                match field {
+                    $(stringify!($field) => {
+                        self.$field = if value.is_null() {
+                            Default::default()
+                        } else {
+                            <$vtype as serde::Deserialize>::deserialize(value).map_err(bad)?
+                        };
+                    })*
+                    "removed" => self.removed = <bool as serde::Deserialize>::deserialize(value).map_err(bad)?,
+                    _ if fixed.contains(&field) => {
+                        return Err(FieldError::Fixed { kind: $kind, field: field.to_owned() });
+                    }
+                    _ => match self.extra.get_mut(field) {
+                        Some(place) => *place = value.clone(),
+                        None => return Err(FieldError::Unknown { kind: $kind, field: field.to_owned() }),
+                    },
+                }
+                Ok(())
+            }
+
+            fn history(&self) -> &$crate::session::History {
+                &self.history
+            }
+
+            fn history_mut(&mut self) -> &mut $crate::session::History {
+                &mut self.history
+            }
+
+            fn sign(&mut self, by: Option<$crate::session::Id>, at: $crate::session::Moment) {
+                self.made_by = by;
+                self.made_at = Some(at);
+            }
+
+            fn is_removed(&self) -> bool {
+                self.removed
+            }
+        }
+
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+                use serde::ser::SerializeMap as _;
+                let mut map = to.serialize_map(None)?;
+                $(map.serialize_entry(stringify!($fixed), &self.$fixed)?;)*
+                if let Some(by) = &self.made_by {
+                    map.serialize_entry("made_by", by)?;
+                }
+                if let Some(at) = &self.made_at {
+                    map.serialize_entry("made_at", at)?;
+                }
+                $(if self.$field != <$vtype>::default() {
+                    map.serialize_entry(stringify!($field), &self.$field)?;
+                })*
+                if self.removed {
+                    map.serialize_entry("removed", &true)?;
+                }
+                for (key, value) in &self.extra {
+                    map.serialize_entry(key, value)?;
+                }
+                map.serialize_entry("history", &self.history)?;
+                map.end()
+            }
+        }
+
+        impl<'de> serde::Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+                use $crate::session::history::once;
+                #[allow(non_camel_case_types, reason = "variants are field names")]
+                #[derive(serde::Deserialize)]
+                #[serde(field_identifier)]
+                enum Key {
+                    $($fixed,)*
+                    made_by,
+                    made_at,
+                    $($field,)*
+                    removed,
+                    history,
+                    Other__(String),
+                }
+                #[derive(Default)]
+                struct Parts {
+                    $($fixed: Option<$ftype>,)*
+                    made_by: Option<Option<$crate::session::Id>>,
+                    made_at: Option<Option<$crate::session::Moment>>,
+                    $($field: Option<$vtype>,)*
+                    removed: Option<bool>,
+                    history: Option<$crate::session::History>,
+                    extra: $crate::session::Extra,
+                }
+                struct Visitor;
+                impl<'de> serde::de::Visitor<'de> for Visitor {
+                    type Value = $name;
+
+                    fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                        f.write_str(concat!("a ", $kind))
+                    }
+
+                    fn visit_map<A: serde::de::MapAccess<'de>>(self, mut map: A) -> Result<$name, A::Error> {
+                        let mut parts = Parts::default();
+                        while let Some(key) = map.next_key()? {
+                            match key {
+                                $(Key::$fixed => once(&mut parts.$fixed, stringify!($fixed), &mut map)?,)*
+                                Key::made_by => once(&mut parts.made_by, "made_by", &mut map)?,
+                                Key::made_at => once(&mut parts.made_at, "made_at", &mut map)?,
+                                $(Key::$field => once(&mut parts.$field, stringify!($field), &mut map)?,)*
+                                Key::removed => once(&mut parts.removed, "removed", &mut map)?,
+                                Key::history => once(&mut parts.history, "history", &mut map)?,
+                                Key::Other__(key) => {
+                                    if parts.extra.contains_key(&key) {
+                                        return Err(serde::de::Error::custom(format!("duplicate field `{key}`")));
+                                    }
+                                    parts.extra.insert(key, map.next_value()?);
+                                }
+                            }
+                        }
+                        Ok($name {
+                            $($fixed: parts.$fixed.ok_or_else(|| serde::de::Error::missing_field(stringify!($fixed)))?,)*
+                            made_by: parts.made_by.unwrap_or_default(),
+                            made_at: parts.made_at.unwrap_or_default(),
+                            $($field: parts.$field.unwrap_or_default(),)*
+                            removed: parts.removed.unwrap_or_default(),
+                            history: parts.history.unwrap_or_default(),
+                            extra: parts.extra,
+                        })
+                    }
+                }
+                from.deserialize_map(Visitor)
+            }
+        }
+    };
+}
+
+pub(crate) use record;

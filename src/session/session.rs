@@ -1,0 +1,200 @@
+//! The document itself.
+
+use std::{ops::Deref, sync::Arc};
+
+use super::{
+    Article, Claim, CommandError, Draft, Evidence, Id, Mark, PRESETS, Scale, Sentence,
+    command::Command,
+    edit::{Edit, Step},
+    stamp::Stamp,
+    tables::Tables,
+};
+use crate::text::Span;
+
+/// A fact-check session: articles, claims, sources, people, decisions.
+///
+/// Everything in it can be read ([`Deref`] to [`Tables`]); the only way to change it is [`Session::apply`]. A clone is a
+/// snapshot and costs a pointer per record.
+#[derive(Clone, Debug, Default)]
+pub struct Session {
+    pub(super) tables: Tables,
+    pub(super) done: Vec<Arc<Step>>,
+    pub(super) undone: Vec<Arc<Step>>,
+    pub(super) revision: u64,
+}
+
+/// What a command did.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Applied {
+    /// What a person calls it ("Set verdict: False").
+    pub label: String,
+    /// The records it made, in the order they were made.
+    pub created: Vec<Id>,
+    /// Whether anything changed at all.
+    pub changed: bool,
+}
+
+/// A claim's place in a draft.
+#[derive(Clone, Copy, Debug)]
+pub struct Placed<'a> {
+    /// Its name.
+    pub id: Id,
+    /// The claim.
+    pub claim: &'a Claim,
+    /// Where it stands in the draft's text.
+    pub span: Span,
+}
+
+impl Deref for Session {
+    type Target = Tables;
+
+    fn deref(&self) -> &Tables {
+        &self.tables
+    }
+}
+
+impl Session {
+    /// A session of records that were read and checked; nothing in it can be undone.
+    pub fn from_tables(tables: Tables) -> Self {
+        Self {
+            tables,
+            ..Self::default()
+        }
+    }
+
+    /// Counts changes: what was derived from the session under one revision holds until the next.
+    pub const fn revision(&self) -> u64 {
+        self.revision
+    }
+
+    /// Does a command, or nothing at all: a command that fails leaves the session as it was.
+    pub fn apply(&mut self, command: Command, stamp: &Stamp) -> Result<Applied, CommandError> {
+        Edit::run(self, command, stamp)
+    }
+
+    /// What undo would take back.
+    pub fn undo_label(&self) -> Option<&str> {
+        self.done.last().map(|step| step.label.as_str())
+    }
+
+    /// What redo would do again.
+    pub fn redo_label(&self) -> Option<&str> {
+        self.undone.last().map(|step| step.label.as_str())
+    }
+
+    /// The rating scale in use: the session's own, else Google's five.
+    pub fn scale(&self) -> Scale {
+        let id = self.details.scale.unwrap_or(Id::literal("google"));
+        let own = self.scales.get(id).filter(|scale| !scale.removed).cloned();
+        let preset = || {
+            PRESETS
+                .iter()
+                .find(|preset| preset.id == id)
+                .map(super::Preset::scale)
+        };
+        own.or_else(preset).unwrap_or_default()
+    }
+
+    /// The articles in the order people see them.
+    pub fn articles_in_order(&self) -> Vec<(Id, &Article)> {
+        let mut list: Vec<(Id, &Article)> = self.articles.live().collect();
+        list.sort_by_key(|(id, article)| (article.order, *id));
+        list
+    }
+
+    /// The draft of an article that is being checked.
+    pub fn draft_of(&self, article: Id) -> Option<(Id, &Draft)> {
+        let id = self.articles.get(article)?.draft?;
+        Some((id, self.drafts.get(id)?))
+    }
+
+    /// The sentences of an article's draft.
+    pub fn sentences_of(&self, article: Id) -> &[Sentence] {
+        let language = self.articles.get(article).map_or("en", Article::language);
+        self.draft_of(article)
+            .map_or(&[], |(_, draft)| draft.paragraphs.sentences(language))
+    }
+
+    /// Whether a claim is shown: live, and, while it is a suggestion, worth it by the session's threshold.
+    pub fn is_shown(&self, claim: &Claim) -> bool {
+        claim.is_live() && (!claim.is_suggestion() || claim.worth >= self.details.shown_from())
+    }
+
+    /// The live claims of an article that hold on to its draft, in text order (of two that begin together, the longer
+    /// first), suggestions below the threshold included. Sorts: call it once per revision, not in a frame.
+    pub fn claims_of(&self, article: Id) -> Vec<Placed<'_>> {
+        let Some((draft_id, draft)) = self.draft_of(article) else {
+            return Vec::new();
+        };
+        let text = draft.paragraphs.text();
+        let points = draft.paragraphs.points();
+        let mut found: Vec<Placed<'_>> = self
+            .claims
+            .live()
+            .filter(|(_, claim)| claim.article == article && claim.is_live())
+            .filter_map(|(id, claim)| {
+                let anchor = claim.anchors.get(&draft_id)?;
+                let span = points.to_span(text, anchor.start, anchor.end)?;
+                Some(Placed { id, claim, span })
+            })
+            .collect();
+        found.sort_by_key(|placed| {
+            (
+                placed.span.start,
+                std::cmp::Reverse(placed.span.end),
+                placed.id,
+            )
+        });
+        found
+    }
+
+    /// The live claims of an article that no longer hold on to its draft: their words are gone from it.
+    pub fn lost_claims_of(&self, article: Id) -> Vec<(Id, &Claim)> {
+        let draft = self.articles.get(article).and_then(|article| article.draft);
+        let lost = |claim: &Claim| draft.is_none_or(|draft| !claim.anchors.contains_key(&draft));
+        self.claims
+            .live()
+            .filter(|(_, claim)| claim.article == article && claim.is_live() && lost(claim))
+            .collect()
+    }
+
+    /// The evidence of a claim, oldest first.
+    pub fn evidence_of(&self, claim: Id) -> Vec<(Id, &Evidence)> {
+        let mut found: Vec<(Id, &Evidence)> = self
+            .evidence
+            .live()
+            .filter(|(_, evidence)| evidence.claim == claim)
+            .collect();
+        found.sort_by_key(|(id, evidence)| (evidence.made_at, *id));
+        found
+    }
+
+    /// The marks of an article with their places in its draft.
+    pub fn marks_of(&self, article: Id) -> Vec<(Id, &Mark, Span)> {
+        let Some((draft_id, draft)) = self.draft_of(article) else {
+            return Vec::new();
+        };
+        let text = draft.paragraphs.text();
+        let points = draft.paragraphs.points();
+        let mut found: Vec<(Id, &Mark, Span)> = self
+            .marks
+            .live()
+            .filter(|(_, mark)| mark.article == article)
+            .filter_map(|(id, mark)| {
+                let anchor = mark.anchors.get(&draft_id)?;
+                Some((id, mark, points.to_span(text, anchor.start, anchor.end)?))
+            })
+            .collect();
+        found.sort_by_key(|(id, _, span)| (*span, *id));
+        found
+    }
+
+    /// A person's name, or a word for nobody.
+    pub fn name_of(&self, person: Option<Id>) -> &str {
+        person
+            .and_then(|id| self.people.get(id))
+            .map(|person| person.name.as_str())
+            .filter(|name| !name.is_empty())
+            .unwrap_or("somebody")
+    }
+}

@@ -1,0 +1,160 @@
+//! A row of keys of which one is down: a claim's status, verdict, resolution.
+
+use std::sync::Arc;
+
+use egui::accesskit::Role;
+use egui::{CornerRadius, Galley, Rect, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+
+use crate::workbench::theme::{self, fonts, size};
+
+/// One key of a row.
+#[derive(Clone, Copy, Debug)]
+pub struct Choice<'a> {
+    /// Its word.
+    pub label: &'a str,
+    /// What it does and its shortcut, shown under the pointer; may be empty.
+    pub hint: &'a str,
+}
+
+const PADDING: f32 = 9.0;
+
+/// A row of keys in one frame, going on in the next line where the width ends. Returns the key that was pressed.
+///
+/// To a screen reader each is a radio button called "Verdict: False", `axis` being "Verdict".
+pub fn choice_row(
+    ui: &mut Ui,
+    axis: &str,
+    choices: &[Choice<'_>],
+    selected: Option<usize>,
+) -> Option<usize> {
+    let palette = theme::palette(ui.ctx());
+    let words: Vec<Arc<Galley>> = choices
+        .iter()
+        .enumerate()
+        .map(|(place, choice)| {
+            let (font, colour) = if selected == Some(place) {
+                (fonts::ui_bold(), palette.selected.ink)
+            } else {
+                (fonts::ui(), palette.ink)
+            };
+            ui.painter()
+                .layout_no_wrap(choice.label.to_owned(), font, colour)
+        })
+        .collect();
+    // A little more than the plain word needs, so that going bold moves no neighbour.
+    let widths: Vec<f32> = choices
+        .iter()
+        .zip(&words)
+        .map(|(choice, galley)| {
+            let bold =
+                ui.painter()
+                    .layout_no_wrap(choice.label.to_owned(), fonts::ui_bold(), palette.ink);
+            (bold.size().x.max(galley.size().x) + 2.0 * PADDING).ceil()
+        })
+        .collect();
+    let lines = lines(&widths, ui.available_width());
+    let height = size::CONTROL;
+    let step = height + size::XS;
+    let whole = vec2(
+        lines.iter().map(|line| line.width).fold(0.0, f32::max),
+        step * lines.len() as f32 - size::XS,
+    );
+    let (area, _) = ui.allocate_exact_size(whole.max(vec2(0.0, 0.0)), Sense::HOVER);
+
+    let mut pressed = None;
+    let mut place = 0;
+    for (number, line) in lines.iter().enumerate() {
+        let top = area.top() + step * number as f32;
+        let frame = Rect::from_min_size(pos2(area.left(), top), vec2(line.width, height));
+        ui.painter()
+            .rect_filled(frame, CornerRadius::same(size::RADIUS), palette.paper);
+        let mut x = frame.left();
+        let mut focused = None;
+        for inside in 0..line.keys {
+            let (Some(choice), Some(galley), Some(&width)) =
+                (choices.get(place), words.get(place), widths.get(place))
+            else {
+                break;
+            };
+            let rect = Rect::from_min_size(pos2(x, top), vec2(width, height));
+            let on = selected == Some(place);
+            let response = ui.interact(rect, ui.scope_id().with((axis, place)), Sense::click());
+            response.widget_info(|| {
+                WidgetInfo::selected(
+                    Role::RadioButton,
+                    ui.is_enabled(),
+                    on,
+                    format!("{axis}: {}", choice.label),
+                )
+            });
+            let corners = corners(inside == 0, inside + 1 == line.keys);
+            if on {
+                ui.painter()
+                    .rect_filled(rect, corners, palette.selected.tint);
+            } else if response.hovered() {
+                ui.painter().rect_filled(rect, corners, palette.hover);
+            }
+            if inside > 0 {
+                ui.painter()
+                    .vline(x, rect.y_range(), Stroke::new(size::HAIR, palette.edge));
+            }
+            if response.has_focus() {
+                focused = Some((rect, corners));
+            }
+            let at = rect.center() - galley.size() / 2.0;
+            ui.painter().galley(at, galley.clone(), palette.ink);
+            if response.clicked() {
+                pressed = Some(place);
+            }
+            if !choice.hint.is_empty() {
+                response.on_hover_text(choice.hint);
+            }
+            x += width;
+            place += 1;
+        }
+        ui.painter().rect_stroke(
+            frame,
+            CornerRadius::same(size::RADIUS),
+            Stroke::new(size::HAIR, palette.edge),
+            StrokeKind::Inside,
+        );
+        if let Some((rect, corners)) = focused {
+            let ring = Stroke::new(size::RING, palette.selected.ink);
+            ui.painter()
+                .rect_stroke(rect, corners, ring, StrokeKind::Inside);
+        }
+    }
+    pressed
+}
+
+fn corners(first: bool, last: bool) -> CornerRadius {
+    let left = if first { size::RADIUS } else { 0 };
+    let right = if last { size::RADIUS } else { 0 };
+    CornerRadius {
+        nw: left,
+        sw: left,
+        ne: right,
+        se: right,
+    }
+}
+
+/// One line of keys.
+struct Line {
+    keys: usize,
+    width: f32,
+}
+
+/// How many keys go into each line.
+fn lines(widths: &[f32], available: f32) -> Vec<Line> {
+    let mut lines: Vec<Line> = Vec::new();
+    for &width in widths {
+        match lines.last_mut() {
+            Some(line) if line.width + width <= available => {
+                line.keys += 1;
+                line.width += width;
+            }
+            _ => lines.push(Line { keys: 1, width }),
+        }
+    }
+    lines
+}

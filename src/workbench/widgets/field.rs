@@ -1,0 +1,137 @@
+//! A text field that keeps what is typed to itself until the person is done.
+
+use egui::{FontId, Id, Key, Response, RichText, TextEdit, Ui};
+
+use crate::workbench::theme::{self, fonts};
+
+/// What happened in a field.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Edit {
+    /// It now holds these words, and the person is still in it. Whoever may close the field (by selecting another
+    /// claim, say) keeps the last of these and treats it as [`Edit::Done`]: a field that is gone can say no more.
+    Typing(String),
+    /// The person left it, or pressed Enter, with other words than before.
+    Done(String),
+}
+
+/// A text field with a name.
+#[derive(Clone, Debug)]
+pub struct Field<'a> {
+    name: &'a str,
+    hint: &'a str,
+    label: bool,
+    lines: usize,
+    font: FontId,
+    width: f32,
+    focus: bool,
+}
+
+impl<'a> Field<'a> {
+    /// A field of one line, named for a screen reader.
+    pub fn new(name: &'a str) -> Self {
+        Self {
+            name,
+            hint: "",
+            label: false,
+            lines: 1,
+            font: fonts::ui(),
+            width: f32::INFINITY,
+            focus: false,
+        }
+    }
+
+    /// Shows the name above the field.
+    #[must_use]
+    pub const fn labelled(mut self) -> Self {
+        self.label = true;
+        self
+    }
+
+    /// Words shown while it is empty.
+    #[must_use]
+    pub const fn hint(mut self, hint: &'a str) -> Self {
+        self.hint = hint;
+        self
+    }
+
+    /// Several lines: Enter makes a new one, Ctrl+Enter is done.
+    #[must_use]
+    pub const fn lines(mut self, lines: usize) -> Self {
+        self.lines = lines;
+        self
+    }
+
+    /// In another font.
+    #[must_use]
+    pub fn font(mut self, font: FontId) -> Self {
+        self.font = font;
+        self
+    }
+
+    /// No wider than this, in points.
+    #[must_use]
+    pub const fn width(mut self, width: f32) -> Self {
+        self.width = width;
+        self
+    }
+
+    /// Takes the keyboard's focus in this frame.
+    #[must_use]
+    pub const fn focus(mut self, focus: bool) -> Self {
+        self.focus = focus;
+        self
+    }
+
+    /// Shows `value` for editing under an id of its own; Escape gives up what was typed.
+    pub fn show(self, ui: &mut Ui, id: Id, value: &str) -> (Response, Option<Edit>) {
+        let palette = theme::palette(ui.ctx());
+        if self.label {
+            ui.label(
+                RichText::new(self.name)
+                    .font(fonts::small_bold())
+                    .color(palette.muted),
+            );
+        }
+        let mut words: String = ui
+            .data(|data| data.get_temp(id))
+            .unwrap_or_else(|| value.to_owned());
+        let edit = if self.lines > 1 {
+            TextEdit::multiline(&mut words).desired_rows(self.lines)
+        } else {
+            TextEdit::singleline(&mut words)
+        };
+        let response = ui
+            .add(
+                edit.id(id)
+                    .font(self.font)
+                    .text_color(palette.ink)
+                    .hint_text(RichText::new(self.hint).color(palette.muted))
+                    .desired_width(self.width),
+            )
+            .accessible_name(self.name);
+        if self.focus {
+            response.request_focus();
+        }
+        let done = self.lines > 1
+            && response.has_focus()
+            && ui.input(|input| input.modifiers.command && input.key_pressed(Key::Enter));
+        if done {
+            response.surrender_focus();
+        }
+        let edit = if response.lost_focus() || done {
+            ui.data_mut(|data| data.remove::<String>(id));
+            let given_up = ui.input(|input| input.key_pressed(Key::Escape));
+            (words != value && !given_up).then_some(Edit::Done(words))
+        } else if response.changed() {
+            ui.data_mut(|data| data.insert_temp(id, words.clone()));
+            Some(Edit::Typing(words))
+        } else {
+            if !response.has_focus() {
+                // Not being edited: what the document says now is what it shows.
+                ui.data_mut(|data| data.remove::<String>(id));
+            }
+            None
+        };
+        (response, edit)
+    }
+}

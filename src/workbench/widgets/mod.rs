@@ -1,0 +1,67 @@
+//! Small widgets that several views share. All of them have an accessible name. Must not know: sessions, claims.
+
+mod bar;
+mod chip;
+mod choice;
+mod field;
+mod notice;
+
+pub use bar::{Share, coverage_bar};
+pub use chip::{Chip, key_cap, key_caps};
+pub use choice::{Choice, choice_row};
+pub use field::{Edit, Field};
+pub use notice::{Notice, NoticeKind};
+
+use egui::{CornerRadius, Frame, Margin, Response, RichText, Stroke, Ui, vec2};
+
+use super::theme::{self, Palette, fonts, size};
+
+/// The frame of a card; the open one has a ring.
+pub fn card_frame(palette: &Palette, selected: bool) -> Frame {
+    let stroke = if selected {
+        Stroke::new(size::RING, palette.selected.ink)
+    } else {
+        Stroke::new(size::HAIR, palette.line)
+    };
+    Frame {
+        fill: palette.paper,
+        stroke,
+        corner_radius: CornerRadius::same(size::RADIUS_LARGE),
+        // The ring grows outwards, so that a card's words stay where they are when it opens.
+        inner_margin: if selected {
+            Margin::symmetric(11, 9)
+        } else {
+            Margin::symmetric(12, 10)
+        },
+        ..Frame::default()
+    }
+}
+
+/// Chips in a row that goes on in the next line.
+pub fn chip_flow<R>(ui: &mut Ui, chips: impl FnOnce(&mut Ui) -> R) -> R {
+    ui.scope(|ui| {
+        ui.spacing_mut().interact_size.y = size::CHIP;
+        ui.spacing_mut().item_spacing = vec2(6.0, size::XS);
+        ui.horizontal_wrapped(chips).inner
+    })
+    .inner
+}
+
+/// The small heading of a section.
+pub fn section(ui: &mut Ui, words: &str) -> Response {
+    let palette = theme::palette(ui.ctx());
+    ui.label(
+        RichText::new(words)
+            .font(fonts::small_bold())
+            .color(palette.muted),
+    )
+}
+
+/// Words of second rank.
+pub fn muted(ui: &mut Ui, words: &str) -> Response {
+    let palette = theme::palette(ui.ctx());
+    ui.label(RichText::new(words).color(palette.muted))
+}
+
+#[cfg(test)]
+mod tests;

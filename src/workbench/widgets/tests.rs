@@ -1,0 +1,267 @@
+use super::*;
+use crate::workbench::theme::MarkState;
+use egui::{Id, Key, Modifiers, Vec2};
+use egui_kittest::Harness;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+
+fn harness<State: 'static>(
+    show: impl FnMut(&mut Ui, &mut State) + 'static,
+    state: State,
+) -> Harness<'static, State> {
+    let mut harness = Harness::builder()
+        .with_size(Vec2::new(420.0, 300.0))
+        .with_max_steps(10)
+        .with_context_setup(theme::install)
+        .build_ui_state(show, state);
+    harness.run();
+    harness
+}
+
+const VERDICTS: [Choice<'static>; 3] = [
+    Choice {
+        label: "True",
+        hint: "1",
+    },
+    Choice {
+        label: "Half true",
+        hint: "",
+    },
+    Choice {
+        label: "False",
+        hint: "",
+    },
+];
+
+#[test]
+fn a_choice_is_a_radio_button_with_the_name_of_its_axis() {
+    let mut harness = harness(
+        |ui, chosen: &mut Option<usize>| {
+            if let Some(pressed) = choice_row(ui, "Verdict", &VERDICTS, *chosen) {
+                *chosen = Some(pressed);
+            }
+        },
+        Some(0),
+    );
+    harness.get_by_label("Verdict: False").click();
+    harness.run();
+    assert_eq!(*harness.state(), Some(2));
+    let node = harness.get_by_label("Verdict: False");
+    assert_eq!(
+        node.accesskit_node().role(),
+        egui::accesskit::Role::RadioButton
+    );
+    assert_eq!(
+        node.accesskit_node().toggled(),
+        Some(egui::accesskit::Toggled::True)
+    );
+
+    harness.get_by_label("Verdict: Half true").focus();
+    harness.run();
+    harness.key_press(Key::Space);
+    harness.run();
+    assert_eq!(*harness.state(), Some(1));
+}
+
+#[test]
+fn a_row_too_long_goes_on_in_the_next_line() {
+    let labels = [
+        "Correct",
+        "Mostly correct",
+        "Misleading",
+        "Exaggerated",
+        "Understated",
+        "Unproven",
+        "Incorrect",
+    ];
+    let harness = harness(
+        move |ui, (): &mut ()| {
+            let choices = labels.map(|label| Choice { label, hint: "" });
+            choice_row(ui, "Verdict", &choices, Some(1));
+        },
+        (),
+    );
+    let first = harness.get_by_label("Verdict: Correct").rect();
+    let last = harness.get_by_label("Verdict: Incorrect").rect();
+    assert!(last.top() > first.bottom());
+    assert!(last.right() < 420.0);
+}
+
+#[test]
+fn a_bar_tells_its_value() {
+    let harness = harness(
+        |ui, (): &mut ()| {
+            let shares = [
+                Share {
+                    state: MarkState::Checked,
+                    amount: 5,
+                },
+                Share {
+                    state: MarkState::Wrong,
+                    amount: 2,
+                },
+            ];
+            coverage_bar(ui, "Coverage of Council minutes", &shares, 12);
+        },
+        (),
+    );
+    let node = harness.get_by_label("Coverage of Council minutes");
+    assert_eq!(node.accesskit_node().numeric_value(), Some(58.0));
+}
+
+#[test]
+fn a_notice_offers_what_can_be_done() {
+    let mut harness = harness(
+        |ui, done: &mut Vec<&'static str>| {
+            let notice = Notice::new(
+                NoticeKind::Warning,
+                "R03 Unproven needs an attempt to reach the person.",
+            )
+            .action("Log a contact")
+            .key("F2")
+            .closable()
+            .show(ui);
+            if notice.acted {
+                done.push("acted");
+            }
+            if notice.closed {
+                done.push("closed");
+            }
+        },
+        Vec::new(),
+    );
+    harness.get_by_label("Log a contact").click();
+    harness.run();
+    harness.get_by_label("Put the notice away").click();
+    harness.run();
+    assert_eq!(*harness.state(), ["acted", "closed"]);
+}
+
+struct Form {
+    value: String,
+    edits: Vec<Edit>,
+    lines: usize,
+}
+
+fn form(lines: usize) -> Harness<'static, Form> {
+    harness(
+        |ui, form: &mut Form| {
+            let field = Field::new("Rationale").labelled().lines(form.lines);
+            let (_, edit) = field.show(ui, Id::unique("rationale"), &form.value);
+            if let Some(Edit::Done(words)) = &edit {
+                form.value.clone_from(words);
+            }
+            form.edits.extend(edit);
+            let _ = ui.button("Elsewhere");
+        },
+        Form {
+            value: "One.".to_owned(),
+            edits: Vec::new(),
+            lines,
+        },
+    )
+}
+
+/// The text field, not the label above it.
+fn field<'a>(harness: &'a Harness<'_, Form>, lines: usize) -> egui_kittest::Node<'a> {
+    let role = if lines > 1 {
+        egui::accesskit::Role::MultilineTextInput
+    } else {
+        egui::accesskit::Role::TextInput
+    };
+    harness.get_by_role_and_label(role, "Rationale")
+}
+
+#[test]
+fn a_field_commits_once_when_it_is_left() {
+    for lines in [1, 3] {
+        let mut harness = form(lines);
+        field(&harness, lines).focus();
+        harness.run();
+        harness.key_press_modifiers(Modifiers::NONE, Key::End);
+        field(&harness, lines).type_text(" Two.");
+        harness.run();
+        assert_eq!(harness.state().value, "One.", "not yet");
+        assert_eq!(
+            harness.state().edits.last(),
+            Some(&Edit::Typing("One. Two.".to_owned()))
+        );
+        harness.get_by_label("Elsewhere").click();
+        harness.run();
+        assert_eq!(harness.state().value, "One. Two.");
+        let done = |edit: &&Edit| matches!(edit, Edit::Done(_));
+        assert_eq!(harness.state().edits.iter().filter(done).count(), 1);
+    }
+}
+
+#[test]
+fn ctrl_enter_commits_several_lines() {
+    let mut harness = form(3);
+    field(&harness, 3).focus();
+    harness.run();
+    field(&harness, 3).type_text(" Two.");
+    harness.run();
+    harness.key_press(Key::Enter);
+    harness.run();
+    assert_eq!(
+        harness.state().value,
+        "One.",
+        "a new line, and still typing"
+    );
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::Enter);
+    harness.run();
+    assert_eq!(harness.state().value, "One. Two.\n");
+}
+
+#[test]
+fn enter_commits_one_line_and_escape_gives_up() {
+    let mut harness = form(1);
+    field(&harness, 1).focus();
+    harness.run();
+    field(&harness, 1).type_text("x");
+    harness.run();
+    harness.key_press(Key::Enter);
+    harness.run();
+    assert!(harness.state().value.contains('x'));
+
+    let before = harness.state().value.clone();
+    field(&harness, 1).focus();
+    harness.run();
+    field(&harness, 1).type_text("y");
+    harness.run();
+    harness.key_press(Key::Escape);
+    harness.run();
+    assert_eq!(harness.state().value, before);
+    // Leaving it untouched says nothing.
+    let edits = harness.state().edits.len();
+    field(&harness, 1).focus();
+    harness.run();
+    harness.get_by_label("Elsewhere").click();
+    harness.run();
+    assert_eq!(harness.state().edits.len(), edits);
+}
+
+#[test]
+fn chips_and_keys_have_names_and_filters_can_be_pressed() {
+    let mut harness = harness(
+        |ui, on: &mut bool| {
+            ui.horizontal(|ui| {
+                Chip::plain("percentage").show(ui);
+                Chip::state(ui, "Needs attention", MarkState::Attention).show(ui);
+                if Chip::filter("To check 7", *on)
+                    .named("Show: to check, 7")
+                    .show(ui)
+                    .clicked()
+                {
+                    *on = !*on;
+                }
+                key_caps(ui, &["J", "K"], "next, previous");
+            });
+        },
+        false,
+    );
+    harness.get_by_label("percentage");
+    harness.get_by_label("J");
+    harness.get_by_label("Show: to check, 7").click();
+    harness.run();
+    assert!(*harness.state());
+}

@@ -1,0 +1,11 @@
+//! What several tests share.
+
+#![allow(dead_code, reason = "each test uses a part of it")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test may panic"
+)]
+
+pub mod article;
+pub mod cpu;
