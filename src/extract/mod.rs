@@ -15,6 +15,7 @@ pub mod parts;
 pub mod record;
 mod score;
 pub mod signals;
+pub mod suggest;
 pub mod time;
 mod words;
 
@@ -24,7 +25,9 @@ pub use words::{Shape, Word, Words};
 
 use crate::text::{Span, sentences};
 use attribution::Attribution;
+use figure::{Figure, figures_beside};
 use model::{Features, Margins, Model};
+use names::Name;
 use time::{Time, times};
 
 /// A stretch of text that is read on its own: a paragraph, or a line.
@@ -76,6 +79,10 @@ pub struct Extraction {
     pub attributions: Vec<Attribution>,
     /// Its expressions of time, in order.
     pub times: Vec<Time>,
+    /// Its figures, in order.
+    pub figures: Vec<Figure>,
+    /// The people, organisations and places it names, in order.
+    pub names: Vec<Name>,
 }
 
 impl Extraction {
@@ -117,14 +124,18 @@ pub fn extract_with(
         .iter()
         .map(|span| sentences(text, *span, language))
         .collect();
+    let read = attribution::Passages {
+        text,
+        paragraphs: &paragraphs,
+        sentences: &cut,
+    };
+    let times = times(text, Span::whole(text), published);
     let mut found = Extraction {
         sentences: Vec::with_capacity(cut.iter().map(Vec::len).sum()),
-        attributions: attribution::attributions(&attribution::Passages {
-            text,
-            paragraphs: &paragraphs,
-            sentences: &cut,
-        }),
-        times: times(text, Span::whole(text), published),
+        attributions: attribution::attributions(&read),
+        figures: figures_beside(text, Span::whole(text), &times),
+        names: names::names(&read),
+        times,
     };
     for (passage, spans) in cut.into_iter().enumerate() {
         found

@@ -145,10 +145,20 @@ fn output<'a>(doc: Option<&'a RawValue>, text: &str, found: &'a Extraction) -> O
         .iter()
         .map(|time| {
             let (start, end) = place(time.span);
-            TimeRecord { start, end, kind: time.kind.code(), value: time.value.as_deref() }
+            TimeRecord {
+                start,
+                end,
+                kind: time.kind.code(),
+                value: time.value.as_deref(),
+            }
         })
         .collect();
-    Output { doc, sentences, attributions, times }
+    Output {
+        doc,
+        sentences,
+        attributions,
+        times,
+    }
 }
 
 /// Scores one line of text: the highest of its sentences. An empty line scores nothing.
@@ -158,7 +168,13 @@ pub fn score(line: &str) -> Scores {
 
 /// Like [`score`], with other weights than those that ship.
 pub fn score_with(model: &Model, line: &str) -> Scores {
-    best(&extract_with(Some(model), line, &Passage::lines(line), None, "en"))
+    best(&extract_with(
+        Some(model),
+        line,
+        &Passage::lines(line),
+        None,
+        "en",
+    ))
 }
 
 fn best(found: &Extraction) -> Scores {
@@ -168,6 +184,7 @@ fn best(found: &Extraction) -> Scores {
         .fold(Scores::default(), |best, sentence| Scores {
             checkable: best.checkable.max(sentence.scores.checkable),
             worth: best.worth.max(sentence.scores.worth),
+            wording: best.wording.max(sentence.scores.wording),
         })
 }
 

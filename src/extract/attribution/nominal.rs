@@ -74,7 +74,10 @@ impl Scene<'_> {
             Some(close)
                 if self.tag(at) == Some(Tag::Comma)
                     && matches!(self.tag(at + 1), Some(Tag::Det | Tag::Poss | Tag::Name))
-                    && !self.groups.iter().any(|g| at < g.start && g.start <= close + 1) =>
+                    && !self
+                        .groups
+                        .iter()
+                        .any(|g| at < g.start && g.start <= close + 1) =>
             {
                 close
             }
@@ -88,9 +91,15 @@ impl Scene<'_> {
         let clause = self.groups.iter().any(|g| {
             g.form == Form::Finite
                 && (end..wider).contains(&g.start)
-                && !self.word(g.start - 1).is_some_and(|w| w.class.any(Class::WH.or(Class::THAT).or(Class::SUBJ)))
+                && !self
+                    .word(g.start - 1)
+                    .is_some_and(|w| w.class.any(Class::WH.or(Class::THAT).or(Class::SUBJ)))
         });
-        if wider + 1 >= self.hi && !clause { wider } else { end }
+        if wider + 1 >= self.hi && !clause {
+            wider
+        } else {
+            end
+        }
     }
 
     /// "the claim that", "his promise to".

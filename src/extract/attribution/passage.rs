@@ -57,18 +57,31 @@ fn run_on(words: &[Word], quotations: &[Quotation], (lo, hi): (usize, usize), ra
 
 /// Whether the sentence `lo..hi` only says who spoke the quotation that ends just before it: "…?" Ruiz asked.
 fn aside_of(words: &[Word], lo: usize, hi: usize) -> bool {
-    let closes = lo > 1 && words.get(lo - 1).is_some_and(|w| w.tag == Tag::Quote && w.quote > 0);
+    let closes = lo > 1
+        && words
+            .get(lo - 1)
+            .is_some_and(|w| w.tag == Tag::Quote && w.quote > 0);
     if !closes || words.get(lo).is_some_and(|w| w.quote > 0) {
         return false;
     }
     let plain = words.get(lo..hi).unwrap_or_default();
-    let verb = plain.iter().take(8).position(|w| w.tag == Tag::Past || w.tag == Tag::SForm || w.cue.is_some() && w.tag.verb());
+    let verb = plain
+        .iter()
+        .take(8)
+        .position(|w| w.tag == Tag::Past || w.tag == Tag::SForm || w.cue.is_some() && w.tag.verb());
     verb.is_some_and(|at| {
         let speaks = plain.get(at).and_then(|w| w.cue).is_some_and(|c| {
-            c.verb && c.frame.any(crate::extract::grammar::cues::Frame::SPEECH.or(crate::extract::grammar::cues::Frame::QUOTE))
+            c.verb
+                && c.frame.any(
+                    crate::extract::grammar::cues::Frame::SPEECH
+                        .or(crate::extract::grammar::cues::Frame::QUOTE),
+                )
         });
         let closed = plain.get(at + 1).is_none_or(|w| {
-            matches!(w.tag, Tag::Stop | Tag::Comma | Tag::Prep | Tag::Day | Tag::Adv | Tag::Name | Tag::Noun)
+            matches!(
+                w.tag,
+                Tag::Stop | Tag::Comma | Tag::Prep | Tag::Day | Tag::Adv | Tag::Name | Tag::Noun
+            )
         });
         speaks && closed && !plain.iter().take(at).any(|w| w.tag == Tag::Comma)
     })

@@ -7,7 +7,10 @@ pub fn has(list: &str, word: &str) -> bool {
 
 /// Whether a phrase is in a list of phrases.
 pub fn has_phrase(list: &str, phrase: &str) -> bool {
-    !phrase.is_empty() && list.split(", ").any(|entry| entry == phrase.trim_end_matches('.'))
+    !phrase.is_empty()
+        && list
+            .split(", ")
+            .any(|entry| entry == phrase.trim_end_matches('.'))
 }
 
 /// Titles before a person's name.
