@@ -26,5 +26,6 @@ pub struct Options {
     pub confidential: bool,
 }
 
+
 #[cfg(test)]
 mod tests;

@@ -346,7 +346,3 @@ pub(super) fn times(claim: &Claim) -> String {
     shown.join("; ")
 }
 
-/// A file's name without any folder that a file from elsewhere may have put before it.
-pub(super) fn bare_name(file: &str) -> &str {
-    file.rsplit(['/', '\\']).next().unwrap_or("")
-}

@@ -32,7 +32,7 @@ fn suggestions(article: &NewArticle, published: Option<jiff::civil::Date>) -> Ve
         .collect();
     let language = if article.language.is_empty() { "en" } else { &article.language };
     let found = extract::extract(draft.text(), &passages, published, language);
-    extract::suggestions(draft.text(), draft.points(), &found)
+    extract::suggest::suggestions(draft.text(), draft.points(), &found)
 }
 
 /// Whether claims are proposed from a paragraph: a headline repeats what the text says, furniture is metadata.

@@ -14,7 +14,6 @@ mod error;
 mod furniture;
 mod header;
 mod intake;
-mod intake;
 mod language;
 mod markdown;
 mod plain;
@@ -28,7 +27,6 @@ use serde::Serialize;
 
 pub use dateline::Dateline;
 pub use error::ImportError;
-pub use intake::intake;
 pub use intake::intake;
 
 use crate::session::{NewArticle, NewParagraph, Role};
