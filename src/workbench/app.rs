@@ -22,7 +22,7 @@ use super::{
     work::Answer,
 };
 use crate::{
-    session::{Command, Session},
+    session::{Command, Id, Session},
     text::Span,
 };
 
@@ -107,6 +107,27 @@ impl App {
     /// The session, to look at.
     pub const fn session(&self) -> &Session {
         &self.document.session
+    }
+
+    /// The claim that is selected.
+    pub const fn selected_claim(&self) -> Option<Id> {
+        self.view.claim
+    }
+
+    /// The words of the article that are selected.
+    pub fn selected_words(&self) -> Option<&str> {
+        let (_, draft) = self.document.session.draft_of(self.view.article?)?;
+        Some(self.page.selection()?.of(draft.paragraphs.text()))
+    }
+
+    /// Whether the session holds more than its file.
+    pub const fn is_dirty(&self) -> bool {
+        self.document.is_dirty()
+    }
+
+    /// What a person is told, oldest first.
+    pub fn told(&self) -> impl Iterator<Item = &str> {
+        self.notices.all().iter().map(|note| note.words.as_str())
     }
 
     /// Whether background work is going on.
