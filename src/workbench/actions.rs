@@ -341,10 +341,10 @@ fn words(shortcut: KeyboardShortcut) -> String {
     words
 }
 
-/// Takes the actions whose keys were pressed out of the input. While a text field has the focus, or something lies on
-/// top, keys without Ctrl belong to it; only Escape and the function keys still count.
-pub fn pressed(ctx: &Context, is: Situation, covered: bool) -> Vec<Action> {
-    let typing = ctx.text_edit_focused();
+/// Takes the actions whose keys were pressed out of the input. While somebody types (a text field has the focus, or had
+/// it when the key was pressed: Escape has already taken it away), or something lies on top, keys without Ctrl belong to
+/// it; only Escape and the function keys still count.
+pub fn pressed(ctx: &Context, is: Situation, covered: bool, typing: bool) -> Vec<Action> {
     let mut found = Vec::new();
     ctx.input_mut(|input| {
         input.events.retain(|event| {

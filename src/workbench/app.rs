@@ -44,6 +44,8 @@ pub struct App {
     pub(super) typed: Vec<(egui::Id, Command)>,
     /// When the last letter was typed, in the window's own time.
     pub(super) typed_at: f64,
+    /// A text field had the focus when the last frame ended.
+    pub(super) was_typing: bool,
     /// The window may close.
     pub(super) closing: bool,
     /// A save is under way.
@@ -85,6 +87,7 @@ impl App {
             messages: VecDeque::new(),
             typed: Vec::new(),
             typed_at: 0.0,
+            was_typing: false,
             closing: false,
             saving: false,
             save_again: false,
@@ -167,7 +170,8 @@ impl App {
     fn input(&mut self, ctx: &Context) {
         let covered = self.view.overlay != Overlay::None;
         let is = self.situation();
-        for action in actions::pressed(ctx, is, covered) {
+        let typing = ctx.text_edit_focused() || self.was_typing;
+        for action in actions::pressed(ctx, is, covered, typing) {
             self.messages.push_back(Message::Act(action));
         }
         let (dropped, pasted) = ctx.input_mut(|input| {
@@ -408,6 +412,7 @@ impl eframe::App for App {
         self.view.reveal = false;
         self.view.focus = None;
         self.settle(&ctx);
+        self.was_typing = ctx.text_edit_focused();
     }
 
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {

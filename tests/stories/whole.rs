@@ -66,7 +66,7 @@ fn an_article_is_decided_cited_saved_opened_again_and_exported() {
         "Cite again: Harbour office, annual report 2024",
     );
     assert_eq!(field(&harness, "Source").value().as_deref(), Some(REPORT));
-    click(&mut harness, "Stance: Contradicts");
+    click(&mut harness, "Stance: contradicts");
     click(&mut harness, "Cite");
     assert_eq!(
         evidence(&harness, third),
