@@ -51,6 +51,7 @@ pub enum Answer {
 impl App {
     /// Takes files that were dropped, named on the command line or chosen: a session, or articles.
     pub(super) fn take_files(&mut self, ctx: &Context, paths: Vec<PathBuf>) {
+        self.take_typed(ctx);
         let (sessions, articles): (Vec<_>, Vec<_>) =
             paths.into_iter().partition(|path| is_session(path));
         if let [first, rest @ ..] = sessions.as_slice() {
@@ -60,7 +61,7 @@ impl App {
                     file_name(first)
                 ));
             }
-            if self.document.is_dirty() {
+            if self.document.is_dirty() || self.view.is_citing() {
                 self.view.overlay = Overlay::Leave(first.clone());
             } else {
                 self.open_session(ctx, first.clone());
@@ -82,6 +83,7 @@ impl App {
         let Some(first) = paths.first().cloned() else {
             return;
         };
+        self.view.overlay = Overlay::None;
         match purpose {
             Purpose::AddArticle | Purpose::Open => self.take_files(ctx, paths),
             Purpose::Save => self.save_to(ctx, with_ending(first, ENDING), confirmed),
@@ -99,6 +101,7 @@ impl App {
     ) {
         if let Err(error) = self.jobs.start(ctx, name, work) {
             self.saving = false;
+            self.closing = false;
             self.notices.error(format!(
                 "{name} could not be started: {error}. Close other programs and try again."
             ));
@@ -179,9 +182,12 @@ impl App {
 
     fn write(&mut self, ctx: &Context, path: PathBuf, expected: Expected) {
         if self.saving {
+            // What came after the save began is saved when it is through.
+            self.save_again = true;
             return;
         }
         self.saving = true;
+        self.save_again = false;
         self.keeper.snapshot();
         let session = self.document.session.clone();
         let (document, revision) = (self.document.number, session.revision());
@@ -392,7 +398,10 @@ impl App {
     pub(super) fn answer(&mut self, ctx: &Context, answer: Answer) {
         match answer {
             Answer::Imported(articles) => self.imported(articles),
-            Answer::Opened(path, loaded) => self.opened(path, *loaded),
+            Answer::Opened(path, loaded) => {
+                self.take_typed(ctx);
+                self.opened(path, *loaded);
+            }
             Answer::Saved {
                 document,
                 revision,
@@ -407,7 +416,10 @@ impl App {
                 .error(format!("The summary was not written: {error}")),
             Answer::Picked(purpose, picked) => self.picked(ctx, purpose, picked),
             Answer::Recoverable(found) => self.offer_recovery(found),
-            Answer::Recovered(result) => self.recovered(*result),
+            Answer::Recovered(result) => {
+                self.take_typed(ctx);
+                self.recovered(*result);
+            }
         }
     }
 
@@ -429,10 +441,13 @@ impl App {
     }
 
     fn replace(&mut self, document: Document) {
+        // What was being typed belongs to the session that was on screen, and to its journal.
+        self.take_words();
         let saved = !self.document.is_dirty();
         self.document = document;
         self.view.article = None;
-        self.view.citing = None;
+        self.view.choose(None);
+        self.view.aside.clear();
         let first = self
             .document
             .session
@@ -515,7 +530,9 @@ impl App {
                 self.document.read_only = None;
                 self.document.saved = revision;
                 self.notices.settle(|note| note.offer == Offer::Save);
-                if self.closing && !self.document.is_dirty() {
+                if self.document.is_dirty() && (self.save_again || self.closing) {
+                    self.save(ctx);
+                } else if self.closing {
                     ctx.send_viewport_cmd(ViewportCommand::Close);
                 }
             }
