@@ -84,11 +84,16 @@ pub fn attributions(passages: &Passages) -> Vec<Attribution> {
             .sentences
             .get(at)
             .map_or(whole.as_slice(), Vec::as_slice);
+        let words = paragraph.trimmed(passages.text);
+        if words.is_empty() {
+            // An empty paragraph holds neither what was announced nor anything new.
+            continue;
+        }
         if let Some(announced) = announced.take()
             && let Some(attribution) = found.get_mut(announced)
         {
             let attribution: &mut Attribution = attribution;
-            attribution.content.push(paragraph.trimmed(passages.text));
+            attribution.content.push(words);
         }
         passage::read(passages.text, *paragraph, sentences, &mut found);
         announced = found
