@@ -80,6 +80,7 @@ fn suggestion(
             .map(|time| session::Time {
                 words: time.span.of(text).to_owned(),
                 value: time.value.clone().unwrap_or_default(),
+                ..session::Time::default()
             })
             .collect(),
         reasons: reasons(text, &signals, sentence),
@@ -91,6 +92,7 @@ fn suggestion(
                     kind: signal.kind.word().into(),
                     start,
                     end,
+                    extra: session::Extra::new(),
                 })
             })
             .collect(),
@@ -150,6 +152,7 @@ fn attribution_of(
         guess: one
             .resolved
             .map_or_else(String::new, |guess| guess.name.of(text).to_owned()),
+        ..session::Attribution::default()
     })
 }
 

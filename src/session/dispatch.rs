@@ -574,6 +574,10 @@ fn join(edit: &mut Edit, claims: &[Id]) -> Done {
         return Err(CommandError::Join);
     };
     let record = find_claim(edit, *first)?;
+    // A claim that was joined already would lead in a circle.
+    if record.merged_into.is_some() {
+        return Err(CommandError::Join);
+    }
     let (article, mut anchors) = (record.article, record.anchors.clone());
     let (draft, text) = draft_of(edit, article)?;
     let anchor = anchors.get(&draft).ok_or(CommandError::NoDraft(article))?;
@@ -587,7 +591,7 @@ fn join(edit: &mut Edit, claims: &[Id]) -> Done {
         let place = other
             .anchors
             .get(&draft)
-            .filter(|_| other.article == article)
+            .filter(|_| other.article == article && other.merged_into.is_none())
             .ok_or(CommandError::Join)?;
         start = start.min(place.start);
         end = end.max(place.end);
