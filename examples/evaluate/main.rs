@@ -4,6 +4,7 @@
 
 #![expect(clippy::print_stdout, reason = "a command-line tool")]
 
+mod attribution;
 mod scores;
 mod tables;
 
@@ -30,6 +31,10 @@ const FLOORS: &[(&str, f64)] = &[
     ("ClaimBuster", 0.77),
     ("CheckThat 2019", 0.12),
     ("PoliClaim", 0.74),
+    ("PolNeAR dev: content, F1 of words", 0.80),
+    ("PolNeAR dev: source", 0.67),
+    ("PolNeAR dev: cue", 0.56),
+    ("PolNeAR dev: content, F1 of exact", 0.49),
 ];
 
 fn main() -> anyhow::Result<()> {
@@ -43,12 +48,21 @@ fn main() -> anyhow::Result<()> {
         }
     }
     let dir = dir.context("usage: evaluate DIR [--floors]")?;
-    let areas: &[fn(&Path) -> anyhow::Result<Vec<Row>>] = &[scores::run];
+    let areas: &[fn(&Path) -> anyhow::Result<Vec<Row>>] = &[scores::run, attribution::run];
     let mut low = Vec::new();
-    println!("{:<16} {:<58} {:>6} {:<30} {:>6}", "area", "measure", "figure", "reference", "target");
+    println!(
+        "{:<16} {:<58} {:>6} {:<30} {:>6}",
+        "area", "measure", "figure", "reference", "target"
+    );
     for area in areas {
         for row in area(&dir)? {
-            let Row { area, measure, figure, reference, target } = &row;
+            let Row {
+                area,
+                measure,
+                figure,
+                reference,
+                target,
+            } = &row;
             println!("{area:<16} {measure:<58} {figure:>6.3} {reference:<30} {target:>6.2}");
             if let Some((_, floor)) = FLOORS.iter().find(|(name, _)| measure.starts_with(name))
                 && figure < floor

@@ -26,7 +26,8 @@ pub fn run(dir: &Path) -> anyhow::Result<Vec<Row>> {
     for fold in 0..FOLDS {
         let part = |inside: bool| {
             let all = lines.iter().zip(&features).zip(&folds);
-            all.filter(move |(_, of)| (**of == fold) == inside).map(|(pair, _)| pair)
+            all.filter(move |(_, of)| (**of == fold) == inside)
+                .map(|(pair, _)| pair)
         };
         let model = train(part(false).map(|(line, features)| (features.clone(), line.label)));
         for (line, _) in part(true) {
@@ -35,7 +36,12 @@ pub fn run(dir: &Path) -> anyhow::Result<Vec<Row>> {
             checkable.push((scores.checkable >= LINE, line.label >= 0));
         }
     }
-    let model = train(lines.iter().zip(&features).map(|(line, features)| (features.clone(), line.label)));
+    let model = train(
+        lines
+            .iter()
+            .zip(&features)
+            .map(|(line, features)| (features.clone(), line.label)),
+    );
     let speeches = tables::read(dir, "checkworthiness/checkthat2019_test.tsv", "file")?;
     let sentences = tables::read(dir, "factual/policlaim_train.tsv", "speech")?;
     let right = sentences
@@ -95,13 +101,21 @@ fn folds(lines: &[Line]) -> Vec<usize> {
         }
         fold_of.insert(name, lightest);
     }
-    lines.iter().map(|line| fold_of.get(line.group.as_str()).copied().unwrap_or(0)).collect()
+    lines
+        .iter()
+        .map(|line| fold_of.get(line.group.as_str()).copied().unwrap_or(0))
+        .collect()
 }
 
 /// The mean of the F1 of yes and of no, over pairs of answer and truth.
 fn macro_f1(answers: &[(bool, bool)]) -> f64 {
     let f1 = |class: bool| {
-        let count = |answer: bool, truth: bool| answers.iter().filter(|pair| **pair == (answer, truth)).count() as f64;
+        let count = |answer: bool, truth: bool| {
+            answers
+                .iter()
+                .filter(|pair| **pair == (answer, truth))
+                .count() as f64
+        };
         let hits = count(class, class);
         2.0 * hits / (2.0 * hits + count(class, !class) + count(!class, class)).max(1.0)
     };
@@ -112,7 +126,10 @@ fn macro_f1(answers: &[(bool, bool)]) -> f64 {
 fn average_precision(lines: &[Line], model: &Model) -> f64 {
     let mut speeches: BTreeMap<&str, Vec<(u16, bool)>> = BTreeMap::new();
     for line in lines {
-        speeches.entry(&line.group).or_default().push((scored(model, line).worth, line.label == 1));
+        speeches
+            .entry(&line.group)
+            .or_default()
+            .push((scored(model, line).worth, line.label == 1));
     }
     let precision = |ranked: &mut Vec<(u16, bool)>| {
         ranked.sort_by_key(|(score, _)| std::cmp::Reverse(*score));

@@ -22,13 +22,22 @@ pub fn read(dir: &Path, file: &str, group: &str) -> anyhow::Result<Vec<Line>> {
         .from_path(&path)
         .with_context(|| format!("opening {}", path.display()))?;
     let header = table.headers()?.clone();
-    let column = |name: &str| header.iter().position(|title| title == name).with_context(|| format!("{file}: no column {name}"));
+    let column = |name: &str| {
+        header
+            .iter()
+            .position(|title| title == name)
+            .with_context(|| format!("{file}: no column {name}"))
+    };
     let (group, label, text) = (column(group)?, column("label")?, column("text")?);
     let mut lines = Vec::new();
     for row in table.records() {
         let row = row.with_context(|| format!("reading {}", path.display()))?;
         let cell = |at: usize| row.get(at).unwrap_or_default();
-        lines.push(Line { group: cell(group).to_owned(), label: cell(label).parse()?, text: cell(text).to_owned() });
+        lines.push(Line {
+            group: cell(group).to_owned(),
+            label: cell(label).parse()?,
+            text: cell(text).to_owned(),
+        });
     }
     Ok(lines)
 }

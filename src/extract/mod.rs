@@ -74,7 +74,12 @@ pub struct Extraction {
 /// rules are those of English, other languages are cut into sentences and scored by what is common to all.
 ///
 /// Time and memory are linear in the length of the text.
-pub fn extract(text: &str, passages: &[Passage], published: Option<jiff::civil::Date>, language: &str) -> Extraction {
+pub fn extract(
+    text: &str,
+    passages: &[Passage],
+    published: Option<jiff::civil::Date>,
+    language: &str,
+) -> Extraction {
     extract_with(Model::built_in(), text, passages, published, language)
 }
 

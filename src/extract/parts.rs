@@ -51,7 +51,8 @@ pub fn parts(text: &str, sentence: Span, attributions: &[Attribution]) -> Vec<Pa
     }
     let verbs = groups(&words, 0, words.len());
     let mut found: Vec<Part> = Vec::new();
-    let from = attributions.partition_point(|a| a.cue.first().is_none_or(|cue| cue.end <= sentence.start));
+    let from =
+        attributions.partition_point(|a| a.cue.first().is_none_or(|cue| cue.end <= sentence.start));
     let inside = attributions
         .get(from..)
         .unwrap_or_default()
@@ -60,15 +61,29 @@ pub fn parts(text: &str, sentence: Span, attributions: &[Attribution]) -> Vec<Pa
         .take(LONGEST);
     for attribution in inside {
         if let (Some(&source), Some(&cue)) = (attribution.source.first(), attribution.cue.first()) {
-            let close = source.end.abs_diff(cue.start).min(cue.end.abs_diff(source.start)) < 80;
+            let close = source
+                .end
+                .abs_diff(cue.start)
+                .min(cue.end.abs_diff(source.start))
+                < 80;
             if sentence.covers(source) && sentence.covers(cue) && close && !source.overlaps(cue) {
-                found.push(Part { kind: PartKind::Attribution, span: source.union(cue) });
+                found.push(Part {
+                    kind: PartKind::Attribution,
+                    span: source.union(cue),
+                });
             }
         }
-        for content in attribution.content.iter().filter_map(|content| content.intersection(sentence)) {
+        for content in attribution
+            .content
+            .iter()
+            .filter_map(|content| content.intersection(sentence))
+        {
             let span = content.trimmed(text);
             if states(&words, &verbs, span) {
-                found.push(Part { kind: PartKind::Content, span });
+                found.push(Part {
+                    kind: PartKind::Content,
+                    span,
+                });
             }
         }
     }
@@ -84,13 +99,23 @@ pub fn parts(text: &str, sentence: Span, attributions: &[Attribution]) -> Vec<Pa
 fn states(words: &[Word], verbs: &[Group], span: Span) -> bool {
     let first = words.partition_point(|w| w.span.start < span.start);
     let last = words.partition_point(|w| w.span.end <= span.end);
-    let count = words.get(first..last).unwrap_or_default().iter().filter(|w| is_word(w)).count();
+    let count = words
+        .get(first..last)
+        .unwrap_or_default()
+        .iter()
+        .filter(|w| is_word(w))
+        .count();
     let group = verbs.partition_point(|g| g.start < first);
     count >= WORDS && verbs.get(group).is_some_and(|g| g.end <= last)
 }
 
 fn is_word(word: &Word) -> bool {
-    word.class != Class::default() || matches!(word.tag, Tag::Noun | Tag::Name | Tag::Num | Tag::Adj | Tag::Adv) || word.tag.verb()
+    word.class != Class::default()
+        || matches!(
+            word.tag,
+            Tag::Noun | Tag::Name | Tag::Num | Tag::Adj | Tag::Adv
+        )
+        || word.tag.verb()
 }
 
 /// A place where one clause ends and another begins.
@@ -111,18 +136,47 @@ fn cuts(text: &str, words: &[Word], verbs: &[Group]) -> Vec<Cut> {
         match word.tag {
             Tag::Coord if at > 0 && clause_follows(words, verbs, next) => {
                 let comma = words.get(at - 1).is_some_and(|w| w.tag == Tag::Comma);
-                found.push(Cut { at: next, end: if comma { at - 1 } else { at }, relative: false });
+                found.push(Cut {
+                    at: next,
+                    end: if comma { at - 1 } else { at },
+                    relative: false,
+                });
             }
-            Tag::Sub if at > 0 && is_any(word, text, &["while", "although", "though", "whereas", "because"]) && clause_follows(words, verbs, next) => {
+            Tag::Sub
+                if at > 0
+                    && is_any(
+                        word,
+                        text,
+                        &["while", "although", "though", "whereas", "because"],
+                    )
+                    && clause_follows(words, verbs, next) =>
+            {
                 let comma = words.get(at - 1).is_some_and(|w| w.tag == Tag::Comma);
-                found.push(Cut { at: next, end: if comma { at - 1 } else { at }, relative: false });
+                found.push(Cut {
+                    at: next,
+                    end: if comma { at - 1 } else { at },
+                    relative: false,
+                });
             }
-            Tag::Semicolon if clause_follows(words, verbs, next) => found.push(Cut { at: next, end: at, relative: false }),
+            Tag::Semicolon if clause_follows(words, verbs, next) => found.push(Cut {
+                at: next,
+                end: at,
+                relative: false,
+            }),
             Tag::Comma => {
                 let opener = words.get(next);
-                let relative = opener.is_some_and(|w| is_any(w, text, &["which", "who", "whose", "where"]));
-                if relative && verbs.iter().any(|g| g.form == Form::Finite && g.start > next && g.start < next + 8) {
-                    found.push(Cut { at: next, end: at, relative: true });
+                let relative =
+                    opener.is_some_and(|w| is_any(w, text, &["which", "who", "whose", "where"]));
+                if relative
+                    && verbs
+                        .iter()
+                        .any(|g| g.form == Form::Finite && g.start > next && g.start < next + 8)
+                {
+                    found.push(Cut {
+                        at: next,
+                        end: at,
+                        relative: true,
+                    });
                 }
             }
             _ => {}
@@ -132,7 +186,9 @@ fn cuts(text: &str, words: &[Word], verbs: &[Group]) -> Vec<Cut> {
 }
 
 fn is_any(word: &Word, text: &str, forms: &[&str]) -> bool {
-    forms.iter().any(|form| word.span.of(text).eq_ignore_ascii_case(form))
+    forms
+        .iter()
+        .any(|form| word.span.of(text).eq_ignore_ascii_case(form))
 }
 
 /// Whether a subject with its own finite verb begins at `at`.
@@ -140,7 +196,9 @@ fn clause_follows(words: &[Word], verbs: &[Group], at: usize) -> bool {
     let end = super::grammar::phrase::right(words, at, words.len(), true);
     end > at && {
         let next = verbs.partition_point(|g| g.start < end);
-        verbs.get(next).is_some_and(|g| g.form == Form::Finite && g.start == end)
+        verbs
+            .get(next)
+            .is_some_and(|g| g.form == Form::Finite && g.start == end)
     }
 }
 
@@ -150,13 +208,31 @@ fn clauses(text: &str, sentence: Span, words: &[Word], verbs: &[Group], cuts: &[
     if cuts.is_empty() {
         return found;
     }
-    let word_end = |end: usize| end.checked_sub(1).and_then(|at| words.get(at)).map_or(sentence.end, |w| w.span.end);
+    let word_end = |end: usize| {
+        end.checked_sub(1)
+            .and_then(|at| words.get(at))
+            .map_or(sentence.end, |w| w.span.end)
+    };
     let mut start = 0;
     for cut in cuts.iter().filter(|cut| !cut.relative) {
-        push(text, words, verbs, (start, cut.end), PartKind::Clause, &mut found);
+        push(
+            text,
+            words,
+            verbs,
+            (start, cut.end),
+            PartKind::Clause,
+            &mut found,
+        );
         start = cut.at;
     }
-    push(text, words, verbs, (start, words.len()), PartKind::Clause, &mut found);
+    push(
+        text,
+        words,
+        verbs,
+        (start, words.len()),
+        PartKind::Clause,
+        &mut found,
+    );
     for cut in cuts.iter().filter(|cut| cut.relative) {
         let hi = words
             .iter()
@@ -164,18 +240,39 @@ fn clauses(text: &str, sentence: Span, words: &[Word], verbs: &[Group], cuts: &[
             .skip(cut.at)
             .find(|(_, w)| matches!(w.tag, Tag::Comma | Tag::Semicolon | Tag::Dash | Tag::Close))
             .map_or(words.len(), |(at, _)| at);
-        push(text, words, verbs, (cut.at, hi), PartKind::Relative, &mut found);
+        push(
+            text,
+            words,
+            verbs,
+            (cut.at, hi),
+            PartKind::Relative,
+            &mut found,
+        );
     }
     let _ = word_end;
     found
 }
 
-fn push(text: &str, words: &[Word], verbs: &[Group], (start, end): (usize, usize), kind: PartKind, found: &mut Vec<Part>) {
+fn push(
+    text: &str,
+    words: &[Word],
+    verbs: &[Group],
+    (start, end): (usize, usize),
+    kind: PartKind,
+    found: &mut Vec<Part>,
+) {
     let mut end = end;
-    while end > start && words.get(end - 1).is_some_and(|w| w.tag == Tag::Stop && w.span.of(text) == "." || w.tag == Tag::Comma) {
+    while end > start
+        && words
+            .get(end - 1)
+            .is_some_and(|w| w.tag == Tag::Stop && w.span.of(text) == "." || w.tag == Tag::Comma)
+    {
         end -= 1;
     }
-    let Some((first, last)) = words.get(start).zip(end.checked_sub(1).and_then(|at| words.get(at))) else {
+    let Some((first, last)) = words
+        .get(start)
+        .zip(end.checked_sub(1).and_then(|at| words.get(at)))
+    else {
         return;
     };
     let span = Span::new(first.span.start, last.span.end);
@@ -191,8 +288,15 @@ mod tests {
 
     fn found(text: &str) -> Vec<(PartKind, &str)> {
         let whole = [Span::whole(text)];
-        let said = attributions(&Passages { text, paragraphs: &whole, sentences: &[] });
-        parts(text, Span::whole(text), &said).iter().map(|part| (part.kind, part.span.of(text))).collect()
+        let said = attributions(&Passages {
+            text,
+            paragraphs: &whole,
+            sentences: &[],
+        });
+        parts(text, Span::whole(text), &said)
+            .iter()
+            .map(|part| (part.kind, part.span.of(text)))
+            .collect()
     }
 
     #[test]
@@ -209,9 +313,14 @@ mod tests {
     #[test]
     fn conjunctions_and_relative_clauses_are_taken_apart() {
         assert_eq!(
-            found("The town sold the mill, which opened in 1911, and the council raised taxes by 4 percent."),
+            found(
+                "The town sold the mill, which opened in 1911, and the council raised taxes by 4 percent."
+            ),
             [
-                (PartKind::Clause, "The town sold the mill, which opened in 1911"),
+                (
+                    PartKind::Clause,
+                    "The town sold the mill, which opened in 1911"
+                ),
                 (PartKind::Relative, "which opened in 1911"),
                 (PartKind::Clause, "the council raised taxes by 4 percent"),
             ]

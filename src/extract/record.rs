@@ -118,7 +118,13 @@ pub fn score(line: &str) -> Scores {
 
 /// Like [`score`], with other weights than those that ship.
 pub fn score_with(model: &Model, line: &str) -> Scores {
-    best(&extract_with(Some(model), line, &Passage::lines(line), None, "en"))
+    best(&extract_with(
+        Some(model),
+        line,
+        &Passage::lines(line),
+        None,
+        "en",
+    ))
 }
 
 fn best(found: &Extraction) -> Scores {

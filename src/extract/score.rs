@@ -35,8 +35,14 @@ const fn points(kind: SignalKind) -> (i32, i32) {
 /// Weighs the signals of a sentence; each kind counts once.
 pub fn weigh(signals: &[Signal], margins: Margins) -> Scores {
     let mut seen = 0_u32;
-    let Margins { mut checkable, mut worth } = margins;
-    let k: i32 = std::env::var("RULES").ok().and_then(|x| x.parse().ok()).unwrap_or(0);
+    let Margins {
+        mut checkable,
+        mut worth,
+    } = margins;
+    let k: i32 = std::env::var("RULES")
+        .ok()
+        .and_then(|x| x.parse().ok())
+        .unwrap_or(0);
     for signal in signals {
         let bit = 1 << signal.kind as u32;
         if seen & bit == 0 {

@@ -281,13 +281,19 @@ impl Action {
 impl Entry {
     /// Its first key in words ("Ctrl+S"; on a Mac "⌘S").
     pub fn key(&self) -> String {
-        self.keys.first().map_or_else(String::new, |key| words(*key))
+        self.keys
+            .first()
+            .map_or_else(String::new, |key| words(*key))
     }
 
     /// Name and key, for a tooltip.
     pub fn tooltip(&self) -> String {
         let key = self.key();
-        if key.is_empty() { self.hint.to_owned() } else { format!("{} ({key})", self.hint) }
+        if key.is_empty() {
+            self.hint.to_owned()
+        } else {
+            format!("{} ({key})", self.hint)
+        }
     }
 }
 
@@ -318,11 +324,21 @@ pub fn pressed(ctx: &Context, is: Situation, covered: bool) -> Vec<Action> {
     let mut found = Vec::new();
     ctx.input_mut(|input| {
         input.events.retain(|event| {
-            let Event::Key { key, physical_key, pressed: true, modifiers, repeat } = event else {
+            let Event::Key {
+                key,
+                physical_key,
+                pressed: true,
+                modifiers,
+                repeat,
+            } = event
+            else {
                 return true;
             };
             let hit = ACTIONS.iter().find(|entry| {
-                entry.keys.iter().any(|shortcut| matches(*shortcut, *key, *physical_key, *modifiers))
+                entry
+                    .keys
+                    .iter()
+                    .any(|shortcut| matches(*shortcut, *key, *physical_key, *modifiers))
                     && allowed(entry, typing, covered)
                     && entry.when.holds(is)
             });
@@ -367,7 +383,13 @@ fn allowed(entry: &Entry, typing: bool, covered: bool) -> bool {
 const fn moves(action: Action) -> bool {
     matches!(
         action,
-        Action::NextClaim | Action::PreviousClaim | Action::PageDown | Action::PageUp | Action::NextUndecided | Action::Undo | Action::Redo
+        Action::NextClaim
+            | Action::PreviousClaim
+            | Action::PageDown
+            | Action::PageUp
+            | Action::NextUndecided
+            | Action::Undo
+            | Action::Redo
     )
 }
 
@@ -381,7 +403,12 @@ mod tests {
         let mut seen = HashSet::new();
         for entry in ACTIONS {
             for key in entry.keys {
-                assert!(seen.insert(*key), "{} is taken twice ({})", words(*key), entry.name);
+                assert!(
+                    seen.insert(*key),
+                    "{} is taken twice ({})",
+                    words(*key),
+                    entry.name
+                );
             }
         }
     }
@@ -393,6 +420,13 @@ mod tests {
             assert!(seen.insert(entry.action), "{:?} stands twice", entry.action);
             assert!(!entry.name.is_empty() && !entry.hint.is_empty());
         }
-        assert_eq!(Action::Save.key(), if cfg!(target_os = "macos") { "⌘S" } else { "Ctrl+S" });
+        assert_eq!(
+            Action::Save.key(),
+            if cfg!(target_os = "macos") {
+                "⌘S"
+            } else {
+                "Ctrl+S"
+            }
+        );
     }
 }

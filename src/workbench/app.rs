@@ -48,9 +48,17 @@ impl App {
     /// A window with nothing in it.
     pub fn new(ctx: &Context, outside: Environment) -> Self {
         theme::install(ctx);
-        let settings = outside.settings.as_deref().map(Settings::load).unwrap_or_default();
+        let settings = outside
+            .settings
+            .as_deref()
+            .map(Settings::load)
+            .unwrap_or_default();
         if let Some(dark) = settings.dark {
-            ctx.set_theme(if dark { egui::Theme::Dark } else { egui::Theme::Light });
+            ctx.set_theme(if dark {
+                egui::Theme::Dark
+            } else {
+                egui::Theme::Light
+            });
         }
         let keeper = Keeper::new(outside.state.clone(), ctx);
         let mut app = Self {
@@ -108,7 +116,11 @@ impl App {
             return Saved::Saving;
         }
         if !self.document.is_dirty() {
-            return if self.document.path.is_some() { Saved::Saved } else { Saved::Nothing };
+            return if self.document.path.is_some() {
+                Saved::Saved
+            } else {
+                Saved::Nothing
+            };
         }
         match self.keeper.state() {
             Kept::Failed => Saved::NoRecovery,
@@ -125,7 +137,12 @@ impl App {
             self.messages.push_back(Message::Act(action));
         }
         let (dropped, pasted) = ctx.input_mut(|input| {
-            let dropped: Vec<PathBuf> = input.raw.dropped_files.iter().filter_map(|file| file.path.clone()).collect();
+            let dropped: Vec<PathBuf> = input
+                .raw
+                .dropped_files
+                .iter()
+                .filter_map(|file| file.path.clone())
+                .collect();
             let mut pasted = None;
             if !covered {
                 pasted = input.events.iter().find_map(|event| match event {
@@ -141,7 +158,10 @@ impl App {
         if let Some(text) = pasted.filter(|_| !ctx.text_edit_focused()) {
             self.messages.push_back(Message::Pasted(text));
         }
-        if ctx.input(|input| input.viewport().close_requested()) && !self.closing && self.document.is_dirty() {
+        if ctx.input(|input| input.viewport().close_requested())
+            && !self.closing
+            && self.document.is_dirty()
+        {
             ctx.send_viewport_cmd(ViewportCommand::CancelClose);
             self.view.overlay = Overlay::Close;
         }
@@ -154,7 +174,8 @@ impl App {
             // The age is shown in seconds for a minute, then it stands still, and so does the window.
             if *seconds < 60 {
                 let pause = if *seconds < 10 { 1 } else { 10 };
-                ui.ctx().request_repaint_after(std::time::Duration::from_secs(pause));
+                ui.ctx()
+                    .request_repaint_after(std::time::Duration::from_secs(pause));
             }
         }
         let is = self.situation();
@@ -172,18 +193,35 @@ impl App {
             messages: &mut said,
         };
         let palette = theme::palette(ui.ctx());
-        let side = Panels { fill: palette.background, inner_margin: Margin::symmetric(12, 4), ..Panels::default() };
+        let side = Panels {
+            fill: palette.background,
+            inner_margin: Margin::symmetric(12, 4),
+            ..Panels::default()
+        };
         views::top(ui, &mut scene);
         views::status(ui, &mut scene);
         if !self.view.no_sidebar {
-            Panel::left("articles").resizable(true).default_size(210.0).size_range(150.0..=360.0).frame(side).show(ui, |ui| {
-                views::articles(ui, &mut scene);
-            });
+            Panel::left("articles")
+                .resizable(true)
+                .default_size(210.0)
+                .size_range(150.0..=360.0)
+                .frame(side)
+                .show(ui, |ui| {
+                    views::articles(ui, &mut scene);
+                });
         }
-        Panel::right("claims").resizable(true).default_size(490.0).size_range(340.0..=760.0).frame(side).show(ui, |ui| {
-            views::claims(ui, &mut self.cards, &mut scene);
-        });
-        let paper = Panels { fill: palette.paper, ..Panels::default() };
+        Panel::right("claims")
+            .resizable(true)
+            .default_size(490.0)
+            .size_range(340.0..=760.0)
+            .frame(side)
+            .show(ui, |ui| {
+                views::claims(ui, &mut self.cards, &mut scene);
+            });
+        let paper = Panels {
+            fill: palette.paper,
+            ..Panels::default()
+        };
         CentralPanel::default().frame(paper).show(ui, |ui| {
             notices(ui, &mut scene);
             article(ui, &mut self.page, &mut scene);
@@ -199,29 +237,41 @@ fn notices(ui: &mut Ui, scene: &mut Scene<'_>) {
     if notices.all().is_empty() {
         return;
     }
-    let frame = Panels { inner_margin: Margin::symmetric(16, 8), ..Panels::default() };
-    Panel::top("notices").frame(frame).max_size(200.0).show(ui, |ui| {
-        egui::ScrollArea::vertical().auto_shrink([false, true]).show(ui, |ui| {
-            for (at, note) in notices.all().iter().enumerate() {
-                let mut notice = Notice::new(note.kind, &note.words).closable();
-                if let Some(words) = note.offer.words() {
-                    notice = notice.action(words);
-                }
-                let response = notice.show(ui);
-                if response.acted {
-                    scene.push(Message::Follow(at));
-                } else if response.closed {
-                    scene.push(Message::Dismiss(at));
-                }
-            }
+    let frame = Panels {
+        inner_margin: Margin::symmetric(16, 8),
+        ..Panels::default()
+    };
+    Panel::top("notices")
+        .frame(frame)
+        .max_size(200.0)
+        .show(ui, |ui| {
+            egui::ScrollArea::vertical()
+                .auto_shrink([false, true])
+                .show(ui, |ui| {
+                    for (at, note) in notices.all().iter().enumerate() {
+                        let mut notice = Notice::new(note.kind, &note.words).closable();
+                        if let Some(words) = note.offer.words() {
+                            notice = notice.action(words);
+                        }
+                        let response = notice.show(ui);
+                        if response.acted {
+                            scene.push(Message::Follow(at));
+                        } else if response.closed {
+                            scene.push(Message::Dismiss(at));
+                        }
+                    }
+                });
         });
-    });
 }
 
 /// The article, or how to get one.
 fn article(ui: &mut Ui, page: &mut Page, scene: &mut Scene<'_>) {
     let session = scene.session;
-    let Some((article, (_, draft))) = scene.view.article.and_then(|id| Some((session.articles.get(id)?, session.draft_of(id)?))) else {
+    let Some((article, (_, draft))) = scene
+        .view
+        .article
+        .and_then(|id| Some((session.articles.get(id)?, session.draft_of(id)?)))
+    else {
         welcome(ui, scene);
         return;
     };
@@ -257,12 +307,23 @@ fn article(ui: &mut Ui, page: &mut Page, scene: &mut Scene<'_>) {
 fn welcome(ui: &mut Ui, scene: &mut Scene<'_>) {
     ui.vertical_centered(|ui| {
         ui.add_space((ui.available_height() / 3.0).min(240.0));
-        ui.label(egui::RichText::new("An article, its claims, the evidence and the decisions in one file.").font(theme::fonts::statement()));
+        ui.label(
+            egui::RichText::new(
+                "An article, its claims, the evidence and the decisions in one file.",
+            )
+            .font(theme::fonts::statement()),
+        );
         ui.add_space(theme::size::M);
-        muted(ui, "Drop a text or a session file here, paste a text, or choose one:");
+        muted(
+            ui,
+            "Drop a text or a session file here, paste a text, or choose one:",
+        );
         ui.add_space(theme::size::S);
         for action in [actions::Action::AddArticle, actions::Action::Open] {
-            if ui.button(format!("{}  {}", action.name(), action.key())).clicked() {
+            if ui
+                .button(format!("{}  {}", action.name(), action.key()))
+                .clicked()
+            {
                 scene.push(Message::Act(action));
             }
         }
@@ -277,7 +338,11 @@ impl eframe::App for App {
             self.answer(ctx, answer);
         }
         if let Some(problem) = self.keeper.problem() {
-            self.notices.add(super::widgets::NoticeKind::Error, problem, super::notices::Offer::Save);
+            self.notices.add(
+                super::widgets::NoticeKind::Error,
+                problem,
+                super::notices::Offer::Save,
+            );
         }
     }
 
@@ -305,7 +370,9 @@ impl App {
             self.handle(ctx, message);
             any = true;
         }
-        any |= self.derived.follow(&self.document.session, self.document.number, &self.view);
+        any |= self
+            .derived
+            .follow(&self.document.session, self.document.number, &self.view);
         if any {
             ctx.request_repaint();
         }

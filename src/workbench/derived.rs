@@ -104,7 +104,11 @@ pub fn state_of(claim: &Claim, draft: Option<Id>, scale: &Scale) -> MarkState {
         CheckStatus::NeedsAttention => MarkState::Attention,
         CheckStatus::Checked => {
             let verdict = claim.verdict.as_deref().and_then(|name| scale.label(name));
-            if verdict.is_some_and(|label| label.wrong) { MarkState::Wrong } else { MarkState::Checked }
+            if verdict.is_some_and(|label| label.wrong) {
+                MarkState::Wrong
+            } else {
+                MarkState::Checked
+            }
         }
         CheckStatus::ToCheck | CheckStatus::Other(_) => MarkState::ToCheck,
     }
@@ -124,7 +128,10 @@ impl Derived {
         if self.of.as_ref() == Some(&key) {
             return false;
         }
-        let same_session = self.of.as_ref().is_some_and(|of| of.session == key.session && of.document == document);
+        let same_session = self
+            .of
+            .as_ref()
+            .is_some_and(|of| of.session == key.session && of.document == document);
         if !same_session {
             self.session(session);
         }
@@ -144,17 +151,29 @@ impl Derived {
             .into_iter()
             .map(|(id, article)| ArticleRow {
                 id,
-                title: if article.title.is_empty() { "Untitled article".to_owned() } else { article.title.clone() },
+                title: if article.title.is_empty() {
+                    "Untitled article".to_owned()
+                } else {
+                    article.title.clone()
+                },
                 draft: session.draft_of(id).map_or(0, |(_, draft)| draft.number),
                 coverage: session.coverage(id).1,
             })
             .collect();
-        self.all = self.articles.iter().map(|row| row.coverage).fold(Coverage::default(), Coverage::and);
+        self.all = self
+            .articles
+            .iter()
+            .map(|row| row.coverage)
+            .fold(Coverage::default(), Coverage::and);
         self.evidence.clear();
         for (_, evidence) in session.evidence.live() {
             *self.evidence.entry(evidence.claim).or_default() += 1;
         }
-        self.sources = session.sources.live().map(|(id, source)| (id, source.title.clone())).collect();
+        self.sources = session
+            .sources
+            .live()
+            .map(|(id, source)| (id, source.title.clone()))
+            .collect();
         self.sources.sort_by(|a, b| a.1.cmp(&b.1));
     }
 
@@ -163,7 +182,9 @@ impl Derived {
         self.highlights.clear();
         self.emphasis.clear();
         self.scores.clear();
-        let Some((article, (draft_id, draft))) = article.and_then(|id| Some((id, session.draft_of(id)?))) else {
+        let Some((article, (draft_id, draft))) =
+            article.and_then(|id| Some((id, session.draft_of(id)?)))
+        else {
             self.paragraphs.clear();
             self.draft = 0;
             return;
@@ -174,7 +195,12 @@ impl Derived {
         if key != self.draft {
             self.draft = key;
             let parts = draft.paragraphs.paragraphs().iter();
-            self.paragraphs = parts.map(|part| page::Paragraph { span: part.span, style: style_of(&part.role) }).collect();
+            self.paragraphs = parts
+                .map(|part| page::Paragraph {
+                    span: part.span,
+                    style: style_of(&part.role),
+                })
+                .collect();
         }
         let text = draft.paragraphs.text();
         let points = draft.paragraphs.points();
@@ -187,13 +213,33 @@ impl Derived {
             }
             let number = self.claims.len() + 1;
             let state = state_of(placed.claim, Some(draft_id), &self.scale);
-            self.claims.push(ClaimRow { id: placed.id, span: placed.span, number, state });
-            self.highlights.push(Highlight { span: placed.span, state, id: number_of(placed.id), number: Some(number) });
-            let hedges = placed.claim.signals.iter().filter(|signal| signal.kind == crate::session::SignalKind::Hedge);
-            self.emphasis.extend(hedges.filter_map(|signal| points.to_span(text, signal.start, signal.end)));
+            self.claims.push(ClaimRow {
+                id: placed.id,
+                span: placed.span,
+                number,
+                state,
+            });
+            self.highlights.push(Highlight {
+                span: placed.span,
+                state,
+                id: number_of(placed.id),
+                number: Some(number),
+            });
+            let hedges = placed
+                .claim
+                .signals
+                .iter()
+                .filter(|signal| signal.kind == crate::session::SignalKind::Hedge);
+            self.emphasis
+                .extend(hedges.filter_map(|signal| points.to_span(text, signal.start, signal.end)));
         }
         for (id, _, span) in session.marks_of(article) {
-            self.highlights.push(Highlight { span, state: MarkState::Nothing, id: number_of(id), number: None });
+            self.highlights.push(Highlight {
+                span,
+                state: MarkState::Nothing,
+                id: number_of(id),
+                number: None,
+            });
         }
         self.scores.sort_unstable();
         self.emphasis.sort_unstable();
@@ -219,7 +265,9 @@ impl Derived {
                     *self.counts.entry(filter).or_default() += 1;
                 }
             }
-            if view.filter.lets_through(row.state, claim, unsourced) && matches_search(session, row.id, claim, search) {
+            if view.filter.lets_through(row.state, claim, unsourced)
+                && matches_search(session, row.id, claim, search)
+            {
                 self.visible.push(place);
             }
         }
@@ -232,12 +280,18 @@ impl Derived {
 
     /// The claim that a page's mark stands for.
     pub fn claim_of(&self, number: u64) -> Option<Id> {
-        self.claims.iter().map(|row| row.id).find(|id| number_of(*id) == number)
+        self.claims
+            .iter()
+            .map(|row| row.id)
+            .find(|id| number_of(*id) == number)
     }
 
     /// The figures of an article.
     pub fn coverage_of(&self, article: Option<Id>) -> Coverage {
-        self.articles.iter().find(|row| Some(row.id) == article).map_or_else(Coverage::default, |row| row.coverage)
+        self.articles
+            .iter()
+            .find(|row| Some(row.id) == article)
+            .map_or_else(Coverage::default, |row| row.coverage)
     }
 
     /// How many suggestions a threshold would show.
@@ -252,13 +306,29 @@ fn matches_search(session: &Session, id: Id, claim: &Claim, search: &str) -> boo
         return true;
     }
     let holds = |text: &str| text.to_lowercase().contains(search);
-    let own = [&claim.statement, &claim.rationale, &claim.note, &claim.conclusion];
+    let own = [
+        &claim.statement,
+        &claim.rationale,
+        &claim.note,
+        &claim.conclusion,
+    ];
     own.into_iter().any(|text| holds(text))
         || claim.anchors.values().any(|anchor| holds(&anchor.exact))
-        || claim.attribution.as_ref().is_some_and(|by| holds(&by.source) || holds(&by.guess))
-        || session.evidence.live().filter(|(_, evidence)| evidence.claim == id).any(|(_, evidence)| {
-            holds(&evidence.extract) || session.sources.get(evidence.source).is_some_and(|source| holds(&source.title))
-        })
+        || claim
+            .attribution
+            .as_ref()
+            .is_some_and(|by| holds(&by.source) || holds(&by.guess))
+        || session
+            .evidence
+            .live()
+            .filter(|(_, evidence)| evidence.claim == id)
+            .any(|(_, evidence)| {
+                holds(&evidence.extract)
+                    || session
+                        .sources
+                        .get(evidence.source)
+                        .is_some_and(|source| holds(&source.title))
+            })
 }
 
 const fn style_of(role: &Role) -> Style {

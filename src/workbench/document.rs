@@ -44,7 +44,14 @@ pub struct Document {
 impl Document {
     /// A session that is in no file yet.
     pub fn new(number: u64) -> Self {
-        Self { session: Session::default(), path: None, number, hash: None, read_only: None, saved: 0 }
+        Self {
+            session: Session::default(),
+            path: None,
+            number,
+            hash: None,
+            read_only: None,
+            saved: 0,
+        }
     }
 
     /// Whether the session holds more than its file.
@@ -58,9 +65,18 @@ impl Document {
     }
 
     /// Does a command, stamped with who and when.
-    pub fn apply(&mut self, command: Command, author: &Author, outside: &Environment) -> Result<(Applied, Stamp), ApplyError> {
+    pub fn apply(
+        &mut self,
+        command: Command,
+        author: &Author,
+        outside: &Environment,
+    ) -> Result<(Applied, Stamp), ApplyError> {
         let seed = (outside.random)().ok_or(ApplyError::NoRandom)?;
-        let stamp = Stamp { by: author.clone(), at: (outside.now)(), seed };
+        let stamp = Stamp {
+            by: author.clone(),
+            at: (outside.now)(),
+            seed,
+        };
         let applied = self.session.apply(command, &stamp)?;
         Ok((applied, stamp))
     }
@@ -68,7 +84,8 @@ impl Document {
 
 /// The last part of a path, for people.
 pub fn file_name(path: &Path) -> String {
-    path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned())
+    path.file_name()
+        .map_or_else(String::new, |name| name.to_string_lossy().into_owned())
 }
 
 /// Why something was not done.
@@ -78,6 +95,8 @@ pub enum ApplyError {
     #[error(transparent)]
     Command(#[from] CommandError),
     /// The system gives no random numbers.
-    #[error("the system's random generator gives no numbers, so no new names can be made: restart the program or the machine")]
+    #[error(
+        "the system's random generator gives no numbers, so no new names can be made: restart the program or the machine"
+    )]
     NoRandom,
 }

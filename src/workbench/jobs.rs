@@ -61,7 +61,12 @@ pub struct Shown<'a> {
 impl<Answer: Send + 'static> Default for Jobs<Answer> {
     fn default() -> Self {
         let (sender, answers) = channel();
-        Self { running: Vec::new(), next: 1, sender, answers }
+        Self {
+            running: Vec::new(),
+            next: 1,
+            sender,
+            answers,
+        }
     }
 }
 
@@ -98,13 +103,21 @@ impl<Answer: Send + 'static> Jobs<Answer> {
         let progress = Progress::default();
         let (mine, sender, ctx) = (progress.clone(), self.sender.clone(), ctx.clone());
         // Parsers may go deep: a roomy stack costs nothing until it is used.
-        std::thread::Builder::new().name(name.clone()).stack_size(16 << 20).spawn(move || {
-            let answer = work(&mine);
-            // Nobody listens any more when the window is gone.
-            sender.send((number, answer)).ok();
-            ctx.request_repaint();
-        })?;
-        self.running.push(Running { number, name, shown, progress });
+        std::thread::Builder::new()
+            .name(name.clone())
+            .stack_size(16 << 20)
+            .spawn(move || {
+                let answer = work(&mine);
+                // Nobody listens any more when the window is gone.
+                sender.send((number, answer)).ok();
+                ctx.request_repaint();
+            })?;
+        self.running.push(Running {
+            number,
+            name,
+            shown,
+            progress,
+        });
         Ok(number)
     }
 
@@ -126,17 +139,24 @@ impl<Answer: Send + 'static> Jobs<Answer> {
     /// Asks a job to stop, and forgets it: whatever it still answers is dropped.
     pub fn cancel(&mut self, number: u64) {
         if let Some(at) = self.running.iter().position(|job| job.number == number) {
-            self.running.remove(at).progress.cancelled.store(true, Ordering::Relaxed);
+            self.running
+                .remove(at)
+                .progress
+                .cancelled
+                .store(true, Ordering::Relaxed);
         }
     }
 
     /// What the status bar shows.
     pub fn shown(&self) -> impl Iterator<Item = Shown<'_>> {
-        self.running.iter().filter(|job| job.shown).map(|job| Shown {
-            number: job.number,
-            name: &job.name,
-            permille: job.progress.permille.load(Ordering::Relaxed),
-        })
+        self.running
+            .iter()
+            .filter(|job| job.shown)
+            .map(|job| Shown {
+                number: job.number,
+                name: &job.name,
+                permille: job.progress.permille.load(Ordering::Relaxed),
+            })
     }
 
     /// Whether any work is going on that the status bar shows.

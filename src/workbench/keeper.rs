@@ -32,10 +32,16 @@ pub enum Kept {
 
 enum Order {
     /// Another session, or another state of its file, begins: steps from here on belong to it.
-    Begin { path: Option<PathBuf>, base: Option<Hash> },
+    Begin {
+        path: Option<PathBuf>,
+        base: Option<Hash>,
+    },
     Step(Box<(Command, Stamp)>),
     /// The window closes; a journal whose steps are all in the file goes.
-    Close { done: bool, said: Sender<()> },
+    Close {
+        done: bool,
+        said: Sender<()>,
+    },
 }
 
 #[derive(Debug, Default)]
@@ -59,16 +65,34 @@ impl Keeper {
         let shared = Arc::new(Mutex::new(Shared::default()));
         let (sender, orders) = channel();
         let Some(folder) = folder else {
-            fail(&shared, "There is no folder for recovery copies on this machine: save often.");
-            return Self { orders: None, shared };
+            fail(
+                &shared,
+                "There is no folder for recovery copies on this machine: save often.",
+            );
+            return Self {
+                orders: None,
+                shared,
+            };
         };
         let (mine, ctx) = (Arc::clone(&shared), ctx.clone());
         let work = move || work(&folder, &orders, &mine, &ctx);
-        match std::thread::Builder::new().name("journal".to_owned()).spawn(work) {
-            Ok(_) => Self { orders: Some(sender), shared },
+        match std::thread::Builder::new()
+            .name("journal".to_owned())
+            .spawn(work)
+        {
+            Ok(_) => Self {
+                orders: Some(sender),
+                shared,
+            },
             Err(error) => {
-                fail(&shared, &format!("Recovery copies cannot be kept ({error}): save often."));
-                Self { orders: None, shared }
+                fail(
+                    &shared,
+                    &format!("Recovery copies cannot be kept ({error}): save often."),
+                );
+                Self {
+                    orders: None,
+                    shared,
+                }
             }
         }
     }
@@ -139,7 +163,9 @@ fn work(folder: &std::path::Path, orders: &Receiver<Order>, shared: &Mutex<Share
     let mut of: (Option<PathBuf>, Option<Hash>) = (None, None);
     let mut due: Option<Instant> = None;
     loop {
-        let wait = due.map_or(Duration::from_secs(3600), |due| due.saturating_duration_since(Instant::now()));
+        let wait = due.map_or(Duration::from_secs(3600), |due| {
+            due.saturating_duration_since(Instant::now())
+        });
         let order = match orders.recv_timeout(wait) {
             Ok(order) => Some(order),
             Err(RecvTimeoutError::Timeout) => None,
@@ -192,7 +218,12 @@ fn work(folder: &std::path::Path, orders: &Receiver<Order>, shared: &Mutex<Share
             }
         };
         if let Err(error) = result {
-            fail(shared, &format!("Recovery copies cannot be written: {error}. Save the session to be safe."));
+            fail(
+                shared,
+                &format!(
+                    "Recovery copies cannot be written: {error}. Save the session to be safe."
+                ),
+            );
             ctx.request_repaint();
         }
     }

@@ -53,7 +53,11 @@ const MOST: usize = 50;
 impl Notices {
     /// Adds one; the same words are not said twice.
     pub fn add(&mut self, kind: NoticeKind, words: impl Into<String>, offer: Offer) {
-        let note = Note { kind, words: words.into(), offer };
+        let note = Note {
+            kind,
+            words: words.into(),
+            offer,
+        };
         if self.0.contains(&note) {
             return;
         }

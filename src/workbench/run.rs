@@ -29,11 +29,20 @@ pub enum WindowError {
 
 /// Opens the window on some files, or on the sample article, and returns when it is closed.
 pub fn run(files: Vec<PathBuf>) -> Result<(), WindowError> {
-    if cfg!(target_os = "linux") && ["DISPLAY", "WAYLAND_DISPLAY", "WAYLAND_SOCKET"].iter().all(|name| std::env::var_os(name).is_none_or(|value| value.is_empty())) {
+    if cfg!(target_os = "linux")
+        && ["DISPLAY", "WAYLAND_DISPLAY", "WAYLAND_SOCKET"]
+            .iter()
+            .all(|name| std::env::var_os(name).is_none_or(|value| value.is_empty()))
+    {
         return Err(WindowError::NoDisplay);
     }
     let options = eframe::NativeOptions {
-        viewport: ViewportBuilder::default().with_title("Tickmark").with_app_id("tickmark").with_inner_size([1440.0, 900.0]).with_min_inner_size([760.0, 480.0]).with_drag_and_drop(true),
+        viewport: ViewportBuilder::default()
+            .with_title("Tickmark")
+            .with_app_id("tickmark")
+            .with_inner_size([1440.0, 900.0])
+            .with_min_inner_size([760.0, 480.0])
+            .with_drag_and_drop(true),
         ..eframe::NativeOptions::default()
     };
     let outside = Environment {
@@ -53,7 +62,8 @@ pub fn run(files: Vec<PathBuf>) -> Result<(), WindowError> {
         let app: Box<dyn eframe::App> = Box::new(app);
         Ok(app)
     });
-    eframe::run_native("Tickmark", options, start).map_err(|error| WindowError::Failed(error.to_string()))
+    eframe::run_native("Tickmark", options, start)
+        .map_err(|error| WindowError::Failed(error.to_string()))
 }
 
 /// A random name from the system's generator.

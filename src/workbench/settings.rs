@@ -26,7 +26,10 @@ pub fn usual_path() -> Option<PathBuf> {
 impl Settings {
     /// Reads them; what cannot be read is as if it were not there.
     pub fn load(path: &Path) -> Self {
-        std::fs::read_to_string(path).ok().and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default()
+        std::fs::read_to_string(path)
+            .ok()
+            .and_then(|text| serde_json::from_str(&text).ok())
+            .unwrap_or_default()
     }
 
     /// Writes them.

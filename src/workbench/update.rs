@@ -12,7 +12,8 @@ use super::{
 };
 use crate::{
     session::{
-        CheckStatus, Command, Id, Importance, Kind, NewEvidence, NewSource, NothingReason, Resolution, Tier,
+        CheckStatus, Command, Id, Importance, Kind, NewEvidence, NewSource, NothingReason,
+        Resolution, Tier,
     },
     text::Span,
 };
@@ -69,21 +70,43 @@ impl App {
     pub(super) fn apply(&mut self, command: Command) {
         self.view.threshold = None;
         let copy = command.clone();
-        match self.document.apply(command, &self.settings.author, &self.outside) {
+        match self
+            .document
+            .apply(command, &self.settings.author, &self.outside)
+        {
             Ok((applied, stamp)) => {
                 if applied.changed {
                     self.keeper.keep(copy, stamp);
                 }
             }
-            Err(error) => self.notices.add(NoticeKind::Warning, error.to_string(), Offer::None),
+            Err(error) => self
+                .notices
+                .add(NoticeKind::Warning, error.to_string(), Offer::None),
         }
-        let gone = |claim: Id| self.document.session.claims.get(claim).is_none_or(|claim| !claim.is_live());
+        let gone = |claim: Id| {
+            self.document
+                .session
+                .claims
+                .get(claim)
+                .is_none_or(|claim| !claim.is_live())
+        };
         if self.view.claim.is_some_and(gone) {
             self.view.claim = None;
         }
-        let lost = |article: Id| self.document.session.articles.get(article).is_none_or(|article| article.removed);
+        let lost = |article: Id| {
+            self.document
+                .session
+                .articles
+                .get(article)
+                .is_none_or(|article| article.removed)
+        };
         if self.view.article.is_none_or(lost) {
-            let first = self.document.session.articles_in_order().first().map(|(id, _)| *id);
+            let first = self
+                .document
+                .session
+                .articles_in_order()
+                .first()
+                .map(|(id, _)| *id);
             self.show_article(first);
         }
     }
@@ -131,11 +154,19 @@ impl App {
             Action::SessionDetails => self.view.overlay = Overlay::Session,
             Action::Author => {
                 let author = self.settings.author.clone();
-                self.view.overlay = Overlay::Author { name: author.name, initials: author.initials };
+                self.view.overlay = Overlay::Author {
+                    name: author.name,
+                    initials: author.initials,
+                };
             }
             Action::EraseRecovery => self.view.overlay = Overlay::Erase,
             Action::Search => self.view.focus = Some(Focus::Search),
-            Action::Palette => self.view.overlay = Overlay::Palette { query: String::new(), chosen: 0 },
+            Action::Palette => {
+                self.view.overlay = Overlay::Palette {
+                    query: String::new(),
+                    chosen: 0,
+                }
+            }
             Action::Help => self.view.overlay = Overlay::Help,
             Action::Theme => self.toggle_theme(ctx),
             Action::Sidebar => self.view.no_sidebar = !self.view.no_sidebar,
@@ -155,16 +186,28 @@ impl App {
     fn act_on(&mut self, claim: Id, action: Action) {
         match action {
             Action::CheckAndGoOn => {
-                self.apply(Command::SetCheckStatus { claim, status: CheckStatus::Checked });
+                self.apply(Command::SetCheckStatus {
+                    claim,
+                    status: CheckStatus::Checked,
+                });
                 self.step(1, true);
             }
-            Action::Verdict(0) => self.apply(Command::SetVerdict { claim, verdict: None }),
+            Action::Verdict(0) => self.apply(Command::SetVerdict {
+                claim,
+                verdict: None,
+            }),
             Action::Verdict(n) => {
                 let scale = self.document.session.scale();
                 let label = scale.labels.get(usize::from(n) - 1);
                 match label {
-                    Some(label) => self.apply(Command::SetVerdict { claim, verdict: Some(label.id.clone()) }),
-                    None => self.notices.info(format!("The rating scale “{}” has no verdict {n}.", scale.name)),
+                    Some(label) => self.apply(Command::SetVerdict {
+                        claim,
+                        verdict: Some(label.id.clone()),
+                    }),
+                    None => self.notices.info(format!(
+                        "The rating scale “{}” has no verdict {n}.",
+                        scale.name
+                    )),
                 }
             }
             Action::Status(n) => {
@@ -178,7 +221,13 @@ impl App {
                 }
             }
             Action::Importance => {
-                let importance = match self.document.session.claims.get(claim).map(|claim| &claim.importance) {
+                let importance = match self
+                    .document
+                    .session
+                    .claims
+                    .get(claim)
+                    .map(|claim| &claim.importance)
+                {
                     Some(Importance::High) => Importance::Medium,
                     Some(Importance::Medium) => Importance::Low,
                     Some(Importance::Low) => Importance::Unset,
@@ -197,7 +246,11 @@ impl App {
             }
             Action::Split => {
                 if let Some((start, _)) = self.selected_points() {
-                    self.apply(Command::Split { claim, at: start, id: None });
+                    self.apply(Command::Split {
+                        claim,
+                        at: start,
+                        id: None,
+                    });
                 }
             }
             Action::Respan => {
@@ -207,17 +260,30 @@ impl App {
                 }
             }
             Action::Join => {
-                let next = self.derived.claims.iter().skip_while(|row| row.id != claim).nth(1);
+                let next = self
+                    .derived
+                    .claims
+                    .iter()
+                    .skip_while(|row| row.id != claim)
+                    .nth(1);
                 match next.map(|row| row.id) {
-                    Some(next) => self.apply(Command::Join { claims: vec![claim, next] }),
-                    None => self.notices.info("There is no claim after this one to join it with."),
+                    Some(next) => self.apply(Command::Join {
+                        claims: vec![claim, next],
+                    }),
+                    None => self
+                        .notices
+                        .info("There is no claim after this one to join it with."),
                 }
             }
             Action::Reword => self.view.focus = Some(Focus::Statement),
             Action::Rationale => self.view.focus = Some(Focus::Rationale),
             Action::Note => self.view.focus = Some(Focus::Note),
             Action::AddEvidence => {
-                self.view.citing = Some(Citing { claim, fresh: true, ..Citing::default() });
+                self.view.citing = Some(Citing {
+                    claim,
+                    fresh: true,
+                    ..Citing::default()
+                });
                 self.view.reveal = true;
             }
             _ => {}
@@ -227,17 +293,38 @@ impl App {
     /// The claim so many steps from the selected one, among those listed.
     fn neighbour(&self, by: isize, undecided: bool) -> Option<Id> {
         let session = &self.document.session;
-        let listed: Vec<Id> = self.derived.visible.iter().filter_map(|&at| self.derived.claims.get(at)).map(|row| row.id).collect();
-        let now = self.view.claim.and_then(|claim| listed.iter().position(|id| *id == claim));
-        let wanted = |id: &Id| !undecided || session.claims.get(*id).is_some_and(|claim| !claim.is_decided());
+        let listed: Vec<Id> = self
+            .derived
+            .visible
+            .iter()
+            .filter_map(|&at| self.derived.claims.get(at))
+            .map(|row| row.id)
+            .collect();
+        let now = self
+            .view
+            .claim
+            .and_then(|claim| listed.iter().position(|id| *id == claim));
+        let wanted = |id: &Id| {
+            !undecided
+                || session
+                    .claims
+                    .get(*id)
+                    .is_some_and(|claim| !claim.is_decided())
+        };
         let Some(now) = now else {
-            return if by > 0 { listed.iter().find(|id| wanted(id)).copied() } else { listed.last().copied() };
+            return if by > 0 {
+                listed.iter().find(|id| wanted(id)).copied()
+            } else {
+                listed.last().copied()
+            };
         };
         if undecided {
             let (before, after) = listed.split_at_checked(now + 1)?;
             return after.iter().chain(before).find(|id| wanted(id)).copied();
         }
-        let next = now.saturating_add_signed(by).min(listed.len().saturating_sub(1));
+        let next = now
+            .saturating_add_signed(by)
+            .min(listed.len().saturating_sub(1));
         listed.get(next).copied()
     }
 
@@ -256,7 +343,12 @@ impl App {
     }
 
     fn step_article(&mut self, by: isize) {
-        let now = self.derived.articles.iter().position(|row| Some(row.id) == self.view.article).unwrap_or(0);
+        let now = self
+            .derived
+            .articles
+            .iter()
+            .position(|row| Some(row.id) == self.view.article)
+            .unwrap_or(0);
         let next = now.saturating_add_signed(by);
         if let Some(row) = self.derived.articles.get(next) {
             let id = row.id;
@@ -283,14 +375,27 @@ impl App {
 
     fn points_of(&self, span: Span) -> Option<(usize, usize)> {
         let (_, draft) = self.document.session.draft_of(self.view.article?)?;
-        draft.paragraphs.points().from_span(draft.paragraphs.text(), span)
+        draft
+            .paragraphs
+            .points()
+            .from_span(draft.paragraphs.text(), span)
     }
 
     fn claim_from_selection(&mut self) {
-        let (Some(article), Some((start, end)), Some(id)) = (self.view.article, self.selected_points(), (self.outside.random)()) else {
+        let (Some(article), Some((start, end)), Some(id)) = (
+            self.view.article,
+            self.selected_points(),
+            (self.outside.random)(),
+        ) else {
             return;
         };
-        self.apply(Command::AddClaim { id: Some(id), article, start, end, statement: String::new() });
+        self.apply(Command::AddClaim {
+            id: Some(id),
+            article,
+            start,
+            end,
+            statement: String::new(),
+        });
         if self.document.session.claims.get(id).is_some() {
             self.page.select(None);
             self.handle_claim(id);
@@ -305,30 +410,68 @@ impl App {
         let selected = self.page.selection().or_else(|| {
             let row = self.view.claim.and_then(|claim| self.derived.row(claim))?;
             let sentences = self.document.session.sentences_of(article);
-            Some(sentences.iter().find(|sentence| sentence.span.overlaps(row.span)).map_or(row.span, |sentence| sentence.span))
+            Some(
+                sentences
+                    .iter()
+                    .find(|sentence| sentence.span.overlaps(row.span))
+                    .map_or(row.span, |sentence| sentence.span),
+            )
         });
         let Some(span) = selected else {
             self.notices.info("Select words or a claim first; then - marks the sentence as holding nothing to check.");
             return;
         };
-        let there = self.document.session.marks_of(article).into_iter().find(|(_, _, mark)| mark.overlaps(span)).map(|(id, ..)| id);
+        let there = self
+            .document
+            .session
+            .marks_of(article)
+            .into_iter()
+            .find(|(_, _, mark)| mark.overlaps(span))
+            .map(|(id, ..)| id);
         if let Some(id) = there {
-            self.apply(Command::Remove { kind: Kind::Mark, id });
+            self.apply(Command::Remove {
+                kind: Kind::Mark,
+                id,
+            });
         } else if let Some((start, end)) = self.points_of(span) {
-            let mark = Command::MarkNothing { id: None, article, start, end, reason: NothingReason::NoFact };
+            let mark = Command::MarkNothing {
+                id: None,
+                article,
+                start,
+                end,
+                reason: NothingReason::NoFact,
+            };
             // The suggestions in it were looked at and found to be none.
             let session = &self.document.session;
-            let rows = self.derived.claims.iter().filter(|row| span.covers(row.span));
-            let inside = rows.filter(|row| session.claims.get(row.id).is_some_and(|claim| claim.is_suggestion()));
-            let mut commands: Vec<Command> = inside.map(|row| Command::Dismiss { claim: row.id }).collect();
+            let rows = self
+                .derived
+                .claims
+                .iter()
+                .filter(|row| span.covers(row.span));
+            let inside = rows.filter(|row| {
+                session
+                    .claims
+                    .get(row.id)
+                    .is_some_and(|claim| claim.is_suggestion())
+            });
+            let mut commands: Vec<Command> = inside
+                .map(|row| Command::Dismiss { claim: row.id })
+                .collect();
             commands.push(mark);
-            self.apply(Command::Batch { label: "Mark: nothing to check".to_owned(), commands });
+            self.apply(Command::Batch {
+                label: "Mark: nothing to check".to_owned(),
+                commands,
+            });
             self.page.select(None);
         }
     }
 
     fn copy(&self, ctx: &Context) {
-        let Some((_, draft)) = self.view.article.and_then(|article| self.document.session.draft_of(article)) else {
+        let Some((_, draft)) = self
+            .view
+            .article
+            .and_then(|article| self.document.session.draft_of(article))
+        else {
             return;
         };
         let row = self.view.claim.and_then(|claim| self.derived.row(claim));
@@ -343,24 +486,41 @@ impl App {
         self.view.citing = None;
         let claim = citing.claim;
         if let Some(id) = citing.editing {
-            let set = |field: &str, value: serde_json::Value| Command::SetField { kind: Kind::Evidence, id, field: field.to_owned(), value };
+            let set = |field: &str, value: serde_json::Value| Command::SetField {
+                kind: Kind::Evidence,
+                id,
+                field: field.to_owned(),
+                value,
+            };
             let commands = vec![
                 set("stance", citing.stance.word().into()),
                 set("tier", tier_value(&citing.tier)),
                 set("locator", citing.locator.trim().into()),
                 set("extract", citing.extract.trim().into()),
             ];
-            self.apply(Command::Batch { label: "Change evidence".to_owned(), commands });
+            self.apply(Command::Batch {
+                label: "Change evidence".to_owned(),
+                commands,
+            });
             return;
         }
         let title = citing.source.trim().to_owned();
-        let known = self.derived.sources.iter().find(|(_, known)| known.to_lowercase() == title.to_lowercase()).map(|(id, _)| *id);
+        let known = self
+            .derived
+            .sources
+            .iter()
+            .find(|(_, known)| known.to_lowercase() == title.to_lowercase())
+            .map(|(id, _)| *id);
         let Some(source) = known.or_else(|| (self.outside.random)()) else {
             return;
         };
         let mut commands = Vec::new();
         if known.is_none() {
-            commands.push(Command::AddSource(NewSource { id: Some(source), title: title.clone(), ..NewSource::default() }));
+            commands.push(Command::AddSource(NewSource {
+                id: Some(source),
+                title: title.clone(),
+                ..NewSource::default()
+            }));
         }
         commands.push(Command::AddEvidence(NewEvidence {
             id: None,
@@ -371,7 +531,10 @@ impl App {
             extract: citing.extract.trim().to_owned(),
             tier: citing.tier,
         }));
-        self.apply(Command::Batch { label: format!("Cite {title}"), commands });
+        self.apply(Command::Batch {
+            label: format!("Cite {title}"),
+            commands,
+        });
     }
 
     fn set_author(&mut self, name: String, initials: String) {
@@ -381,7 +544,11 @@ impl App {
 
     fn toggle_theme(&mut self, ctx: &Context) {
         let dark = ctx.theme() != egui::Theme::Dark;
-        ctx.set_theme(if dark { egui::Theme::Dark } else { egui::Theme::Light });
+        ctx.set_theme(if dark {
+            egui::Theme::Dark
+        } else {
+            egui::Theme::Light
+        });
         self.settings.dark = Some(dark);
         self.save_settings();
     }

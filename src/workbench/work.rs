@@ -32,7 +32,12 @@ pub enum Answer {
     /// A session file was read.
     Opened(PathBuf, Box<Result<Loaded, storage::LoadError>>),
     /// A session was saved, up to a revision.
-    Saved { document: u64, revision: u64, path: PathBuf, result: Box<Result<Saved, SaveError>> },
+    Saved {
+        document: u64,
+        revision: u64,
+        path: PathBuf,
+        result: Box<Result<Saved, SaveError>>,
+    },
     /// A summary was written.
     Exported(Result<PathBuf, String>),
     /// The desktop's dialog was closed.
@@ -48,10 +53,14 @@ pub enum Answer {
 impl App {
     /// Takes files that were dropped, named on the command line or chosen: a session, or articles.
     pub(super) fn take_files(&mut self, ctx: &Context, paths: Vec<PathBuf>) {
-        let (sessions, articles): (Vec<_>, Vec<_>) = paths.into_iter().partition(|path| is_session(path));
+        let (sessions, articles): (Vec<_>, Vec<_>) =
+            paths.into_iter().partition(|path| is_session(path));
         if let [first, rest @ ..] = sessions.as_slice() {
             if !rest.is_empty() {
-                self.notices.info(format!("One session at a time: {} was opened; open the others from there.", file_name(first)));
+                self.notices.info(format!(
+                    "One session at a time: {} was opened; open the others from there.",
+                    file_name(first)
+                ));
             }
             if self.document.is_dirty() {
                 self.view.overlay = Overlay::Leave(first.clone());
@@ -77,10 +86,17 @@ impl App {
     }
 
     /// Starts a job, or says why it cannot be.
-    fn start(&mut self, ctx: &Context, name: &str, work: impl FnOnce(&Progress) -> Answer + Send + 'static) {
+    fn start(
+        &mut self,
+        ctx: &Context,
+        name: &str,
+        work: impl FnOnce(&Progress) -> Answer + Send + 'static,
+    ) {
         if let Err(error) = self.jobs.start(ctx, name, work) {
             self.saving = false;
-            self.notices.error(format!("{name} could not be started: {error}. Close other programs and try again."));
+            self.notices.error(format!(
+                "{name} could not be started: {error}. Close other programs and try again."
+            ));
         }
     }
 
@@ -94,7 +110,8 @@ impl App {
                     break;
                 }
                 progress.set(u32::try_from(at * 1000 / all.max(1)).unwrap_or(0));
-                let read = import::file(&path).map_err(|error| format!("{}: {error}", path.display()));
+                let read =
+                    import::file(&path).map_err(|error| format!("{}: {error}", path.display()));
                 found.push(read.and_then(|imported| taken(imported, id, &file_name(&path))));
             }
             Answer::Imported(found)
@@ -104,7 +121,8 @@ impl App {
     pub(super) fn import_pasted(&mut self, ctx: &Context, text: String) {
         let id = (self.outside.random)();
         self.start(ctx, "Reading the pasted text", move |_| {
-            let read = import::text(&text, Format::Text).map_err(|error| format!("The pasted text: {error}"));
+            let read = import::text(&text, Format::Text)
+                .map_err(|error| format!("The pasted text: {error}"));
             Answer::Imported(vec![read.and_then(|imported| taken(imported, id, ""))])
         });
     }
@@ -113,8 +131,13 @@ impl App {
         let id = (self.outside.random)();
         self.start(ctx, "Reading the sample article", move |_| {
             let read = import::text(SAMPLE, Format::Text).map_err(|error| error.to_string());
-            let read = read.map(|imported| import::Imported { notes: Vec::new(), ..imported });
-            Answer::Imported(vec![read.and_then(|imported| taken(imported, id, "sample.txt"))])
+            let read = read.map(|imported| import::Imported {
+                notes: Vec::new(),
+                ..imported
+            });
+            Answer::Imported(vec![
+                read.and_then(|imported| taken(imported, id, "sample.txt")),
+            ])
         });
     }
 
@@ -152,7 +175,12 @@ impl App {
         let (document, revision) = (self.document.number, session.revision());
         self.start(ctx, "Saving", move |_| {
             let result = Box::new(storage::save(&session, &path, expected));
-            Answer::Saved { document, revision, path, result }
+            Answer::Saved {
+                document,
+                revision,
+                path,
+                result,
+            }
         });
     }
 
@@ -167,16 +195,32 @@ impl App {
 
     /// Asks for a path: by a field, and by the desktop's own dialog where there is one.
     pub(super) fn ask_path(&mut self, ctx: &Context, purpose: Purpose) {
-        let folder = self.document.path.as_deref().and_then(Path::parent).map(Path::to_path_buf);
-        let folder = folder.or_else(|| std::env::current_dir().ok()).unwrap_or_default();
-        let stem = self.document.path.as_deref().map(stem).unwrap_or_else(|| self.title_stem());
+        let folder = self
+            .document
+            .path
+            .as_deref()
+            .and_then(Path::parent)
+            .map(Path::to_path_buf);
+        let folder = folder
+            .or_else(|| std::env::current_dir().ok())
+            .unwrap_or_default();
+        let stem = self
+            .document
+            .path
+            .as_deref()
+            .map(stem)
+            .unwrap_or_else(|| self.title_stem());
         let path = match purpose {
             Purpose::AddArticle | Purpose::Open => String::new(),
             Purpose::Save => folder.join(stem + ENDING).display().to_string(),
             Purpose::Markdown => folder.join(stem + ".md").display().to_string(),
             Purpose::Csv => folder.join(stem + ".csv").display().to_string(),
         };
-        self.view.overlay = Overlay::Path { purpose, path, asking: false };
+        self.view.overlay = Overlay::Path {
+            purpose,
+            path,
+            asking: false,
+        };
         if self.outside.dialogs {
             self.browse(ctx, purpose);
         }
@@ -185,11 +229,25 @@ impl App {
     /// A file name from the session's or the article's title.
     fn title_stem(&self) -> String {
         let session = &self.document.session;
-        let article = self.view.article.and_then(|article| session.articles.get(article));
-        let title = if session.details.title.is_empty() { article.map_or("session", |article| &article.title) } else { &session.details.title };
-        let words = title.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).take(6);
+        let article = self
+            .view
+            .article
+            .and_then(|article| session.articles.get(article));
+        let title = if session.details.title.is_empty() {
+            article.map_or("session", |article| &article.title)
+        } else {
+            &session.details.title
+        };
+        let words = title
+            .split(|c: char| !c.is_alphanumeric())
+            .filter(|word| !word.is_empty())
+            .take(6);
         let stem = words.map(str::to_lowercase).collect::<Vec<_>>().join("-");
-        if stem.is_empty() { "session".to_owned() } else { stem }
+        if stem.is_empty() {
+            "session".to_owned()
+        } else {
+            stem
+        }
     }
 
     /// Opens the desktop's dialog. It may hang for ever, and it answers the same for "cancelled" and "not there", so
@@ -206,27 +264,44 @@ impl App {
                 dialog = dialog.set_directory(folder);
             }
             let picked = match purpose {
-                Purpose::AddArticle => dialog.add_filter("Articles", &["txt", "md", "markdown"]).add_filter("All files", &["*"]).pick_files(),
-                Purpose::Open => dialog.add_filter("Sessions", &["json"]).pick_file().map(|path| vec![path]),
-                Purpose::Save | Purpose::Markdown | Purpose::Csv => {
-                    dialog.set_file_name(file_name(&start)).save_file().map(|path| vec![path])
-                }
+                Purpose::AddArticle => dialog
+                    .add_filter("Articles", &["txt", "md", "markdown"])
+                    .add_filter("All files", &["*"])
+                    .pick_files(),
+                Purpose::Open => dialog
+                    .add_filter("Sessions", &["json"])
+                    .pick_file()
+                    .map(|path| vec![path]),
+                Purpose::Save | Purpose::Markdown | Purpose::Csv => dialog
+                    .set_file_name(file_name(&start))
+                    .save_file()
+                    .map(|path| vec![path]),
             };
             Answer::Picked(purpose, picked)
         });
-        self.view.overlay = Overlay::Path { purpose, path, asking: started.is_ok() };
+        self.view.overlay = Overlay::Path {
+            purpose,
+            path,
+            asking: started.is_ok(),
+        };
     }
 
     pub(super) fn look_for_recovery(&mut self, ctx: &Context) {
         let Some(folder) = self.outside.state.clone() else {
             return;
         };
-        self.jobs.start_dialog(ctx, "recovery", move |_| Answer::Recoverable(storage::recoverable(&folder))).ok();
+        self.jobs
+            .start_dialog(ctx, "recovery", move |_| {
+                Answer::Recoverable(storage::recoverable(&folder))
+            })
+            .ok();
     }
 
     pub(super) fn recover(&mut self, ctx: &Context, journal: PathBuf) {
         self.start(ctx, "Recovering", move |_| {
-            Answer::Recovered(Box::new(storage::recover(&journal).map_err(|error| error.to_string())))
+            Answer::Recovered(Box::new(
+                storage::recover(&journal).map_err(|error| error.to_string()),
+            ))
         });
     }
 
@@ -241,8 +316,12 @@ impl App {
 
     fn erased(&mut self, erased: Result<usize, String>) {
         match erased {
-            Ok(count) => self.notices.info(format!("{count} recovery files were erased.")),
-            Err(error) => self.notices.error(format!("Not all recovery copies could be erased: {error}")),
+            Ok(count) => self
+                .notices
+                .info(format!("{count} recovery files were erased.")),
+            Err(error) => self
+                .notices
+                .error(format!("Not all recovery copies could be erased: {error}")),
         }
     }
 
@@ -251,9 +330,18 @@ impl App {
         match answer {
             Answer::Imported(articles) => self.imported(articles),
             Answer::Opened(path, loaded) => self.opened(path, *loaded),
-            Answer::Saved { document, revision, path, result } => self.saved_as(ctx, document, revision, path, *result),
-            Answer::Exported(Ok(path)) => self.notices.info(format!("The summary was written to {}.", path.display())),
-            Answer::Exported(Err(error)) => self.notices.error(format!("The summary was not written: {error}")),
+            Answer::Saved {
+                document,
+                revision,
+                path,
+                result,
+            } => self.saved_as(ctx, document, revision, path, *result),
+            Answer::Exported(Ok(path)) => self
+                .notices
+                .info(format!("The summary was written to {}.", path.display())),
+            Answer::Exported(Err(error)) => self
+                .notices
+                .error(format!("The summary was not written: {error}")),
             Answer::Picked(purpose, picked) => self.picked(ctx, purpose, picked),
             Answer::Recoverable(found) => self.offer_recovery(&found),
             Answer::Recovered(result) => self.recovered(*result),
@@ -282,9 +370,15 @@ impl App {
         self.document = document;
         self.view.article = None;
         self.view.citing = None;
-        let first = self.document.session.articles_in_order().first().map(|(id, _)| *id);
+        let first = self
+            .document
+            .session
+            .articles_in_order()
+            .first()
+            .map(|(id, _)| *id);
         self.show_article(first);
-        self.keeper.begin(self.document.path.clone(), self.document.hash);
+        self.keeper
+            .begin(self.document.path.clone(), self.document.hash);
     }
 
     fn opened(&mut self, path: PathBuf, loaded: Result<Loaded, storage::LoadError>) {
@@ -296,9 +390,18 @@ impl App {
             }
         };
         if !loaded.problems.is_empty() {
-            let list: Vec<String> = loaded.problems.iter().take(10).map(ToString::to_string).collect();
+            let list: Vec<String> = loaded
+                .problems
+                .iter()
+                .take(10)
+                .map(ToString::to_string)
+                .collect();
             let more = loaded.problems.len().saturating_sub(10);
-            let more = if more > 0 { format!(" … and {more} more") } else { String::new() };
+            let more = if more > 0 {
+                format!(" … and {more} more")
+            } else {
+                String::new()
+            };
             self.notices.add(
                 NoticeKind::Warning,
                 format!("{} was repaired while it was read; the file itself is as it was until you save. {}{more}", file_name(&path), list.join(" ")),
@@ -306,7 +409,8 @@ impl App {
             );
         }
         if let Some(why) = &loaded.read_only {
-            self.notices.add(NoticeKind::Warning, why.clone(), Offer::SaveAs);
+            self.notices
+                .add(NoticeKind::Warning, why.clone(), Offer::SaveAs);
         }
         let number = self.document.number + 1;
         self.replace(Document {
@@ -319,7 +423,14 @@ impl App {
         });
     }
 
-    fn saved_as(&mut self, ctx: &Context, document: u64, revision: u64, path: PathBuf, result: Result<Saved, SaveError>) {
+    fn saved_as(
+        &mut self,
+        ctx: &Context,
+        document: u64,
+        revision: u64,
+        path: PathBuf,
+        result: Result<Saved, SaveError>,
+    ) {
         self.saving = false;
         if document != self.document.number {
             return;
@@ -327,7 +438,8 @@ impl App {
         match result {
             Ok(saved) => {
                 for warning in &saved.warnings {
-                    self.notices.add(NoticeKind::Warning, warning.to_string(), Offer::None);
+                    self.notices
+                        .add(NoticeKind::Warning, warning.to_string(), Offer::None);
                 }
                 self.document.path = Some(path);
                 self.document.hash = Some(saved.hash);
@@ -338,7 +450,8 @@ impl App {
                     // Steps done meanwhile belong to a journal on the new state of the file; saving again is simplest.
                     self.save(ctx);
                 } else {
-                    self.keeper.begin(self.document.path.clone(), self.document.hash);
+                    self.keeper
+                        .begin(self.document.path.clone(), self.document.hash);
                     if self.closing {
                         ctx.send_viewport_cmd(ViewportCommand::Close);
                     }
@@ -346,8 +459,13 @@ impl App {
             }
             Err(error) => {
                 self.closing = false;
-                let offer = if matches!(error, SaveError::ChangedOnDisk { .. }) { Offer::SaveAs } else { Offer::Save };
-                self.notices.add(NoticeKind::Error, error.to_string(), offer);
+                let offer = if matches!(error, SaveError::ChangedOnDisk { .. }) {
+                    Offer::SaveAs
+                } else {
+                    Offer::Save
+                };
+                self.notices
+                    .add(NoticeKind::Error, error.to_string(), offer);
             }
         }
     }
@@ -363,7 +481,11 @@ impl App {
 
     fn offer_recovery(&mut self, found: &[Recovery]) {
         for recovery in found {
-            self.notices.add(NoticeKind::Warning, recovery.to_string(), Offer::Recover(recovery.journal.clone()));
+            self.notices.add(
+                NoticeKind::Warning,
+                recovery.to_string(),
+                Offer::Recover(recovery.journal.clone()),
+            );
         }
     }
 
@@ -380,25 +502,35 @@ impl App {
                     // What was recovered is in no file yet.
                     saved: u64::MAX,
                 });
-                self.notices.info(format!("{} steps were recovered. Save to keep them.", recovery.steps));
+                self.notices.info(format!(
+                    "{} steps were recovered. Save to keep them.",
+                    recovery.steps
+                ));
                 for problem in problems {
                     self.notices.add(NoticeKind::Warning, problem, Offer::None);
                 }
             }
-            Err(error) => self.notices.error(format!("The recovery copy could not be used: {error}")),
+            Err(error) => self
+                .notices
+                .error(format!("The recovery copy could not be used: {error}")),
         }
     }
 }
 
 /// An imported article as the command that adds it.
-fn taken(imported: import::Imported, id: Option<Id>, file: &str) -> Result<(Command, Id, Vec<String>), String> {
+fn taken(
+    imported: import::Imported,
+    id: Option<Id>,
+    file: &str,
+) -> Result<(Command, Id, Vec<String>), String> {
     let id = id.ok_or("the system's random generator gives no numbers")?;
     let notes = imported.notes.clone();
     Ok((import::intake(imported, id, file), id, notes))
 }
 
 fn is_session(path: &Path) -> bool {
-    path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("json"))
+    path.extension()
+        .is_some_and(|ending| ending.eq_ignore_ascii_case("json"))
 }
 
 fn with_ending(path: PathBuf, ending: &str) -> PathBuf {
@@ -413,5 +545,8 @@ fn with_ending(path: PathBuf, ending: &str) -> PathBuf {
 /// A path's name without the endings of session files.
 fn stem(path: &Path) -> String {
     let name = file_name(path);
-    name.strip_suffix(ENDING).or_else(|| name.strip_suffix(".json")).unwrap_or(&name).to_owned()
+    name.strip_suffix(ENDING)
+        .or_else(|| name.strip_suffix(".json"))
+        .unwrap_or(&name)
+        .to_owned()
 }

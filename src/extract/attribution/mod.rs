@@ -16,6 +16,8 @@ mod resolve;
 mod scene;
 mod speech;
 mod traits;
+#[cfg(test)]
+mod tests;
 
 use crate::text::Span;
 
@@ -72,15 +74,24 @@ pub struct Attribution {
 
 /// Finds the attributions of a text, in order of their cues.
 pub fn attributions(passages: &Passages) -> Vec<Attribution> {
-    let mut found = Vec::new();
+    let mut found: Vec<Attribution> = Vec::new();
+    let mut announced: Option<usize> = None;
     for (at, paragraph) in passages.paragraphs.iter().enumerate() {
         let whole = [*paragraph];
         let sentences = passages
             .sentences
             .get(at)
             .map_or(whole.as_slice(), Vec::as_slice);
+        if let Some(announced) = announced.take() {
+            if let Some(attribution) = found.get_mut(announced) {
+                let attribution: &mut Attribution = attribution;
+                attribution.content.push(paragraph.trimmed(passages.text));
+            }
+        }
         passage::read(passages.text, *paragraph, sentences, &mut found);
+        announced = found.len().checked_sub(1).filter(|&at| found.get(at).is_some_and(|last| last.content.is_empty()));
     }
+    found.retain(|attribution| !attribution.content.is_empty());
     resolve::pronouns(passages.text, &mut found);
     resolve::nested(&mut found);
     found

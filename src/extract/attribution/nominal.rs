@@ -74,7 +74,10 @@ impl Scene<'_> {
             Some(close)
                 if self.tag(at) == Some(Tag::Comma)
                     && matches!(self.tag(at + 1), Some(Tag::Det | Tag::Poss | Tag::Name))
-                    && !self.groups.iter().any(|g| at < g.start && g.start <= close + 1) =>
+                    && !self
+                        .groups
+                        .iter()
+                        .any(|g| at < g.start && g.start <= close + 1) =>
             {
                 close
             }
@@ -88,9 +91,15 @@ impl Scene<'_> {
         let clause = self.groups.iter().any(|g| {
             g.form == Form::Finite
                 && (end..wider).contains(&g.start)
-                && !self.word(g.start - 1).is_some_and(|w| w.class.any(Class::WH.or(Class::THAT).or(Class::SUBJ)))
+                && !self
+                    .word(g.start - 1)
+                    .is_some_and(|w| w.class.any(Class::WH.or(Class::THAT).or(Class::SUBJ)))
         });
-        if wider + 1 >= self.hi && !clause { wider } else { end }
+        if wider + 1 >= self.hi && !clause {
+            wider
+        } else {
+            end
+        }
     }
 
     /// "the claim that", "his promise to".
@@ -108,6 +117,7 @@ impl Scene<'_> {
             let next = at + 1;
             let fits = match self.tag(next) {
                 Some(Tag::That) => noun.frame.any(Frame::SPEECH),
+                Some(Tag::To) if noun.particles.contains(&"to") => self.tag(next + 1).is_some_and(Tag::opens_phrase),
                 Some(Tag::To) => noun.frame.any(Frame::TO),
                 Some(Tag::Prep) => {
                     noun.frame.any(Frame::NOUN) && self.is_any(next, &noun.particles)
@@ -135,7 +145,7 @@ impl Scene<'_> {
                 passive: false,
                 bare: false,
             };
-            let from = if self.tag(next) == Some(Tag::Prep) {
+            let from = if self.tag(next) == Some(Tag::Prep) || noun.particles.contains(&"to") && self.tag(next) == Some(Tag::To) {
                 next + 1
             } else {
                 next
@@ -158,8 +168,15 @@ impl Scene<'_> {
 
     /// "is confident that".
     pub fn adjectives(&self, found: &mut Vec<Raw>) {
-        for group in self.groups.iter().filter(|g| g.bare) {
+        for group in self.groups {
             let mut at = group.end;
+            let makes = self.is_any(group.head, &["make", "makes", "made", "making"]);
+            if makes && self.is(at, "it") {
+                at += 1;
+            }
+            if !group.bare && !(makes && self.is(at, "clear")) {
+                continue;
+            }
             while self.tag(at) == Some(Tag::Adv) {
                 at += 1;
             }

@@ -24,11 +24,18 @@ pub fn pronouns(text: &str, found: &mut [Attribution]) {
             continue;
         }
         let near = |at: usize| at + REACH > source.start;
-        let Some(&(name, words)) = speakers.last().filter(|(name, _)| name.end <= source.start && near(name.start)) else {
+        let Some(&(name, words)) = speakers
+            .last()
+            .filter(|(name, _)| name.end <= source.start && near(name.start))
+        else {
             continue;
         };
-        let before = text.get(name.start.saturating_sub(5)..name.start).unwrap_or("");
-        let wrong = before.contains("Ms.") && he || before.contains("Mrs.") && he || before.contains("Mr.") && she;
+        let before = text
+            .get(name.start.saturating_sub(5)..name.start)
+            .unwrap_or("");
+        let wrong = before.contains("Ms.") && he
+            || before.contains("Mrs.") && he
+            || before.contains("Mr.") && she;
         let last = words.rsplit(' ').next().unwrap_or(words);
         let rival = speakers
             .iter()
@@ -44,13 +51,65 @@ pub fn pronouns(text: &str, found: &mut [Attribution]) {
 /// The person's name in a source: its first run of one to four capitalised words, titles left out.
 fn person(text: &str, source: Span) -> Option<Span> {
     const TITLES: &[&str] = &[
-        "Mr.", "Mrs.", "Ms.", "Dr.", "Sen.", "Rep.", "Gov.", "President", "Senator", "Secretary", "Prime", "Minister", "Mayor",
-        "Former", "Governor", "General", "Judge", "Vice", "Republican", "Democratic", "GOP", "Chief", "Professor", "State",
+        "Mr.",
+        "Mrs.",
+        "Ms.",
+        "Dr.",
+        "Sen.",
+        "Rep.",
+        "Gov.",
+        "President",
+        "Senator",
+        "Secretary",
+        "Prime",
+        "Minister",
+        "Mayor",
+        "Former",
+        "Governor",
+        "General",
+        "Judge",
+        "Vice",
+        "Republican",
+        "Democratic",
+        "GOP",
+        "Chief",
+        "Professor",
+        "State",
     ];
     const BODIES: &[&str] = &[
-        "Department", "Ministry", "Party", "Committee", "University", "House", "News", "Times", "Post", "Press", "Commission",
-        "Agency", "Court", "Council", "Office", "Bank", "Institute", "Association", "Union", "Group", "Reuters", "Democrats",
-        "Republicans", "Police", "Army", "Congress", "Senate", "Inc.", "Corp.", "Foundation", "Center", "Centre", "Bureau",
+        "Department",
+        "Ministry",
+        "Party",
+        "Committee",
+        "University",
+        "House",
+        "News",
+        "Times",
+        "Post",
+        "Press",
+        "Commission",
+        "Agency",
+        "Court",
+        "Council",
+        "Office",
+        "Bank",
+        "Institute",
+        "Association",
+        "Union",
+        "Group",
+        "Reuters",
+        "Democrats",
+        "Republicans",
+        "Police",
+        "Army",
+        "Congress",
+        "Senate",
+        "Inc.",
+        "Corp.",
+        "Foundation",
+        "Center",
+        "Centre",
+        "Bureau",
     ];
     let mut run: Option<Span> = None;
     let mut at = source.start;
@@ -61,8 +120,13 @@ fn person(text: &str, source: Span) -> Option<Span> {
         if BODIES.contains(&bare) {
             return None;
         }
-        let named = bare.chars().next().is_some_and(char::is_uppercase) && bare.chars().skip(1).any(char::is_lowercase);
-        let opens = place.start == source.start && ["The", "A", "An", "Many", "Some", "Several", "One", "Another", "Two", "Most"].contains(&bare);
+        let named = bare.chars().next().is_some_and(char::is_uppercase)
+            && bare.chars().skip(1).any(char::is_lowercase);
+        let opens = place.start == source.start
+            && [
+                "The", "A", "An", "Many", "Some", "Several", "One", "Another", "Two", "Most",
+            ]
+            .contains(&bare);
         if named && !TITLES.contains(&bare) && !opens {
             let end = place.start + bare.len();
             run = Some(run.map_or(Span::new(place.start, end), |r| Span::new(r.start, end)));
@@ -90,7 +154,12 @@ pub fn nested(found: &mut [Attribution]) {
         }
         if let Some(&source) = attribution.source.first() {
             // Only contents still ahead can hold later cues; a handful nest at most.
-            for &content in attribution.content.iter().filter(|content| content.start >= cue.start).take(4) {
+            for &content in attribution
+                .content
+                .iter()
+                .filter(|content| content.start >= cue.start)
+                .take(4)
+            {
                 if outer.len() < 16 {
                     outer.push((content, source));
                 }

@@ -21,13 +21,13 @@ impl Scene<'_> {
     pub fn read(&self, found: &mut Vec<Raw>) {
         let mut main: Option<Range> = None;
         let mut floor = self.lo;
+        // Who spoke last: a participle or second verb of speech behind the words takes up that source, not the
+        // subject of a clause inside them.
+        let mut speaker: Option<Range> = None;
         let mut waiting: Vec<usize> = Vec::new();
         for (at, group) in self.groups.iter().enumerate() {
-            let subject = self.subject(group, main);
-            let cue = self
-                .word(group.head)
-                .and_then(|w| w.cue)
-                .filter(|cue| cue.verb);
+            let cue = self.word(group.head).and_then(|w| w.cue).filter(|cue| cue.verb);
+            let subject = self.subject(group, if cue.is_some() { speaker.or(main) } else { main });
             if let Some(cue) = cue {
                 if let Some(raw) = self.carried(at, group, cue, main) {
                     found.push(raw);
@@ -37,6 +37,9 @@ impl Scene<'_> {
                     }
                     if subject.is_none() && group.form == Form::Finite && raw.source.is_some() {
                         main = raw.source;
+                    }
+                    if group.form == Form::Finite && raw.source.is_some() {
+                        speaker = raw.source;
                     }
                     found.push(raw);
                 }
@@ -73,7 +76,8 @@ impl Scene<'_> {
             Tag::That | Tag::Wh => return Some((at - 1, at)),
             _ => {}
         }
-        self.reduced(group).or_else(|| phrase::left(self.words, self.lo, at))
+        self.reduced(group)
+            .or_else(|| phrase::left(self.words, self.lo, at))
     }
 
     fn attribution(
@@ -114,12 +118,16 @@ impl Scene<'_> {
                 .is_some_and(|tag| matches!(tag, Tag::Comma | Tag::Quote | Tag::Dash))
             && cue.lemma != "tell"
             && (!frame.any(Frame::ADDRESSEE) || self.before(group.start) == Some(Tag::Quote))
-            && self.tag(group.end).is_some_and(|tag| tag.opens_phrase() && tag != Tag::Obj)
+            && self
+                .tag(group.end)
+                .is_some_and(|tag| tag.opens_phrase() && tag != Tag::Obj)
             && !self.verb_behind(group.end);
         if inverted {
             return self.inverted(group, raw, floor);
         }
-        let complement = self.complement(group, cue, subject, *floor)?;
+        let complement = self
+            .as_aside(group, frame, subject, *floor)
+            .or_else(|| self.complement(group, cue, subject, *floor))?;
         raw.source = subject;
         raw.cue = vec![(start, complement.cue_end)];
         raw.direct = complement
@@ -133,28 +141,63 @@ impl Scene<'_> {
 
     /// The subject of a verb behind a reduced relative clause: "the poll released on Tuesday [showed]".
     fn reduced(&self, group: &Group) -> Option<Range> {
-        let at = self.groups.partition_point(|other| other.start < group.start);
+        let at = self
+            .groups
+            .partition_point(|other| other.start < group.start);
         let before = self.groups.get(at.checked_sub(1)?)?;
         let participle = before.start == before.head
             && (before.form == Form::Participle || self.tag(before.head) == Some(Tag::Past))
-            && self.word(before.head).is_some_and(|w| w.class.any(Class::PP))
-            && self.tag(before.end).is_some_and(|t| matches!(t, Tag::Prep | Tag::Day));
+            && self
+                .word(before.head)
+                .is_some_and(|w| w.class.any(Class::PP))
+            && self
+                .tag(before.end)
+                .is_some_and(|t| matches!(t, Tag::Prep | Tag::Day));
         let joined = (before.end..group.start).all(|i| {
-            self.tag(i).is_some_and(|t| t.nominal() || matches!(t, Tag::Prep | Tag::Stop | Tag::Glue))
+            self.tag(i)
+                .is_some_and(|t| t.nominal() || matches!(t, Tag::Prep | Tag::Stop | Tag::Glue))
         });
         if group.form != Form::Finite || !participle || !joined || group.start - before.end > 20 {
             return None;
         }
         let (start, _) = phrase::left(self.words, self.lo, before.start)?;
-        let described = self.tag(start).is_some_and(|t| matches!(t, Tag::Det | Tag::Noun | Tag::Adj | Tag::Num | Tag::Pron));
+        let described = self
+            .tag(start)
+            .is_some_and(|t| matches!(t, Tag::Det | Tag::Noun | Tag::Adj | Tag::Num | Tag::Pron));
         described.then_some((start, group.start))
     }
 
     /// "issued a statement calling for …": the statement's author is the source, and all of it the cue.
-    fn carried(&self, at: usize, group: &Group, cue: &'static Cue, main: Option<Range>) -> Option<Raw> {
+    fn carried(
+        &self,
+        at: usize,
+        group: &Group,
+        cue: &'static Cue,
+        main: Option<Range>,
+    ) -> Option<Raw> {
         const CARRIERS: &[&str] = &[
-            "statement", "statements", "letter", "letters", "email", "emails", "e-mail", "tweet", "tweets", "report",
-            "post", "memo", "article", "message", "messages", "note", "release", "ad", "ads", "speech", "video", "editorial",
+            "statement",
+            "statements",
+            "letter",
+            "letters",
+            "email",
+            "emails",
+            "e-mail",
+            "tweet",
+            "tweets",
+            "report",
+            "post",
+            "memo",
+            "article",
+            "message",
+            "messages",
+            "note",
+            "release",
+            "ad",
+            "ads",
+            "speech",
+            "video",
+            "editorial",
         ];
         if group.form != Form::Ing {
             return None;
@@ -172,7 +215,10 @@ impl Scene<'_> {
         Some(Raw {
             source: main,
             cue: vec![(before.start, complement.cue_end)],
-            direct: complement.content.iter().any(|&(s, _)| self.opening(s).is_some()),
+            direct: complement
+                .content
+                .iter()
+                .any(|&(s, _)| self.opening(s).is_some()),
             content: complement.content,
             manner: Manner::Speech,
         })
@@ -336,6 +382,11 @@ impl Scene<'_> {
                 }
                 return keep(right(start, false));
             }
+            // "He wrote:" and the words in the next paragraph.
+            let announces = self.tag(after) == Some(Tag::Colon) && after + 1 == self.hi && self.hi == self.words.len();
+            if announces && frame.any(Frame::SPEECH.or(Frame::QUOTE)) {
+                return Some(Complement { content: Vec::new(), cue_end, clause_end: after });
+            }
             let ends = self.tag(after).is_none_or(|tag| {
                 matches!(
                     tag,
@@ -423,6 +474,24 @@ impl Scene<'_> {
         None
     }
 
+    /// "As the mayor said, …" and "…, as the mayor said".
+    fn as_aside(&self, group: &Group, frame: Frame, subject: Option<Range>, floor: usize) -> Option<Complement> {
+        let (start, _) = subject.filter(|_| frame.any(Frame::SPEECH))?;
+        let conjunction = start.checked_sub(1).filter(|&at| self.is(at, "as"))?;
+        let after = self.past_adjuncts(group.end, frame);
+        let closed = self.tag(after).is_none_or(|tag| matches!(tag, Tag::Comma | Tag::Stop | Tag::Dash));
+        let first = conjunction == self.lo || conjunction == self.lo + 1 && self.tag(self.lo) == Some(Tag::Coord);
+        let content = if !closed {
+            return None;
+        } else if first {
+            (after + 1, self.without_stop(after + 1, self.hi))
+        } else {
+            let comma = matches!(self.before(conjunction), Some(Tag::Comma | Tag::Dash));
+            (floor.max(self.lo), conjunction - usize::from(comma))
+        };
+        (content.0 < content.1).then(|| Complement { content: vec![content], cue_end: group.end, clause_end: after })
+    }
+
     /// Content to the left of an attributing clause.
     fn left(&self, subject: Option<Range>, group: &Group, floor: usize) -> Option<Range> {
         let start = match subject {
@@ -452,11 +521,26 @@ impl Scene<'_> {
 
     /// The end of "in a statement" behind a verb of speech, which tells how it was said and so belongs to the cue.
     fn medium(&self, at: usize) -> Option<usize> {
-        const MEDIA: &[&str] = &["statement", "interview", "speech", "email", "e-mail", "tweet", "letter", "report", "message", "memo"];
-        if self.tag(at) != Some(Tag::Prep) || !self.is_any(at + 1, &["a", "an", "the", "his", "her", "their"]) {
+        const MEDIA: &[&str] = &[
+            "statement",
+            "interview",
+            "speech",
+            "email",
+            "e-mail",
+            "tweet",
+            "letter",
+            "report",
+            "message",
+            "memo",
+        ];
+        if self.tag(at) != Some(Tag::Prep)
+            || !self.is_any(at + 1, &["a", "an", "the", "his", "her", "their"])
+        {
             return None;
         }
-        (at + 2..at + 4).find(|&i| self.is_any(i, MEDIA)).map(|i| i + 1)
+        (at + 2..at + 4)
+            .find(|&i| self.is_any(i, MEDIA))
+            .map(|i| i + 1)
     }
 
     /// Whether the noun phrase at `at` is the subject of a verb right behind it.
@@ -621,13 +705,19 @@ impl Scene<'_> {
     fn raising(&self, group: &Group, subject: Option<Range>) -> Option<Raw> {
         let at = group.end;
         let fits = self.tag(at).is_some_and(|t| {
-            matches!(t, Tag::To | Tag::Adj | Tag::That | Tag::Participle | Tag::Adv | Tag::Ing)
+            matches!(
+                t,
+                Tag::To | Tag::Adj | Tag::That | Tag::Participle | Tag::Adv | Tag::Ing
+            )
         }) || self.is(at, "like");
         if !fits || group.form == Form::Infinitive {
             return None;
         }
         let end = self.clause_end(at, group, false);
-        let mut content: Vec<Range> = subject.into_iter().filter(|&(start, _)| !self.is(start, "it")).collect();
+        let mut content: Vec<Range> = subject
+            .into_iter()
+            .filter(|&(start, _)| !self.is(start, "it"))
+            .collect();
         content.push((at, end));
         Some(Raw {
             manner: Manner::Report,

@@ -79,14 +79,27 @@ fn relative(words: &[Word], lo: usize, start: usize) -> Option<usize> {
             return None;
         }
         match word.tag {
-            Tag::Comma | Tag::Semicolon | Tag::Colon | Tag::Stop | Tag::Sub | Tag::Dash => return None,
-            Tag::Be | Tag::Have | Tag::Modal | Tag::Past | Tag::SForm | Tag::Base | Tag::Do | Tag::Participle => verbs += 1,
-            Tag::Subj | Tag::Wh | Tag::That if word.tag != Tag::Subj || word.class.any(Class::WH) => {
+            Tag::Comma | Tag::Semicolon | Tag::Colon | Tag::Stop | Tag::Sub | Tag::Dash => {
+                return None;
+            }
+            Tag::Be
+            | Tag::Have
+            | Tag::Modal
+            | Tag::Past
+            | Tag::SForm
+            | Tag::Base
+            | Tag::Do
+            | Tag::Participle => verbs += 1,
+            Tag::Subj | Tag::Wh | Tag::That
+                if word.tag != Tag::Subj || word.class.any(Class::WH) =>
+            {
                 if verbs == 0 {
                     return None;
                 }
                 let head = base_left(words, lo, at)?;
-                let noun = words.get(at.checked_sub(1)?).is_some_and(|w| matches!(w.tag, Tag::Noun | Tag::Name | Tag::Pron | Tag::Det));
+                let noun = words
+                    .get(at.checked_sub(1)?)
+                    .is_some_and(|w| matches!(w.tag, Tag::Noun | Tag::Name | Tag::Pron | Tag::Det));
                 let mut head = Some(head).filter(|_| noun)?;
                 while head > lo + 1 && words.get(head - 1).is_some_and(|w| w.tag == Tag::Prep) {
                     match base_left(words, lo, head - 1) {
@@ -94,7 +107,10 @@ fn relative(words: &[Word], lo: usize, start: usize) -> Option<usize> {
                         None => break,
                     }
                 }
-                let free = head == lo || words.get(head - 1).is_some_and(|w| !w.tag.verb() && w.tag != Tag::Prep);
+                let free = head == lo
+                    || words
+                        .get(head - 1)
+                        .is_some_and(|w| !w.tag.verb() && w.tag != Tag::Prep);
                 return free.then_some(head);
             }
             _ => {}
@@ -234,16 +250,32 @@ fn aside(words: &[Word], lo: usize, end: usize) -> Option<(usize, usize)> {
         match word.tag {
             Tag::Semicolon | Tag::Colon => return None,
             Tag::Quote if word.quote == 0 => return None,
-            Tag::Dash if word.quote == 0 && words.get(close).is_some_and(|w| w.tag == Tag::Dash) => {
+            Tag::Dash
+                if word.quote == 0 && words.get(close).is_some_and(|w| w.tag == Tag::Dash) =>
+            {
                 return described(words, lo, at).map(|start| (start, at));
             }
-            Tag::Comma if word.quote == 0 && at + 1 < close && words.get(close).is_some_and(|w| w.tag == Tag::Comma) => {
+            Tag::Comma
+                if word.quote == 0
+                    && at + 1 < close
+                    && words.get(close).is_some_and(|w| w.tag == Tag::Comma) =>
+            {
                 let opener = words.get(at + 1)?;
                 let describes = matches!(
                     opener.tag,
                     Tag::Det | Tag::Poss | Tag::Noun | Tag::Name | Tag::Num | Tag::Adj
                 ) || opener.class.any(Class::INCLUDING);
-                let meanwhile = matches!(opener.tag, Tag::Ing | Tag::Participle | Tag::Past | Tag::Prep | Tag::Adv | Tag::Sub | Tag::Wh | Tag::Subj);
+                let meanwhile = matches!(
+                    opener.tag,
+                    Tag::Ing
+                        | Tag::Participle
+                        | Tag::Past
+                        | Tag::Prep
+                        | Tag::Adv
+                        | Tag::Sub
+                        | Tag::Wh
+                        | Tag::Subj
+                );
                 if describes || meanwhile {
                     if let Some(start) = described(words, lo, at) {
                         return Some((start, if describes { end } else { at }));
@@ -261,13 +293,21 @@ fn described(words: &[Word], lo: usize, comma: usize) -> Option<usize> {
     let mut start = base_left(words, lo, comma)?;
     // "Ana Ruiz, 24, the mayor of Dorn, who …,": back over earlier descriptions.
     for _ in 0..4 {
-        let Some(before) = start.checked_sub(1).filter(|&b| b > lo).and_then(|b| words.get(b)) else {
+        let Some(before) = start
+            .checked_sub(1)
+            .filter(|&b| b > lo)
+            .and_then(|b| words.get(b))
+        else {
             break;
         };
         let wider = match before.tag {
             Tag::Prep => base_left(words, lo, start - 1),
-            Tag::Comma => base_left(words, lo, start - 1)
-                .filter(|&w| w == lo || words.get(w - 1).is_some_and(|w| w.tag != Tag::Prep && !w.tag.verb())),
+            Tag::Comma => base_left(words, lo, start - 1).filter(|&w| {
+                w == lo
+                    || words
+                        .get(w - 1)
+                        .is_some_and(|w| w.tag != Tag::Prep && !w.tag.verb())
+            }),
             _ => None,
         };
         match wider {
@@ -275,10 +315,31 @@ fn described(words: &[Word], lo: usize, comma: usize) -> Option<usize> {
             None => break,
         }
     }
-    let before = start.checked_sub(1).filter(|&b| b >= lo).and_then(|b| words.get(b)).map(|w| w.tag);
+    let before = start
+        .checked_sub(1)
+        .filter(|&b| b >= lo)
+        .and_then(|b| words.get(b))
+        .map(|w| w.tag);
     match before {
-        None | Some(Tag::That | Tag::Sub | Tag::Coord | Tag::Quote | Tag::Stop | Tag::Wh | Tag::Colon | Tag::Adv | Tag::Dash) => Some(start),
-        Some(Tag::Comma) if words.get(start).is_some_and(|w| matches!(w.tag, Tag::Name | Tag::Det | Tag::Subj)) => Some(start),
+        None
+        | Some(
+            Tag::That
+            | Tag::Sub
+            | Tag::Coord
+            | Tag::Quote
+            | Tag::Stop
+            | Tag::Wh
+            | Tag::Colon
+            | Tag::Adv
+            | Tag::Dash,
+        ) => Some(start),
+        Some(Tag::Comma)
+            if words
+                .get(start)
+                .is_some_and(|w| matches!(w.tag, Tag::Name | Tag::Det | Tag::Subj)) =>
+        {
+            Some(start)
+        }
         _ => None,
     }
 }
@@ -328,7 +389,7 @@ fn base_right(words: &[Word], at: usize, hi: usize) -> usize {
             Tag::Of | Tag::Glue if has_noun => has_noun = false,
             Tag::Adj | Tag::Ing if !has_noun || word.tag == Tag::Adj => {}
             Tag::Adv if !has_noun => {}
-            Tag::Stop if abbreviation(words, end, end + 2) => {}
+            Tag::Stop if end + 1 < hi && abbreviation(words, end, end + 2) => {}
             Tag::Open => match (end..hi)
                 .take(30)
                 .find(|&i| words.get(i).is_some_and(|w| w.tag == Tag::Close))

@@ -195,7 +195,9 @@ fn lower<'a>(form: &str, buffer: &'a mut [u8; 32]) -> &'a str {
 
 /// Whether a mark stands between two letters or digits.
 fn glued(text: &str, span: Span) -> bool {
-    let left = text.get(..span.start).and_then(|head| head.chars().next_back());
+    let left = text
+        .get(..span.start)
+        .and_then(|head| head.chars().next_back());
     let right = text.get(span.end..).and_then(|tail| tail.chars().next());
     left.is_some_and(char::is_alphanumeric) && right.is_some_and(char::is_alphanumeric)
 }
@@ -255,7 +257,9 @@ fn decide(words: &[Word], at: usize, text: &str) -> Tag {
         || words
             .get(at - 1)
             .is_some_and(|w| matches!(w.tag, Tag::Stop | Tag::Quote | Tag::Colon));
-    let run = word.capital && next.is_some_and(|n| n.capital && n.tag == Tag::Noun) && class.any(Class::PP);
+    let run = word.capital
+        && next.is_some_and(|n| n.capital && n.tag == Tag::Noun)
+        && class.any(Class::PP);
     if word.capital && (!first || run) {
         if class.any(Class::DAY) {
             return Tag::Day;
@@ -560,7 +564,8 @@ fn by_shape(form: &str, before: Option<&Word>, next: Option<&Word>, capital: boo
         );
     }
     if has(&[
-        "ous", "ful", "able", "ible", "ical", "ional", "ental", "tial", "cial", "ish", "less", "ic", "ive", "ary",
+        "ous", "ful", "able", "ible", "ical", "ional", "ental", "tial", "cial", "ish", "less",
+        "ic", "ive", "ary",
     ]) {
         return Tag::Adj;
     }

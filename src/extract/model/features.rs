@@ -33,7 +33,9 @@ const fn step(hash: u64, byte: u8) -> u64 {
 }
 
 fn hash(seed: u8, bytes: &[u8]) -> u64 {
-    bytes.iter().fold(step(OFFSET, seed), |hash, byte| step(hash, *byte))
+    bytes
+        .iter()
+        .fold(step(OFFSET, seed), |hash, byte| step(hash, *byte))
 }
 
 /// Joins two hashes, in order.
@@ -73,25 +75,53 @@ impl Features {
     fn fill_words(&mut self, words: &Words) {
         self.hashes.clear();
         self.hashes.push(hash(0, b"<"));
-        self.hashes.extend(words.list().iter().enumerate().map(|(at, word)| match word.shape {
-            Shape::Number => {
-                let low = words.low(at);
-                let digits = low.bytes().filter(u8::is_ascii_digit).count();
-                hash(1, if is_year(low) { b"year" } else { [b"1", b"2", b"3", b"4"][digits.clamp(1, 4) - 1] })
-            }
-            _ => hash(0, words.low(at).as_bytes()),
-        }));
+        self.hashes.extend(
+            words
+                .list()
+                .iter()
+                .enumerate()
+                .map(|(at, word)| match word.shape {
+                    Shape::Number => {
+                        let low = words.low(at);
+                        let digits = low.bytes().filter(u8::is_ascii_digit).count();
+                        hash(
+                            1,
+                            if is_year(low) {
+                                b"year"
+                            } else {
+                                [b"1", b"2", b"3", b"4"][digits.clamp(1, 4) - 1]
+                            },
+                        )
+                    }
+                    _ => hash(0, words.low(at).as_bytes()),
+                }),
+        );
         self.hashes.push(hash(0, b">"));
         let edges = 1..self.hashes.len() - 1;
-        self.words.extend(self.hashes.get(edges).unwrap_or_default().iter().map(|one| bin(*one)));
-        self.words.extend(self.hashes.array_windows().map(|[a, b]| bin(join(*a, *b))));
-        self.words.extend(self.hashes.array_windows().map(|[a, b, c]| bin(join(join(*a, *b), *c))));
+        self.words.extend(
+            self.hashes
+                .get(edges)
+                .unwrap_or_default()
+                .iter()
+                .map(|one| bin(*one)),
+        );
+        self.words
+            .extend(self.hashes.array_windows().map(|[a, b]| bin(join(*a, *b))));
+        self.words.extend(
+            self.hashes
+                .array_windows()
+                .map(|[a, b, c]| bin(join(join(*a, *b), *c))),
+        );
     }
 
     fn fill_letters(&mut self, words: &Words) {
         for at in 0..words.len() {
             let low = words.low(at).as_bytes();
-            let padded = || std::iter::once(b' ').chain(low.iter().copied()).chain(std::iter::once(b' '));
+            let padded = || {
+                std::iter::once(b' ')
+                    .chain(low.iter().copied())
+                    .chain(std::iter::once(b' '))
+            };
             for from in 0..low.len() {
                 let mut hash = step(OFFSET, 2);
                 for (length, byte) in padded().skip(from).take(5).enumerate() {
@@ -120,9 +150,19 @@ impl Features {
         let classes = &mut self.classes;
         classes.extend(self.hashes.iter().map(|one| bin(*one)));
         classes.extend(self.hashes.array_windows().map(|[a, b]| bin(join(*a, *b))));
-        classes.extend(self.hashes.array_windows().map(|[a, b, c]| bin(join(join(*a, *b), *c))));
-        classes.extend(self.hashes.array_windows().map(|[a, b, c, d]| bin(join(join(join(*a, *b), *c), *d))));
-        let present: Vec<u8> = (0_u8..64).filter(|class| seen.get(usize::from(*class)) == Some(&true)).collect();
+        classes.extend(
+            self.hashes
+                .array_windows()
+                .map(|[a, b, c]| bin(join(join(*a, *b), *c))),
+        );
+        classes.extend(
+            self.hashes
+                .array_windows()
+                .map(|[a, b, c, d]| bin(join(join(join(*a, *b), *c), *d))),
+        );
+        let present: Vec<u8> = (0_u8..64)
+            .filter(|class| seen.get(usize::from(*class)) == Some(&true))
+            .collect();
         for (at, a) in present.iter().enumerate() {
             for b in present.iter().skip(at + 1) {
                 classes.push(bin(hash(4, &[*a, *b])));
@@ -134,9 +174,19 @@ impl Features {
             }
         };
         steps(0, list.len(), &[4, 6, 8, 10, 13, 16, 20, 25, 30, 40]);
-        steps(1, list.iter().filter(|word| word.shape == Shape::Number).count(), &[0, 1, 2]);
+        steps(
+            1,
+            list.iter()
+                .filter(|word| word.shape == Shape::Number)
+                .count(),
+            &[0, 1, 2],
+        );
         let named = |class| matches!(class, Class::Name | Class::Acronym);
-        steps(2, list.iter().filter(|word| named(word.entry.class)).count(), &[0, 1, 2, 3]);
+        steps(
+            2,
+            list.iter().filter(|word| named(word.entry.class)).count(),
+            &[0, 1, 2, 3],
+        );
     }
 }
 
@@ -149,7 +199,9 @@ mod tests {
     fn the_features_of_a_sentence_never_change() {
         let text = "In 2019 rents rose 3%.";
         let features = Features::of(&Words::of(text, Span::whole(text)));
-        let sum = features.blocks().concat().iter().fold(0_u64, |sum, bin| sum.wrapping_mul(31).wrapping_add(u64::from(*bin)));
+        let sum = features.blocks().concat().iter().fold(0_u64, |sum, bin| {
+            sum.wrapping_mul(31).wrapping_add(u64::from(*bin))
+        });
         assert_eq!(features.blocks().map(<[u32]>::len), [7 + 8 + 7, 60, 84]);
         assert_eq!(sum, 0, "retrain the model, then write the new sum here");
     }

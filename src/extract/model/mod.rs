@@ -16,7 +16,8 @@ use super::words::Words;
 use crate::text::Span;
 
 /// The weights that ship.
-static BUILT_IN: LazyLock<Option<Model>> = LazyLock::new(|| Model::read(include_bytes!("../../../assets/claim-model.bin")));
+static BUILT_IN: LazyLock<Option<Model>> =
+    LazyLock::new(|| Model::read(include_bytes!("../../../assets/claim-model.bin")));
 
 /// The features of a whole text as one sentence: for training and measuring.
 pub fn read_features(text: &str) -> Features {
@@ -54,12 +55,19 @@ impl Model {
 
     /// Rounds trained weights to eight bits. The few largest are cut off, so that the many small ones keep their
     /// differences.
-    #[expect(clippy::cast_possible_truncation, reason = "values are clamped to the range first")]
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "values are clamped to the range first"
+    )]
     pub fn quantise(worth: &Linear, checkable: &Linear) -> Self {
         let unit = [worth, checkable].map(|linear| {
             let mut sizes: Vec<f32> = linear.weights.iter().map(|weight| weight.abs()).collect();
             sizes.sort_by(f32::total_cmp);
-            let largest = sizes.get(sizes.len() - sizes.len() / 4000 - 1).copied().unwrap_or(1.0).max(1e-3);
+            let largest = sizes
+                .get(sizes.len() - sizes.len() / 4000 - 1)
+                .copied()
+                .unwrap_or(1.0)
+                .max(1e-3);
             (127.0 / largest).round().clamp(1.0, 1e6)
         });
         let round = |weight: &f32, unit: f32| (weight * unit).round().clamp(-127.0, 127.0) as i8;
@@ -70,7 +78,11 @@ impl Model {
             .map(|(w, c)| [round(w, unit[0]), round(c, unit[1])])
             .collect();
         let bias = [worth.bias, checkable.bias].map(|bias| (bias * 1000.0).round() as i32);
-        Self { table, bias, unit: unit.map(|unit| unit as i32) }
+        Self {
+            table,
+            bias,
+            unit: unit.map(|unit| unit as i32),
+        }
     }
 
     /// The weights as a file: a mark, four whole numbers of 32 bits (little-endian), then a pair of bytes per bin.
@@ -89,14 +101,22 @@ impl Model {
     pub fn read(bytes: &[u8]) -> Option<Self> {
         let rest = bytes.strip_prefix(MAGIC)?;
         let (head, table) = rest.split_at_checked(16)?;
-        let mut numbers = head.as_chunks::<4>().0.iter().map(|number| i32::from_le_bytes(*number));
+        let mut numbers = head
+            .as_chunks::<4>()
+            .0
+            .iter()
+            .map(|number| i32::from_le_bytes(*number));
         let bias = [numbers.next()?, numbers.next()?];
         let unit = [numbers.next()?, numbers.next()?];
         let (table, odd) = table.as_chunks::<2>();
         if !odd.is_empty() || table.len() != BINS || unit.iter().any(|unit| *unit < 1) {
             return None;
         }
-        Some(Self { table: table.iter().map(|pair| pair.map(u8::cast_signed)).collect(), bias, unit })
+        Some(Self {
+            table: table.iter().map(|pair| pair.map(u8::cast_signed)).collect(),
+            bias,
+            unit,
+        })
     }
 
     /// What the model says of a sentence.
@@ -115,7 +135,8 @@ impl Model {
             totals[1] += sums[1] * 1024 * 1024 / length;
         }
         let [worth, checkable] = std::array::from_fn(|at| {
-            let margin = totals[at] * 1000 / 1024 / i64::from(self.unit[at]) + i64::from(self.bias[at]);
+            let margin =
+                totals[at] * 1000 / 1024 / i64::from(self.unit[at]) + i64::from(self.bias[at]);
             i32::try_from(margin).unwrap_or(i32::MAX)
         });
         Margins { checkable, worth }

@@ -45,7 +45,12 @@ fn row(features: &Features, rarity: &[f32]) -> Row {
     for (at, (block, scale)) in features.blocks().into_iter().zip(BLOCK_SCALE).enumerate() {
         let scale = scale * E(at);
         let value = scale / (block.len().max(1) as f32).sqrt();
-        row.extend(block.iter().map(|bin| (*bin, value * rarity.get(*bin as usize).copied().unwrap_or(1.0))));
+        row.extend(block.iter().map(|bin| {
+            (
+                *bin,
+                value * rarity.get(*bin as usize).copied().unwrap_or(1.0),
+            )
+        }));
     }
     row.sort_unstable_by_key(|(bin, _)| *bin);
     row.dedup_by(|from, into| {
@@ -62,28 +67,46 @@ impl Linear {
     /// Trains on examples; both classes together weigh the same.
     pub fn train(examples: &[Example]) -> Self {
         let rarity = rarity(examples);
-        let rows: Vec<Row> = examples.iter().map(|example| row(&example.features, &rarity)).collect();
+        let rows: Vec<Row> = examples
+            .iter()
+            .map(|example| row(&example.features, &rarity))
+            .collect();
         let total = |positive: bool| -> f32 {
-            let weights = examples.iter().filter(|example| example.positive == positive);
+            let weights = examples
+                .iter()
+                .filter(|example| example.positive == positive);
             weights.map(|example| example.weight).sum::<f32>().max(1.0)
         };
         let (yes, no) = (total(true), total(false));
         let mean = (yes + no) / 2.0;
-        let mut model = Self { weights: vec![0.0; BINS], bias: 0.0 };
+        let mut model = Self {
+            weights: vec![0.0; BINS],
+            bias: 0.0,
+        };
         let mut alphas = vec![0.0_f32; rows.len()];
-        let lengths: Vec<f32> = rows.iter().map(|row| row.iter().map(|(_, v)| v * v).sum::<f32>() + 1.0).collect();
+        let lengths: Vec<f32> = rows
+            .iter()
+            .map(|row| row.iter().map(|(_, v)| v * v).sum::<f32>() + 1.0)
+            .collect();
         let mut order: Vec<usize> = (0..rows.len()).collect();
         let mut random = 0x2545_f491_4f6c_dd1d_u64;
         let cost = COST * env("C", 1.0);
         for _ in 0..PASSES {
             shuffle(&mut order, &mut random);
             for &at in &order {
-                let (Some(example), Some(row), Some(alpha), Some(length)) =
-                    (examples.get(at), rows.get(at), alphas.get_mut(at), lengths.get(at))
-                else {
+                let (Some(example), Some(row), Some(alpha), Some(length)) = (
+                    examples.get(at),
+                    rows.get(at),
+                    alphas.get_mut(at),
+                    lengths.get(at),
+                ) else {
                     continue;
                 };
-                let (sign, class) = if example.positive { (1.0, yes) } else { (-1.0, no) };
+                let (sign, class) = if example.positive {
+                    (1.0, yes)
+                } else {
+                    (-1.0, no)
+                };
                 let slack = class / (2.0 * cost * example.weight * mean);
                 let gradient = sign * model.margin(row) - 1.0 + slack * *alpha;
                 let new = (*alpha - gradient / (length + slack)).max(0.0);
@@ -102,7 +125,11 @@ impl Linear {
 
     fn margin(&self, row: &Row) -> f32 {
         row.iter()
-            .map(|(bin, value)| self.weights.get(*bin as usize).map_or(0.0, |weight| weight * value))
+            .map(|(bin, value)| {
+                self.weights
+                    .get(*bin as usize)
+                    .map_or(0.0, |weight| weight * value)
+            })
             .sum::<f32>()
             + self.bias
     }
@@ -118,9 +145,16 @@ impl Linear {
 }
 
 #[allow(non_snake_case)]
-fn E(at: usize) -> f32 { env(["SW","SC","SH"][at], 1.0) }
+fn E(at: usize) -> f32 {
+    env(["SW", "SC", "SH"][at], 1.0)
+}
 /// Experiments.
-pub fn env(name: &str, default: f32) -> f32 { std::env::var(name).ok().and_then(|x| x.parse().ok()).unwrap_or(default) }
+pub fn env(name: &str, default: f32) -> f32 {
+    std::env::var(name)
+        .ok()
+        .and_then(|x| x.parse().ok())
+        .unwrap_or(default)
+}
 /// How rare each bin is: one more than the binary logarithm of the sentences per sentence that has it, roughly.
 fn rarity(examples: &[Example]) -> Vec<f32> {
     let mut having = vec![0_u32; BINS];
@@ -138,7 +172,10 @@ fn rarity(examples: &[Example]) -> Vec<f32> {
     }
     let all = log2(examples.len() as f32 + 1.0);
     let k = env("IDF", 0.69);
-    having.iter().map(|count| 1.0 + k * (all - log2(*count as f32 + 1.0))).collect()
+    having
+        .iter()
+        .map(|count| 1.0 + k * (all - log2(*count as f32 + 1.0)))
+        .collect()
 }
 
 /// The binary logarithm by its exponent and a straight line between powers of two: exact arithmetic, within 0.09.
@@ -165,7 +202,11 @@ pub fn train(sentences: impl Iterator<Item = (Features, i8)> + Clone) -> Model {
     let examples = |yes: fn(i8) -> bool| -> Vec<Example> {
         sentences
             .clone()
-            .map(|(features, label)| Example { features, positive: yes(label), weight: 1.0 })
+            .map(|(features, label)| Example {
+                features,
+                positive: yes(label),
+                weight: 1.0,
+            })
             .collect()
     };
     let worth = Linear::train(&examples(|label| label == 1));

@@ -50,7 +50,11 @@ struct Mention<'a> {
 pub fn names(passages: &Passages) -> Vec<Name> {
     let mut mentions: Vec<Mention> = Vec::new();
     for paragraph in passages.paragraphs {
-        mentioned(passages.text, &words_of(passages.text, *paragraph), &mut mentions);
+        mentioned(
+            passages.text,
+            &words_of(passages.text, *paragraph),
+            &mut mentions,
+        );
     }
     join(&mentions)
 }
@@ -65,7 +69,13 @@ fn mentioned<'a>(text: &'a str, words: &[Word], found: &mut Vec<Mention<'a>>) {
             at += 1;
             continue;
         }
-        let first = at == 0 || words.get(at - 1).is_some_and(|w| matches!(w.tag, Tag::Stop | Tag::Quote | Tag::Colon | Tag::Dash | Tag::Close));
+        let first = at == 0
+            || words.get(at - 1).is_some_and(|w| {
+                matches!(
+                    w.tag,
+                    Tag::Stop | Tag::Quote | Tag::Colon | Tag::Dash | Tag::Close
+                )
+            });
         let mut parts: Vec<&str> = Vec::new();
         let mut end = word.span.end;
         while let Some(word) = words.get(at) {
@@ -75,7 +85,11 @@ fn mentioned<'a>(text: &'a str, words: &[Word], found: &mut Vec<Mention<'a>>) {
                 end = word.span.end;
             } else if word.tag == Tag::Stop && initial(words, at, text) {
                 end = word.span.end;
-            } else if !(word.tag == Tag::Glue && form == "-" || lists::has(lists::LINKS, form) && linked(&parts, form) && begins(words, at + 1, text)) {
+            } else if !(word.tag == Tag::Glue && form == "-"
+                || lists::has(lists::LINKS, form)
+                    && linked(&parts, form)
+                    && begins(words, at + 1, text))
+            {
                 break;
             }
             at += 1;
@@ -89,15 +103,33 @@ fn mentioned<'a>(text: &'a str, words: &[Word], found: &mut Vec<Mention<'a>>) {
         while parts.len() > 1 && parts.first().is_some_and(|p| lists::has(lists::TITLES, p)) {
             parts.remove(0);
             led = true;
-            let from = parts.first().and_then(|p| span.of(text).find(p)).unwrap_or(0);
+            let from = parts
+                .first()
+                .and_then(|p| span.of(text).find(p))
+                .unwrap_or(0);
             span = Span::new(span.start + from, span.end);
         }
         let alone = parts.first().copied().unwrap_or("");
-        if parts.len() == 1 && (lists::has(lists::NO_NAMES, alone) || lists::has(lists::TITLES, alone) || alone.chars().count() < 2) {
+        if parts.len() == 1
+            && (lists::has(lists::NO_NAMES, alone)
+                || lists::has(lists::TITLES, alone)
+                || alone.chars().count() < 2)
+        {
             continue;
         }
-        let kind = kind(&parts, led, before.map(|w| (w.span.of(text), w.tag)), words.get(at), text);
-        found.push(Mention { span, words: parts, kind, first });
+        let kind = kind(
+            &parts,
+            led,
+            before.map(|w| (w.span.of(text), w.tag)),
+            words.get(at),
+            text,
+        );
+        found.push(Mention {
+            span,
+            words: parts,
+            kind,
+            first,
+        });
     }
 }
 
@@ -107,60 +139,112 @@ fn begins(words: &[Word], at: usize, text: &str) -> bool {
         return false;
     };
     let function = Class(
-        Class::DET.0 | Class::SUBJ.0 | Class::OBJ.0 | Class::POSS.0 | Class::PRON.0 | Class::PREP.0 | Class::COORD.0 | Class::SUB.0
-            | Class::WH.0 | Class::THAT.0 | Class::BE.0 | Class::HAVE.0 | Class::DO.0 | Class::MODAL.0 | Class::TO.0 | Class::NOT.0 | Class::ADV.0,
+        Class::DET.0
+            | Class::SUBJ.0
+            | Class::OBJ.0
+            | Class::POSS.0
+            | Class::PRON.0
+            | Class::PREP.0
+            | Class::COORD.0
+            | Class::SUB.0
+            | Class::WH.0
+            | Class::THAT.0
+            | Class::BE.0
+            | Class::HAVE.0
+            | Class::DO.0
+            | Class::MODAL.0
+            | Class::TO.0
+            | Class::NOT.0
+            | Class::ADV.0,
     );
     let shouted = word.span.len() > 1 && word.span.of(text).bytes().all(|b| b.is_ascii_uppercase());
-    word.capital && (!word.class.any(function) || shouted) && word.tag != Tag::Day && word.tag != Tag::Mark
+    word.capital
+        && (!word.class.any(function) || shouted)
+        && word.tag != Tag::Day
+        && word.tag != Tag::Mark
         && (matches!(word.tag, Tag::Name | Tag::Adj | Tag::Noun) || !word.class.any(Class::VERB))
 }
 
 /// Whether the stop at `at` belongs to the name: "J. Ruiz", "U.S.".
 fn initial(words: &[Word], at: usize, text: &str) -> bool {
-    let Some((before, stop)) = at.checked_sub(1).and_then(|b| words.get(b)).zip(words.get(at)) else {
+    let Some((before, stop)) = at
+        .checked_sub(1)
+        .and_then(|b| words.get(b))
+        .zip(words.get(at))
+    else {
         return false;
     };
     let form = before.span.of(text);
-    before.span.end == stop.span.start && (form.chars().count() == 1 || form.contains('.') || lists::has(lists::SHORT, form))
+    before.span.end == stop.span.start
+        && (form.chars().count() == 1 || form.contains('.') || lists::has(lists::SHORT, form))
 }
 
 /// Whether "of" or "for" may go on in a name: behind the kind of body that takes it.
 fn linked(parts: &[&str], link: &str) -> bool {
     let personal = lists::has(lists::PARTICLES, link);
-    personal && !parts.is_empty() || parts.last().is_some_and(|last| lists::has(lists::OF_BODIES, last))
+    personal && !parts.is_empty()
+        || parts
+            .last()
+            .is_some_and(|last| lists::has(lists::OF_BODIES, last))
 }
 
 /// Whether a title stands before `at`: "Mr. Ruiz".
 fn titled(words: &[Word], at: usize, text: &str) -> bool {
-    let title = |i: Option<usize>| i.and_then(|i| words.get(i)).is_some_and(|w| lists::has(lists::TITLES, w.span.of(text)) || w.class.any(Class::TITLE));
-    title(at.checked_sub(1)) || (at.checked_sub(1).and_then(|i| words.get(i)).is_some_and(|w| w.tag == Tag::Stop) && title(at.checked_sub(2)))
+    let title = |i: Option<usize>| {
+        i.and_then(|i| words.get(i)).is_some_and(|w| {
+            lists::has(lists::TITLES, w.span.of(text)) || w.class.any(Class::TITLE)
+        })
+    };
+    title(at.checked_sub(1))
+        || (at
+            .checked_sub(1)
+            .and_then(|i| words.get(i))
+            .is_some_and(|w| w.tag == Tag::Stop)
+            && title(at.checked_sub(2)))
 }
 
-fn kind(parts: &[&str], titled: bool, before: Option<(&str, Tag)>, after: Option<&Word>, text: &str) -> NameKind {
+fn kind(
+    parts: &[&str],
+    titled: bool,
+    before: Option<(&str, Tag)>,
+    after: Option<&Word>,
+    text: &str,
+) -> NameKind {
     let whole = parts.join(" ");
-    if lists::has_phrase(lists::PLACES, &whole) {
+    if lists::is_place(&whole) {
         return NameKind::Place;
     }
     if parts.iter().any(|part| lists::has(lists::BODIES, part)) {
         return NameKind::Organisation;
     }
     let only = parts.first().copied().unwrap_or("");
-    let acronym = parts.len() == 1 && only.len() >= 2 && only.len() <= 6 && only.chars().all(|c| c.is_uppercase() || c == '.' || c == '&');
+    let acronym = parts.len() == 1
+        && only.len() >= 2
+        && only.len() <= 6
+        && only
+            .chars()
+            .all(|c| c.is_uppercase() || c == '.' || c == '&');
     if acronym {
         return NameKind::Organisation;
     }
     if titled || (parts.len() >= 2 && parts.len() <= 4 && lists::has(lists::FIRST_NAMES, only)) {
         return NameKind::Person;
     }
-    if parts.last().is_some_and(|part| lists::has(lists::PLACE_WORDS, part)) {
+    if parts
+        .last()
+        .is_some_and(|part| lists::has(lists::PLACE_WORDS, part))
+    {
         return NameKind::Place;
     }
-    let located = before.is_some_and(|(form, _)| ["in", "near", "outside", "across", "throughout"].contains(&form));
+    let located = before
+        .is_some_and(|(form, _)| ["in", "near", "outside", "across", "throughout"].contains(&form));
     if located && parts.len() <= 2 {
         return NameKind::Place;
     }
     // Somebody who says something, or has an age behind the name, is a person if the name has two or three words.
-    let says = after.is_some_and(|w| w.cue.is_some() && w.tag.verb() || w.class.any(Class::WH) && w.class.any(Class::SUBJ));
+    let says = after.is_some_and(|w| {
+        w.cue.is_some() && w.tag.verb() || w.class.any(Class::WH) && w.class.any(Class::SUBJ)
+    });
     let hers = before.is_some_and(|(form, tag)| tag == Tag::Noun && lists::has(lists::ROLES, form));
     let _ = text;
     if hers || says && (2..=3).contains(&parts.len()) {
@@ -188,31 +272,48 @@ fn join(mentions: &[Mention]) -> Vec<Name> {
             }
         };
         if let Some(kind) = kinds.get_mut(group) {
-            if *kind == NameKind::Other || (mention.kind == NameKind::Person && *kind == NameKind::Place) {
+            if *kind == NameKind::Other
+                || (mention.kind == NameKind::Person && *kind == NameKind::Place)
+            {
                 *kind = mention.kind;
             }
             match kind {
                 NameKind::Person | NameKind::Other if mention.words.len() > 1 => {
-                    for part in [mention.words.last(), mention.words.first()].into_iter().flatten() {
+                    for part in [mention.words.last(), mention.words.first()]
+                        .into_iter()
+                        .flatten()
+                    {
                         if !lists::has(lists::FIRST_NAMES, part) || *kind == NameKind::Person {
                             groups.entry((*part).to_owned()).or_insert(group);
                         }
                     }
                 }
                 NameKind::Organisation if mention.words.len() > 2 => {
-                    let initials: String = mention.words.iter().filter_map(|w| w.chars().next()).filter(|c| c.is_uppercase()).collect();
+                    let initials: String = mention
+                        .words
+                        .iter()
+                        .filter_map(|w| w.chars().next())
+                        .filter(|c| c.is_uppercase())
+                        .collect();
                     groups.entry(initials).or_insert(group);
                 }
                 _ => {}
             }
         }
-        found.push((group, mention.span, mention.first && mention.words.len() == 1));
+        found.push((
+            group,
+            mention.span,
+            mention.first && mention.words.len() == 1,
+        ));
     }
     // A single capitalised word that only ever opens sentences is no name unless something else said so.
     let mut proved = vec![false; kinds.len()];
     for (group, _, doubtful) in &found {
         if let Some(known) = proved.get_mut(*group) {
-            *known |= !doubtful || kinds.get(*group).is_some_and(|kind| *kind != NameKind::Other);
+            *known |= !doubtful
+                || kinds
+                    .get(*group)
+                    .is_some_and(|kind| *kind != NameKind::Other);
         }
     }
     let mut numbers: HashMap<usize, usize> = HashMap::new();
@@ -222,7 +323,11 @@ fn join(mentions: &[Mention]) -> Vec<Name> {
         .map(|(group, span, _)| {
             let next = numbers.len();
             let number = *numbers.entry(group).or_insert(next);
-            Name { group: number, kind: kinds.get(group).copied().unwrap_or(NameKind::Other), span }
+            Name {
+                group: number,
+                kind: kinds.get(group).copied().unwrap_or(NameKind::Other),
+                span,
+            }
         })
         .collect()
 }
@@ -233,17 +338,23 @@ mod tests {
 
     fn found(text: &str) -> Vec<(&str, NameKind, usize)> {
         let whole = [Span::whole(text)];
-        names(&Passages { text, paragraphs: &whole, sentences: &[] })
-            .iter()
-            .map(|name| (name.span.of(text), name.kind, name.group))
-            .collect()
+        names(&Passages {
+            text,
+            paragraphs: &whole,
+            sentences: &[],
+        })
+        .iter()
+        .map(|name| (name.span.of(text), name.kind, name.group))
+        .collect()
     }
 
     #[test]
     fn a_surname_joins_the_full_name() {
         use NameKind::{Organisation, Person, Place};
         assert_eq!(
-            found("President Lena Okoro met the Harbour Workers Union in Finland. Okoro's aides said Mr. Okoro left. The HWU agreed."),
+            found(
+                "President Lena Okoro met the Harbour Workers Union in Finland. Okoro's aides said Mr. Okoro left. The HWU agreed."
+            ),
             [
                 ("Lena Okoro", Person, 0),
                 ("Harbour Workers Union", Organisation, 1),

@@ -1,6 +1,9 @@
 //! The list of articles, each with how much of it is decided.
 
-use egui::{Button, CornerRadius, Frame, Label, Margin, RichText, ScrollArea, Sense, Stroke, Ui, WidgetInfo, WidgetType};
+use egui::{
+    Button, CornerRadius, Frame, Label, Margin, RichText, ScrollArea, Sense, Stroke, Ui,
+    WidgetInfo, WidgetType,
+};
 
 use super::Scene;
 use crate::workbench::{
@@ -17,16 +20,24 @@ pub fn articles(ui: &mut Ui, scene: &mut Scene<'_>) {
     section(ui, "Articles");
     ui.add_space(size::XS);
     let bottom = 84.0;
-    ScrollArea::vertical().max_height((ui.available_height() - bottom).max(60.0)).auto_shrink([false, true]).show(ui, |ui| {
-        let derived = scene.derived;
-        for row in &derived.articles {
-            entry(ui, scene, row);
-        }
-    });
+    ScrollArea::vertical()
+        .max_height((ui.available_height() - bottom).max(60.0))
+        .auto_shrink([false, true])
+        .show(ui, |ui| {
+            let derived = scene.derived;
+            for row in &derived.articles {
+                entry(ui, scene, row);
+            }
+        });
     for action in [Action::AddArticle, Action::PasteArticle] {
-        let Some(entry) = action.entry() else { continue };
+        let Some(entry) = action.entry() else {
+            continue;
+        };
         let words = RichText::new(entry.name).color(theme::palette(ui.ctx()).muted);
-        let button = Button::new(words).frame_when_inactive(false).shortcut_text(entry.key()).min_size(egui::vec2(ui.available_width(), 0.0));
+        let button = Button::new(words)
+            .frame_when_inactive(false)
+            .shortcut_text(entry.key())
+            .min_size(egui::vec2(ui.available_width(), 0.0));
         if ui.add(button).on_hover_text(entry.hint).clicked() {
             scene.push(Message::Act(action));
         }
@@ -44,8 +55,16 @@ fn entry(ui: &mut Ui, scene: &mut Scene<'_>, row: &ArticleRow) {
     };
     let line = format!("Draft {} · {left}", row.draft);
     let frame = Frame {
-        fill: if chosen { palette.paper } else { palette.background },
-        stroke: if chosen { Stroke::new(size::HAIR, palette.line) } else { Stroke::NONE },
+        fill: if chosen {
+            palette.paper
+        } else {
+            palette.background
+        },
+        stroke: if chosen {
+            Stroke::new(size::HAIR, palette.line)
+        } else {
+            Stroke::NONE
+        },
         corner_radius: CornerRadius::same(size::RADIUS_LARGE),
         inner_margin: Margin::symmetric(11, 8),
         ..Frame::default()
@@ -58,14 +77,39 @@ fn entry(ui: &mut Ui, scene: &mut Scene<'_>, row: &ArticleRow) {
         ui.add_space(2.0);
         let sound = figures.checked.saturating_sub(figures.wrong);
         let shares = [
-            Share { state: MarkState::Checked, amount: sound },
-            Share { state: MarkState::Wrong, amount: figures.wrong },
-            Share { state: MarkState::Attention, amount: figures.attention },
+            Share {
+                state: MarkState::Checked,
+                amount: sound,
+            },
+            Share {
+                state: MarkState::Wrong,
+                amount: figures.wrong,
+            },
+            Share {
+                state: MarkState::Attention,
+                amount: figures.attention,
+            },
         ];
-        coverage_bar(ui, &format!("Claims of {} decided", row.title), &shares, figures.left + figures.checked);
+        coverage_bar(
+            ui,
+            &format!("Claims of {} decided", row.title),
+            &shares,
+            figures.left + figures.checked,
+        );
     });
-    let response = ui.interact(inner.response.rect, ui.scope_id().with(("article", row.id)), Sense::click());
-    response.widget_info(|| WidgetInfo::selected(WidgetType::SelectableLabel, true, chosen, format!("{}, {line}", row.title)));
+    let response = ui.interact(
+        inner.response.rect,
+        ui.scope_id().with(("article", row.id)),
+        Sense::click(),
+    );
+    response.widget_info(|| {
+        WidgetInfo::selected(
+            WidgetType::SelectableLabel,
+            true,
+            chosen,
+            format!("{}, {line}", row.title),
+        )
+    });
     if response.clicked() {
         scene.push(Message::Article(row.id));
     }

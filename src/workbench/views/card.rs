@@ -1,6 +1,8 @@
 //! A claim's card: one or two lines, or, when it is selected, everything about it.
 
-use egui::{Button, Id, Label, RichText, Sense, TextFormat, Ui, WidgetInfo, WidgetType, text::LayoutJob};
+use egui::{
+    Button, Id, Label, RichText, Sense, TextFormat, Ui, WidgetInfo, WidgetType, text::LayoutJob,
+};
 
 use super::{Scene, evidence};
 use crate::{
@@ -23,7 +25,11 @@ pub fn card(ui: &mut Ui, scene: &mut Scene<'_>, row: &ClaimRow) {
     };
     let open = scene.view.claim == Some(row.id);
     let palette = theme::palette(ui.ctx());
-    let draft = scene.view.article.and_then(|article| session.articles.get(article)).and_then(|article| article.draft);
+    let draft = scene
+        .view
+        .article
+        .and_then(|article| session.articles.get(article))
+        .and_then(|article| article.draft);
     let frame = card_frame(palette, open);
     let inner = frame.show(ui, |ui| {
         ui.set_width(ui.available_width());
@@ -33,13 +39,31 @@ pub fn card(ui: &mut Ui, scene: &mut Scene<'_>, row: &ClaimRow) {
             body(ui, scene, row, claim, draft);
         } else {
             let words = claim.words(draft);
-            ui.add(Label::new(RichText::new(words).font(fonts::statement()).color(palette.ink)).wrap());
+            ui.add(
+                Label::new(
+                    RichText::new(words)
+                        .font(fonts::statement())
+                        .color(palette.ink),
+                )
+                .wrap(),
+            );
         }
     });
     if !open {
-        let response = ui.interact(inner.response.rect, ui.scope_id().with("card"), Sense::click());
-        let name = format!("Claim {} of {}: {}: {}", row.number, scene.derived.claims.len(), row.state.name(), claim.words(draft));
-        response.widget_info(|| WidgetInfo::selected(WidgetType::SelectableLabel, true, false, name));
+        let response = ui.interact(
+            inner.response.rect,
+            ui.scope_id().with("card"),
+            Sense::click(),
+        );
+        let name = format!(
+            "Claim {} of {}: {}: {}",
+            row.number,
+            scene.derived.claims.len(),
+            row.state.name(),
+            claim.words(draft)
+        );
+        response
+            .widget_info(|| WidgetInfo::selected(WidgetType::SelectableLabel, true, false, name));
         if response.clicked() {
             scene.push(Message::Claim(Some(row.id)));
         }
@@ -56,21 +80,35 @@ fn head(ui: &mut Ui, scene: &Scene<'_>, row: &ClaimRow, claim: &Claim) {
             MarkState::Stale => "Stale",
             _ => claim.check_status.label(),
         };
-        Chip::state(ui, &format!("{} {status}", state.glyph()), state).named(status).show(ui);
+        Chip::state(ui, &format!("{} {status}", state.glyph()), state)
+            .named(status)
+            .show(ui);
         if let Some(verdict) = &claim.verdict {
             let label = scene.derived.scale.label(verdict);
             let words = label.map_or(verdict.as_str(), |label| &label.text);
-            let tone = if label.is_some_and(|label| label.wrong) { MarkState::Wrong } else { MarkState::Checked };
-            Chip::state(ui, words, tone).named(&format!("Verdict is {words}")).show(ui);
+            let tone = if label.is_some_and(|label| label.wrong) {
+                MarkState::Wrong
+            } else {
+                MarkState::Checked
+            };
+            Chip::state(ui, words, tone)
+                .named(&format!("Verdict is {words}"))
+                .show(ui);
         }
         if claim.resolution != Resolution::None {
             Chip::plain(claim.resolution.label()).show(ui);
         }
         if claim.importance != Importance::Unset {
-            Chip::plain(claim.importance.label()).named(&format!("Importance is {}", claim.importance.label())).show(ui);
+            Chip::plain(claim.importance.label())
+                .named(&format!("Importance is {}", claim.importance.label()))
+                .show(ui);
         }
         if let Some(count) = scene.derived.evidence.get(&row.id) {
-            let words = if *count == 1 { "1 source".to_owned() } else { format!("{count} sources") };
+            let words = if *count == 1 {
+                "1 source".to_owned()
+            } else {
+                format!("{count} sources")
+            };
             Chip::plain(&words).show(ui);
         }
         if let Some(by) = claim.attribution.as_ref().filter(|by| !by.hedge.is_empty()) {
@@ -78,7 +116,8 @@ fn head(ui: &mut Ui, scene: &Scene<'_>, row: &ClaimRow, claim: &Claim) {
         }
         let mut seen: Vec<&SignalKind> = Vec::new();
         for signal in &claim.signals {
-            let said = matches!(signal.kind, SignalKind::Hedge | SignalKind::Date) || seen.contains(&&signal.kind);
+            let said = matches!(signal.kind, SignalKind::Hedge | SignalKind::Date)
+                || seen.contains(&&signal.kind);
             if !said && seen.len() < 6 {
                 seen.push(&signal.kind);
                 Chip::plain(signal.kind.label()).show(ui);
@@ -97,14 +136,34 @@ fn head(ui: &mut Ui, scene: &Scene<'_>, row: &ClaimRow, claim: &Claim) {
     });
 }
 
-fn body(ui: &mut Ui, scene: &mut Scene<'_>, row: &ClaimRow, claim: &Claim, draft: Option<crate::session::Id>) {
+fn body(
+    ui: &mut Ui,
+    scene: &mut Scene<'_>,
+    row: &ClaimRow,
+    claim: &Claim,
+    draft: Option<crate::session::Id>,
+) {
     let id = row.id;
-    let quote = draft.and_then(|draft| claim.anchors.get(&draft)).map_or("", |anchor| anchor.exact.as_str());
+    let quote = draft
+        .and_then(|draft| claim.anchors.get(&draft))
+        .map_or("", |anchor| anchor.exact.as_str());
     let focus = scene.view.focus;
-    let field = Field::new("Statement").lines(2).font(fonts::statement()).focus(focus == Some(Focus::Statement));
-    if let (_, Some(Edit::Done(statement))) = field.show(ui, field_id(id, "statement"), claim.words(draft)) {
-        let statement = if statement.trim() == quote { String::new() } else { statement };
-        scene.push(Message::Do(Command::SetStatement { claim: id, statement }));
+    let field = Field::new("Statement")
+        .lines(2)
+        .font(fonts::statement())
+        .focus(focus == Some(Focus::Statement));
+    if let (_, Some(Edit::Done(statement))) =
+        field.show(ui, field_id(id, "statement"), claim.words(draft))
+    {
+        let statement = if statement.trim() == quote {
+            String::new()
+        } else {
+            statement
+        };
+        scene.push(Message::Do(Command::SetStatement {
+            claim: id,
+            statement,
+        }));
     }
     attribution(ui, claim);
     if claim.is_suggestion() {
@@ -113,31 +172,55 @@ fn body(ui: &mut Ui, scene: &mut Scene<'_>, row: &ClaimRow, claim: &Claim, draft
     axes(ui, scene, id, claim);
     if scene.derived.scale.conclusion {
         let field = Field::new("Conclusion").labelled().lines(2);
-        if let (_, Some(Edit::Done(words))) = field.show(ui, field_id(id, "conclusion"), &claim.conclusion) {
+        if let (_, Some(Edit::Done(words))) =
+            field.show(ui, field_id(id, "conclusion"), &claim.conclusion)
+        {
             let kind = crate::session::Kind::Claim;
-            scene.push(Message::Do(Command::SetField { kind, id, field: "conclusion".to_owned(), value: words.into() }));
+            scene.push(Message::Do(Command::SetField {
+                kind,
+                id,
+                field: "conclusion".to_owned(),
+                value: words.into(),
+            }));
         }
     }
     let field = Field::new("Rationale")
         .hint("Why: the sentence that explains the verdict")
         .lines(2)
         .focus(focus == Some(Focus::Rationale));
-    if let (_, Some(Edit::Done(rationale))) = field.show(ui, field_id(id, "rationale"), &claim.rationale) {
-        scene.push(Message::Do(Command::SetRationale { claim: id, rationale }));
+    if let (_, Some(Edit::Done(rationale))) =
+        field.show(ui, field_id(id, "rationale"), &claim.rationale)
+    {
+        scene.push(Message::Do(Command::SetRationale {
+            claim: id,
+            rationale,
+        }));
     }
     evidence::evidence(ui, scene, id);
-    let field = Field::new("Note").hint("Note").lines(2).focus(focus == Some(Focus::Note));
+    let field = Field::new("Note")
+        .hint("Note")
+        .lines(2)
+        .focus(focus == Some(Focus::Note));
     if let (_, Some(Edit::Done(note))) = field.show(ui, field_id(id, "note"), &claim.note) {
         scene.push(Message::Do(Command::SetNote { claim: id, note }));
     }
     if !claim.reasons.is_empty() {
         section(ui, "Why it was suggested");
         for reason in &claim.reasons {
-            let words = RichText::new(reason).font(fonts::small()).color(theme::palette(ui.ctx()).muted);
+            let words = RichText::new(reason)
+                .font(fonts::small())
+                .color(theme::palette(ui.ctx()).muted);
             ui.add(Label::new(words).wrap());
         }
-        let scores = format!("checkable {} · worth checking {} of 1000", claim.checkable, claim.worth);
-        ui.label(RichText::new(scores).font(fonts::small()).color(theme::palette(ui.ctx()).muted));
+        let scores = format!(
+            "checkable {} · worth checking {} of 1000",
+            claim.checkable, claim.worth
+        );
+        ui.label(
+            RichText::new(scores)
+                .font(fonts::small())
+                .color(theme::palette(ui.ctx()).muted),
+        );
     }
 }
 
@@ -147,7 +230,11 @@ fn field_id(claim: crate::session::Id, field: &str) -> Id {
 
 /// "Said by **a person familiar with the survey**, through the Coastal Wire".
 fn attribution(ui: &mut Ui, claim: &Claim) {
-    let Some(by) = claim.attribution.as_ref().filter(|by| !by.source.is_empty() || !by.through.is_empty()) else {
+    let Some(by) = claim
+        .attribution
+        .as_ref()
+        .filter(|by| !by.source.is_empty() || !by.through.is_empty())
+    else {
         return;
     };
     let palette = theme::palette(ui.ctx());
@@ -174,7 +261,9 @@ fn attribution(ui: &mut Ui, claim: &Claim) {
 fn suggestion(ui: &mut Ui, scene: &mut Scene<'_>) {
     ui.horizontal(|ui| {
         for action in [Action::Accept, Action::Dismiss] {
-            let Some(entry) = action.entry() else { continue };
+            let Some(entry) = action.entry() else {
+                continue;
+            };
             let button = Button::new(entry.name).shortcut_text(entry.key());
             if ui.add(button).on_hover_text(entry.hint).clicked() {
                 scene.push(Message::Act(action));
@@ -184,11 +273,23 @@ fn suggestion(ui: &mut Ui, scene: &mut Scene<'_>) {
 }
 
 /// A row of keys with its name in front.
-fn axis(ui: &mut Ui, name: &str, labels: &[(String, String)], chosen: Option<usize>) -> Option<usize> {
+fn axis(
+    ui: &mut Ui,
+    name: &str,
+    labels: &[(String, String)],
+    chosen: Option<usize>,
+) -> Option<usize> {
     ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = 0.0;
-        ui.add_sized([size::LABEL, size::CONTROL], Label::new(RichText::new(name).color(theme::palette(ui.ctx()).muted)).halign(egui::Align::Min));
-        let choices: Vec<Choice<'_>> = labels.iter().map(|(label, hint)| Choice { label, hint }).collect();
+        ui.add_sized(
+            [size::LABEL, size::CONTROL],
+            Label::new(RichText::new(name).color(theme::palette(ui.ctx()).muted))
+                .halign(egui::Align::Min),
+        );
+        let choices: Vec<Choice<'_>> = labels
+            .iter()
+            .map(|(label, hint)| Choice { label, hint })
+            .collect();
         choice_row(ui, name, &choices, chosen)
     })
     .inner
@@ -205,17 +306,32 @@ fn axes(ui: &mut Ui, scene: &mut Scene<'_>, id: crate::session::Id, claim: &Clai
         .iter()
         .enumerate()
         .map(|(place, status)| {
-            let label = if *status == CheckStatus::NeedsAttention { "Attention" } else { status.label() };
+            let label = if *status == CheckStatus::NeedsAttention {
+                "Attention"
+            } else {
+                status.label()
+            };
             keyed(label, Action::Status(number(place)))
         })
         .collect();
-    let chosen = CheckStatus::ALL.iter().position(|status| *status == claim.check_status);
-    if let Some(status) = axis(ui, "Status", &status, chosen).and_then(|at| CheckStatus::ALL.get(at)) {
-        scene.push(Message::Do(Command::SetCheckStatus { claim: id, status: status.clone() }));
+    let chosen = CheckStatus::ALL
+        .iter()
+        .position(|status| *status == claim.check_status);
+    if let Some(status) =
+        axis(ui, "Status", &status, chosen).and_then(|at| CheckStatus::ALL.get(at))
+    {
+        scene.push(Message::Do(Command::SetCheckStatus {
+            claim: id,
+            status: status.clone(),
+        }));
     }
     let labels = &scene.derived.scale.labels;
     if !labels.is_empty() {
-        let mut keys: Vec<_> = labels.iter().enumerate().map(|(place, label)| keyed(&label.text, Action::Verdict(number(place)))).collect();
+        let mut keys: Vec<_> = labels
+            .iter()
+            .enumerate()
+            .map(|(place, label)| keyed(&label.text, Action::Verdict(number(place))))
+            .collect();
         keys.push(keyed("None", Action::Verdict(0)));
         let chosen = match &claim.verdict {
             None => Some(labels.len()),
@@ -231,15 +347,34 @@ fn axes(ui: &mut Ui, scene: &mut Scene<'_>, id: crate::session::Id, claim: &Clai
         .enumerate()
         .map(|(place, resolution)| keyed(resolution.label(), Action::Resolution(number(place))))
         .collect();
-    let chosen = Resolution::ALL.iter().position(|resolution| *resolution == claim.resolution);
-    if let Some(resolution) = axis(ui, "Copy", &copy, chosen).and_then(|at| Resolution::ALL.get(at)) {
-        scene.push(Message::Do(Command::SetResolution { claim: id, resolution: resolution.clone() }));
+    let chosen = Resolution::ALL
+        .iter()
+        .position(|resolution| *resolution == claim.resolution);
+    if let Some(resolution) = axis(ui, "Copy", &copy, chosen).and_then(|at| Resolution::ALL.get(at))
+    {
+        scene.push(Message::Do(Command::SetResolution {
+            claim: id,
+            resolution: resolution.clone(),
+        }));
     }
-    let weights = [Importance::High, Importance::Medium, Importance::Low, Importance::Unset];
-    let keys: Vec<_> = weights.iter().map(|weight| keyed(capital(weight), Action::Importance)).collect();
-    let chosen = weights.iter().position(|weight| *weight == claim.importance);
+    let weights = [
+        Importance::High,
+        Importance::Medium,
+        Importance::Low,
+        Importance::Unset,
+    ];
+    let keys: Vec<_> = weights
+        .iter()
+        .map(|weight| keyed(capital(weight), Action::Importance))
+        .collect();
+    let chosen = weights
+        .iter()
+        .position(|weight| *weight == claim.importance);
     if let Some(importance) = axis(ui, "Importance", &keys, chosen).and_then(|at| weights.get(at)) {
-        scene.push(Message::Do(Command::SetImportance { claim: id, importance: importance.clone() }));
+        scene.push(Message::Do(Command::SetImportance {
+            claim: id,
+            importance: importance.clone(),
+        }));
     }
 }
 

@@ -25,7 +25,13 @@ pub fn claims(ui: &mut Ui, list: &mut List, scene: &mut Scene<'_>) {
     if scene.view.reveal
         && let Some(claim) = scene.view.claim
     {
-        let place = scene.derived.visible.iter().position(|&at| scene.derived.claims.get(at).is_some_and(|row| row.id == claim));
+        let place = scene.derived.visible.iter().position(|&at| {
+            scene
+                .derived
+                .claims
+                .get(at)
+                .is_some_and(|row| row.id == claim)
+        });
         if let Some(place) = place {
             list.scroll_to(place, Align::Nearest);
         }
@@ -41,7 +47,11 @@ struct Cards<'a, 'b> {
 impl Cards<'_, '_> {
     fn row(&self, index: usize) -> Option<crate::workbench::derived::ClaimRow> {
         let derived = self.scene.derived;
-        derived.visible.get(index).and_then(|&at| derived.claims.get(at)).copied()
+        derived
+            .visible
+            .get(index)
+            .and_then(|&at| derived.claims.get(at))
+            .copied()
     }
 }
 
@@ -55,7 +65,8 @@ impl Rows for Cards<'_, '_> {
     }
 
     fn key(&self, index: usize) -> u64 {
-        self.row(index).map_or(index as u64, |row| number_of(row.id))
+        self.row(index)
+            .map_or(index as u64, |row| number_of(row.id))
     }
 
     fn estimate(&self, index: usize, _width: f32) -> f32 {
@@ -81,7 +92,10 @@ fn filters(ui: &mut Ui, scene: &mut Scene<'_>) {
             if count == 0 && !on && filter != Filter::All {
                 continue;
             }
-            if Chip::filter(&format!("{} {count}", filter.name()), on).show(ui).clicked() {
+            if Chip::filter(&format!("{} {count}", filter.name()), on)
+                .show(ui)
+                .clicked()
+            {
                 scene.push(Message::Filter(filter));
             }
         }
@@ -98,8 +112,12 @@ fn threshold(ui: &mut Ui, scene: &mut Scene<'_>) {
     ui.horizontal(|ui| {
         muted(ui, "Suggest from");
         ui.spacing_mut().slider_width = 110.0;
-        let slider = Slider::new(&mut value, 1..=1000).show_value(true).step_by(10.0);
-        let response = ui.add(slider).accessible_name("Suggest claims from this score");
+        let slider = Slider::new(&mut value, 1..=1000)
+            .show_value(true)
+            .step_by(10.0);
+        let response = ui
+            .add(slider)
+            .accessible_name("Suggest claims from this score");
         let shown = scene.derived.shown_from(now);
         let would = scene.derived.shown_from(value);
         let words = match would.cmp(&shown) {
@@ -110,7 +128,9 @@ fn threshold(ui: &mut Ui, scene: &mut Scene<'_>) {
         muted(ui, &words);
         let moving = response.dragged() || response.changed();
         if response.drag_stopped() || (response.changed() && !response.dragged()) {
-            scene.push(Message::Do(crate::session::Command::SetThreshold { threshold: value.max(1) }));
+            scene.push(Message::Do(crate::session::Command::SetThreshold {
+                threshold: value.max(1),
+            }));
         } else if moving {
             scene.push(Message::Threshold(value));
         }

@@ -28,11 +28,21 @@ fn fields(ui: &mut Ui, scene: &mut Scene<'_>, kind: &Kind, id: Id, names: &[(&st
         return;
     };
     for (field, name) in names {
-        let value = record.get(field).and_then(|value| value.as_str().map(str::to_owned)).unwrap_or_default();
+        let value = record
+            .get(field)
+            .and_then(|value| value.as_str().map(str::to_owned))
+            .unwrap_or_default();
         let edit = Field::new(name).labelled();
-        if let (_, Some(Edit::Done(words))) = edit.show(ui, WidgetId::new((number_of(id), *field)), &value) {
+        if let (_, Some(Edit::Done(words))) =
+            edit.show(ui, WidgetId::new((number_of(id), *field)), &value)
+        {
             let field = (*field).to_owned();
-            scene.push(Message::Do(Command::SetField { kind: kind.clone(), id, field, value: words.trim().into() }));
+            scene.push(Message::Do(Command::SetField {
+                kind: kind.clone(),
+                id,
+                field,
+                value: words.trim().into(),
+            }));
         }
     }
 }
@@ -58,7 +68,10 @@ pub fn article(ui: &mut Ui, scene: &mut Scene<'_>, article: Id) {
         && !record.published.is_empty()
         && record.published_date().is_none()
     {
-        let words = format!("{} is no date: relative dates such as “last November” cannot be read.", record.published);
+        let words = format!(
+            "{} is no date: relative dates such as “last November” cannot be read.",
+            record.published
+        );
         ui.add(Label::new(RichText::new(words).color(theme::palette(ui.ctx()).wrong.ink)).wrap());
     }
     done(ui, scene);
@@ -68,13 +81,24 @@ pub fn article(ui: &mut Ui, scene: &mut Scene<'_>, article: Id) {
 pub fn session(ui: &mut Ui, scene: &mut Scene<'_>) {
     ui.set_width(420.0);
     title(ui, "Session details");
-    let names = [("title", "Title"), ("publication", "Publication"), ("deadline", "Deadline (YYYY-MM-DD)"), ("note", "Note")];
+    let names = [
+        ("title", "Title"),
+        ("publication", "Publication"),
+        ("deadline", "Deadline (YYYY-MM-DD)"),
+        ("note", "Note"),
+    ];
     fields(ui, scene, &Kind::Details, Id::SESSION, &names);
     section(ui, "Rating scale");
     let now = scene.session.details.scale.unwrap_or(Id::literal("google"));
-    let own = scene.session.scales.live().filter(|(id, _)| PRESETS.iter().all(|preset| preset.id != *id));
+    let own = scene
+        .session
+        .scales
+        .live()
+        .filter(|(id, _)| PRESETS.iter().all(|preset| preset.id != *id));
     let own: Vec<(Id, String)> = own.map(|(id, scale)| (id, scale.name.clone())).collect();
-    let presets = PRESETS.iter().map(|preset| (preset.id, preset.name.to_owned()));
+    let presets = PRESETS
+        .iter()
+        .map(|preset| (preset.id, preset.name.to_owned()));
     for (id, name) in presets.chain(own) {
         if ui.radio(id == now, name).clicked() {
             scene.push(Message::Do(Command::SetScale { scale: id }));
@@ -87,20 +111,32 @@ pub fn session(ui: &mut Ui, scene: &mut Scene<'_>) {
 pub fn author(ui: &mut Ui, scene: &mut Scene<'_>, mut name: String, mut initials: String) {
     ui.set_width(360.0);
     title(ui, "Who is checking?");
-    muted(ui, "Written beside what you decide; kept on this machine until then.");
+    muted(
+        ui,
+        "Written beside what you decide; kept on this machine until then.",
+    );
     let before = (name.clone(), initials.clone());
     ui.label("Name");
-    let first = ui.add(TextEdit::singleline(&mut name).desired_width(f32::INFINITY)).accessible_name("Name");
+    let first = ui
+        .add(TextEdit::singleline(&mut name).desired_width(f32::INFINITY))
+        .accessible_name("Name");
     ui.label("Initials");
-    let second = ui.add(TextEdit::singleline(&mut initials).desired_width(80.0)).accessible_name("Initials");
-    if ui.memory(|memory| memory.focused().is_none()) && !first.lost_focus() && !second.lost_focus() {
+    let second = ui
+        .add(TextEdit::singleline(&mut initials).desired_width(80.0))
+        .accessible_name("Initials");
+    if ui.memory(|memory| memory.focused().is_none()) && !first.lost_focus() && !second.lost_focus()
+    {
         first.request_focus();
     }
-    let enter = (first.lost_focus() || second.lost_focus()) && ui.input(|input| input.key_pressed(egui::Key::Enter));
+    let enter = (first.lost_focus() || second.lost_focus())
+        && ui.input(|input| input.key_pressed(egui::Key::Enter));
     ui.horizontal(|ui| {
         let ready = !name.trim().is_empty();
         if ui.add_enabled(ready, Button::new("That is me")).clicked() || (enter && ready) {
-            scene.push(Message::Author { name: name.trim().to_owned(), initials: initials.trim().to_owned() });
+            scene.push(Message::Author {
+                name: name.trim().to_owned(),
+                initials: initials.trim().to_owned(),
+            });
             scene.push(Message::Overlay(Overlay::None));
         } else if ui.button("Cancel").clicked() {
             scene.push(Message::Overlay(Overlay::None));

@@ -24,7 +24,11 @@ pub fn overlay(ui: &mut Ui, scene: &mut Scene<'_>, is: Situation) {
         Overlay::None => {}
         Overlay::Palette { query, chosen } => palette(ui, scene, is, query, chosen),
         Overlay::Help => help::help(ui, scene),
-        Overlay::Path { purpose, path, asking } => path_form(ui, scene, purpose, path, asking),
+        Overlay::Path {
+            purpose,
+            path,
+            asking,
+        } => path_form(ui, scene, purpose, path, asking),
         Overlay::Article(article) => forms::article(ui, scene, article),
         Overlay::Session => forms::session(ui, scene),
         Overlay::Author { name, initials } => forms::author(ui, scene, name, initials),
@@ -46,7 +50,10 @@ pub fn title(ui: &mut Ui, words: &str) {
 /// Whether a name holds every word that was typed.
 fn fits(name: &str, query: &str) -> bool {
     let name = name.to_lowercase();
-    query.to_lowercase().split_whitespace().all(|part| name.contains(part))
+    query
+        .to_lowercase()
+        .split_whitespace()
+        .all(|part| name.contains(part))
 }
 
 fn palette(ui: &mut Ui, scene: &mut Scene<'_>, is: Situation, mut query: String, chosen: usize) {
@@ -55,7 +62,9 @@ fn palette(ui: &mut Ui, scene: &mut Scene<'_>, is: Situation, mut query: String,
     let found: Vec<&Entry> = ACTIONS
         .iter()
         .filter(|entry| !matches!(entry.action, Action::Palette | Action::Escape))
-        .filter(|entry| entry.when.holds(is) && (fits(entry.name, &query) || fits(entry.hint, &query)))
+        .filter(|entry| {
+            entry.when.holds(is) && (fits(entry.name, &query) || fits(entry.hint, &query))
+        })
         .collect();
     let last = found.len().saturating_sub(1);
     let mut chosen = chosen.min(last);
@@ -69,23 +78,30 @@ fn palette(ui: &mut Ui, scene: &mut Scene<'_>, is: Situation, mut query: String,
         }
     });
     let colour = theme::palette(ui.ctx()).muted;
-    let edit = TextEdit::singleline(&mut query).hint_text(RichText::new("What do you want to do?").color(colour)).desired_width(f32::INFINITY);
+    let edit = TextEdit::singleline(&mut query)
+        .hint_text(RichText::new("What do you want to do?").color(colour))
+        .desired_width(f32::INFINITY);
     let response = ui.add(edit).accessible_name("Command");
     let enter = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
     response.request_focus();
     let mut run = None;
-    ScrollArea::vertical().max_height(360.0).auto_shrink([false, true]).show(ui, |ui| {
-        for (at, entry) in found.iter().enumerate() {
-            let button = Button::selectable(at == chosen, entry.name).shortcut_text(entry.key()).min_size(egui::vec2(ui.available_width(), 0.0));
-            let response = ui.add(button).on_hover_text(entry.hint);
-            if at == chosen && before.1 != chosen {
-                response.scroll_to_me(None);
+    ScrollArea::vertical()
+        .max_height(360.0)
+        .auto_shrink([false, true])
+        .show(ui, |ui| {
+            for (at, entry) in found.iter().enumerate() {
+                let button = Button::selectable(at == chosen, entry.name)
+                    .shortcut_text(entry.key())
+                    .min_size(egui::vec2(ui.available_width(), 0.0));
+                let response = ui.add(button).on_hover_text(entry.hint);
+                if at == chosen && before.1 != chosen {
+                    response.scroll_to_me(None);
+                }
+                if response.clicked() || (enter && at == chosen) {
+                    run = Some(entry.action);
+                }
             }
-            if response.clicked() || (enter && at == chosen) {
-                run = Some(entry.action);
-            }
-        }
-    });
+        });
     if found.is_empty() {
         muted(ui, "No command has these words.");
     }
@@ -123,7 +139,9 @@ fn path_form(ui: &mut Ui, scene: &mut Scene<'_>, purpose: Purpose, mut path: Str
     ui.set_width(480.0);
     title(ui, purpose.title());
     let before = path.clone();
-    let edit = TextEdit::singleline(&mut path).hint_text("/folder/name").desired_width(f32::INFINITY);
+    let edit = TextEdit::singleline(&mut path)
+        .hint_text("/folder/name")
+        .desired_width(f32::INFINITY);
     let response = ui.add(edit).accessible_name("Path");
     let enter = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
     if !response.has_focus() && !enter && ui.memory(|memory| memory.focused().is_none()) {
@@ -150,7 +168,11 @@ fn path_form(ui: &mut Ui, scene: &mut Scene<'_>, purpose: Purpose, mut path: Str
         }
     });
     if path != before {
-        scene.push(Message::Overlay(Overlay::Path { purpose, path, asking }));
+        scene.push(Message::Overlay(Overlay::Path {
+            purpose,
+            path,
+            asking,
+        }));
     }
 }
 

@@ -46,16 +46,30 @@ impl Saved {
 /// Draws it.
 pub fn status(ui: &mut Ui, scene: &mut Scene<'_>) {
     let palette = theme::palette(ui.ctx());
-    let frame = Frame { fill: palette.paper, inner_margin: Margin::symmetric(16, 5), ..Frame::default() };
+    let frame = Frame {
+        fill: palette.paper,
+        inner_margin: Margin::symmetric(16, 5),
+        ..Frame::default()
+    };
     Panel::bottom("status").frame(frame).show(ui, |ui| {
         ui.horizontal(|ui| {
             let coverage = scene.derived.coverage_of(scene.view.article);
             if scene.view.article.is_some() {
                 ui.spacing_mut().item_spacing.x = 4.0;
                 ui.label(RichText::new(coverage.left.to_string()).font(fonts::ui_bold()));
-                muted(ui, if coverage.left == 1 { "fact left" } else { "facts left" });
+                muted(
+                    ui,
+                    if coverage.left == 1 {
+                        "fact left"
+                    } else {
+                        "facts left"
+                    },
+                );
                 ui.add_space(16.0);
-                muted(ui, &format!("{} % of the article decided", coverage.percent()));
+                muted(
+                    ui,
+                    &format!("{} % of the article decided", coverage.percent()),
+                );
                 ui.add_space(16.0);
             }
             let words = scene.saved.words();
@@ -78,7 +92,11 @@ fn jobs(ui: &mut Ui, scene: &mut Scene<'_>) {
         #[expect(clippy::cast_precision_loss, reason = "at most 1000")]
         let done = job.permille as f32 / 1000.0;
         if job.permille > 0 {
-            ui.add(ProgressBar::new(done).desired_width(72.0).desired_height(6.0));
+            ui.add(
+                ProgressBar::new(done)
+                    .desired_width(72.0)
+                    .desired_height(6.0),
+            );
         }
         if ui.add(Link::new("cancel")).clicked() {
             stop = Some(job.number);
@@ -99,14 +117,21 @@ fn keys(ui: &mut Ui) {
         (&[Action::Palette], "commands"),
         (&[Action::AddEvidence], "evidence"),
         (&[Action::Verdict(1), Action::Verdict(9)], "verdict"),
-        (&[Action::NextClaim, Action::PreviousClaim], "next, previous"),
+        (
+            &[Action::NextClaim, Action::PreviousClaim],
+            "next, previous",
+        ),
     ];
     for (actions, words) in groups {
         let names: Vec<String> = actions.iter().map(|action| action.key()).collect();
         let names: Vec<&str> = names.iter().map(String::as_str).collect();
-        ui.allocate_ui_with_layout(egui::Vec2::ZERO, Layout::left_to_right(Align::Center), |ui| {
-            key_caps(ui, &names, words);
-        });
+        ui.allocate_ui_with_layout(
+            egui::Vec2::ZERO,
+            Layout::left_to_right(Align::Center),
+            |ui| {
+                key_caps(ui, &names, words);
+            },
+        );
         ui.add_space(10.0);
     }
 }

@@ -14,17 +14,31 @@ use crate::workbench::{
 /// Draws it.
 pub fn top(ui: &mut Ui, scene: &mut Scene<'_>) {
     let palette = theme::palette(ui.ctx());
-    let frame = Frame { fill: palette.paper, inner_margin: Margin::symmetric(16, 8), ..Frame::default() };
+    let frame = Frame {
+        fill: palette.paper,
+        inner_margin: Margin::symmetric(16, 8),
+        ..Frame::default()
+    };
     Panel::top("top").frame(frame).show(ui, |ui| {
         ui.horizontal(|ui| {
-            let title = if scene.session.details.title.is_empty() { "Untitled session" } else { &scene.session.details.title };
+            let title = if scene.session.details.title.is_empty() {
+                "Untitled session"
+            } else {
+                &scene.session.details.title
+            };
             let name = ui.add(
-                Button::new(RichText::new(title).font(fonts::title())).frame_when_inactive(false).corner_radius(CornerRadius::same(size::RADIUS)),
+                Button::new(RichText::new(title).font(fonts::title()))
+                    .frame_when_inactive(false)
+                    .corner_radius(CornerRadius::same(size::RADIUS)),
             );
             if name.on_hover_text(Action::SessionDetails.name()).clicked() {
                 scene.push(Message::Act(Action::SessionDetails));
             }
-            let file = if scene.file.is_empty() { "not saved to a file yet".to_owned() } else { format!("{} · {}", scene.file, scene.saved.words()) };
+            let file = if scene.file.is_empty() {
+                "not saved to a file yet".to_owned()
+            } else {
+                format!("{} · {}", scene.file, scene.saved.words())
+            };
             muted(ui, &file);
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| right(ui, scene));
         });
@@ -33,8 +47,15 @@ pub fn top(ui: &mut Ui, scene: &mut Scene<'_>) {
 
 fn right(ui: &mut Ui, scene: &mut Scene<'_>) {
     let name = scene.author.name.trim();
-    let author = if name.is_empty() { "Who is checking?".to_owned() } else { format!("Checking as {name}") };
-    if ui.add(Button::new(author).frame_when_inactive(false)).clicked() {
+    let author = if name.is_empty() {
+        "Who is checking?".to_owned()
+    } else {
+        format!("Checking as {name}")
+    };
+    if ui
+        .add(Button::new(author).frame_when_inactive(false))
+        .clicked()
+    {
         scene.push(Message::Act(Action::Author));
     }
     ui.menu_button("Export…", |ui| {
@@ -59,16 +80,34 @@ fn right(ui: &mut Ui, scene: &mut Scene<'_>) {
             menu_item(ui, scene, action);
         }
     });
-    let undo = scene.session.undo_label().map_or_else(|| "Undo".to_owned(), |label| format!("Undo “{label}”"));
-    let undo = ui.add_enabled(scene.session.undo_label().is_some(), Button::new(short(&undo, 40)));
-    if undo.on_hover_text(Action::Undo.entry().map_or(String::new(), |entry| entry.tooltip())).clicked() {
+    let undo = scene
+        .session
+        .undo_label()
+        .map_or_else(|| "Undo".to_owned(), |label| format!("Undo “{label}”"));
+    let undo = ui.add_enabled(
+        scene.session.undo_label().is_some(),
+        Button::new(short(&undo, 40)),
+    );
+    if undo
+        .on_hover_text(
+            Action::Undo
+                .entry()
+                .map_or(String::new(), |entry| entry.tooltip()),
+        )
+        .clicked()
+    {
         scene.push(Message::Act(Action::Undo));
     }
     key_cap(ui, &Action::Search.key());
     let focus = scene.view.focus == Some(Focus::Search);
     let width = (ui.available_width() - size::XL).clamp(80.0, 240.0);
-    let field = Field::new("Find claims, sources, words").hint("Find claims, sources, words").width(width).focus(focus);
-    if let (_, Some(Edit::Typing(words) | Edit::Done(words))) = field.show(ui, Id::new("search"), &scene.view.search) {
+    let field = Field::new("Find claims, sources, words")
+        .hint("Find claims, sources, words")
+        .width(width)
+        .focus(focus);
+    if let (_, Some(Edit::Typing(words) | Edit::Done(words))) =
+        field.show(ui, Id::new("search"), &scene.view.search)
+    {
         scene.push(Message::Search(words));
     }
 }
