@@ -97,7 +97,8 @@ impl Scene<'_> {
         }
         let attitude = !frame.any(Frame::SPEECH.or(Frame::QUOTE).or(Frame::CLAUSE));
         let modal = (group.start..group.head).any(|i| self.tag(i) == Some(Tag::Modal));
-        if attitude && modal {
+        let bare_wish = group.form == Form::Infinitive && cue.frame.any(Frame::NOUN) && !cue.frame.any(Frame::TO);
+        if attitude && (modal || bare_wish) {
             return None;
         }
         let start = self.cue_start(at, group);
@@ -129,7 +130,9 @@ impl Scene<'_> {
             .as_aside(group, frame, subject, *floor)
             .or_else(|| self.complement(group, cue, subject, *floor))?;
         raw.source = subject;
-        raw.cue = vec![(start, complement.cue_end)];
+        // The annotation counts a colon between cue and words to the cue.
+        let colon = usize::from(self.tag(complement.cue_end) == Some(Tag::Colon));
+        raw.cue = vec![(start, complement.cue_end + colon)];
         raw.direct = complement
             .content
             .iter()
