@@ -112,13 +112,12 @@ impl Scene<'_> {
         {
             return true;
         }
-        if let Some(group) = self.group_at(next) {
-            if group.form == Form::Ing
+        if let Some(group) = self.group_at(next)
+            && group.form == Form::Ing
                 && (phrase || self.word(group.head).is_some_and(|w| w.cue.is_some()))
             {
                 return true;
             }
-        }
         if self.attributed_aside(next) {
             return true;
         }

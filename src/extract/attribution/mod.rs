@@ -1,6 +1,6 @@
 //! Who says what: sources, cues and contents.
 //!
-//! An attribution has three roles, as in the annotation of PolNeAR and the Penn Attribution Relations Corpus: a
+//! An attribution has three roles, as in the annotation of `PolNeAR` and the Penn Attribution Relations Corpus: a
 //! *source* ("the mayor"), a *cue* ("said", "according to", "is expected"), and a *content* ("that the bridge will
 //! close"). Each can be in several pieces. The content of a quotation includes its quotation marks and the stop
 //! inside them; that of indirect speech includes "that" and leaves out the final stop. The source takes in its
@@ -10,8 +10,10 @@
 //! marks, over sentences and paragraphs, are followed. Time is linear in the text.
 
 mod clause;
+mod complement;
 mod nominal;
 mod passage;
+mod passive;
 mod resolve;
 mod scene;
 mod speech;
@@ -82,12 +84,11 @@ pub fn attributions(passages: &Passages) -> Vec<Attribution> {
             .sentences
             .get(at)
             .map_or(whole.as_slice(), Vec::as_slice);
-        if let Some(announced) = announced.take() {
-            if let Some(attribution) = found.get_mut(announced) {
+        if let Some(announced) = announced.take()
+            && let Some(attribution) = found.get_mut(announced) {
                 let attribution: &mut Attribution = attribution;
                 attribution.content.push(paragraph.trimmed(passages.text));
             }
-        }
         passage::read(passages.text, *paragraph, sentences, &mut found);
         announced = found.len().checked_sub(1).filter(|&at| found.get(at).is_some_and(|last| last.content.is_empty()));
     }

@@ -111,13 +111,13 @@ fn aside_of(words: &[Word], lo: usize, hi: usize) -> bool {
                         .or(crate::extract::grammar::cues::Frame::QUOTE),
                 )
         });
-        let closed = plain.get(at + 1).is_none_or(|w| {
+        let finished = plain.get(at + 1).is_none_or(|w| {
             matches!(
                 w.tag,
                 Tag::Stop | Tag::Comma | Tag::Prep | Tag::Day | Tag::Adv | Tag::Name | Tag::Noun
             )
         });
-        speaks && closed && !plain.iter().take(at).any(|w| w.tag == Tag::Comma)
+        speaks && finished && !plain.iter().take(at).any(|w| w.tag == Tag::Comma)
     })
 }
 

@@ -1,7 +1,7 @@
 //! The words by which news attributes: verbs, nouns and adjectives, each with what may follow it.
 //!
 //! Written for this project: general knowledge of reporting verbs, checked against how often each is a cue in
-//! annotated US news (PolNeAR, training part: "said" in 92 % of its uses, "noted" 97 %, "called" 60 %, "think"
+//! annotated US news (`PolNeAR`, training part: "said" in 92 % of its uses, "noted" 97 %, "called" 60 %, "think"
 //! outside quotations 41 %). Words that are cues in fewer than about a quarter of their uses ask for a clear sign.
 
 use std::sync::OnceLock;

@@ -54,7 +54,7 @@ pub fn left(words: &[Word], lo: usize, at: usize) -> Option<(usize, usize)> {
                 }
                 match base_left(words, lo, before) {
                     Some(wider) if joins(words, start, wider) && !behind_verb(words, lo, wider) => {
-                        start = wider
+                        start = wider;
                     }
                     _ => break,
                 }
@@ -276,11 +276,10 @@ fn aside(words: &[Word], lo: usize, end: usize) -> Option<(usize, usize)> {
                         | Tag::Wh
                         | Tag::Subj
                 );
-                if describes || meanwhile {
-                    if let Some(start) = described(words, lo, at) {
+                if (describes || meanwhile)
+                    && let Some(start) = described(words, lo, at) {
                         return Some((start, if describes { end } else { at }));
                     }
-                }
             }
             _ => {}
         }

@@ -216,26 +216,23 @@ fn push_mark(words: &mut Vec<Word>, text: &str, span: Span) {
         "\"" | "“" | "”" | "„" | "«" | "»" | "‘" => Tag::Quote,
         "'" | "’" | "`" => {
             // Two apostrophes side by side are a quotation mark.
-            if let Some(last) = words.last_mut() {
-                if last.span.end == span.start && matches!(last.span.of(text), "'" | "`") {
+            if let Some(last) = words.last_mut()
+                && last.span.end == span.start && matches!(last.span.of(text), "'" | "`") {
                     last.span.end = span.end;
                     last.tag = Tag::Quote;
                     last.class = Class::default();
                     return;
                 }
-            }
             Tag::Mark
         }
         _ => Tag::Mark,
     };
-    if tag == Tag::Dash {
-        if let Some(last) = words.last_mut() {
-            if last.tag == Tag::Dash && last.span.end == span.start {
+    if tag == Tag::Dash
+        && let Some(last) = words.last_mut()
+            && last.tag == Tag::Dash && last.span.end == span.start {
                 last.span.end = span.end;
                 return;
             }
-        }
-    }
     words.push(made(span, Class::default(), tag));
 }
 

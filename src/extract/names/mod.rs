@@ -262,14 +262,11 @@ fn join(mentions: &[Mention]) -> Vec<Name> {
     for mention in mentions {
         let whole = mention.words.join(" ");
         let key = whole.trim_end_matches('.').to_owned();
-        let group = match groups.get(&key) {
-            Some(&group) => group,
-            None => {
-                let group = kinds.len();
-                kinds.push(mention.kind);
-                groups.insert(key, group);
-                group
-            }
+        let group = if let Some(&group) = groups.get(&key) { group } else {
+            let group = kinds.len();
+            kinds.push(mention.kind);
+            groups.insert(key, group);
+            group
         };
         if let Some(kind) = kinds.get_mut(group) {
             if *kind == NameKind::Other
