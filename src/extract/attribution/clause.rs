@@ -167,8 +167,6 @@ impl Scene<'_> {
             return false;
         };
         let same = match (self.tag(group.head), self.tag(cue.head)) {
-            (Some(Tag::Past), Some(Tag::Past)) => true,
-            (Some(Tag::SForm), Some(Tag::SForm)) => true,
             (Some(Tag::Past | Tag::SForm), Some(Tag::Participle | Tag::Past | Tag::SForm)) => true,
             (a, b) => a == b && a.is_some(),
         };

@@ -305,8 +305,7 @@ impl Scene<'_> {
         }
         for _ in 0..4 {
             let after = match self.tag(at) {
-                Some(Tag::Day) => at + 1,
-                Some(Tag::Adv) => at + 1,
+                Some(Tag::Day | Tag::Adv | Tag::Num) => at + 1,
                 Some(Tag::Prep) => {
                     let mut end = phrase::right(self.words, at + 1, self.hi, true);
                     if self.tag(at + 1) == Some(Tag::Day) {
@@ -327,7 +326,6 @@ impl Scene<'_> {
                 Some(Tag::To) if self.tag(at + 1).is_some_and(Tag::opens_phrase) => {
                     phrase::right(self.words, at + 1, self.hi, true)
                 }
-                Some(Tag::Num) => at + 1,
                 _ => break,
             };
             let closes = self.tag(after).is_none_or(|tag| {

@@ -174,7 +174,8 @@ impl Scene<'_> {
             if makes && self.is(at, "it") {
                 at += 1;
             }
-            if !group.bare && !(makes && self.is(at, "clear")) {
+            let fits = group.bare || makes && self.is(at, "clear");
+            if !fits {
                 continue;
             }
             while self.tag(at) == Some(Tag::Adv) {

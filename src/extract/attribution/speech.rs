@@ -63,8 +63,7 @@ impl Scene<'_> {
         }
         match self.before(at)? {
             Tag::Coord => return main,
-            Tag::Comma | Tag::Dash if group.form == Form::Ing => return main,
-            Tag::Prep | Tag::Sub if group.form == Form::Ing => return main,
+            Tag::Comma | Tag::Dash | Tag::Prep | Tag::Sub if group.form == Form::Ing => return main,
             Tag::That | Tag::Wh => return Some((at - 1, at)),
             _ => {}
         }

@@ -383,11 +383,10 @@ fn base_right(words: &[Word], at: usize, hi: usize) -> usize {
         let Some(word) = words.get(end) else { break };
         match word.tag {
             Tag::Subj | Tag::Obj | Tag::Pron if end == at => return end + 1,
-            Tag::Det | Tag::Poss if !has_noun => {}
+            Tag::Det | Tag::Poss | Tag::Adv if !has_noun => {}
             Tag::Noun | Tag::Name | Tag::Num => has_noun = true,
             Tag::Of | Tag::Glue if has_noun => has_noun = false,
             Tag::Adj | Tag::Ing if !has_noun || word.tag == Tag::Adj => {}
-            Tag::Adv if !has_noun => {}
             Tag::Stop if end + 1 < hi && abbreviation(words, end, end + 2) => {}
             Tag::Open => match (end..hi)
                 .take(30)

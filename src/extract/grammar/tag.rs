@@ -268,7 +268,7 @@ fn decide(words: &[Word], at: usize, text: &str) -> Tag {
             Tag::Name
         };
     }
-    if class.any(Class::DAY) && !(class.any(Class::ADV) && !word.capital) {
+    if class.any(Class::DAY) && (word.capital || !class.any(Class::ADV)) {
         return Tag::Day;
     }
     if class.any(Class::VERB) {
@@ -398,11 +398,9 @@ fn starts_nominal(word: &Word) -> bool {
     );
     matches!(word.tag, Tag::Noun | Tag::Num | Tag::Quote | Tag::Mark)
         && !word.class.any(stops)
-        && !(word.class.any(Class::PAST) && !word.class.any(Class::PP))
-        && !(word.class.any(Class::SFORM) && !word.class.any(Class::NOUN))
-        && !(word.class.any(Class::DET)
-            && word.class.any(Class::DET)
-            && !word.class.any(Class::ADJ.or(Class::ADV)))
+        && (!word.class.any(Class::PAST) || word.class.any(Class::PP))
+        && (!word.class.any(Class::SFORM) || word.class.any(Class::NOUN))
+        && (!word.class.any(Class::DET) || word.class.any(Class::ADJ.or(Class::ADV)))
 }
 
 fn possessive_or_is(before: Option<&Word>, next: Option<&Word>) -> Tag {
@@ -468,11 +466,10 @@ fn verb_or_noun(
         }
         Tag::Det | Tag::Poss | Tag::Of | Tag::Adj | Tag::Num | Tag::Prep => Tag::Noun,
         Tag::Have | Tag::Be if class.any(Class::PP) => Tag::Participle,
-        Tag::Pron | Tag::That | Tag::Wh if opens_object(next) => Tag::Base,
+        Tag::Pron | Tag::That | Tag::Wh | Tag::Coord if opens_object(next) => Tag::Base,
         Tag::Noun | Tag::Name if opens_object(next) && before.is_some_and(|b| plural(text, b)) => {
             Tag::Base
         }
-        Tag::Coord if opens_object(next) => Tag::Base,
         _ if class.any(Class::ADJ) => Tag::Adj,
         _ => Tag::Noun,
     }
@@ -484,8 +481,7 @@ fn past(class: Class, prior: Tag, next: Option<&Word>, nominal_next: bool) -> Ta
         Tag::Have | Tag::Be if both => Tag::Participle,
         Tag::Det | Tag::Poss | Tag::Of if nominal_next => Tag::Adj,
         Tag::Det | Tag::Poss | Tag::Of => Tag::Noun,
-        Tag::Adj if both && nominal_next => Tag::Adj,
-        Tag::Prep if both && nominal_next => Tag::Adj,
+        Tag::Adj | Tag::Prep if both && nominal_next => Tag::Adj,
         _ if both && next.is_some_and(|n| n.class.any(Class::BY)) => Tag::Participle,
         _ if class.any(Class::PAST) => Tag::Past,
         _ => Tag::Participle,
@@ -494,7 +490,6 @@ fn past(class: Class, prior: Tag, next: Option<&Word>, nominal_next: bool) -> Ta
 
 fn s_form(class: Class, prior: Tag, next: Option<&Word>) -> Tag {
     match prior {
-        Tag::Det | Tag::Poss | Tag::Of | Tag::Adj | Tag::Num | Tag::Prep | Tag::To => Tag::Noun,
         Tag::Subj | Tag::That | Tag::Wh | Tag::Pron => Tag::SForm,
         Tag::Noun | Tag::Name | Tag::Day | Tag::Comma | Tag::Close | Tag::Coord | Tag::Quote
             if opens_object(next)

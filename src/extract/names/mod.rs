@@ -121,9 +121,7 @@ fn mentioned<'a>(text: &'a str, words: &[Word], found: &mut Vec<Mention<'a>>) {
             &parts,
             led,
             before.map(|w| (w.span.of(text), w.tag)),
-            words.get(at),
-            text,
-        );
+            words.get(at));
         found.push(Mention {
             span,
             words: parts,
@@ -207,9 +205,7 @@ fn kind(
     parts: &[&str],
     titled: bool,
     before: Option<(&str, Tag)>,
-    after: Option<&Word>,
-    text: &str,
-) -> NameKind {
+    after: Option<&Word>) -> NameKind {
     let whole = parts.join(" ");
     if lists::is_place(&whole) {
         return NameKind::Place;
@@ -246,7 +242,6 @@ fn kind(
         w.cue.is_some() && w.tag.verb() || w.class.any(Class::WH) && w.class.any(Class::SUBJ)
     });
     let hers = before.is_some_and(|(form, tag)| tag == Tag::Noun && lists::has(lists::ROLES, form));
-    let _ = text;
     if hers || says && (2..=3).contains(&parts.len()) {
         return NameKind::Person;
     }
