@@ -114,10 +114,10 @@ impl Scene<'_> {
         }
         if let Some(group) = self.group_at(next)
             && group.form == Form::Ing
-                && (phrase || self.word(group.head).is_some_and(|w| w.cue.is_some()))
-            {
-                return true;
-            }
+            && (phrase || self.word(group.head).is_some_and(|w| w.cue.is_some()))
+        {
+            return true;
+        }
         if self.attributed_aside(next) {
             return true;
         }

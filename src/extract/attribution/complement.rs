@@ -19,7 +19,11 @@ pub struct Complement {
 
 /// A complement whose pieces all hold something.
 fn keep(complement: Complement) -> Option<Complement> {
-    complement.content.iter().all(|(start, end)| start < end).then_some(complement)
+    complement
+        .content
+        .iter()
+        .all(|(start, end)| start < end)
+        .then_some(complement)
 }
 
 impl Scene<'_> {
@@ -92,11 +96,17 @@ impl Scene<'_> {
             cue_end,
             clause_end: start,
         };
-        let said = Frame::SPEECH.or(Frame::QUOTE).or(Frame::CLAUSE).or(Frame::SIGN);
-        if frame.any(said) && !particle
-            && let ControlFlow::Break(found) = self.spoken(group, frame, subject, floor, at, cue_end) {
-                return found;
-            }
+        let said = Frame::SPEECH
+            .or(Frame::QUOTE)
+            .or(Frame::CLAUSE)
+            .or(Frame::SIGN);
+        if frame.any(said)
+            && !particle
+            && let ControlFlow::Break(found) =
+                self.spoken(group, frame, subject, floor, at, cue_end)
+        {
+            return found;
+        }
         if particle
             && self
                 .tag(at)
@@ -124,104 +134,126 @@ impl Scene<'_> {
     }
 
     /// A clause or a quotation, to the right or to the left; goes on where the cue may still take something else.
-    fn spoken(&self, group: &Group, frame: Frame, subject: Option<Range>, floor: usize, at: usize, cue_end: usize) -> ControlFlow<Option<Complement>> {
-
-            let after = self.past_adjuncts(at, frame);
-            let cue_end = self.medium(at).unwrap_or(cue_end);
-            let right = |start: usize, phrase: bool| Complement {
+    fn spoken(
+        &self,
+        group: &Group,
+        frame: Frame,
+        subject: Option<Range>,
+        floor: usize,
+        at: usize,
+        cue_end: usize,
+    ) -> ControlFlow<Option<Complement>> {
+        let after = self.past_adjuncts(at, frame);
+        let cue_end = self.medium(at).unwrap_or(cue_end);
+        let right = |start: usize, phrase: bool| Complement {
             content: vec![(start, self.clause_end(start, group, phrase))],
             cue_end,
             clause_end: start,
         };
-            if let Some(start) = self.signed(after, frame) {
-                if let Some(quotation) = self.opening(start) {
-                    let mut c = self.quoted(quotation.first, group);
-                    c.cue_end = cue_end;
-                    if frame.any(Frame::SPEECH.or(Frame::QUOTE))
-                        && self.tag(after) == Some(Tag::Comma)
-                        && let Some(left) = self.left(subject, group, floor) {
-                            c.content.insert(0, left);
-                        }
-                    return ControlFlow::Break(keep(c));
+        if let Some(start) = self.signed(after, frame) {
+            if let Some(quotation) = self.opening(start) {
+                let mut c = self.quoted(quotation.first, group);
+                c.cue_end = cue_end;
+                if frame.any(Frame::SPEECH.or(Frame::QUOTE))
+                    && self.tag(after) == Some(Tag::Comma)
+                    && let Some(left) = self.left(subject, group, floor)
+                {
+                    c.content.insert(0, left);
                 }
-                return ControlFlow::Break(keep(right(start, false)));
+                return ControlFlow::Break(keep(c));
             }
-            // "He wrote:" and the words in the next paragraph.
-            let announces = self.tag(after) == Some(Tag::Colon) && after + 1 == self.hi && self.hi == self.words.len();
-            if announces && frame.any(Frame::SPEECH.or(Frame::QUOTE)) {
-                return ControlFlow::Break(Some(Complement { content: Vec::new(), cue_end, clause_end: after }));
-            }
-            let ends = self.tag(after).is_none_or(|tag| {
-                matches!(
-                    tag,
-                    Tag::Comma | Tag::Stop | Tag::Dash | Tag::Semicolon | Tag::Close
-                )
-            });
-            if ends && frame.any(Frame::SPEECH.or(Frame::QUOTE).or(Frame::CLAUSE)) {
-                let left = self.left(subject, group, floor);
-                if let Some(left) = left {
-                    let quoted = self.closing(left.1 - 1).is_some();
-                    if frame.any(Frame::SPEECH)
-                        || quoted
-                        || (frame.any(Frame::CLAUSE) && !frame.any(Frame::SIGN))
-                    {
-                        let mut content = vec![left];
-                        content.extend(self.said_after(after));
-                        return ControlFlow::Break(Some(Complement {
-                            content,
-                            cue_end,
-                            clause_end: after,
-                        }));
-                    }
-                }
-                return ControlFlow::Break(None);
-            }
-            // "…," she said at the port as the ships came in.
-            if frame.any(Frame::SPEECH)
-                && matches!(self.tag(after), Some(Tag::Prep | Tag::Sub | Tag::Adv))
-            {
-                let left = self
-                    .left(subject, group, floor)
-                    .filter(|&(_, end)| self.closing(end - 1).is_some());
-                if let Some(left) = left {
+            return ControlFlow::Break(keep(right(start, false)));
+        }
+        // "He wrote:" and the words in the next paragraph.
+        let announces = self.tag(after) == Some(Tag::Colon)
+            && after + 1 == self.hi
+            && self.hi == self.words.len();
+        if announces && frame.any(Frame::SPEECH.or(Frame::QUOTE)) {
+            return ControlFlow::Break(Some(Complement {
+                content: Vec::new(),
+                cue_end,
+                clause_end: after,
+            }));
+        }
+        let ends = self.tag(after).is_none_or(|tag| {
+            matches!(
+                tag,
+                Tag::Comma | Tag::Stop | Tag::Dash | Tag::Semicolon | Tag::Close
+            )
+        });
+        if ends && frame.any(Frame::SPEECH.or(Frame::QUOTE).or(Frame::CLAUSE)) {
+            let left = self.left(subject, group, floor);
+            if let Some(left) = left {
+                let quoted = self.closing(left.1 - 1).is_some();
+                if frame.any(Frame::SPEECH)
+                    || quoted
+                    || (frame.any(Frame::CLAUSE) && !frame.any(Frame::SIGN))
+                {
+                    let mut content = vec![left];
+                    content.extend(self.said_after(after));
                     return ControlFlow::Break(Some(Complement {
-                        content: vec![left],
+                        content,
                         cue_end,
                         clause_end: after,
                     }));
                 }
             }
-            let bare = !frame.any(Frame::NOUN.or(Frame::TO)) && !self.clause_ahead(after);
-            if frame.any(Frame::SPEECH.or(Frame::CLAUSE)) && !bare {
-                if self.tag(after).is_some_and(|t| {
-                    t.opens_phrase() || matches!(t, Tag::Sub | Tag::Adv | Tag::Ing | Tag::Wh)
-                }) || (self.tag(after) == Some(Tag::Prep) && frame.any(Frame::SPEECH))
-                    || (self.tag(after) == Some(Tag::To)
-                        && frame.any(Frame::TO.or(Frame::ADDRESSEE)))
-                {
-                    return ControlFlow::Break(keep(right(after, !self.clause_ahead(after))));
-                }
-                // "which he said was false"
-                let relative = subject
-                    .and_then(|(s, _)| s.checked_sub(1))
-                    .filter(|&s| matches!(self.tag(s), Some(Tag::Wh | Tag::That)));
-                if let (Some(wh), Some(_)) = (relative, self.group_at(after)) {
-                    let mut c = right(after, false);
-                    c.content.insert(0, (wh, wh + 1));
-                    return ControlFlow::Break(keep(c));
-                }
+            return ControlFlow::Break(None);
+        }
+        // "…," she said at the port as the ships came in.
+        if frame.any(Frame::SPEECH)
+            && matches!(self.tag(after), Some(Tag::Prep | Tag::Sub | Tag::Adv))
+        {
+            let left = self
+                .left(subject, group, floor)
+                .filter(|&(_, end)| self.closing(end - 1).is_some());
+            if let Some(left) = left {
+                return ControlFlow::Break(Some(Complement {
+                    content: vec![left],
+                    cue_end,
+                    clause_end: after,
+                }));
             }
-        
+        }
+        let bare = !frame.any(Frame::NOUN.or(Frame::TO)) && !self.clause_ahead(after);
+        if frame.any(Frame::SPEECH.or(Frame::CLAUSE)) && !bare {
+            if self.tag(after).is_some_and(|t| {
+                t.opens_phrase() || matches!(t, Tag::Sub | Tag::Adv | Tag::Ing | Tag::Wh)
+            }) || (self.tag(after) == Some(Tag::Prep) && frame.any(Frame::SPEECH))
+                || (self.tag(after) == Some(Tag::To) && frame.any(Frame::TO.or(Frame::ADDRESSEE)))
+            {
+                return ControlFlow::Break(keep(right(after, !self.clause_ahead(after))));
+            }
+            // "which he said was false"
+            let relative = subject
+                .and_then(|(s, _)| s.checked_sub(1))
+                .filter(|&s| matches!(self.tag(s), Some(Tag::Wh | Tag::That)));
+            if let (Some(wh), Some(_)) = (relative, self.group_at(after)) {
+                let mut c = right(after, false);
+                c.content.insert(0, (wh, wh + 1));
+                return ControlFlow::Break(keep(c));
+            }
+        }
+
         ControlFlow::Continue(())
     }
 
     /// "As the mayor said, …" and "…, as the mayor said".
-    pub fn as_aside(&self, group: &Group, frame: Frame, subject: Option<Range>, floor: usize) -> Option<Complement> {
+    pub fn as_aside(
+        &self,
+        group: &Group,
+        frame: Frame,
+        subject: Option<Range>,
+        floor: usize,
+    ) -> Option<Complement> {
         let (start, _) = subject.filter(|_| frame.any(Frame::SPEECH))?;
         let conjunction = start.checked_sub(1).filter(|&at| self.is(at, "as"))?;
         let after = self.past_adjuncts(group.end, frame);
-        let closed = self.tag(after).is_none_or(|tag| matches!(tag, Tag::Comma | Tag::Stop | Tag::Dash));
-        let first = conjunction == self.lo || conjunction == self.lo + 1 && self.tag(self.lo) == Some(Tag::Coord);
+        let closed = self
+            .tag(after)
+            .is_none_or(|tag| matches!(tag, Tag::Comma | Tag::Stop | Tag::Dash));
+        let first = conjunction == self.lo
+            || conjunction == self.lo + 1 && self.tag(self.lo) == Some(Tag::Coord);
         let content = if !closed {
             return None;
         } else if first {
@@ -230,7 +262,11 @@ impl Scene<'_> {
             let comma = matches!(self.before(conjunction), Some(Tag::Comma | Tag::Dash));
             (floor.max(self.lo), conjunction - usize::from(comma))
         };
-        (content.0 < content.1).then(|| Complement { content: vec![content], cue_end: group.end, clause_end: after })
+        (content.0 < content.1).then(|| Complement {
+            content: vec![content],
+            cue_end: group.end,
+            clause_end: after,
+        })
     }
 
     /// Content to the left of an attributing clause.
@@ -364,5 +400,4 @@ impl Scene<'_> {
             _ => None,
         }
     }
-
 }

@@ -17,9 +17,9 @@ mod passive;
 mod resolve;
 mod scene;
 mod speech;
-mod traits;
 #[cfg(test)]
 mod tests;
+mod traits;
 
 use crate::text::Span;
 
@@ -85,12 +85,16 @@ pub fn attributions(passages: &Passages) -> Vec<Attribution> {
             .get(at)
             .map_or(whole.as_slice(), Vec::as_slice);
         if let Some(announced) = announced.take()
-            && let Some(attribution) = found.get_mut(announced) {
-                let attribution: &mut Attribution = attribution;
-                attribution.content.push(paragraph.trimmed(passages.text));
-            }
+            && let Some(attribution) = found.get_mut(announced)
+        {
+            let attribution: &mut Attribution = attribution;
+            attribution.content.push(paragraph.trimmed(passages.text));
+        }
         passage::read(passages.text, *paragraph, sentences, &mut found);
-        announced = found.len().checked_sub(1).filter(|&at| found.get(at).is_some_and(|last| last.content.is_empty()));
+        announced = found
+            .len()
+            .checked_sub(1)
+            .filter(|&at| found.get(at).is_some_and(|last| last.content.is_empty()));
     }
     found.retain(|attribution| !attribution.content.is_empty());
     resolve::pronouns(passages.text, &mut found);

@@ -117,7 +117,9 @@ impl Scene<'_> {
             let next = at + 1;
             let fits = match self.tag(next) {
                 Some(Tag::That) => noun.frame.any(Frame::SPEECH),
-                Some(Tag::To) if noun.particles.contains(&"to") => self.tag(next + 1).is_some_and(Tag::opens_phrase),
+                Some(Tag::To) if noun.particles.contains(&"to") => {
+                    self.tag(next + 1).is_some_and(Tag::opens_phrase)
+                }
                 Some(Tag::To) => noun.frame.any(Frame::TO),
                 Some(Tag::Prep) => {
                     noun.frame.any(Frame::NOUN) && self.is_any(next, &noun.particles)
@@ -145,7 +147,9 @@ impl Scene<'_> {
                 passive: false,
                 bare: false,
             };
-            let from = if self.tag(next) == Some(Tag::Prep) || noun.particles.contains(&"to") && self.tag(next) == Some(Tag::To) {
+            let from = if self.tag(next) == Some(Tag::Prep)
+                || noun.particles.contains(&"to") && self.tag(next) == Some(Tag::To)
+            {
                 next + 1
             } else {
                 next

@@ -16,8 +16,15 @@ pub fn read(text: &str, paragraph: Span, sentences: &[Span], found: &mut Vec<Att
     let mut words = words_of(text, paragraph);
     let quotations = quotes::mark(&mut words, text);
     let mut raws: Vec<Raw> = Vec::new();
-    for (at, (lo, hi)) in stretches(&words, &quotations, sentences).into_iter().enumerate() {
-        let lo = if at == 0 { dateline(text, &words, hi) } else { lo };
+    for (at, (lo, hi)) in stretches(&words, &quotations, sentences)
+        .into_iter()
+        .enumerate()
+    {
+        let lo = if at == 0 {
+            dateline(text, &words, hi)
+        } else {
+            lo
+        };
         let groups = verbs::groups(&words, lo, hi);
         let scene = Scene {
             text,
@@ -52,13 +59,25 @@ fn dateline(text: &str, words: &[Word], hi: usize) -> usize {
         return 0;
     };
     if let Some(close) = head.iter().position(|w| w.tag == Tag::Close) {
-        let open = head.iter().position(|w| w.tag == Tag::Open).unwrap_or(close);
-        let agency = head.get(open..close).is_some_and(|inside| inside.len() <= 4 && inside.iter().skip(1).all(|w| w.capital));
+        let open = head
+            .iter()
+            .position(|w| w.tag == Tag::Open)
+            .unwrap_or(close);
+        let agency = head
+            .get(open..close)
+            .is_some_and(|inside| inside.len() <= 4 && inside.iter().skip(1).all(|w| w.capital));
         let dash = head.get(close + 1).is_some_and(|w| w.tag == Tag::Dash);
         let place = head.get(..open).is_some_and(|before| {
             before.iter().any(shouted) || before.iter().any(|w| w.tag == Tag::Num)
         });
-        if agency && open < close && (dash || place && !head.get(..open).is_some_and(|b| b.iter().any(|w| w.tag.verb()))) {
+        if agency
+            && open < close
+            && (dash
+                || place
+                    && !head
+                        .get(..open)
+                        .is_some_and(|b| b.iter().any(|w| w.tag.verb())))
+        {
             return close + 1 + usize::from(dash);
         }
     }
@@ -66,7 +85,10 @@ fn dateline(text: &str, words: &[Word], hi: usize) -> usize {
         Some(dash)
             if dash > 0
                 && head.first().is_some_and(shouted)
-                && head.iter().take(dash).all(|w| w.capital || !w.tag.verb() && !w.tag.auxiliary() && w.class.0 & Class::DET.0 == 0) =>
+                && head.iter().take(dash).all(|w| {
+                    w.capital
+                        || !w.tag.verb() && !w.tag.auxiliary() && w.class.0 & Class::DET.0 == 0
+                }) =>
         {
             dash + 1
         }

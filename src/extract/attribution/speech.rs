@@ -7,7 +7,6 @@ use crate::extract::grammar::lexicon::Class;
 use crate::extract::grammar::verbs::{Form, Group};
 use crate::extract::grammar::{Tag, phrase};
 
-
 impl Scene<'_> {
     /// Reads all verb groups of the stretch.
     pub fn read(&self, found: &mut Vec<Raw>) {
@@ -18,8 +17,18 @@ impl Scene<'_> {
         let mut speaker: Option<Range> = None;
         let mut waiting: Vec<usize> = Vec::new();
         for (at, group) in self.groups.iter().enumerate() {
-            let cue = self.word(group.head).and_then(|w| w.cue).filter(|cue| cue.verb);
-            let subject = self.subject(group, if cue.is_some() { speaker.or(main) } else { main });
+            let cue = self
+                .word(group.head)
+                .and_then(|w| w.cue)
+                .filter(|cue| cue.verb);
+            let subject = self.subject(
+                group,
+                if cue.is_some() {
+                    speaker.or(main)
+                } else {
+                    main
+                },
+            );
             if let Some(cue) = cue {
                 if let Some(raw) = self.carried(at, group, cue, main) {
                     found.push(raw);
@@ -63,7 +72,9 @@ impl Scene<'_> {
         }
         match self.before(at)? {
             Tag::Coord => return main,
-            Tag::Comma | Tag::Dash | Tag::Prep | Tag::Sub if group.form == Form::Ing => return main,
+            Tag::Comma | Tag::Dash | Tag::Prep | Tag::Sub if group.form == Form::Ing => {
+                return main;
+            }
             Tag::That | Tag::Wh => return Some((at - 1, at)),
             _ => {}
         }
@@ -88,7 +99,9 @@ impl Scene<'_> {
         }
         let attitude = !frame.any(Frame::SPEECH.or(Frame::QUOTE).or(Frame::CLAUSE));
         let modal = (group.start..group.head).any(|i| self.tag(i) == Some(Tag::Modal));
-        let bare_wish = group.form == Form::Infinitive && cue.frame.any(Frame::NOUN) && !cue.frame.any(Frame::TO);
+        let bare_wish = group.form == Form::Infinitive
+            && cue.frame.any(Frame::NOUN)
+            && !cue.frame.any(Frame::TO);
         if attitude && (modal || bare_wish) {
             return None;
         }
@@ -279,5 +292,4 @@ impl Scene<'_> {
         }
         at
     }
-
 }

@@ -171,7 +171,10 @@ impl Scene<'_> {
             if word.quote > 0 || !matches!(word.tag, Tag::Adv | Tag::Adj) || taken(found, at) {
                 continue;
             }
-            let content = if self.is_any(at, &["allegedly", "purportedly", "reportedly", "supposedly"]) {
+            let content = if self.is_any(
+                at,
+                &["allegedly", "purportedly", "reportedly", "supposedly"],
+            ) {
                 self.distanced_clause(at)
             } else if self.is_any(at, DISTANT) && word.tag == Tag::Adj {
                 let end = phrase::right(self.words, at + 1, self.hi, false);

@@ -277,9 +277,10 @@ fn aside(words: &[Word], lo: usize, end: usize) -> Option<(usize, usize)> {
                         | Tag::Subj
                 );
                 if (describes || meanwhile)
-                    && let Some(start) = described(words, lo, at) {
-                        return Some((start, if describes { end } else { at }));
-                    }
+                    && let Some(start) = described(words, lo, at)
+                {
+                    return Some((start, if describes { end } else { at }));
+                }
             }
             _ => {}
         }

@@ -121,7 +121,8 @@ fn mentioned<'a>(text: &'a str, words: &[Word], found: &mut Vec<Mention<'a>>) {
             &parts,
             led,
             before.map(|w| (w.span.of(text), w.tag)),
-            words.get(at));
+            words.get(at),
+        );
         found.push(Mention {
             span,
             words: parts,
@@ -205,7 +206,8 @@ fn kind(
     parts: &[&str],
     titled: bool,
     before: Option<(&str, Tag)>,
-    after: Option<&Word>) -> NameKind {
+    after: Option<&Word>,
+) -> NameKind {
     let whole = parts.join(" ");
     if lists::is_place(&whole) {
         return NameKind::Place;
@@ -257,7 +259,9 @@ fn join(mentions: &[Mention]) -> Vec<Name> {
     for mention in mentions {
         let whole = mention.words.join(" ");
         let key = whole.trim_end_matches('.').to_owned();
-        let group = if let Some(&group) = groups.get(&key) { group } else {
+        let group = if let Some(&group) = groups.get(&key) {
+            group
+        } else {
             let group = kinds.len();
             kinds.push(mention.kind);
             groups.insert(key, group);
