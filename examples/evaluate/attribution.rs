@@ -1,4 +1,4 @@
-//! Attribution against PolNeAR's development part: who said what in 84 news articles.
+//! Attribution against `PolNeAR`'s development part: who said what in 84 news articles.
 
 use std::collections::HashMap;
 use std::path::Path;

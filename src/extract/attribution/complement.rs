@@ -155,6 +155,7 @@ impl Scene<'_> {
                 let mut c = self.quoted(quotation.first, group);
                 c.cue_end = cue_end;
                 if frame.any(Frame::SPEECH.or(Frame::QUOTE))
+                    && group.form != Form::Ing
                     && self.tag(after) == Some(Tag::Comma)
                     && let Some(left) = self.left(subject, group, floor)
                 {

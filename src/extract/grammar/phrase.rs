@@ -53,7 +53,11 @@ pub fn left(words: &[Word], lo: usize, at: usize) -> Option<(usize, usize)> {
                     before -= 1;
                 }
                 match base_left(words, lo, before) {
-                    Some(wider) if joins(words, start, wider) && !behind_verb(words, lo, wider) => {
+                    Some(wider)
+                        if joins(words, start, wider)
+                            && words.get(before - 1).is_some_and(|w| w.tag != Tag::Adj)
+                            && !behind_verb(words, lo, wider) =>
+                    {
                         start = wider;
                     }
                     _ => break,
