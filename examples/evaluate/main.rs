@@ -65,7 +65,7 @@ fn main() -> anyhow::Result<()> {
                 reference,
                 target,
             } = &row;
-            println!("{area:<16} {measure:<58} {figure:>6.3} {reference:<30} {target:>6.2}");
+            println!("{area:<16} {measure:<58} {figure:>6.4} {reference:<30} {target:>6.2}");
             if let Some((_, floor)) = FLOORS.iter().find(|(name, _)| measure.starts_with(name))
                 && figure < floor
             {

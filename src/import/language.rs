@@ -1,6 +1,6 @@
 //! A guess at the language, from the script and the commonest words.
 
-use super::Paragraph;
+use crate::session::NewParagraph;
 
 /// How many characters are looked at.
 const SAMPLE: usize = 20_000;
@@ -70,7 +70,7 @@ const WORDS: &[(&str, &[&str])] = &[
 ];
 
 /// The ISO 639-1 code, if one language stands out.
-pub(super) fn guess(paragraphs: &[Paragraph]) -> Option<&'static str> {
+pub(super) fn guess(paragraphs: &[NewParagraph]) -> Option<&'static str> {
     let mut scripts = [
         ("ja", 0usize),
         ("ko", 0),
@@ -170,11 +170,11 @@ const fn script(c: char) -> Option<&'static str> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::import::Role;
+    use crate::{import::paragraph, session::Role};
 
     #[test]
     fn plain_cases_are_told_and_others_are_not() {
-        let of = |text: &str| guess(&[Paragraph::new(text, Role::Body)]);
+        let of = |text: &str| guess(&[paragraph(text, Role::Body)]);
         assert_eq!(
             of("The council said that the pipes of the town are old and that it was warned."),
             Some("en")

@@ -3,13 +3,14 @@
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 
 use super::decode::plural;
+use super::paragraph;
 use super::plain::split_lines;
-use super::{Paragraph, Role};
+use crate::session::{NewParagraph, Role};
 
 /// What is being collected.
 #[derive(Default)]
 struct Builder {
-    found: Vec<Paragraph>,
+    found: Vec<NewParagraph>,
     /// The words of the block being read.
     text: String,
     quotes: usize,
@@ -24,7 +25,7 @@ struct Builder {
 
 /// The paragraphs of Markdown text: the first top heading is the headline, other headings are subheadings; lists,
 /// quotations and the words of pictures get their role. Links and emphasis leave their words.
-pub(super) fn paragraphs(text: &str, notes: &mut Vec<String>) -> Vec<Paragraph> {
+pub(super) fn paragraphs(text: &str, notes: &mut Vec<String>) -> Vec<NewParagraph> {
     let options = Options::ENABLE_TABLES
         | Options::ENABLE_STRIKETHROUGH
         | Options::ENABLE_FOOTNOTES
@@ -166,7 +167,7 @@ impl Builder {
         if verbatim || text.contains(['\n', '\r', '\x0b', '\x0c', '\u{85}', '\u{2028}', '\u{2029}'])
         {
             for line in split_lines(&text) {
-                self.push(line, role);
+                self.push(line, role.clone());
             }
         } else {
             self.push(&text, role);
@@ -176,7 +177,7 @@ impl Builder {
     fn push(&mut self, line: &str, role: Role) {
         let line = line.trim();
         if !line.is_empty() {
-            self.found.push(Paragraph::new(line, role));
+            self.found.push(paragraph(line, role));
         }
     }
 }

@@ -29,52 +29,10 @@ pub use dateline::Dateline;
 pub use error::ImportError;
 pub use intake::intake;
 
+use crate::session::{NewArticle, NewParagraph, Role};
+
 /// The largest input that is opened, in bytes: 100 MiB, so that "a hundred megabytes" opens however it is counted.
 pub const MAX_BYTES: usize = 100 * 1024 * 1024;
-
-/// What a paragraph is in its article.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Role {
-    /// The article's title.
-    Headline,
-    /// A heading inside the article.
-    Subheading,
-    /// Running text.
-    #[default]
-    Body,
-    /// Words that belong to a picture or a table.
-    Caption,
-    /// A quotation set apart.
-    Quotation,
-    /// An entry of a list.
-    ListItem,
-    /// What a wire service, a site or a template put there: bylines, date lines, article ids, copyright lines.
-    Furniture,
-}
-
-/// One paragraph of a draft.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
-pub struct Paragraph {
-    /// Its words; never a line break.
-    pub text: String,
-    /// What it is.
-    pub role: Role,
-    /// Where it stood (page, time, speaker), where the format says so.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub locator: Option<String>,
-}
-
-impl Paragraph {
-    /// A paragraph without a locator.
-    pub(crate) fn new(text: impl Into<String>, role: Role) -> Self {
-        Self {
-            text: text.into(),
-            role,
-            locator: None,
-        }
-    }
-}
 
 /// The format of an input.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -101,7 +59,7 @@ impl Format {
 
 /// An article as it was read: its paragraphs, and what its own words say about it. Everything but the paragraphs is
 /// a proposal that a person may change.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Imported {
     /// The headline; else the name of the file; else the first words.
     pub title: String,
@@ -123,7 +81,7 @@ pub struct Imported {
     /// The dateline at the start of the text.
     pub dateline: Option<Dateline>,
     /// The text, in order.
-    pub paragraphs: Vec<Paragraph>,
+    pub paragraphs: Vec<NewParagraph>,
     /// What was recognised or repaired, in sentences for a person.
     pub notes: Vec<String>,
 }
@@ -140,6 +98,35 @@ impl Imported {
             text.push_str(&paragraph.text);
         }
         text
+    }
+
+    /// The command's part that adds this article to a session. `file` is the name of the file it came from, without
+    /// folders: a session holds no private paths.
+    pub fn into_article(self, file: &str) -> NewArticle {
+        NewArticle {
+            id: None,
+            title: self.title,
+            byline: self.byline.unwrap_or_default(),
+            publisher: self.publisher.unwrap_or_default(),
+            agency: self.agency.unwrap_or_default(),
+            published: self
+                .published
+                .map_or_else(String::new, |day| day.to_string()),
+            address: self.address.unwrap_or_default(),
+            language: self.language.unwrap_or_default(),
+            article_id: self.article_id.unwrap_or_default(),
+            file: file.to_owned(),
+            paragraphs: self.paragraphs,
+        }
+    }
+}
+
+/// A paragraph without a locator.
+fn paragraph(text: &str, role: Role) -> NewParagraph {
+    NewParagraph {
+        text: text.to_owned(),
+        role,
+        locator: String::new(),
     }
 }
 
@@ -240,7 +227,7 @@ fn assemble(
 }
 
 /// A title for an article without a headline: the file's name with its separators as spaces, or the first words.
-fn fallback_title(name: Option<&str>, paragraphs: &[Paragraph]) -> String {
+fn fallback_title(name: Option<&str>, paragraphs: &[NewParagraph]) -> String {
     let name = name.unwrap_or("").replace(['_', '\n', '\r'], " ");
     if !name.trim().is_empty() {
         return name.trim().to_owned();

@@ -1,7 +1,8 @@
 //! Plain text to paragraphs.
 
 use super::decode::plural;
-use super::{Paragraph, Role};
+use super::paragraph;
+use crate::session::{NewParagraph, Role};
 
 /// Lines longer than this are not wrapped by hand or by a mail program (RFC 5322 says 78, old printers 132).
 const WIDEST_WRAP: usize = 132;
@@ -21,7 +22,7 @@ struct Line<'a> {
 /// The paragraphs of `text`: blocks between blank lines. The lines of one block are one paragraph where the text is
 /// plainly hard-wrapped, else each line is a paragraph of its own (which keeps the text to the letter, because
 /// paragraphs are joined by line breaks).
-pub(super) fn paragraphs(text: &str, notes: &mut Vec<String>) -> Vec<Paragraph> {
+pub(super) fn paragraphs(text: &str, notes: &mut Vec<String>) -> Vec<NewParagraph> {
     let mut lines = Vec::new();
     let mut blank = true;
     let mut trimmed = 0;
@@ -50,7 +51,7 @@ pub(super) fn paragraphs(text: &str, notes: &mut Vec<String>) -> Vec<Paragraph> 
     let Some(width) = wrap_width(&lines) else {
         return lines
             .iter()
-            .map(|line| Paragraph::new(line.text, Role::Body))
+            .map(|line| paragraph(line.text, Role::Body))
             .collect();
     };
     let (joined, count) = unwrap_lines(&lines, width);
@@ -129,8 +130,8 @@ fn ends_sentence(line: &str) -> bool {
 }
 
 /// Joins the lines of each block, and counts the joints.
-fn unwrap_lines(lines: &[Line], width: usize) -> (Vec<Paragraph>, usize) {
-    let mut found: Vec<Paragraph> = Vec::new();
+fn unwrap_lines(lines: &[Line], width: usize) -> (Vec<NewParagraph>, usize) {
+    let mut found: Vec<NewParagraph> = Vec::new();
     let mut joints = 0;
     let mut previous: Option<&Line> = None;
     for line in lines {
@@ -146,7 +147,7 @@ fn unwrap_lines(lines: &[Line], width: usize) -> (Vec<Paragraph>, usize) {
                 paragraph.text.push_str(line.text);
                 joints += 1;
             }
-            _ => found.push(Paragraph::new(line.text, Role::Body)),
+            _ => found.push(paragraph(line.text, Role::Body)),
         }
         previous = Some(line);
     }

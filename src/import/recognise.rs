@@ -1,11 +1,12 @@
 //! From paragraphs to what they say about their article: above the story, at its start, at its end, and inside it.
 
+use super::Imported;
 use super::date::Day;
 use super::dateline;
 use super::decode::{plural, starts_with_ignoring_case};
 use super::furniture;
 use super::header::{self, Header};
-use super::{Imported, Role};
+use crate::session::Role;
 
 /// So many paragraphs from the top may be headline, byline, date line and the like.
 const ABOVE: usize = 14;

@@ -8,7 +8,7 @@ fn plain(text: &str) -> Imported {
 }
 
 fn roles(imported: &Imported) -> Vec<Role> {
-    imported.paragraphs.iter().map(|p| p.role).collect()
+    imported.paragraphs.iter().map(|p| p.role.clone()).collect()
 }
 
 const WIRE: &str = " date 2024-01-31 (MENAFN) The harbour town of Port Ellery lost 40 percent of its water last year, its utility said.\r\n\r\n\r\nThe council meets on Tuesday.\r\n\r\n\r\nMENAFN31012024000045015687ID1107791074";
@@ -103,7 +103,7 @@ fn markdown_gives_roles_and_keeps_the_words_of_links() {
     let all: Vec<(Role, &str)> = found
         .paragraphs
         .iter()
-        .map(|p| (p.role, p.text.as_str()))
+        .map(|p| (p.role.clone(), p.text.as_str()))
         .collect();
     use Role::{Body, Caption, Furniture, Headline, ListItem, Quotation, Subheading};
     assert_eq!(

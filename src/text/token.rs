@@ -39,10 +39,10 @@ pub fn tokens(text: &str, within: Span) -> Vec<Token> {
             TokenKind::Mark
         };
         let mut end = start + first.len_utf8();
-        while let Some(&(at, next)) = chars.peek() {
+        while let Some(&(at, next)) = chars.peek().filter(|_| kind != TokenKind::Mark) {
             let joins =
                 next.is_alphanumeric() || (is_joiner(kind, next) && followed(inside, at, next));
-            if kind == TokenKind::Mark || !joins {
+            if !joins {
                 break;
             }
             chars.next();

@@ -258,7 +258,7 @@ impl App {
         }
         Panel::right("claims")
             .resizable(true)
-            .default_size(490.0)
+            .default_size(520.0)
             .size_range(340.0..=760.0)
             .frame(side)
             .show(ui, |ui| {

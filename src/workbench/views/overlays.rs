@@ -19,7 +19,7 @@ pub fn overlay(ui: &mut Ui, scene: &mut Scene<'_>, is: Situation) {
     if overlay == Overlay::None {
         return;
     }
-    let modal = Modal::new(Id::unique("overlay"));
+    let modal = Modal::new(Id::unique("overlay")).frame(egui::Frame::window(ui.style()));
     let shown = modal.show(ui.ctx(), |ui| match overlay {
         Overlay::None => {}
         Overlay::Palette { query, chosen } => palette(ui, scene, is, query, chosen),
