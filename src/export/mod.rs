@@ -26,6 +26,5 @@ pub struct Options {
     pub confidential: bool,
 }
 
-
 #[cfg(test)]
 mod tests;

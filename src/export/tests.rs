@@ -148,7 +148,9 @@ fn the_summary_says_what_was_found_and_what_is_open() {
 #[test]
 fn names_and_paths_and_confidential_things_stay_inside() {
     let mut session = session("Survey");
-    let text = |session: &Session| markdown(session, Options::default()) + &csv(session, Options::default());
+    let text = |session: &Session| {
+        markdown(session, Options::default()) + &csv(session, Options::default())
+    };
     assert!(!text(&session).contains("Brandt") && !text(&session).contains("/home"));
     apply(
         &mut session,
