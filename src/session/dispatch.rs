@@ -26,8 +26,16 @@ pub(super) fn dispatch(edit: &mut Edit, command: &Command) -> Done {
             field,
             value,
         } => {
-            if *kind == Kind::Claim && field != "standing" {
-                take_up(edit, *id)?;
+            if *kind == Kind::Claim {
+                // What has rules of its own keeps them, whichever way it comes.
+                match (field.as_str(), value.as_str()) {
+                    ("verdict", verdict) => return set_verdict(edit, *id, verdict),
+                    ("check_status", Some(status)) => {
+                        return set_check_status(edit, *id, &status.into());
+                    }
+                    ("standing", _) => {}
+                    _ => take_up(edit, *id)?,
+                }
             }
             edit.set(kind.clone(), *id, field, value)?;
             Ok(format!("Set {}", field.replace('_', " ")))
@@ -629,16 +637,11 @@ fn set_check_status(edit: &mut Edit, claim: Id, status: &CheckStatus) -> Done {
     )
 }
 
-/// The scale in use, as [`super::Session::scale`] has it.
-fn scale_of(edit: &Edit) -> Scale {
-    super::Session::from_tables(edit.tables.clone()).scale()
-}
-
 fn set_verdict(edit: &mut Edit, claim: Id, verdict: Option<&str>) -> Done {
     let Some(name) = verdict else {
         return set_claim(edit, claim, "verdict", verdict, "Set verdict: none");
     };
-    let scale = scale_of(edit);
+    let scale = edit.tables.scale();
     let Some(label) = scale.label(name) else {
         let labels: Vec<&str> = scale.labels.iter().map(|label| label.id.as_str()).collect();
         let labels = if labels.is_empty() {

@@ -1,6 +1,6 @@
 //! Rating scales: ordered labels, which may carry numbers, and unordered ones, which never do.
 
-use super::{Extra, Id, Lines, record::record};
+use super::{Extra, Id, Lines, Tables, record::record};
 use crate::text::part;
 
 record! {
@@ -149,6 +149,21 @@ pub const PRESETS: &[Preset] = &[
         labels: &[],
     },
 ];
+
+impl Tables {
+    /// The rating scale in use: the session's own, else Google's five.
+    pub fn scale(&self) -> Scale {
+        let id = self.details.scale.unwrap_or(Id::literal("google"));
+        let own = self.scales.get(id).filter(|scale| !scale.removed).cloned();
+        let preset = || {
+            PRESETS
+                .iter()
+                .find(|preset| preset.id == id)
+                .map(Preset::scale)
+        };
+        own.or_else(preset).unwrap_or_default()
+    }
+}
 
 #[cfg(test)]
 mod tests {

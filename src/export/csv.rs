@@ -1,0 +1,226 @@
+//! The review summary as CSV (RFC 4180): one rectangular table, the figures on top.
+
+use csv::{QuoteStyle, Writer, WriterBuilder};
+
+use super::Options;
+use super::escape::cell;
+use super::report::{self, CONFIDENTIAL, Part, Report, Row};
+use crate::session::{Coverage, Session, Stance};
+
+/// The columns. `row` says what a row is: `coverage`, `claim`, `suggestion` or `source`.
+const COLUMNS: [&str; 27] = [
+    "row",
+    "article",
+    "number",
+    "paragraph",
+    "text",
+    "quote",
+    "who says it",
+    "dates",
+    "status",
+    "verdict",
+    "copy",
+    "importance",
+    "types",
+    "worth",
+    "checkable",
+    "stale",
+    "disputed",
+    "conclusion",
+    "rationale",
+    "evidence",
+    "supporting",
+    "contradicting",
+    "unresolved",
+    "changes",
+    "appeared",
+    "note",
+    "id",
+];
+
+/// The table being written, to memory, where writing cannot fail.
+type Table = Writer<Vec<u8>>;
+
+/// The review summary of a session as a table: the coverage of each article, then every claim and every suggestion
+/// that is shown, then the sources. Every cell is quoted, and none is a formula to a spreadsheet.
+pub fn csv(session: &Session, options: Options) -> String {
+    let report = Report::new(session, options);
+    let mut table = WriterBuilder::new()
+        .quote_style(QuoteStyle::Always)
+        .from_writer(Vec::new());
+    table.write_record(COLUMNS).ok();
+    for part in &report.parts {
+        coverage(&mut table, &part.title, &part.coverage);
+    }
+    if report.parts.len() > 1 {
+        coverage(&mut table, "All articles", &report.coverage);
+    }
+    for part in &report.parts {
+        for row in &part.claims {
+            claim(&mut table, &report, part, row, "claim");
+        }
+        for row in &part.suggestions {
+            claim(&mut table, &report, part, row, "suggestion");
+        }
+    }
+    sources(&mut table, &report);
+    let bytes = table.into_inner().unwrap_or_default();
+    String::from_utf8(bytes).unwrap_or_default()
+}
+
+/// Writes a row; columns that are not named stay empty.
+fn put(table: &mut Table, cells: &[(&str, &str)]) {
+    let row = COLUMNS.map(|column| {
+        let found = cells.iter().find(|(name, _)| *name == column);
+        found.map_or_else(String::new, |(_, text)| cell(text))
+    });
+    table.write_record(row).ok();
+}
+
+fn coverage(table: &mut Table, title: &str, figures: &Coverage) {
+    let text = format!(
+        "{} % decided; sentences {}; claimed {}; nothing to check {}; untouched {}; facts left {}; checked {}; found wrong {}; needs attention {}",
+        figures.percent(),
+        figures.sentences,
+        figures.claimed,
+        figures.nothing,
+        figures.untouched(),
+        figures.left,
+        figures.checked,
+        figures.wrong,
+        figures.attention,
+    );
+    put(
+        table,
+        &[("row", "coverage"), ("article", title), ("text", &text)],
+    );
+}
+
+fn claim(table: &mut Table, report: &Report, part: &Part, row: &Row, kind: &str) {
+    let claim = row.claim;
+    let (quote, paragraph) = row
+        .quote
+        .map_or((String::new(), String::new()), |(quote, at)| {
+            (quote.to_owned(), at.to_string())
+        });
+    let count = |stance: &Stance| {
+        row.evidence
+            .iter()
+            .filter(|proof| proof.evidence.stance == *stance)
+            .count()
+            .to_string()
+    };
+    let types: Vec<&str> = claim.types.iter().map(|kind| kind.label()).collect();
+    let changes: Vec<String> = report
+        .session
+        .changes
+        .live()
+        .filter(|(_, change)| change.claim == row.id)
+        .map(|(_, change)| {
+            format!(
+                "{} → {} ({})",
+                change.original,
+                change.proposed,
+                change.decision.label()
+            )
+        })
+        .collect();
+    put(
+        table,
+        &[
+            ("row", kind),
+            ("article", &part.title),
+            ("number", &row.number.to_string()),
+            ("paragraph", &paragraph),
+            ("text", &row.words),
+            ("quote", &quote),
+            ("who says it", &report::attribution(claim)),
+            ("dates", &report::times(claim)),
+            ("status", &row.status.words),
+            ("verdict", &row.verdict.words),
+            ("copy", &row.copy.words),
+            ("importance", &row.importance.words),
+            ("types", &types.join(", ")),
+            ("worth", &claim.worth.to_string()),
+            ("checkable", &claim.checkable.to_string()),
+            ("stale", if row.stale { "yes" } else { "" }),
+            ("disputed", &row.disputed().join(", ")),
+            ("conclusion", &claim.conclusion),
+            ("rationale", &row.rationale.words),
+            ("evidence", &evidence(row)),
+            ("supporting", &count(&Stance::Supports)),
+            ("contradicting", &count(&Stance::Contradicts)),
+            ("unresolved", &claim.unresolved),
+            ("changes", &changes.join("\n")),
+            ("appeared", &claim.appearances.join("\n")),
+            ("note", &row.note.words),
+            ("id", row.id.as_str()),
+        ],
+    );
+}
+
+/// All evidence of a claim in one cell, a line each.
+fn evidence(row: &Row) -> String {
+    let lines: Vec<String> = row
+        .evidence
+        .iter()
+        .map(|proof| {
+            let evidence = proof.evidence;
+            let mut text = format!("[{}] {}", proof.stance.words, proof.source);
+            for part in [evidence.locator.as_str(), &evidence.looked_on] {
+                if !part.is_empty() {
+                    text.push_str(", ");
+                    text.push_str(part);
+                }
+            }
+            if let Some(name) = proof.looked_by {
+                text.push_str(", by ");
+                text.push_str(name);
+            }
+            if !evidence.extract.is_empty() {
+                text.push_str(": ");
+                text.push_str(&evidence.extract.replace(['\r', '\n'], " "));
+            }
+            text
+        })
+        .collect();
+    lines.join("\n")
+}
+
+fn sources(table: &mut Table, report: &Report) {
+    for (at, id) in report.sources.iter().enumerate() {
+        let Some(source) = report.session.sources.get(*id) else {
+            continue;
+        };
+        let number = (at + 1).to_string();
+        if source.confidential && !report.options.confidential {
+            put(
+                table,
+                &[
+                    ("row", "source"),
+                    ("number", &number),
+                    ("text", CONFIDENTIAL),
+                ],
+            );
+            continue;
+        }
+        let author = [source.author.as_str(), &source.publisher]
+            .into_iter()
+            .filter(|part| !part.is_empty())
+            .collect::<Vec<_>>();
+        put(
+            table,
+            &[
+                ("row", "source"),
+                ("number", &number),
+                ("text", &source.title),
+                ("who says it", &author.join(", ")),
+                ("dates", &source.published),
+                ("types", source.kind.label()),
+                ("appeared", &source.address),
+                ("note", &source.note),
+                ("id", id.as_str()),
+            ],
+        );
+    }
+}

@@ -1,0 +1,123 @@
+//! Making text from files harmless where it goes.
+
+/// Text without what a terminal or a spreadsheet would obey: control characters (C0, C1, DEL, ESC) are left out but
+/// for line breaks, which become `\n`, and tabs, which become spaces; characters that override the direction of what
+/// follows are shown by their number (see <https://www.unicode.org/reports/tr9/>, and CVE-2021-42574).
+pub fn plain(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut chars = text.chars().peekable();
+    while let Some(c) = chars.next() {
+        match c {
+            '\r' => {
+                chars.next_if_eq(&'\n');
+                out.push('\n');
+            }
+            '\n' | '\u{85}' | '\u{2028}' | '\u{2029}' | '\x0b' | '\x0c' => out.push('\n'),
+            '\t' => out.push(' '),
+            '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => {
+                out.push_str(&format!("⟨U+{:04X}⟩", u32::from(c)));
+            }
+            c if c.is_control() => {}
+            c => out.push(c),
+        }
+    }
+    out
+}
+
+/// A cell of a table that a spreadsheet takes for text: one that would be a formula gets an apostrophe before it
+/// (<https://owasp.org/www-community/attacks/CSV_Injection>).
+pub fn cell(text: &str) -> String {
+    // What `plain` would change at the start (a tab, a line end) counts as it was.
+    let begins = |c: char| {
+        matches!(
+            c,
+            '=' | '+' | '-' | '@' | '\t' | '\r' | '\n' | '＝' | '＋' | '－' | '＠'
+        )
+    };
+    let hidden = |c: char| {
+        c == ' ' || c == '\u{A0}' || c == '\u{FEFF}' || ('\u{200B}'..='\u{200F}').contains(&c)
+    };
+    let safe = plain(text);
+    let formula = text.starts_with(begins)
+        || safe.starts_with(begins)
+        || safe.trim_start_matches(hidden).starts_with(begins);
+    if formula { format!("'{safe}") } else { safe }
+}
+
+/// One line of Markdown that shows `text` to the letter: line breaks become spaces.
+pub(super) fn line(text: &str) -> String {
+    let flat = plain(text);
+    let mut out = String::with_capacity(flat.len());
+    for (at, word) in flat.split_whitespace().enumerate() {
+        if at > 0 {
+            out.push(' ');
+        }
+        push_escaped(&mut out, word, at == 0);
+    }
+    out
+}
+
+/// Markdown that shows `text` with its line breaks, inside an entry of a list.
+pub(super) fn block(text: &str) -> String {
+    let lines: Vec<String> = plain(text)
+        .lines()
+        .map(line)
+        .filter(|shown| !shown.is_empty())
+        .collect();
+    lines.join("\\\n  ")
+}
+
+/// Appends a word with a backslash before every mark that Markdown could read as its own.
+fn push_escaped(out: &mut String, word: &str, first: bool) {
+    let digits = word.bytes().take_while(u8::is_ascii_digit).count();
+    for (at, c) in word.char_indices() {
+        let always = matches!(
+            c,
+            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '~' | '&' | '$' | '#' | '!'
+        );
+        // A list, a numbered list or an underline begins only a line.
+        let at_start = first && at == 0 && matches!(c, '-' | '+' | '=' | ':');
+        let numbered = first && digits > 0 && at == digits && matches!(c, '.' | ')');
+        if always || at_start || numbered {
+            out.push('\\');
+        }
+        out.push(c);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn formulas_get_an_apostrophe_and_nothing_else_does() {
+        for bad in [
+            "=1+1",
+            "+1",
+            "-1",
+            "@SUM(A1)",
+            "\t=1",
+            "\r=1",
+            "\n=1",
+            "＝1",
+            "＋1",
+            "－1",
+            "＠a",
+            " =1",
+            "\u{FEFF}=1",
+            "\u{1b}=1",
+        ] {
+            assert!(cell(bad).starts_with('\''), "{bad:?}");
+        }
+        assert_eq!(cell("A town = a place"), "A town = a place");
+        assert_eq!(cell("61,000"), "61,000");
+        assert_eq!(cell(""), "");
+    }
+
+    #[test]
+    fn controls_go_and_overrides_show() {
+        assert_eq!(plain("a\u{1b}[31mb\u{9b}c\0\u{7f}\r\nd\te"), "a[31mbc\nd e");
+        assert_eq!(plain("x\u{202E}y\u{2066}"), "x⟨U+202E⟩y⟨U+2066⟩");
+        assert_eq!(plain("שלום é 漢"), "שלום é 漢");
+    }
+}

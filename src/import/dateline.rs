@@ -1,0 +1,495 @@
+//! Datelines: place, day and agency at the start of a news text.
+//!
+//! The forms are those of the agencies' own wires: `NAIROBI, Kenya (AP) —`, `PARIS, 3 March (Reuters) -`,
+//! `GENEVA, Jan. 31, 2024 /PRNewswire/ --`, `date 2024-01-31 (MENAFN)`, `(Bloomberg) --`, `NEW DELHI:`.
+
+use serde::Serialize;
+
+use super::date::{self, Day};
+use super::decode::starts_with_ignoring_case;
+
+/// Names that agencies sign with, as they write them.
+const AGENCIES: &[&str] = &[
+    "MENAFN",
+    "AP",
+    "Associated Press",
+    "The Associated Press",
+    "Reuters",
+    "REUTERS",
+    "Thomson Reuters",
+    "AFP",
+    "Agence France-Presse",
+    "UPI",
+    "Bloomberg",
+    "Xinhua",
+    "dpa",
+    "DPA",
+    "dpa-AFX",
+    "EFE",
+    "ANSA",
+    "PTI",
+    "ANI",
+    "IANS",
+    "TASS",
+    "Interfax",
+    "Kyodo",
+    "Jiji",
+    "Yonhap",
+    "Anadolu",
+    "AA",
+    "PA",
+    "PA Media",
+    "PRNewswire",
+    "PR Newswire",
+    "BUSINESS WIRE",
+    "Business Wire",
+    "GLOBE NEWSWIRE",
+    "ACCESSWIRE",
+    "EIN Presswire",
+    "SPA",
+    "WAM",
+    "MENA",
+    "KUNA",
+    "QNA",
+    "Petra",
+    "Bernama",
+    "ANTARA",
+    "APA",
+    "Keystone-SDA",
+    "SDA",
+    "ANP",
+    "Belga",
+    "TT",
+    "NTB",
+    "Ritzau",
+    "STT",
+    "PAP",
+    "MTI",
+    "Lusa",
+    "AAP",
+    "CP",
+    "The Canadian Press",
+    "IPS",
+    "VOA",
+    "RFE/RL",
+    "SANA",
+    "IRNA",
+    "NAN",
+    "GNA",
+    "APP",
+    "UNB",
+    "BSS",
+    "CNS",
+    "RNS",
+    "KNA",
+    "epd",
+    "AFX",
+    "Ukrinform",
+    "Agerpres",
+    "Tanjug",
+    "HINA",
+    "STA",
+];
+
+/// How much of a paragraph is looked at, in characters.
+const LOOKED_AT: usize = 200;
+
+/// A dateline: the words at the start of a paragraph, and what they say.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Dateline {
+    /// The paragraph it begins, counted from 0.
+    pub paragraph: usize,
+    /// Its words, to the letter; they begin the paragraph.
+    pub text: String,
+    /// The place it names.
+    pub place: Option<String>,
+    /// The agency it names.
+    pub agency: Option<String>,
+}
+
+/// The dateline at the start of paragraph number `at`, and the day it names.
+pub(super) fn find(paragraph: &str, at: usize) -> Option<(Dateline, Option<Day>)> {
+    let end = paragraph
+        .char_indices()
+        .nth(LOOKED_AT)
+        .map_or(paragraph.len(), |(end, _)| end);
+    let mut scan = Scan {
+        head: paragraph.get(..end)?,
+        at: 0,
+        found: Dateline::default(),
+        day: None,
+    };
+    // Two rounds, for "(MENAFN - Example Times) AMMAN —".
+    let found = scan.round();
+    if !found {
+        return None;
+    }
+    if scan.found.place.is_none() {
+        scan.round();
+    }
+    let text = scan.head.get(..scan.at)?.trim_end().to_owned();
+    Some((
+        Dateline {
+            paragraph: at,
+            text,
+            ..scan.found
+        },
+        scan.day,
+    ))
+}
+
+/// The agency that `name` is, without a partner's name after it.
+pub(super) fn agency(name: &str) -> Option<&'static str> {
+    AGENCIES.iter().copied().find(|known| *known == name)
+}
+
+/// The agency whose name in capitals begins a token like `MENAFN31012024…`.
+pub(super) fn agency_prefix(token: &str) -> Option<&'static str> {
+    let letters = token.split(|c: char| !c.is_ascii_uppercase()).next()?;
+    agency(letters)
+}
+
+struct Scan<'a> {
+    head: &'a str,
+    at: usize,
+    found: Dateline,
+    day: Option<Day>,
+}
+
+/// What one round has read so far; kept only if it adds up to a dateline.
+#[derive(Default)]
+struct Round {
+    place: Option<String>,
+    agency: Option<String>,
+    day: Option<Day>,
+}
+
+impl<'a> Scan<'a> {
+    fn rest(&self) -> &'a str {
+        self.head.get(self.at..).unwrap_or("")
+    }
+
+    /// Reads one dateline from here; leaves everything as it was if there is none.
+    fn round(&mut self) -> bool {
+        let start = self.at;
+        let mut round = Round::default();
+        self.spaces();
+        if starts_with_ignoring_case(self.rest(), "date ")
+            || starts_with_ignoring_case(self.rest(), "date: ")
+        {
+            let label = self.rest().find(' ').unwrap_or(0);
+            if self
+                .rest()
+                .get(label..)
+                .is_some_and(|after| date::leading(after).is_some())
+            {
+                self.at += label;
+            }
+        }
+        if let Some((day, length)) = date::leading(self.rest()) {
+            round.day = Some(day);
+            self.at += length;
+        }
+        round.agency = self.agency();
+        let bare = round
+            .agency
+            .as_deref()
+            .is_some_and(|name| agency(name).is_some());
+        if round.agency.is_none() {
+            self.place(&mut round);
+            round.agency = round.agency.take().or_else(|| self.agency());
+        }
+        let separated = self.separator();
+        let strong = match (&round.place, &round.agency, round.day) {
+            (Some(_), Some(_), _) => separated,
+            (None, Some(_), Some(_)) => true,
+            (None, Some(_), None) => separated || bare,
+            (Some(_), None, Some(_)) => separated,
+            (Some(place), None, None) => separated && in_capitals(place) && self.sentence_follows(),
+            (None, None, Some(_)) => separated && self.sentence_follows(),
+            (None, None, None) => false,
+        };
+        if !strong {
+            self.at = start;
+            return false;
+        }
+        self.found.place = self.found.place.take().or(round.place);
+        self.found.agency = self.found.agency.take().or(round.agency);
+        self.day = self.day.or(round.day);
+        true
+    }
+
+    fn spaces(&mut self) {
+        let rest = self.rest();
+        self.at += rest.len() - rest.trim_start().len();
+    }
+
+    /// `(AP)`, `/PRNewswire/`, or a known name followed by a separator.
+    fn agency(&mut self) -> Option<String> {
+        let start = self.at;
+        self.spaces();
+        let rest = self.rest();
+        let inside = if let Some(rest) = rest.strip_prefix('(') {
+            rest.split_once(')').map(|(inside, _)| inside)
+        } else if let Some(rest) = rest.strip_prefix('/') {
+            rest.split_once('/').map(|(inside, _)| inside)
+        } else {
+            let known = AGENCIES
+                .iter()
+                .filter(|name| rest.starts_with(**name))
+                .max_by_key(|name| name.len());
+            if let Some(known) = known {
+                self.at += known.len();
+                let here = self.at;
+                let separated = self.separator();
+                self.at = here;
+                if separated {
+                    return Some((*known).to_owned());
+                }
+            }
+            None
+        };
+        let name = inside.and_then(|inside| {
+            let name = inside.split(" - ").next()?.split('/').next()?.trim();
+            let signed = name.starts_with(char::is_uppercase) || agency(name).is_some();
+            let short = inside.len() <= 60 && name.split_whitespace().count() <= 4;
+            (signed && short && date::leading(name).is_none()).then_some((name, inside.len()))
+        });
+        if let Some((name, length)) = name {
+            self.at += length + 2;
+            Some(name.to_owned())
+        } else {
+            self.at = start;
+            None
+        }
+    }
+
+    /// Up to the agency or the separator: a place, and perhaps a day after a comma.
+    fn place(&mut self, round: &mut Round) {
+        let start = self.at;
+        self.spaces();
+        let rest = self.rest();
+        let stop = rest
+            .char_indices()
+            .find(|(at, c)| match c {
+                '(' | '/' | '—' | '–' | ':' => true,
+                '-' => {
+                    rest.get(..*at)
+                        .is_some_and(|before| before.ends_with([' ', '.']))
+                        || rest
+                            .get(at + 1..)
+                            .is_some_and(|after| after.starts_with([' ', '-']))
+                }
+                _ => false,
+            })
+            .map(|(at, _)| at);
+        let Some(words) = stop.and_then(|stop| rest.get(..stop)) else {
+            self.at = start;
+            return;
+        };
+        let length = words.len();
+        let mut words = words.trim_end().trim_end_matches(".");
+        if round.day.is_none() {
+            let starts = std::iter::once(0).chain(words.match_indices(", ").map(|(at, _)| at + 1));
+            let dated = starts.filter_map(|at| {
+                let (day, taken) = date::leading(words.get(at..)?)?;
+                let left = words.get(at + taken..)?.trim_matches([' ', '.', ',']);
+                left.is_empty().then_some((at, day))
+            });
+            if let Some((at, day)) = dated.into_iter().next() {
+                round.day = Some(day);
+                words = words.get(..at).unwrap_or("").trim_end_matches([',', ' ']);
+            }
+        }
+        let first = words.split(',').next().unwrap_or("");
+        let named = words.starts_with(char::is_uppercase)
+            && words.chars().count() <= 60
+            && words.split_whitespace().count() <= 7
+            && first
+                .split_whitespace()
+                .filter(|word| word.chars().count() > 3)
+                .all(|word| word.starts_with(char::is_uppercase))
+            && !words.contains(['"', '“', '”', '?', '!', ';'])
+            && !words.contains(char::is_numeric)
+            && words
+                .match_indices(". ")
+                .filter_map(|(at, _)| words.get(..at)?.rsplit(' ').next())
+                .all(|abbreviation| abbreviation.len() <= 5);
+        if named {
+            self.at += length;
+            round.place = Some(words.to_owned());
+        } else if words.is_empty() && round.day.is_some() {
+            self.at += length;
+        } else {
+            self.at = start;
+        }
+    }
+
+    /// A dash, `--`, `.-` or a colon, with white space where a hyphen needs it.
+    fn separator(&mut self) -> bool {
+        let rest = self.rest();
+        let spaced = rest.starts_with(char::is_whitespace);
+        let after = rest.trim_start();
+        let mark = ["—", "–", "---", "--", ".-", ":", "-"]
+            .into_iter()
+            .find(|mark| after.starts_with(mark));
+        let Some(mark) = mark else {
+            return false;
+        };
+        let behind = after.get(mark.len()..).unwrap_or("");
+        if mark == "-" && !spaced && !behind.starts_with(char::is_whitespace) {
+            return false;
+        }
+        self.at += rest.len() - behind.trim_start().len();
+        true
+    }
+
+    /// Whether what follows begins like a sentence.
+    fn sentence_follows(&self) -> bool {
+        self.rest().chars().next().is_some_and(|c| {
+            c.is_uppercase() || c.is_numeric() || matches!(c, '"' | '“' | '„' | '«' | '‘' | '\'')
+        })
+    }
+}
+
+/// Whether the name before the first comma is in capitals, as a bare dateline's place is.
+fn in_capitals(place: &str) -> bool {
+    let first = place.split(',').next().unwrap_or("");
+    first.chars().filter(|c| c.is_uppercase()).count() >= 3
+        && !first.contains(char::is_lowercase)
+        && agency(first).is_none()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Dateline, place, agency, date.
+    fn check(text: &str, words: &str, place: &str, agency: &str, day: &str) {
+        let (found, when) = find(text, 0).unwrap_or_else(|| panic!("no dateline in {text}"));
+        let when = when.map_or(String::new(), |d| {
+            let year = d.year.map_or("????".to_owned(), |y| y.to_string());
+            format!("{year}-{:02}-{:02}", d.month, d.day)
+        });
+        assert_eq!(
+            (
+                found.text.as_str(),
+                found.place.as_deref().unwrap_or(""),
+                found.agency.as_deref().unwrap_or(""),
+                when.as_str()
+            ),
+            (words, place, agency, day),
+            "{text}"
+        );
+    }
+
+    #[test]
+    fn the_wires_forms() {
+        check(
+            "date 2024-01-31 (MENAFN) In a reported exchange",
+            "date 2024-01-31 (MENAFN)",
+            "",
+            "MENAFN",
+            "2024-01-31",
+        );
+        check(
+            "NAIROBI, Kenya (AP) — The river rose.",
+            "NAIROBI, Kenya (AP) —",
+            "NAIROBI, Kenya",
+            "AP",
+            "",
+        );
+        check(
+            "PARIS, 3 March (Reuters) - The river rose.",
+            "PARIS, 3 March (Reuters) -",
+            "PARIS",
+            "Reuters",
+            "????-03-03",
+        );
+        check(
+            "LONDON, Jan 30 (Reuters) - The river",
+            "LONDON, Jan 30 (Reuters) -",
+            "LONDON",
+            "Reuters",
+            "????-01-30",
+        );
+        check(
+            "GENEVA, Jan. 31, 2024 /PRNewswire/ -- Vell AG",
+            "GENEVA, Jan. 31, 2024 /PRNewswire/ --",
+            "GENEVA",
+            "PRNewswire",
+            "2024-01-31",
+        );
+        check(
+            "PORT ELLERY, May 14, 2025 (Coast Wire) — Nearly",
+            "PORT ELLERY, May 14, 2025 (Coast Wire) —",
+            "PORT ELLERY",
+            "Coast Wire",
+            "2025-05-14",
+        );
+        check(
+            "(Bloomberg) -- Shares fell.",
+            "(Bloomberg) --",
+            "",
+            "Bloomberg",
+            "",
+        );
+        check(
+            "(MENAFN - Example Times) AMMAN — The council",
+            "(MENAFN - Example Times) AMMAN —",
+            "AMMAN",
+            "MENAFN",
+            "",
+        );
+        check("MENAFN - The council", "MENAFN -", "", "MENAFN", "");
+        check("NEW DELHI: The council", "NEW DELHI:", "NEW DELHI", "", "");
+        check(
+            "WASHINGTON — The council",
+            "WASHINGTON —",
+            "WASHINGTON",
+            "",
+            "",
+        );
+        check(
+            "Berlin (dpa) - Der Rat",
+            "Berlin (dpa) -",
+            "Berlin",
+            "dpa",
+            "",
+        );
+        check(
+            "Madrid, 3 mar (EFE).- El consejo",
+            "Madrid, 3 mar (EFE).-",
+            "Madrid",
+            "EFE",
+            "????-03-03",
+        );
+        check(
+            "31 January 2024 - The council",
+            "31 January 2024 -",
+            "",
+            "",
+            "2024-01-31",
+        );
+    }
+
+    #[test]
+    fn sentences_are_no_datelines() {
+        for text in [
+            "The council (the town's own) met on Monday.",
+            "Vell — who leads the utility — said no.",
+            "NASA — the agency — said no.",
+            "NATO said: no.",
+            "On Monday, 3 March, the council met.",
+            "3 March was cold.",
+            "In 2024 - a leap year - it rained.",
+            "The mayor, Ida Brandt (Labour) - who is also a doctor - left.",
+            "",
+            "(",
+            "- The",
+            "—",
+        ] {
+            assert_eq!(find(text, 0), None, "{text}");
+        }
+    }
+}

@@ -1,0 +1,183 @@
+//! Markdown to paragraphs, by `pulldown-cmark`.
+
+use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
+
+use super::decode::plural;
+use super::paragraph;
+use super::plain::split_lines;
+use crate::session::{NewParagraph, Role};
+
+/// What is being collected.
+#[derive(Default)]
+struct Builder {
+    found: Vec<NewParagraph>,
+    /// The words of the block being read.
+    text: String,
+    quotes: usize,
+    items: usize,
+    /// Whether the block is verbatim: its lines become paragraphs of their own.
+    verbatim: bool,
+    picture: bool,
+    headline: bool,
+    links: usize,
+    tags: usize,
+}
+
+/// The paragraphs of Markdown text: the first top heading is the headline, other headings are subheadings; lists,
+/// quotations and the words of pictures get their role. Links and emphasis leave their words.
+pub(super) fn paragraphs(text: &str, notes: &mut Vec<String>) -> Vec<NewParagraph> {
+    let options = Options::ENABLE_TABLES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_YAML_STYLE_METADATA_BLOCKS;
+    let mut builder = Builder::default();
+    for event in Parser::new_ext(text, options) {
+        builder.take(event);
+    }
+    builder.close(Role::Body);
+    if builder.links > 0 {
+        notes.push(format!(
+            "{} link {} left out; the words of the links are kept.",
+            builder.links,
+            plural(builder.links, "address was", "addresses were")
+        ));
+    }
+    if builder.tags > 0 {
+        notes.push(format!(
+            "{} HTML {} left out; the words between them are kept.",
+            builder.tags,
+            plural(builder.tags, "tag was", "tags were")
+        ));
+    }
+    builder.found
+}
+
+impl Builder {
+    fn take(&mut self, event: Event) {
+        match event {
+            Event::Start(tag) => self.open(&tag),
+            Event::End(tag) => self.end(tag),
+            Event::Text(words) | Event::Code(words) => self.text.push_str(&words),
+            Event::InlineMath(words) | Event::DisplayMath(words) => self.text.push_str(&words),
+            // A soft break is the writer's line width, not a word of the text.
+            Event::SoftBreak => self.text.push(' '),
+            Event::HardBreak => self.close(self.role()),
+            Event::InlineHtml(_) => self.tags += 1,
+            Event::Html(words) => {
+                self.verbatim = true;
+                self.text.push_str(&words);
+            }
+            Event::FootnoteReference(name) => {
+                self.text.push('[');
+                self.text.push_str(&name);
+                self.text.push(']');
+            }
+            Event::Rule => self.close(self.role()),
+            Event::TaskListMarker(_) => {}
+        }
+    }
+
+    fn open(&mut self, tag: &Tag) {
+        match tag {
+            Tag::Link { .. } => self.links += 1,
+            Tag::Image { .. } => {
+                self.links += 1;
+                self.close(self.role());
+                self.picture = true;
+            }
+            Tag::Emphasis | Tag::Strong | Tag::Strikethrough => {}
+            Tag::TableCell => {
+                if !self.text.is_empty() {
+                    self.text.push_str(" | ");
+                }
+            }
+            Tag::BlockQuote(_) => {
+                self.close(self.role());
+                self.quotes += 1;
+            }
+            Tag::Item => {
+                self.close(self.role());
+                self.items += 1;
+            }
+            Tag::CodeBlock(CodeBlockKind::Fenced(_) | CodeBlockKind::Indented)
+            | Tag::MetadataBlock(_)
+            | Tag::HtmlBlock => {
+                self.close(self.role());
+                self.verbatim = true;
+            }
+            _ => self.close(self.role()),
+        }
+    }
+
+    fn end(&mut self, tag: TagEnd) {
+        match tag {
+            TagEnd::Link
+            | TagEnd::Emphasis
+            | TagEnd::Strong
+            | TagEnd::Strikethrough
+            | TagEnd::TableCell => {}
+            TagEnd::Heading(_) if !self.headline => {
+                self.headline = true;
+                let first = self.found.iter().all(|p| p.role == Role::Furniture);
+                self.close(if first {
+                    Role::Headline
+                } else {
+                    Role::Subheading
+                });
+            }
+            TagEnd::Heading(_) => self.close(Role::Subheading),
+            TagEnd::Image => {
+                self.close(Role::Caption);
+                self.picture = false;
+            }
+            TagEnd::BlockQuote(_) => {
+                self.close(Role::Quotation);
+                self.quotes = self.quotes.saturating_sub(1);
+            }
+            TagEnd::Item => {
+                self.close(Role::ListItem);
+                self.items = self.items.saturating_sub(1);
+            }
+            TagEnd::MetadataBlock(_) => self.close(Role::Furniture),
+            TagEnd::Table | TagEnd::TableHead | TagEnd::TableRow => self.close(Role::Caption),
+            _ => self.close(self.role()),
+        }
+    }
+
+    /// The role of running text here.
+    const fn role(&self) -> Role {
+        if self.picture {
+            Role::Caption
+        } else if self.quotes > 0 {
+            Role::Quotation
+        } else if self.items > 0 {
+            Role::ListItem
+        } else {
+            Role::Body
+        }
+    }
+
+    /// Ends the block being read.
+    fn close(&mut self, role: Role) {
+        let text = std::mem::take(&mut self.text);
+        let verbatim = std::mem::take(&mut self.verbatim);
+        if text.trim().is_empty() {
+            return;
+        }
+        if verbatim || text.contains(['\n', '\r', '\x0b', '\x0c', '\u{85}', '\u{2028}', '\u{2029}'])
+        {
+            for line in split_lines(&text) {
+                self.push(line, role.clone());
+            }
+        } else {
+            self.push(&text, role);
+        }
+    }
+
+    fn push(&mut self, line: &str, role: Role) {
+        let line = line.trim();
+        if !line.is_empty() {
+            self.found.push(paragraph(line, role));
+        }
+    }
+}

@@ -1,0 +1,311 @@
+//! Keeps the journal, on a thread of its own: the window never waits for a disk.
+
+use std::{
+    path::PathBuf,
+    sync::{
+        Arc, Mutex,
+        mpsc::{Receiver, RecvTimeoutError, Sender, channel},
+    },
+    time::{Duration, Instant},
+};
+
+use egui::Context;
+
+use crate::{
+    session::{Command, Moment, Stamp},
+    storage::{Hash, Journal, JournalError, Mark, State},
+};
+
+/// How long a written step may wait for the disk.
+const SYNC: Duration = Duration::from_millis(500);
+
+/// When a journal that could not be written is tried again.
+const RETRY: Duration = Duration::from_secs(5);
+
+/// What the journal holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kept {
+    /// Everything, since so many seconds.
+    Seconds(u64),
+    /// The last steps are on their way.
+    Waiting,
+    /// It cannot be written.
+    Failed,
+}
+
+enum Order {
+    /// Another session begins: steps from here on belong to it. Those of the last one stay, unless they are saved.
+    Begin {
+        path: Option<PathBuf>,
+        base: Option<Hash>,
+        saved: bool,
+    },
+    /// What was recovered goes on in this journal.
+    Resume(Box<Journal>),
+    Step(Box<(Command, Stamp)>),
+    /// A snapshot is taken to be saved.
+    Snapshot,
+    /// The snapshot is in the file.
+    Saved {
+        path: PathBuf,
+        hash: Hash,
+        at: Moment,
+    },
+    /// The window closes; a journal whose steps are all in the file goes.
+    Close {
+        done: bool,
+        said: Sender<()>,
+    },
+}
+
+#[derive(Debug, Default)]
+struct Shared {
+    pending: usize,
+    written: Option<Instant>,
+    failed: Option<String>,
+    /// The failure was told.
+    told: bool,
+}
+
+/// The window's end of it.
+pub struct Keeper {
+    orders: Option<Sender<Order>>,
+    shared: Arc<Mutex<Shared>>,
+}
+
+impl Keeper {
+    /// Starts the thread; without a folder nothing is kept, and that is said.
+    pub fn new(state: Option<State>, ctx: &Context) -> Self {
+        let shared = Arc::new(Mutex::new(Shared::default()));
+        let (sender, orders) = channel();
+        let Some(state) = state else {
+            fail(
+                &shared,
+                "There is no folder for recovery copies on this machine: save often.",
+            );
+            return Self {
+                orders: None,
+                shared,
+            };
+        };
+        let (mine, ctx) = (Arc::clone(&shared), ctx.clone());
+        let work = move || Worker::new(state).run(&orders, &mine, &ctx);
+        match std::thread::Builder::new()
+            .name("journal".to_owned())
+            .spawn(work)
+        {
+            Ok(_) => Self {
+                orders: Some(sender),
+                shared,
+            },
+            Err(error) => {
+                fail(
+                    &shared,
+                    &format!("Recovery copies cannot be kept ({error}): save often."),
+                );
+                Self {
+                    orders: None,
+                    shared,
+                }
+            }
+        }
+    }
+
+    fn send(&self, order: Order) {
+        if let Some(orders) = &self.orders {
+            orders.send(order).ok();
+        }
+    }
+
+    /// A session begins; `saved` says whether the steps of the one before are all in its file.
+    pub fn begin(&self, path: Option<PathBuf>, base: Option<Hash>, saved: bool) {
+        self.send(Order::Begin { path, base, saved });
+    }
+
+    /// A session begins that goes on with what was recovered.
+    pub fn resume(&self, journal: Journal) {
+        self.send(Order::Resume(Box::new(journal)));
+    }
+
+    /// A snapshot of the session is taken to be saved.
+    pub fn snapshot(&self) {
+        self.send(Order::Snapshot);
+    }
+
+    /// The snapshot is in the file: the journal holds what came after.
+    pub fn saved(&self, path: PathBuf, hash: Hash, at: Moment) {
+        self.send(Order::Saved { path, hash, at });
+    }
+
+    /// A step was done.
+    pub fn keep(&self, command: Command, stamp: Stamp) {
+        if let Ok(mut shared) = self.shared.lock() {
+            shared.pending += 1;
+        }
+        self.send(Order::Step(Box::new((command, stamp))));
+    }
+
+    /// What is kept now.
+    pub fn state(&self) -> Kept {
+        let Ok(shared) = self.shared.lock() else {
+            return Kept::Failed;
+        };
+        if shared.failed.is_some() {
+            return Kept::Failed;
+        }
+        match shared.written {
+            Some(written) if shared.pending == 0 => Kept::Seconds(written.elapsed().as_secs()),
+            _ => Kept::Waiting,
+        }
+    }
+
+    /// Why nothing can be kept; said once, the status bar keeps saying it.
+    pub fn problem(&self) -> Option<String> {
+        let mut shared = self.shared.lock().ok()?;
+        if shared.told {
+            return None;
+        }
+        let failed = shared.failed.clone()?;
+        shared.told = true;
+        Some(failed)
+    }
+
+    /// The window closes: waits a moment for the last steps to reach the disk.
+    pub fn close(&self, done: bool) {
+        let (said, heard) = channel();
+        self.send(Order::Close { done, said });
+        heard.recv_timeout(Duration::from_secs(2)).ok();
+    }
+}
+
+fn fail(shared: &Mutex<Shared>, words: &str) {
+    if let Ok(mut shared) = shared.lock()
+        && shared.failed.as_deref() != Some(words)
+    {
+        shared.failed = Some(words.to_owned());
+        shared.told = false;
+    }
+}
+
+/// The thread's end of it.
+struct Worker {
+    state: State,
+    journal: Option<Journal>,
+    /// The file that the next journal belongs to.
+    file: Option<PathBuf>,
+    base: Option<Hash>,
+    mark: Option<Mark>,
+    /// When the disk must hold what was written.
+    due: Option<Instant>,
+}
+
+impl Worker {
+    const fn new(state: State) -> Self {
+        Self {
+            state,
+            journal: None,
+            file: None,
+            base: None,
+            mark: None,
+            due: None,
+        }
+    }
+
+    fn run(mut self, orders: &Receiver<Order>, shared: &Mutex<Shared>, ctx: &Context) {
+        loop {
+            // With nothing due, nothing wakes it but an order.
+            let order = match self.due {
+                Some(due) => orders.recv_timeout(due.saturating_duration_since(Instant::now())),
+                None => orders
+                    .recv()
+                    .map_err(|_gone| RecvTimeoutError::Disconnected),
+            };
+            let result = match order {
+                Ok(Order::Close { done, said }) => {
+                    let result = self.close(done);
+                    said.send(()).ok();
+                    result
+                }
+                Ok(order) => self.follow(order, shared),
+                Err(RecvTimeoutError::Timeout) => self.sync(shared, ctx),
+                Err(RecvTimeoutError::Disconnected) => return,
+            };
+            if let Err(error) = result {
+                fail(shared, &error.to_string());
+                // Tried again with the next sync.
+                self.due = Some(Instant::now() + RETRY);
+                ctx.request_repaint();
+            }
+        }
+    }
+
+    fn follow(&mut self, order: Order, shared: &Mutex<Shared>) -> Result<(), JournalError> {
+        match order {
+            Order::Begin { path, base, saved } => {
+                let result = self.close(saved);
+                (self.file, self.base) = (path, base);
+                forget(shared);
+                result
+            }
+            Order::Resume(journal) => {
+                let result = self.close(false);
+                self.journal = Some(*journal);
+                result
+            }
+            Order::Step(step) => {
+                self.due.get_or_insert_with(|| Instant::now() + SYNC);
+                if self.journal.is_none() {
+                    let journal = self
+                        .state
+                        .journal(self.file.as_deref(), self.base, step.1.at)?;
+                    self.journal = Some(journal);
+                }
+                self.journal
+                    .as_mut()
+                    .map_or(Ok(()), |journal| journal.record(&step.0, &step.1))
+            }
+            Order::Snapshot => {
+                self.mark = self.journal.as_ref().map(Journal::mark);
+                Ok(())
+            }
+            Order::Saved { path, hash, at } => {
+                (self.file, self.base) = (Some(path.clone()), Some(hash));
+                match (self.journal.as_mut(), self.mark.take()) {
+                    (Some(journal), Some(mark)) => journal.saved(mark, &path, hash, at),
+                    _ => Ok(()),
+                }
+            }
+            Order::Close { done, .. } => self.close(done),
+        }
+    }
+
+    /// Ends the journal: takes it away if its steps are in the file, leaves it for the next start if not.
+    fn close(&mut self, done: bool) -> Result<(), JournalError> {
+        (self.due, self.mark) = (None, None);
+        match self.journal.take() {
+            Some(journal) if done => journal.close(),
+            Some(mut journal) => journal.sync(),
+            None => Ok(()),
+        }
+    }
+
+    fn sync(&mut self, shared: &Mutex<Shared>, ctx: &Context) -> Result<(), JournalError> {
+        self.due = None;
+        self.journal.as_mut().map_or(Ok(()), Journal::sync)?;
+        if let Ok(mut shared) = shared.lock() {
+            *shared = Shared {
+                written: Some(Instant::now()),
+                ..Shared::default()
+            };
+        }
+        ctx.request_repaint();
+        Ok(())
+    }
+}
+
+fn forget(shared: &Mutex<Shared>) {
+    if let Ok(mut shared) = shared.lock() {
+        shared.pending = 0;
+        shared.written = None;
+    }
+}
