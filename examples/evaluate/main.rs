@@ -29,9 +29,9 @@ pub struct Row {
 
 /// Figures may not fall below these: what was reached, less a small margin. Matched by the measure's beginning.
 const FLOORS: &[(&str, f64)] = &[
-    ("ClaimBuster", 0.77),
-    ("CheckThat 2019", 0.12),
-    ("PoliClaim", 0.74),
+    ("ClaimBuster", 0.774),
+    ("CheckThat 2019", 0.117),
+    ("PoliClaim", 0.738),
     ("Golden Rules", 0.97),
     ("GUM", 0.94),
     ("TimeBank+AQUAINT: expression and value", 0.79),
@@ -65,7 +65,7 @@ fn main() -> anyhow::Result<()> {
                 reference,
                 target,
             } = &row;
-            println!("{area:<16} {measure:<58} {figure:>6.4} {reference:<30} {target:>6.2}");
+            println!("{area:<16} {measure:<58} {figure:>6.3} {reference:<30} {target:>6.2}");
             if let Some((_, floor)) = FLOORS.iter().find(|(name, _)| measure.starts_with(name))
                 && figure < floor
             {

@@ -25,12 +25,14 @@ const PROSE: i32 = 200;
 const fn points(kind: SignalKind) -> (i32, i32) {
     match kind {
         SignalKind::Figure | SignalKind::Money | SignalKind::Percentage => (90, 120),
-        SignalKind::Date => (80, 60),
         SignalKind::Quotation => (60, 30),
-        SignalKind::Attribution => (80, 60),
         SignalKind::Hedge | SignalKind::Anonymous => (150, 250),
         SignalKind::Superlative | SignalKind::Comparison | SignalKind::Cause => (60, 80),
-        SignalKind::Person | SignalKind::Organisation | SignalKind::Place => (80, 60),
+        SignalKind::Date
+        | SignalKind::Attribution
+        | SignalKind::Person
+        | SignalKind::Organisation
+        | SignalKind::Place => (80, 60),
         SignalKind::Law => (40, 40),
         SignalKind::Opinion => (-150, -150),
         SignalKind::Question => (-400, -400),

@@ -87,9 +87,14 @@ impl Features {
                         hash(
                             1,
                             if is_year(low) {
-                                b"year"
+                                b"year".as_slice()
                             } else {
-                                [b"1", b"2", b"3", b"4"][digits.clamp(1, 4) - 1]
+                                match digits {
+                                    0 | 1 => b"1".as_slice(),
+                                    2 => b"2",
+                                    3 => b"3",
+                                    _ => b"4",
+                                }
                             },
                         )
                     }

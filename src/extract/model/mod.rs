@@ -1,6 +1,6 @@
 //! A small trained model: is a sentence checkable, and is it worth a check?
 //!
-//! Linear, over hashed patterns ([`Features`]), trained by `cargo run --release --example train` on the ClaimBuster
+//! Linear, over hashed patterns ([`Features`]), trained by `cargo run --release --example train` on the `ClaimBuster`
 //! data and nothing else; `assets/model-card.md` says what it can and cannot do. Weights are whole numbers of eight
 //! bits, and so is the arithmetic (in 64 bits): the same sentence scores the same on every machine.
 
@@ -153,11 +153,12 @@ impl Model {
             totals[0] += sums[0] * scale * 1024 / length;
             totals[1] += sums[1] * scale * 1024 / length;
         }
-        let [worth, checkable] = std::array::from_fn(|at| {
-            let margin =
-                totals[at] * 1000 / 1024 / i64::from(self.unit[at]) + i64::from(self.bias[at]);
+        let margin = |total: i64, unit: i32, bias: i32| {
+            let margin = total * 1000 / 1024 / i64::from(unit.max(1)) + i64::from(bias);
             i32::try_from(margin).unwrap_or(i32::MAX)
-        });
+        };
+        let worth = margin(totals[0], self.unit[0], self.bias[0]);
+        let checkable = margin(totals[1], self.unit[1], self.bias[1]);
         Margins { checkable, worth }
     }
 }

@@ -77,7 +77,7 @@ impl Linear {
             weights.map(|example| example.weight).sum::<f32>().max(1.0)
         };
         let (yes, no) = (total(true), total(false));
-        let mean = (yes + no) / 2.0;
+        let mean = f32::midpoint(yes, no);
         let mut model = Self {
             weights: vec![0.0; BINS],
             bias: 0.0,
@@ -168,8 +168,8 @@ fn shuffle(order: &mut [usize], random: &mut u64) {
     }
 }
 
-/// Trains both questions on ClaimBuster's labels: 1 a check-worthy fact, 0 an unimportant one, -1 none.
-pub fn train(sentences: impl Iterator<Item = (Features, i8)> + Clone) -> Model {
+/// Trains both questions on `ClaimBuster`'s labels: 1 a check-worthy fact, 0 an unimportant one, -1 none.
+pub fn train(sentences: &(impl Iterator<Item = (Features, i8)> + Clone)) -> Model {
     let examples = |yes: fn(i8) -> bool| -> Vec<Example> {
         sentences
             .clone()
