@@ -9,9 +9,33 @@ use crate::session::{Coverage, Session, Stance};
 
 /// The columns. `row` says what a row is: `coverage`, `claim`, `suggestion` or `source`.
 const COLUMNS: [&str; 27] = [
-    "row", "article", "number", "paragraph", "text", "quote", "who says it", "dates", "status", "verdict", "copy",
-    "importance", "types", "worth", "checkable", "stale", "disputed", "conclusion", "rationale", "evidence",
-    "supporting", "contradicting", "unresolved", "changes", "appeared", "note", "id",
+    "row",
+    "article",
+    "number",
+    "paragraph",
+    "text",
+    "quote",
+    "who says it",
+    "dates",
+    "status",
+    "verdict",
+    "copy",
+    "importance",
+    "types",
+    "worth",
+    "checkable",
+    "stale",
+    "disputed",
+    "conclusion",
+    "rationale",
+    "evidence",
+    "supporting",
+    "contradicting",
+    "unresolved",
+    "changes",
+    "appeared",
+    "note",
+    "id",
 ];
 
 /// The table being written, to memory, where writing cannot fail.
@@ -19,9 +43,17 @@ type Table = Writer<Vec<u8>>;
 
 /// The review summary of a session as a table: the coverage of each article, then every claim and every suggestion
 /// that is shown, then the sources. Every cell is quoted, and none is a formula to a spreadsheet.
-pub fn csv(session: &Session, options: Options) -> String {
+/// Names and confidential sources stay inside.
+pub fn csv(session: &Session) -> String {
+    csv_with(session, Options::default())
+}
+
+/// Like [`csv()`], with a choice of what may leave the house.
+pub fn csv_with(session: &Session, options: Options) -> String {
     let report = Report::new(session, options);
-    let mut table = WriterBuilder::new().quote_style(QuoteStyle::Always).from_writer(Vec::new());
+    let mut table = WriterBuilder::new()
+        .quote_style(QuoteStyle::Always)
+        .from_writer(Vec::new());
     table.write_record(COLUMNS).ok();
     for part in &report.parts {
         coverage(&mut table, &part.title, &part.coverage);
@@ -64,20 +96,40 @@ fn coverage(table: &mut Table, title: &str, figures: &Coverage) {
         figures.wrong,
         figures.attention,
     );
-    put(table, &[("row", "coverage"), ("article", title), ("text", &text)]);
+    put(
+        table,
+        &[("row", "coverage"), ("article", title), ("text", &text)],
+    );
 }
 
 fn claim(table: &mut Table, report: &Report, part: &Part, row: &Row, kind: &str) {
     let claim = row.claim;
-    let (quote, paragraph) = row.quote.map_or((String::new(), String::new()), |(quote, at)| (quote.to_owned(), at.to_string()));
-    let count = |stance: &Stance| row.evidence.iter().filter(|proof| proof.evidence.stance == *stance).count().to_string();
+    let (quote, paragraph) = row
+        .quote
+        .map_or((String::new(), String::new()), |(quote, at)| {
+            (quote.to_owned(), at.to_string())
+        });
+    let count = |stance: &Stance| {
+        row.evidence
+            .iter()
+            .filter(|proof| proof.evidence.stance == *stance)
+            .count()
+            .to_string()
+    };
     let types: Vec<&str> = claim.types.iter().map(|kind| kind.label()).collect();
     let changes: Vec<String> = report
         .session
         .changes
         .live()
         .filter(|(_, change)| change.claim == row.id)
-        .map(|(_, change)| format!("{} → {} ({})", change.original, change.proposed, change.decision.label()))
+        .map(|(_, change)| {
+            format!(
+                "{} → {} ({})",
+                change.original,
+                change.proposed,
+                change.decision.label()
+            )
+        })
         .collect();
     put(
         table,
@@ -148,10 +200,20 @@ fn sources(table: &mut Table, report: &Report) {
         };
         let number = (at + 1).to_string();
         if source.confidential && !report.options.confidential {
-            put(table, &[("row", "source"), ("number", &number), ("text", CONFIDENTIAL)]);
+            put(
+                table,
+                &[
+                    ("row", "source"),
+                    ("number", &number),
+                    ("text", CONFIDENTIAL),
+                ],
+            );
             continue;
         }
-        let author = [source.author.as_str(), &source.publisher].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>();
+        let author = [source.author.as_str(), &source.publisher]
+            .into_iter()
+            .filter(|part| !part.is_empty())
+            .collect::<Vec<_>>();
         put(
             table,
             &[

@@ -28,8 +28,15 @@ pub fn plain(text: &str) -> String {
 /// (<https://owasp.org/www-community/attacks/CSV_Injection>).
 pub fn cell(text: &str) -> String {
     // What `plain` would change at the start (a tab, a line end) counts as it was.
-    let begins = |c: char| matches!(c, '=' | '+' | '-' | '@' | '\t' | '\r' | '\n' | '＝' | '＋' | '－' | '＠');
-    let hidden = |c: char| c == ' ' || c == '\u{A0}' || c == '\u{FEFF}' || ('\u{200B}'..='\u{200F}').contains(&c);
+    let begins = |c: char| {
+        matches!(
+            c,
+            '=' | '+' | '-' | '@' | '\t' | '\r' | '\n' | '＝' | '＋' | '－' | '＠'
+        )
+    };
+    let hidden = |c: char| {
+        c == ' ' || c == '\u{A0}' || c == '\u{FEFF}' || ('\u{200B}'..='\u{200F}').contains(&c)
+    };
     let safe = plain(text);
     let formula = text.starts_with(begins)
         || safe.starts_with(begins)
@@ -85,7 +92,20 @@ mod tests {
     #[test]
     fn formulas_get_an_apostrophe_and_nothing_else_does() {
         for bad in [
-            "=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "＝1", "＋1", "－1", "＠a", " =1", "\u{FEFF}=1", "\u{1b}=1",
+            "=1+1",
+            "+1",
+            "-1",
+            "@SUM(A1)",
+            "\t=1",
+            "\r=1",
+            "\n=1",
+            "＝1",
+            "＋1",
+            "－1",
+            "＠a",
+            " =1",
+            "\u{FEFF}=1",
+            "\u{1b}=1",
         ] {
             assert!(cell(bad).starts_with('\''), "{bad:?}");
         }

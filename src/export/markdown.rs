@@ -8,7 +8,13 @@ use super::report::{self, CONFIDENTIAL, Part, Report, Row, Shown};
 use crate::session::{Coverage, Session, Source, SourceKind, Stance, Tier};
 
 /// The review summary of a session: the figures on top, every claim, the open questions, the sources.
-pub fn markdown(session: &Session, options: Options) -> String {
+/// Names and confidential sources stay inside.
+pub fn markdown(session: &Session) -> String {
+    markdown_with(session, Options::default())
+}
+
+/// Like [`markdown`], with a choice of what may leave the house.
+pub fn markdown_with(session: &Session, options: Options) -> String {
     let report = Report::new(session, options);
     let mut out = String::new();
     head(&mut out, &report);
@@ -48,10 +54,21 @@ fn head(out: &mut String, report: &Report) {
     entry(out, "Rating scale", &report.scale.name);
     entry(out, "Note", &details.note);
     put!(out, "\n## Coverage\n");
-    put!(out, "| Article | Sentences | Claimed | Nothing to check | Untouched | Decided | Facts left | Checked | Found wrong | Needs attention |");
-    put!(out, "| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |");
+    put!(
+        out,
+        "| Article | Sentences | Claimed | Nothing to check | Untouched | Decided | Facts left | Checked | Found wrong | Needs attention |"
+    );
+    put!(
+        out,
+        "| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |"
+    );
     for part in &report.parts {
-        put!(out, "| {} | {} |", line(&part.title), figures(&part.coverage));
+        put!(
+            out,
+            "| {} | {} |",
+            line(&part.title),
+            figures(&part.coverage)
+        );
     }
     if report.parts.len() > 1 {
         put!(out, "| All articles | {} |", figures(&report.coverage));
@@ -84,7 +101,11 @@ fn article(out: &mut String, report: &Report, part: &Part) {
     entry(out, "Article id", &article.article_id);
     if let Some((number, hash)) = part.draft {
         let short: String = hash.chars().take(12).collect();
-        entry(out, "Draft checked", &format!("{number} (SHA-256 {short}…)"));
+        entry(
+            out,
+            "Draft checked",
+            &format!("{number} (SHA-256 {short}…)"),
+        );
     }
     let risks: Vec<&str> = article.risks.iter().map(|risk| risk.label()).collect();
     entry(out, "Risks", &risks.join(", "));
@@ -96,14 +117,30 @@ fn article(out: &mut String, report: &Report, part: &Part) {
         put!(out, "\nNo claim has been taken up yet.");
     }
     for (id, sign_off) in report.session.sign_offs.live() {
-        let this = report.session.articles.get(sign_off.article).is_some_and(|a| std::ptr::eq(a, article));
+        let this = report
+            .session
+            .articles
+            .get(sign_off.article)
+            .is_some_and(|a| std::ptr::eq(a, article));
         if !this || id.as_str().is_empty() {
             continue;
         }
-        let name = if report.options.people { sign_off.name.as_str() } else { "" };
-        let who = [sign_off.role.as_str(), name].into_iter().filter(|s| !s.is_empty()).collect::<Vec<_>>().join(", ");
+        let name = if report.options.people {
+            sign_off.name.as_str()
+        } else {
+            ""
+        };
+        let who = [sign_off.role.as_str(), name]
+            .into_iter()
+            .filter(|s| !s.is_empty())
+            .collect::<Vec<_>>()
+            .join(", ");
         put!(out, "");
-        entry(out, "Signed off", &format!("{who} ({} claims open then)", sign_off.open_claims));
+        entry(
+            out,
+            "Signed off",
+            &format!("{who} ({} claims open then)", sign_off.open_claims),
+        );
     }
 }
 
@@ -112,8 +149,16 @@ fn claim(out: &mut String, report: &Report, row: &Row) {
     put!(out, "\n### {}. {}\n", row.number, line(&row.words));
     match row.quote {
         Some((quote, paragraph)) => {
-            let said = if quote == row.words { String::new() } else { format!("“{quote}”, ") };
-            entry(out, "In the article", &format!("{said}paragraph {paragraph}"));
+            let said = if quote == row.words {
+                String::new()
+            } else {
+                format!("“{quote}”, ")
+            };
+            entry(
+                out,
+                "In the article",
+                &format!("{said}paragraph {paragraph}"),
+            );
         }
         None => entry(out, "In the article", "its words are no longer in the text"),
     }
@@ -126,12 +171,20 @@ fn claim(out: &mut String, report: &Report, row: &Row) {
         why.push(format!("importance {}", row.importance.words));
     }
     why.extend(claim.types.iter().map(|kind| kind.label().to_owned()));
-    why.extend(claim.risks.iter().map(|risk| format!("risk: {}", risk.label())));
+    why.extend(
+        claim
+            .risks
+            .iter()
+            .map(|risk| format!("risk: {}", risk.label())),
+    );
     why.extend(claim.reasons.iter().cloned());
     entry(out, "Why we checked", &why.join("; "));
     shown_entry(out, "Status", &row.status);
     let verdict = if row.verdict.words.is_empty() {
-        Shown { words: "none".to_owned(), disputed: false }
+        Shown {
+            words: "none".to_owned(),
+            disputed: false,
+        }
     } else {
         row.verdict.clone()
     };
@@ -151,7 +204,17 @@ fn claim(out: &mut String, report: &Report, row: &Row) {
     let others: Vec<&str> = row
         .disputed()
         .into_iter()
-        .filter(|field| !["check_status", "verdict", "resolution", "rationale", "note", "importance"].contains(field))
+        .filter(|field| {
+            ![
+                "check_status",
+                "verdict",
+                "resolution",
+                "rationale",
+                "note",
+                "importance",
+            ]
+            .contains(field)
+        })
         .collect();
     entry(out, "Also disputed", &others.join(", "));
 }
@@ -166,7 +229,9 @@ fn evidence(out: &mut String, row: &Row) {
             .iter()
             .filter(|proof| match stance {
                 Some(stance) => proof.evidence.stance == *stance,
-                None => groups.iter().all(|(known, _)| proof.evidence.stance != *known),
+                None => groups
+                    .iter()
+                    .all(|(known, _)| proof.evidence.stance != *known),
             })
             .map(proof)
             .collect()
@@ -232,8 +297,17 @@ fn follow_up(out: &mut String, report: &Report, row: &Row) {
         .live()
         .filter(|(_, change)| change.claim == row.id)
         .map(|(_, change)| {
-            let reason = if change.reason.is_empty() { String::new() } else { format!(" ({})", line(&change.reason)) };
-            format!("“{}” → “{}”{reason}: {}", line(&change.original), line(&change.proposed), line(change.decision.label()))
+            let reason = if change.reason.is_empty() {
+                String::new()
+            } else {
+                format!(" ({})", line(&change.reason))
+            };
+            format!(
+                "“{}” → “{}”{reason}: {}",
+                line(&change.original),
+                line(&change.proposed),
+                line(change.decision.label())
+            )
         })
         .collect();
     put_list(out, "Changes to the copy", &changes);
@@ -251,7 +325,11 @@ fn follow_up(out: &mut String, report: &Report, row: &Row) {
             if contact.attempts > 1 {
                 write!(text, " {} times", contact.attempts).ok();
             }
-            for (label, said) in [("about", &contact.asked), ("outcome:", &contact.outcome), ("reply:", &contact.reply)] {
+            for (label, said) in [
+                ("about", &contact.asked),
+                ("outcome:", &contact.outcome),
+                ("reply:", &contact.reply),
+            ] {
                 if !said.is_empty() {
                     write!(text, "; {label} {}", line(said)).ok();
                 }
@@ -265,8 +343,16 @@ fn follow_up(out: &mut String, report: &Report, row: &Row) {
         .live()
         .filter(|(_, correction)| correction.claim == row.id)
         .map(|(_, correction)| {
-            let when = if correction.corrected_on.is_empty() { "Corrected" } else { &correction.corrected_on };
-            let why = if correction.why.is_empty() { String::new() } else { format!(" ({})", line(&correction.why)) };
+            let when = if correction.corrected_on.is_empty() {
+                "Corrected"
+            } else {
+                &correction.corrected_on
+            };
+            let why = if correction.why.is_empty() {
+                String::new()
+            } else {
+                format!(" ({})", line(&correction.why))
+            };
             format!("{}: {}{why}", line(when), line(&correction.what))
         })
         .collect();
@@ -299,14 +385,32 @@ fn open_questions(out: &mut String, report: &Report) {
             if row.claim.resolution == crate::session::Resolution::ChangeRequested {
                 why.push("change requested".to_owned());
             }
-            put!(out, "  - {}. {} ({})", row.number, line(&row.words), line(&why.join("; ")));
+            put!(
+                out,
+                "  - {}. {} ({})",
+                row.number,
+                line(&row.words),
+                line(&why.join("; "))
+            );
         }
         for row in &part.suggestions {
-            put!(out, "  - {}. {} (suggestion, nobody has looked at it)", row.number, line(&row.words));
+            put!(
+                out,
+                "  - {}. {} (suggestion, nobody has looked at it)",
+                row.number,
+                line(&row.words)
+            );
         }
         if untouched > 0 {
-            let words = if untouched == 1 { "sentence is" } else { "sentences are" };
-            put!(out, "  - {untouched} {words} neither claimed nor marked as holding nothing to check");
+            let words = if untouched == 1 {
+                "sentence is"
+            } else {
+                "sentences are"
+            };
+            put!(
+                out,
+                "  - {untouched} {words} neither claimed nor marked as holding nothing to check"
+            );
         }
     }
     if !any {
@@ -332,15 +436,33 @@ fn about_source(source: &Source, options: Options) -> String {
     if source.confidential && !options.confidential {
         return CONFIDENTIAL.to_owned();
     }
-    let title = if source.title.is_empty() { "untitled source" } else { &source.title };
+    let title = if source.title.is_empty() {
+        "untitled source"
+    } else {
+        &source.title
+    };
     let mut text = format!("**{}**", line(title));
-    let kind = if source.kind == SourceKind::Unset { "" } else { source.kind.label() };
-    for part in [kind, &source.author, &source.publisher, &source.published, &source.address] {
+    let kind = if source.kind == SourceKind::Unset {
+        ""
+    } else {
+        source.kind.label()
+    };
+    for part in [
+        kind,
+        &source.author,
+        &source.publisher,
+        &source.published,
+        &source.address,
+    ] {
         if !part.trim().is_empty() {
             write!(text, ", {}", line(part)).ok();
         }
     }
-    for (label, part) in [("archived at", &source.archive), ("credibility:", &source.credibility), ("note:", &source.note)] {
+    for (label, part) in [
+        ("archived at", &source.archive),
+        ("credibility:", &source.credibility),
+        ("note:", &source.note),
+    ] {
         if !part.trim().is_empty() {
             write!(text, "; {label} {}", line(part)).ok();
         }

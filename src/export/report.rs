@@ -27,7 +27,13 @@ impl Shown {
                 .iter()
                 .filter_map(|id| history.get(id))
                 .map(|event| words(&event.value))
-                .map(|said| if said.is_empty() { "none".to_owned() } else { said })
+                .map(|said| {
+                    if said.is_empty() {
+                        "none".to_owned()
+                    } else {
+                        said
+                    }
+                })
                 .collect();
             values.sort_unstable();
             values.dedup();
@@ -174,10 +180,10 @@ impl<'a> Report<'a> {
             .map(|part| part.coverage)
             .fold(Coverage::default(), Coverage::and);
         if report.title.is_empty() {
-            report.title = report.parts.first().map_or_else(
-                || "Untitled session".to_owned(),
-                |part| part.title.clone(),
-            );
+            report.title = report
+                .parts
+                .first()
+                .map_or_else(|| "Untitled session".to_owned(), |part| part.title.clone());
         }
         report
     }
@@ -240,7 +246,13 @@ impl<'a> Report<'a> {
         }
     }
 
-    fn row(&self, id: Id, claim: &'a Claim, place: Option<&Placed<'a>>, article: &'a Article) -> Row<'a> {
+    fn row(
+        &self,
+        id: Id,
+        claim: &'a Claim,
+        place: Option<&Placed<'a>>,
+        article: &'a Article,
+    ) -> Row<'a> {
         let session = self.session;
         let quote = place.and_then(|place| {
             let (_, draft) = session.draft_of(claim.article)?;
@@ -260,7 +272,9 @@ impl<'a> Report<'a> {
                     .filter(|_| self.options.people)
                     .map(|who| session.name_of(Some(who))),
                 stance: Shown::of(evidence, "stance", |value| {
-                    Stance::from(value.as_str().unwrap_or("")).label().to_owned()
+                    Stance::from(value.as_str().unwrap_or(""))
+                        .label()
+                        .to_owned()
                 }),
             })
             .collect();

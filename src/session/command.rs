@@ -100,6 +100,20 @@ pub struct NewEvidence {
     pub tier: Tier,
 }
 
+/// A field of a record, and a value for it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct FieldValue {
+    /// Kind of record.
+    pub kind: Kind,
+    /// Its name ("session" for the session's own details).
+    pub id: Id,
+    /// The field.
+    pub field: String,
+    /// Its value as files hold it; null for none.
+    pub value: Value,
+}
+
 /// One change to a session. In JSON: `{"set_title": {"title": "…"}}`. Positions are code points of the article's
 /// current draft, `start` included, `end` not. Where a command makes a record, `id` may name it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -120,6 +134,14 @@ pub enum Command {
         field: String,
         /// Its value as files hold it; null for none.
         value: Value,
+    },
+    /// Sets fields exactly as they are named, with no rule of any other command: how an undo or a redo is written down
+    /// for a reader who does not know the step it is about.
+    SetFields {
+        /// What a person calls it.
+        label: String,
+        /// The fields, set in this order.
+        fields: Vec<FieldValue>,
     },
     /// Takes a record out; its history stays.
     Remove {

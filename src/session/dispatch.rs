@@ -32,6 +32,10 @@ pub(super) fn dispatch(edit: &mut Edit, command: &Command) -> Done {
             edit.set(kind.clone(), *id, field, value)?;
             Ok(format!("Set {}", field.replace('_', " ")))
         }
+        Command::SetFields { label, fields } => {
+            edit.set_all(fields)?;
+            Ok(label.clone())
+        }
         Command::Remove { kind, id } => {
             edit.set(kind.clone(), *id, "removed", true)?;
             Ok(format!("Remove {}", name_of(edit, kind, *id)))

@@ -6,7 +6,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::{
-    Applied, Author, Command, CommandError, Id, Kind, Person, Session, Stamp,
+    Applied, Author, Command, CommandError, FieldValue, Id, Kind, Person, Session, Stamp,
     dispatch::dispatch,
     tables::{Kept, Shared, Tables},
 };
@@ -16,6 +16,48 @@ use super::{
 pub(super) struct Step {
     pub label: String,
     pub deeds: Vec<Deed>,
+}
+
+impl Step {
+    /// The fields that taking it back sets, in that order.
+    pub fn backward(&self) -> Vec<FieldValue> {
+        self.deeds
+            .iter()
+            .rev()
+            .map(|deed| deed.sets(false))
+            .collect()
+    }
+
+    /// The fields that doing it again sets, in that order.
+    pub fn forward(&self) -> Vec<FieldValue> {
+        self.deeds.iter().map(|deed| deed.sets(true)).collect()
+    }
+}
+
+impl Deed {
+    /// What it sets when it is done again, or taken back.
+    fn sets(&self, again: bool) -> FieldValue {
+        match self {
+            Self::Made { kind, id } => FieldValue {
+                kind: kind.clone(),
+                id: *id,
+                field: "removed".to_owned(),
+                value: Value::Bool(!again),
+            },
+            Self::Set {
+                kind,
+                id,
+                field,
+                before,
+                after,
+            } => FieldValue {
+                kind: kind.clone(),
+                id: *id,
+                field: field.clone(),
+                value: if again { after } else { before }.clone(),
+            },
+        }
+    }
 }
 
 /// The two things that can happen.
@@ -68,12 +110,12 @@ impl<'s> Edit<'s> {
         let result = edit.person(&stamp.by).and_then(|()| match command {
             Command::Undo => {
                 let step = done.last().ok_or(CommandError::NothingToUndo)?;
-                edit.take_back(step)?;
+                edit.set_all(&step.backward())?;
                 Ok(format!("Undo “{}”", step.label))
             }
             Command::Redo => {
                 let step = undone.last().ok_or(CommandError::NothingToRedo)?;
-                edit.do_again(step)?;
+                edit.set_all(&step.forward())?;
                 Ok(format!("Redo “{}”", step.label))
             }
             ref other => dispatch(&mut edit, other),
@@ -196,36 +238,10 @@ impl<'s> Edit<'s> {
         Ok(())
     }
 
-    /// Takes a step back, last deed first.
-    fn take_back(&mut self, step: &Step) -> Result<(), CommandError> {
-        for deed in step.deeds.iter().rev() {
-            match deed {
-                Deed::Made { kind, id } => self.set(kind.clone(), *id, "removed", true)?,
-                Deed::Set {
-                    kind,
-                    id,
-                    field,
-                    before,
-                    ..
-                } => self.set(kind.clone(), *id, field, before)?,
-            }
-        }
-        Ok(())
-    }
-
-    /// Does a step again.
-    fn do_again(&mut self, step: &Step) -> Result<(), CommandError> {
-        for deed in &step.deeds {
-            match deed {
-                Deed::Made { kind, id } => self.set(kind.clone(), *id, "removed", false)?,
-                Deed::Set {
-                    kind,
-                    id,
-                    field,
-                    after,
-                    ..
-                } => self.set(kind.clone(), *id, field, after)?,
-            }
+    /// Sets fields as they are named.
+    pub fn set_all(&mut self, fields: &[FieldValue]) -> Result<(), CommandError> {
+        for set in fields {
+            self.set(set.kind.clone(), set.id, &set.field, &set.value)?;
         }
         Ok(())
     }

@@ -84,21 +84,22 @@ impl History {
         heads.difference(&replaced).copied().collect()
     }
 
-    /// The fields that have more than one head with different values.
+    /// The fields that have more than one head with different values. One pass over the events, up to logarithms.
     pub fn disputed(&self) -> Vec<&str> {
-        let fields: BTreeSet<&str> = self.events.values().map(|event| &*event.field).collect();
-        fields
-            .into_iter()
-            .filter(|field| {
-                let heads = self.heads(field);
-                let mut values = heads
-                    .iter()
-                    .filter_map(|id| self.get(id))
-                    .map(|event| &event.value);
-                let first = values.next();
-                values.any(|value| Some(value) != first)
-            })
-            .collect()
+        let replaced: BTreeSet<(&str, Id)> = self
+            .events
+            .values()
+            .flat_map(|event| event.replaces.iter().map(|id| (&*event.field, *id)))
+            .collect();
+        let mut heads: BTreeMap<&str, (&Value, bool)> = BTreeMap::new();
+        for (id, event) in &self.events {
+            if !replaced.contains(&(&*event.field, *id)) {
+                let (first, differ) = heads.entry(&event.field).or_insert((&event.value, false));
+                *differ |= **first != event.value;
+            }
+        }
+        let disputed = heads.into_iter().filter(|(_, (_, differ))| *differ);
+        disputed.map(|(field, _)| field).collect()
     }
 
     /// The events of one field.

@@ -37,7 +37,9 @@ pub use claim::{
     Attribution, CheckStatus, Claim, ClaimType, Importance, Resolution, Signal, SignalKind,
     Standing, Suggestion, Time,
 };
-pub use command::{Command, CommandError, NewArticle, NewEvidence, NewParagraph, NewSource};
+pub use command::{
+    Command, CommandError, FieldValue, NewArticle, NewEvidence, NewParagraph, NewSource,
+};
 pub use coverage::{Coverage, SentenceState};
 pub use evidence::{
     Change, Contact, Correction, Decision, Evidence, SignOff, Source, SourceKind, Stance, Tier,

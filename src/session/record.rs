@@ -61,6 +61,9 @@ pub trait Record {
     /// What happened to it, to add to.
     fn history_mut(&mut self) -> &mut History;
 
+    /// Who made it: a person of the session.
+    fn made_by(&self) -> Option<Id>;
+
     /// Says who made it and when.
     fn sign(&mut self, by: Option<Id>, at: Moment);
 
@@ -144,6 +147,9 @@ macro_rules! record {
         }
 
         impl $name {
+            /// The fields that are set when it is made, in file order; `made_by` and `made_at` follow them.
+            pub const FIXED: &'static [&'static str] = &[$(stringify!($fixed)),*];
+
             /// The fields that can change, in file order.
             pub const FIELDS: &'static [&'static str] = &[$(stringify!($field),)* "removed"];
         }
@@ -201,6 +207,10 @@ macro_rules! record {
 
             fn history_mut(&mut self) -> &mut $crate::session::History {
                 &mut self.history
+            }
+
+            fn made_by(&self) -> Option<$crate::session::Id> {
+                self.made_by
             }
 
             fn sign(&mut self, by: Option<$crate::session::Id>, at: $crate::session::Moment) {

@@ -1,6 +1,6 @@
 //! The document itself.
 
-use std::{ops::Deref, sync::Arc};
+use std::{borrow::Cow, ops::Deref, sync::Arc};
 
 use super::{
     Article, Claim, CommandError, Draft, Evidence, Id, Mark, PRESETS, Scale, Sentence,
@@ -72,6 +72,29 @@ impl Session {
         Edit::run(self, command, stamp)
     }
 
+    /// A command in words that do not depend on what was done before: an undo or redo as the fields that it sets, every
+    /// other command as it is. With the same stamp it does the same, down to the names of its events. For the journal,
+    /// which may begin later than the step.
+    #[must_use]
+    pub fn spelled_out<'c>(&self, command: &'c Command) -> Cow<'c, Command> {
+        let (verb, step) = match command {
+            Command::Undo => ("Undo", self.done.last()),
+            Command::Redo => ("Redo", self.undone.last()),
+            _ => return Cow::Borrowed(command),
+        };
+        let Some(step) = step else {
+            return Cow::Borrowed(command);
+        };
+        Cow::Owned(Command::SetFields {
+            label: format!("{verb} “{}”", step.label),
+            fields: if *command == Command::Undo {
+                step.backward()
+            } else {
+                step.forward()
+            },
+        })
+    }
+
     /// What undo would take back.
     pub fn undo_label(&self) -> Option<&str> {
         self.done.last().map(|step| step.label.as_str())
@@ -133,8 +156,8 @@ impl Session {
             .live()
             .filter(|(_, claim)| claim.article == article && claim.is_live())
             .filter_map(|(id, claim)| {
-                let anchor = claim.anchors.get(&draft_id)?;
-                let span = points.to_span(text, anchor.start, anchor.end)?;
+                // A quote that is not in its place is shown as lost, never at the wrong words.
+                let span = claim.anchors.get(&draft_id)?.in_place(text, points)?;
                 Some(Placed { id, claim, span })
             })
             .collect();
@@ -150,8 +173,14 @@ impl Session {
 
     /// The live claims of an article that no longer hold on to its draft: their words are gone from it.
     pub fn lost_claims_of(&self, article: Id) -> Vec<(Id, &Claim)> {
-        let draft = self.articles.get(article).and_then(|article| article.draft);
-        let lost = |claim: &Claim| draft.is_none_or(|draft| !claim.anchors.contains_key(&draft));
+        let draft = self.draft_of(article);
+        let lost = |claim: &Claim| {
+            draft.is_none_or(|(id, draft)| {
+                let (text, points) = (draft.paragraphs.text(), draft.paragraphs.points());
+                let anchor = claim.anchors.get(&id);
+                anchor.is_none_or(|anchor| anchor.in_place(text, points).is_none())
+            })
+        };
         self.claims
             .live()
             .filter(|(_, claim)| claim.article == article && claim.is_live() && lost(claim))
@@ -182,7 +211,7 @@ impl Session {
             .filter(|(_, mark)| mark.article == article)
             .filter_map(|(id, mark)| {
                 let anchor = mark.anchors.get(&draft_id)?;
-                Some((id, mark, points.to_span(text, anchor.start, anchor.end)?))
+                Some((id, mark, anchor.in_place(text, points)?))
             })
             .collect();
         found.sort_by_key(|(id, _, span)| (*span, *id));

@@ -52,8 +52,9 @@ impl<R: Record + Clone> Table<R> {
         self.0.get(&id).cloned()
     }
 
-    /// The record, to change; copied first if a snapshot holds it too.
-    pub(super) fn change(&mut self, id: Id) -> Option<&mut R> {
+    /// The record, to change without a trace; copied first if a snapshot holds it too. A session never hands out its
+    /// tables to change: this is for who builds one from a file.
+    pub fn change(&mut self, id: Id) -> Option<&mut R> {
         self.0.get_mut(&id).map(Arc::make_mut)
     }
 

@@ -9,3 +9,4 @@
 
 pub mod article;
 pub mod cpu;
+pub mod window;

@@ -150,7 +150,7 @@ impl Column<'_, '_> {
 
     /// The marks of the passages that begin here, each beside the line it begins in.
     fn marks(&mut self, ui: &Ui, set: &Set, left: f32, palette: &Palette) {
-        let mut beginning: Vec<(usize, Rect, &Highlight)> = self
+        let beginning: Vec<(usize, Rect, &Highlight)> = self
             .index
             .on(self.data.highlights, set.chunk.span)
             .filter(|highlight| begins(highlight, set.chunk))
@@ -159,20 +159,15 @@ impl Column<'_, '_> {
                 (number, line, highlight)
             })
             .collect();
-        beginning.reverse();
         for line in beginning.chunk_by(|a, b| a.0 == b.0) {
             // However many begin in one line, they share the margin.
             let room = (left - ui.max_rect().left() - MARK_GAP - size::MARK / 2.0).max(size::MARK);
             let step = MARK_STEP.min(room / line.len() as f32);
-            for (place, (_, area, highlight)) in line.iter().enumerate() {
+            // In the order of the text, for whoever goes through them with the Tab key; the last one next to it.
+            for ((_, area, highlight), place) in line.iter().zip((0..line.len()).rev()) {
                 let x = left - MARK_GAP - size::MARK / 2.0 - step * place as f32;
-                let center = pos2(x, area.center().y);
-                self.mark(
-                    ui,
-                    Rect::from_center_size(center, vec2(step.min(size::MARK), size::MARK)),
-                    highlight,
-                    palette,
-                );
+                let area = Rect::from_center_size(pos2(x, area.center().y), vec2(step, size::MARK));
+                self.mark(ui, area, highlight, palette);
             }
         }
     }
@@ -239,7 +234,9 @@ impl Column<'_, '_> {
         if response.clicked() {
             self.events.push(PageEvent::Clicked(highlight.id));
         }
-        response.on_hover_text(name());
+        response.on_hover_ui(|ui| {
+            ui.label(name());
+        });
     }
 }
 

@@ -9,6 +9,7 @@ mod galley;
 mod index;
 mod paint;
 mod selection;
+mod steps;
 
 use egui::{Event, Rect, Sense, Ui};
 
@@ -20,6 +21,8 @@ use column::Column;
 use galley::Set;
 use index::Index;
 use selection::Selection;
+
+pub use steps::SelectStep;
 
 /// How a paragraph is set.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -129,6 +132,33 @@ impl Page {
     /// Selects a passage, or none, as the mouse would.
     pub const fn select(&mut self, span: Option<Span>) {
         self.selection.set(span);
+    }
+
+    /// Selects with the keyboard: a step on from the selected passage, or else from the selected highlight, or else
+    /// from the top of what is visible. Brings it into view and returns it; none if there is nothing that way.
+    pub fn select_step(&mut self, data: &PageData<'_>, step: SelectStep) -> Option<Span> {
+        self.follow(data);
+        let chosen = || {
+            let selected = data.selected?;
+            let highlight = data
+                .highlights
+                .iter()
+                .find(|highlight| highlight.id == selected)?;
+            Some(highlight.span)
+        };
+        let top = self
+            .chunks
+            .get(self.list.visible().start)
+            .map_or(0, |chunk| chunk.span.start);
+        let from = self
+            .selection
+            .span()
+            .or_else(chosen)
+            .unwrap_or(Span::new(top, top));
+        let span = steps::step(data, &self.chunks, from, step)?;
+        self.selection.set(Some(span));
+        self.scroll_to(span);
+        Some(span)
     }
 
     /// Brings the beginning of a passage into view, if it is not.

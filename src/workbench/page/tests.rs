@@ -139,6 +139,12 @@ fn marks_in_the_margin_can_be_reached_by_name() {
     harness.key_press(Key::Enter);
     harness.run();
     assert_eq!(done(&mut harness), [PageEvent::Clicked(3)]);
+    // Tab goes through them in the order of the text.
+    harness.get_by_label("claim 1 of 3: to check").focus();
+    harness.run();
+    harness.key_press(Key::Tab);
+    harness.run();
+    assert!(harness.get_by_label("claim 2 of 3: to check").is_focused());
     // The words themselves are in the tree as well.
     harness.get_by_label("Three stood.");
 }
@@ -229,6 +235,46 @@ fn two_clicks_take_the_word_and_three_the_sentence() {
     click(&mut harness, at, Modifiers::NONE);
     assert_eq!(harness.state().page.selection(), None);
     assert!(done(&mut harness).contains(&PageEvent::Unselected));
+}
+
+#[test]
+fn a_sentence_is_selected_without_the_mouse() {
+    let mut harness = harness(state(&["It fell. It rose. It stood."], &["It rose."]));
+    let step = |harness: &mut Harness<'_, State>, step| {
+        let State {
+            page,
+            text,
+            paragraphs,
+            highlights,
+            selected,
+            ..
+        } = harness.state_mut();
+        let data = PageData {
+            text,
+            paragraphs,
+            highlights,
+            emphasis: &[],
+            selected: *selected,
+            claims: 1,
+            language: "en",
+            draft: 1,
+            revision: 1,
+        };
+        page.select_step(&data, step)
+            .map(|span| span.of(text).to_owned())
+    };
+    assert_eq!(
+        step(&mut harness, SelectStep::NextSentence).unwrap(),
+        "It fell."
+    );
+    harness.state_mut().page.select(None);
+    harness.state_mut().selected = Some(1);
+    assert_eq!(
+        step(&mut harness, SelectStep::NextSentence).unwrap(),
+        "It stood."
+    );
+    harness.run();
+    assert_eq!(step(&mut harness, SelectStep::NextSentence), None);
 }
 
 #[test]

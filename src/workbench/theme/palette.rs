@@ -30,12 +30,8 @@ pub struct Palette {
     pub field: Color32,
     /// Buttons under the pointer.
     pub hover: Color32,
-    /// Buttons being pressed.
-    pub press: Color32,
     /// Behind text that the mouse has selected, and under the caret.
     pub marked: Color32,
-    /// The handle of a scroll bar.
-    pub handle: Color32,
     /// The rail of a bar that fills up.
     pub rail: Color32,
     /// What falls from a window or a menu onto what lies below.
@@ -77,9 +73,7 @@ pub const LIGHT: Palette = Palette {
     edge: hex(0x00d3_cdc0),
     field: hex(0x00f6_f4ef),
     hover: hex(0x00ed_e9e0),
-    press: hex(0x00e2_ddd2),
     marked: hex(0x00c9_ddf2),
-    handle: hex(0x00c4_bdae),
     rail: hex(0x00e2_ddd2),
     shadow: Color32::from_rgba_premultiplied(6, 5, 4, 36),
     selected: tone(0x001f_4e79, 0x00e5_eef7),
@@ -100,9 +94,7 @@ pub const DARK: Palette = Palette {
     edge: hex(0x0048_443c),
     field: hex(0x001b_1a18),
     hover: hex(0x0030_2e2a),
-    press: hex(0x0038_352f),
     marked: hex(0x0033_4f6d),
-    handle: hex(0x0056_5148),
     rail: hex(0x0038_352f),
     shadow: Color32::from_rgba_premultiplied(0, 0, 0, 110),
     selected: tone(0x009e_c3ea, 0x0022_313f),
@@ -122,7 +114,6 @@ impl Palette {
             ("paper", self.paper),
             ("field", self.field),
             ("hover", self.hover),
-            ("press", self.press),
             ("marked", self.marked),
         ] {
             pairs.push((name, self.ink, surface));
@@ -141,6 +132,7 @@ impl Palette {
         ] {
             pairs.push((name, self.muted, surface));
         }
+        pairs.push(("chosen in a menu", self.selected.ink, self.marked));
         for (name, tone) in [
             ("selected on background", self.selected),
             ("wrong on background", self.wrong),

@@ -31,9 +31,11 @@ pub fn style(palette: &Palette, dark: bool) -> Style {
         bar_width: size::SCROLL_BAR,
         handle_min_length: 24.0,
         floating_width: 4.0,
-        foreground_color: false,
-        dormant_handle_opacity: 0.7,
-        active_handle_opacity: 0.9,
+        // The handle is ink, thinned.
+        foreground_color: true,
+        dormant_handle_opacity: 0.2,
+        active_handle_opacity: 0.35,
+        interact_handle_opacity: 0.5,
         ..ScrollStyle::floating()
     };
     style.interaction.selectable_labels = false;
@@ -119,13 +121,13 @@ fn widgets(palette: &Palette) -> Widgets {
     Widgets {
         noninteractive: plain(palette.paper, hair),
         inactive: WidgetVisuals {
-            // Scroll handles and slider rails are painted in this one.
-            bg_fill: palette.handle,
+            // The rails of sliders, and the boxes to tick.
+            bg_fill: palette.rail,
             ..plain(palette.field, edge)
         },
         hovered: plain(palette.hover, edge),
         // egui shows the keyboard's focus with the same visuals as a press: the ring must be seen.
-        active: plain(palette.press, Stroke::new(size::RING, palette.selected.ink)),
+        active: plain(palette.hover, Stroke::new(size::RING, palette.selected.ink)),
         open: plain(palette.hover, edge),
     }
 }

@@ -1,16 +1,16 @@
 //! A text field that keeps what is typed to itself until the person is done.
 
-use egui::{FontId, Id, Key, Response, RichText, TextEdit, Ui};
+use egui::{Context, FontId, Id, Key, Response, RichText, TextEdit, Ui};
 
 use crate::workbench::theme::{self, fonts};
 
 /// What happened in a field.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Edit {
-    /// It now holds these words, and the person is still in it. Whoever may close the field (by selecting another
-    /// claim, say) keeps the last of these and treats it as [`Edit::Done`]: a field that is gone can say no more.
+    /// It now holds these words, and the person is still in it.
     Typing(String),
-    /// The person left it, or pressed Enter, with other words than before.
+    /// The person left it, or pressed Enter, with other words than before. A field that was closed while someone
+    /// typed (by selecting another claim, say) says this when it is shown again; see also [`finish_editing`].
     Done(String),
 }
 
@@ -125,13 +125,24 @@ impl<'a> Field<'a> {
         } else if response.changed() {
             ui.data_mut(|data| data.insert_temp(id, words.clone()));
             Some(Edit::Typing(words))
+        } else if !response.has_focus() && ui.data(|data| data.get_temp::<String>(id)).is_some() {
+            // It was closed in the middle of a word, and is back: what was typed is not lost.
+            ui.data_mut(|data| data.remove::<String>(id));
+            (words != value).then_some(Edit::Done(words))
         } else {
-            if !response.has_focus() {
-                // Not being edited: what the document says now is what it shows.
-                ui.data_mut(|data| data.remove::<String>(id));
-            }
             None
         };
         (response, edit)
+    }
+}
+
+/// Takes the keyboard's focus from the field that has it, so that it says [`Edit::Done`] in the next frame: before
+/// saving, before closing what it belongs to.
+pub fn finish_editing(ctx: &Context) {
+    if ctx.text_edit_focused()
+        && let Some(id) = ctx.memory(|memory| memory.focused())
+    {
+        ctx.memory_mut(|memory| memory.surrender_focus(id));
+        ctx.request_repaint();
     }
 }

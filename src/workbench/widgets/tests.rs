@@ -140,11 +140,15 @@ struct Form {
     value: String,
     edits: Vec<Edit>,
     lines: usize,
+    closed: bool,
 }
 
 fn form(lines: usize) -> Harness<'static, Form> {
     harness(
         |ui, form: &mut Form| {
+            if form.closed {
+                return;
+            }
             let field = Field::new("Rationale").labelled().lines(form.lines);
             let (_, edit) = field.show(ui, Id::unique("rationale"), &form.value);
             if let Some(Edit::Done(words)) = &edit {
@@ -157,6 +161,7 @@ fn form(lines: usize) -> Harness<'static, Form> {
             value: "One.".to_owned(),
             edits: Vec::new(),
             lines,
+            closed: false,
         },
     )
 }
@@ -191,6 +196,28 @@ fn a_field_commits_once_when_it_is_left() {
         let done = |edit: &&Edit| matches!(edit, Edit::Done(_));
         assert_eq!(harness.state().edits.iter().filter(done).count(), 1);
     }
+}
+
+#[test]
+fn what_was_typed_survives_the_closing_of_its_field() {
+    let mut harness = form(3);
+    field(&harness, 3).focus();
+    harness.run();
+    field(&harness, 3).type_text(" Two.");
+    harness.run();
+    harness.state_mut().closed = true;
+    harness.run();
+    harness.state_mut().closed = false;
+    harness.run();
+    assert_eq!(harness.state().value, "One. Two.");
+
+    field(&harness, 3).focus();
+    harness.run();
+    field(&harness, 3).type_text(" Three.");
+    harness.run();
+    finish_editing(&harness.ctx);
+    harness.run();
+    assert_eq!(harness.state().value, "One. Two. Three.");
 }
 
 #[test]

@@ -1,0 +1,283 @@
+//! The summaries of made-up sessions, and hostile words in every field.
+
+use pulldown_cmark::{Event, Options as Dialect, Parser, Tag};
+
+use super::*;
+use crate::session::{
+    Author, CheckStatus, Command, Event as Change, Extra, Id, Importance, Kind, Moment, NewArticle,
+    NewEvidence, NewParagraph, NewSource, Record, Resolution, Role, Session, SourceKind, Stamp,
+    Stance, Tables, Tier,
+};
+
+fn apply(session: &mut Session, n: u32, command: Command) {
+    let stamp = Stamp {
+        by: Author {
+            name: "Ida Brandt".into(),
+            initials: "IB".into(),
+        },
+        at: Moment(1_800_000_000 + i64::from(n)),
+        seed: Id::derived(&[&n.to_le_bytes()]),
+    };
+    session.apply(command, &stamp).unwrap();
+}
+
+/// A session in which `words` stands in every field that can hold it.
+fn session(words: &str) -> Session {
+    let mut session = Session::default();
+    let (article, claim, source) = (Id::literal("art"), Id::literal("claim"), Id::literal("src"));
+    let set = |kind: Kind, id: Id, field: &str| Command::SetField {
+        kind,
+        id,
+        field: field.into(),
+        value: words.into(),
+    };
+    let commands = vec![
+        Command::SetTitle {
+            title: words.into(),
+        },
+        Command::AddArticle(NewArticle {
+            id: Some(article),
+            title: words.into(),
+            byline: words.into(),
+            file: "/home/ida/secret/story.txt".into(),
+            paragraphs: vec![
+                NewParagraph {
+                    text: "Lost: 40 per cent.".into(),
+                    role: Role::Body,
+                    locator: String::new(),
+                },
+                NewParagraph {
+                    text: "Nobody has looked at this one.".into(),
+                    role: Role::Body,
+                    locator: String::new(),
+                },
+            ],
+            ..NewArticle::default()
+        }),
+        Command::AddClaim {
+            id: Some(claim),
+            article,
+            start: 0,
+            end: 18,
+            statement: words.into(),
+        },
+        Command::SetCheckStatus {
+            claim,
+            status: CheckStatus::Checked,
+        },
+        Command::SetVerdict {
+            claim,
+            verdict: Some("mostly_false".into()),
+        },
+        Command::SetResolution {
+            claim,
+            resolution: Resolution::Stet,
+        },
+        Command::SetImportance {
+            claim,
+            importance: Importance::High,
+        },
+        Command::SetRationale {
+            claim,
+            rationale: words.into(),
+        },
+        Command::SetNote {
+            claim,
+            note: words.into(),
+        },
+        set(Kind::Claim, claim, "conclusion"),
+        set(Kind::Claim, claim, "unresolved"),
+        Command::AddSource(NewSource {
+            id: Some(source),
+            title: words.into(),
+            kind: SourceKind::Dataset,
+            author: words.into(),
+            address: words.into(),
+            ..NewSource::default()
+        }),
+        Command::AddEvidence(NewEvidence {
+            id: Some(Id::literal("ev")),
+            claim,
+            source,
+            stance: Stance::Contradicts,
+            locator: words.into(),
+            extract: words.into(),
+            tier: Tier::Primary,
+        }),
+    ];
+    for (n, command) in (0..).zip(commands) {
+        apply(&mut session, n, command);
+    }
+    session
+}
+
+#[test]
+fn the_summary_says_what_was_found_and_what_is_open() {
+    let text = markdown(&session("Survey 2024"));
+    for part in [
+        "# Review summary: Survey 2024",
+        "| Survey 2024 | 2 | 1 | 0 | 1 | 50 % | 0 | 1 | 1 | 0 |",
+        "### 1. Survey 2024",
+        "“Lost: 40 per cent.”, paragraph 1",
+        "- **Status:** Checked",
+        "- **Verdict:** Mostly false",
+        "- **Copy:** Stet",
+        "- **Why we checked:** importance high",
+        "- **Why:** Survey 2024",
+        "- **Evidence against:**\n  - Survey 2024 \\[1\\], Survey 2024, primary: “Survey 2024”",
+        "1 sentence is neither claimed",
+        "1. **Survey 2024**, data set",
+    ] {
+        assert!(text.contains(part), "{part}\n---\n{text}");
+    }
+    let table = csv(&session("Survey 2024"));
+    let mut reader = ::csv::ReaderBuilder::new().from_reader(table.as_bytes());
+    let headers = reader.headers().unwrap().clone();
+    let rows: Vec<::csv::StringRecord> = reader.records().map(Result::unwrap).collect();
+    let kinds: Vec<&str> = rows.iter().map(|row| &row[0]).collect();
+    assert_eq!(kinds, ["coverage", "claim", "source"]);
+    let column = |name: &str| headers.iter().position(|h| h == name).unwrap();
+    assert_eq!(&rows[1][column("verdict")], "Mostly false");
+    assert_eq!(&rows[1][column("contradicting")], "1");
+    assert_eq!(
+        &rows[1][column("evidence")],
+        "'[contradicts] Survey 2024 [1], Survey 2024: Survey 2024".trim_start_matches('\'')
+    );
+}
+
+#[test]
+fn names_and_paths_and_confidential_things_stay_inside() {
+    let mut session = session("Survey");
+    let text = |session: &Session| markdown(session) + &csv(session);
+    assert!(!text(&session).contains("Brandt") && !text(&session).contains("/home"));
+    apply(
+        &mut session,
+        90,
+        Command::SetField {
+            kind: Kind::Source,
+            id: Id::literal("src"),
+            field: "confidential".into(),
+            value: true.into(),
+        },
+    );
+    apply(
+        &mut session,
+        91,
+        Command::SetField {
+            kind: Kind::Source,
+            id: Id::literal("src"),
+            field: "author".into(),
+            value: "The Whistle-blower".into(),
+        },
+    );
+    assert!(text(&session).contains("confidential source") && !text(&session).contains("Whistle"));
+    let all = Options {
+        people: true,
+        confidential: true,
+    };
+    assert!(markdown_with(&session, all).contains("Whistle"));
+}
+
+#[test]
+fn disputed_values_are_both_shown_and_marked() {
+    let session = session("Survey");
+    let mut json = serde_json::Map::new();
+    let mut claim = session.claims.get(Id::literal("claim")).unwrap().clone();
+    claim.history_mut().insert(
+        Id::literal("other"),
+        Change {
+            field: "verdict".into(),
+            value: "true".into(),
+            was: None,
+            replaces: Vec::new(),
+            by: None,
+            at: Moment(1),
+            extra: Extra::new(),
+        },
+    );
+    json.insert("claim".into(), serde_json::to_value(&claim).unwrap());
+    let mut tables: Tables = (*session).clone();
+    tables.claims = serde_json::from_value(json.into()).unwrap();
+    let session = Session::from_tables(tables);
+    let text = markdown(&session);
+    assert!(
+        text.contains("- **Verdict (disputed):** disputed: Mostly false / True"),
+        "{text}"
+    );
+    assert!(text.contains("disputed: verdict"), "an open question");
+    assert!(csv(&session).contains("disputed: Mostly false / True"));
+}
+
+#[test]
+fn words_from_a_file_never_become_markup_or_formulas() {
+    for payload in [
+        "<script>alert(1)</script>",
+        "<img src=x onerror=alert(1)>",
+        "[x](javascript:alert(1))",
+        "![x](http://evil.example/p.png)",
+        "a | b | c",
+        "`code` ``two``",
+        "# heading",
+        "- item",
+        "1. item",
+        "> quote",
+        "***",
+        "===",
+        "| - |",
+        "line\n# heading\n- item\n```\ncode",
+        "&lt;b&gt; &copy;",
+        "</li><h1>",
+        "*a* _b_ ~~c~~",
+        "\\[x\\](y)",
+        "    indented",
+        "[^1]: note",
+        "[ref]: http://evil.example",
+        "=HYPERLINK(\"http://evil.example\")",
+        "+1",
+        "-1",
+        "@SUM(1)",
+        "\t=1",
+        "＝1",
+        "a\u{1b}[31mb\u{9b}c",
+        "x\u{202E}y",
+        "---\ntitle: x\n---",
+        "<https://evil.example>",
+        "$$x$$ <!-- y -->",
+    ] {
+        let text = markdown(&session(payload));
+        let plain_text = markdown(&session("harmless"));
+        let shape = |text: &str| -> Vec<String> {
+            Parser::new_ext(text, Dialect::all())
+                .filter_map(|event| match event {
+                    Event::Html(_) | Event::InlineHtml(_) | Event::Code(_) => {
+                        Some("markup".to_owned())
+                    }
+                    Event::Start(Tag::Link { .. } | Tag::Image { .. } | Tag::CodeBlock(_)) => {
+                        Some("markup".to_owned())
+                    }
+                    Event::Start(tag @ (Tag::Heading { .. } | Tag::Item | Tag::TableCell)) => {
+                        Some(format!("{tag:?}"))
+                    }
+                    Event::Rule | Event::FootnoteReference(_) | Event::InlineMath(_) => {
+                        Some("markup".to_owned())
+                    }
+                    _ => None,
+                })
+                .collect()
+        };
+        assert_eq!(shape(&text), shape(&plain_text), "{payload:?}\n{text}");
+        assert!(!text.contains('\u{1b}') && !text.contains('\u{9b}') && !text.contains('\u{202E}'));
+        let table = csv(&session(payload));
+        let mut reader = ::csv::ReaderBuilder::new().from_reader(table.as_bytes());
+        for row in reader.records() {
+            for found in &row.unwrap() {
+                assert!(
+                    !found.starts_with([
+                        '=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'
+                    ]),
+                    "{found:?}"
+                );
+            }
+        }
+    }
+}

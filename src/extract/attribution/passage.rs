@@ -1,0 +1,147 @@
+//! One paragraph: its words, its stretches, and quotations that run on.
+
+use super::scene::{Raw, Scene};
+use super::{Attribution, traits};
+use crate::extract::grammar::quotes::Quotation;
+use crate::extract::grammar::{Tag, Word, quotes, verbs, words_of};
+use crate::text::Span;
+
+/// Longest stretch, in words, that is read as one; hostile text without stops is cut here, so that the work
+/// stays linear.
+const STRETCH: usize = 400;
+
+/// Reads one paragraph.
+pub fn read(text: &str, paragraph: Span, sentences: &[Span], found: &mut Vec<Attribution>) {
+    let mut words = words_of(text, paragraph);
+    let quotations = quotes::mark(&mut words, text);
+    let mut raws: Vec<Raw> = Vec::new();
+    for (lo, hi) in stretches(&words, &quotations, sentences) {
+        let groups = verbs::groups(&words, lo, hi);
+        let scene = Scene {
+            text,
+            words: &words,
+            quotes: &quotations,
+            groups: &groups,
+            lo,
+            hi,
+        };
+        let mut here = Vec::new();
+        scene.read(&mut here);
+        scene.according(&mut here);
+        scene.nouns(&mut here);
+        scene.adjectives(&mut here);
+        scene.hedges(&mut here);
+        if here.is_empty() {
+            run_on(&words, &quotations, (lo, hi), &mut raws);
+        }
+        here.sort_by_key(|raw| raw.cue.first().map_or(0, |cue| cue.0));
+        raws.append(&mut here);
+    }
+    found.extend(raws.iter().map(|raw| finish(text, &words, raw)));
+}
+
+/// A sentence that is all quotation, without a cue, continues the speech before it.
+fn run_on(words: &[Word], quotations: &[Quotation], (lo, hi): (usize, usize), raws: &mut [Raw]) {
+    let opens = words
+        .get(lo)
+        .and_then(|w| w.quote.checked_sub(1))
+        .and_then(|n| quotations.get(n as usize));
+    let Some(quotation) = opens else { return };
+    if quotation.last + 2 < hi {
+        return;
+    }
+    if let Some(last) = raws.iter_mut().rev().find(|raw| raw.direct) {
+        last.content.push((lo, hi));
+    }
+}
+
+/// Whether the sentence `lo..hi` only says who spoke the quotation that ends just before it: "…?" Ruiz asked.
+fn aside_of(words: &[Word], lo: usize, hi: usize) -> bool {
+    let closes = lo > 1
+        && words
+            .get(lo - 1)
+            .is_some_and(|w| w.tag == Tag::Quote && w.quote > 0);
+    if !closes || words.get(lo).is_some_and(|w| w.quote > 0) {
+        return false;
+    }
+    let plain = words.get(lo..hi).unwrap_or_default();
+    let verb = plain
+        .iter()
+        .take(8)
+        .position(|w| w.tag == Tag::Past || w.tag == Tag::SForm || w.cue.is_some() && w.tag.verb());
+    verb.is_some_and(|at| {
+        let speaks = plain.get(at).and_then(|w| w.cue).is_some_and(|c| {
+            c.verb
+                && c.frame.any(
+                    crate::extract::grammar::cues::Frame::SPEECH
+                        .or(crate::extract::grammar::cues::Frame::QUOTE),
+                )
+        });
+        let closed = plain.get(at + 1).is_none_or(|w| {
+            matches!(
+                w.tag,
+                Tag::Stop | Tag::Comma | Tag::Prep | Tag::Day | Tag::Adv | Tag::Name | Tag::Noun
+            )
+        });
+        speaks && closed && !plain.iter().take(at).any(|w| w.tag == Tag::Comma)
+    })
+}
+
+/// Sentences as ranges of words; those that a quotation ties together are one.
+fn stretches(words: &[Word], quotations: &[Quotation], sentences: &[Span]) -> Vec<(usize, usize)> {
+    let mut found: Vec<(usize, usize)> = Vec::new();
+    let mut at = 0;
+    for sentence in sentences {
+        let lo = at;
+        while words.get(at).is_some_and(|w| w.span.start < sentence.end) {
+            at += 1;
+        }
+        if lo == at {
+            continue;
+        }
+        let tied = words.get(lo).is_some_and(|w| {
+            w.quote > 0
+                && quotations
+                    .get(w.quote as usize - 1)
+                    .is_some_and(|q| q.first < lo)
+        });
+        let asked = lo > 0
+            && words
+                .get(lo - 1)
+                .is_some_and(|w| w.tag == Tag::Quote && w.quote > 0)
+            && words
+                .get(lo)
+                .is_some_and(|w| !w.capital && w.tag != Tag::Quote)
+            || aside_of(words, lo, at);
+        match found.last_mut() {
+            Some(last) if (tied || asked) && lo - last.0 < STRETCH => last.1 = at,
+            _ => found.push((lo, at)),
+        }
+    }
+    let mut cut = Vec::with_capacity(found.len());
+    for (mut lo, hi) in found {
+        while hi - lo > 2 * STRETCH {
+            cut.push((lo, lo + STRETCH));
+            lo += STRETCH;
+        }
+        cut.push((lo, hi));
+    }
+    cut
+}
+
+fn finish(text: &str, words: &[Word], raw: &Raw) -> Attribution {
+    let span = |&(start, end): &(usize, usize)| {
+        let first = words.get(start)?.span;
+        let last = words.get(end.checked_sub(1)?)?.span;
+        (start < end).then(|| Span::new(first.start, last.end))
+    };
+    let mut attribution = Attribution {
+        source: raw.source.iter().filter_map(span).collect(),
+        cue: raw.cue.iter().filter_map(span).collect(),
+        content: raw.content.iter().filter_map(span).collect(),
+        manner: raw.manner,
+        ..Attribution::default()
+    };
+    traits::mark(text, words, raw, &mut attribution);
+    attribution
+}

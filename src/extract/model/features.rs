@@ -1,0 +1,208 @@
+//! What the model sees of a sentence: hashed patterns of its words, letters and word classes.
+//!
+//! No feature is stored by name: each is hashed to one of [`BINS`] bins, so that the weights are one flat table.
+//! The patterns, their order and the hash are part of the trained weights: changing any of them needs a new training.
+
+use crate::extract::{
+    lexicon::{Class, is_year},
+    words::{Shape, Words},
+};
+
+/// Number of bins, a power of two.
+pub const BINS: usize = 1 << 20;
+
+/// Kinds of patterns; each is weighed by itself, so that long words do not outvote word order.
+pub const BLOCKS: usize = 3;
+
+/// The bins of one sentence, per block, one entry per occurrence.
+#[derive(Debug, Default, Clone)]
+pub struct Features {
+    /// Runs of one to three words.
+    pub words: Vec<u32>,
+    /// Runs of three to five letters inside words.
+    pub letters: Vec<u32>,
+    /// Runs of one to four word classes, pairs of classes anywhere, and counts.
+    pub classes: Vec<u32>,
+    hashes: Vec<u64>,
+}
+
+const OFFSET: u64 = 0xcbf2_9ce4_8422_2325;
+
+const fn step(hash: u64, byte: u8) -> u64 {
+    (hash ^ byte as u64).wrapping_mul(0x0100_0000_01b3)
+}
+
+fn hash(seed: u8, bytes: &[u8]) -> u64 {
+    bytes
+        .iter()
+        .fold(step(OFFSET, seed), |hash, byte| step(hash, *byte))
+}
+
+/// Joins two hashes, in order.
+const fn join(a: u64, b: u64) -> u64 {
+    (a.rotate_left(23) ^ b).wrapping_mul(0x9e37_79b9_7f4a_7c15)
+}
+
+/// The bin of a hash.
+#[expect(clippy::cast_possible_truncation, reason = "18 bits are left")]
+const fn bin(hash: u64) -> u32 {
+    (hash.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> (64 - BINS.ilog2())) as u32
+}
+
+impl Features {
+    /// The features of a sentence.
+    pub fn of(words: &Words) -> Self {
+        let mut features = Self::default();
+        features.fill(words);
+        features
+    }
+
+    /// The blocks, in their fixed order.
+    pub fn blocks(&self) -> [&[u32]; BLOCKS] {
+        [&self.words, &self.letters, &self.classes]
+    }
+
+    /// Replaces the contents by the features of a sentence. Time is linear in its length.
+    pub fn fill(&mut self, words: &Words) {
+        self.words.clear();
+        self.letters.clear();
+        self.classes.clear();
+        self.fill_words(words);
+        self.fill_letters(words);
+        self.fill_classes(words);
+    }
+
+    fn fill_words(&mut self, words: &Words) {
+        self.hashes.clear();
+        self.hashes.push(hash(0, b"<"));
+        self.hashes.extend(
+            words
+                .list()
+                .iter()
+                .enumerate()
+                .map(|(at, word)| match word.shape {
+                    Shape::Number => {
+                        let low = words.low(at);
+                        let digits = low.bytes().filter(u8::is_ascii_digit).count();
+                        hash(
+                            1,
+                            if is_year(low) {
+                                b"year"
+                            } else {
+                                [b"1", b"2", b"3", b"4"][digits.clamp(1, 4) - 1]
+                            },
+                        )
+                    }
+                    _ => hash(0, words.low(at).as_bytes()),
+                }),
+        );
+        self.hashes.push(hash(0, b">"));
+        let edges = 1..self.hashes.len() - 1;
+        self.words.extend(
+            self.hashes
+                .get(edges)
+                .unwrap_or_default()
+                .iter()
+                .map(|one| bin(*one)),
+        );
+        self.words
+            .extend(self.hashes.array_windows().map(|[a, b]| bin(join(*a, *b))));
+        self.words.extend(
+            self.hashes
+                .array_windows()
+                .map(|[a, b, c]| bin(join(join(*a, *b), *c))),
+        );
+    }
+
+    fn fill_letters(&mut self, words: &Words) {
+        for at in 0..words.len() {
+            let low = words.low(at).as_bytes();
+            let padded = || {
+                std::iter::once(b' ')
+                    .chain(low.iter().copied())
+                    .chain(std::iter::once(b' '))
+            };
+            for from in 0..low.len() {
+                let mut hash = step(OFFSET, 2);
+                for (length, byte) in padded().skip(from).take(5).enumerate() {
+                    hash = step(hash, byte);
+                    if length >= 2 {
+                        self.letters.push(bin(hash));
+                    }
+                }
+            }
+        }
+    }
+
+    fn fill_classes(&mut self, words: &Words) {
+        let list = words.list();
+        self.hashes.clear();
+        let mut seen = [false; 64];
+        let classes = std::iter::once(Class::Edge)
+            .chain(list.iter().map(|word| word.entry.class))
+            .chain(std::iter::once(Class::Edge));
+        for class in classes {
+            if let Some(seen) = seen.get_mut(class as usize) {
+                *seen = true;
+            }
+            self.hashes.push(hash(3, &[class as u8]));
+        }
+        let classes = &mut self.classes;
+        classes.extend(self.hashes.iter().map(|one| bin(*one)));
+        classes.extend(self.hashes.array_windows().map(|[a, b]| bin(join(*a, *b))));
+        classes.extend(
+            self.hashes
+                .array_windows()
+                .map(|[a, b, c]| bin(join(join(*a, *b), *c))),
+        );
+        classes.extend(
+            self.hashes
+                .array_windows()
+                .map(|[a, b, c, d]| bin(join(join(join(*a, *b), *c), *d))),
+        );
+        let present: Vec<u8> = (0_u8..64)
+            .filter(|class| seen.get(usize::from(*class)) == Some(&true))
+            .collect();
+        for (at, a) in present.iter().enumerate() {
+            for b in present.iter().skip(at + 1) {
+                classes.push(bin(hash(4, &[*a, *b])));
+            }
+        }
+        let mut steps = |name: u8, count: usize, limits: &[usize]| {
+            for (at, _) in (0_u8..).zip(limits.iter().filter(|limit| count > **limit)) {
+                classes.push(bin(hash(5, &[name, at])));
+            }
+        };
+        steps(0, list.len(), &[4, 6, 8, 10, 13, 16, 20, 25, 30, 40]);
+        steps(
+            1,
+            list.iter()
+                .filter(|word| word.shape == Shape::Number)
+                .count(),
+            &[0, 1, 2],
+        );
+        let named = |class| matches!(class, Class::Name | Class::Acronym);
+        steps(
+            2,
+            list.iter().filter(|word| named(word.entry.class)).count(),
+            &[0, 1, 2, 3],
+        );
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Span;
+
+    #[test]
+    fn the_features_of_a_sentence_never_change() {
+        let text = "In 2019 rents rose 3%.";
+        let features = Features::of(&Words::of(text, Span::whole(text)));
+        let sum = features.blocks().concat().iter().fold(0_u64, |sum, bin| {
+            sum.wrapping_mul(31).wrapping_add(u64::from(*bin))
+        });
+        assert_eq!(features.blocks().map(<[u32]>::len), [7 + 8 + 7, 60, 84]);
+        assert_eq!(sum, 0, "retrain the model, then write the new sum here");
+    }
+}

@@ -1,0 +1,159 @@
+//! A small trained model: is a sentence checkable, and is it worth a check?
+//!
+//! Linear, over hashed patterns ([`Features`]), trained by `cargo run --release --example train` on the ClaimBuster
+//! data and nothing else; `assets/model-card.md` says what it can and cannot do. Weights are whole numbers of eight
+//! bits, and so is the arithmetic (in 64 bits): the same sentence scores the same on every machine.
+
+mod features;
+pub mod train;
+
+use std::sync::LazyLock;
+
+pub use features::{BINS, BLOCKS, Features};
+use train::Linear;
+
+use super::words::Words;
+use crate::text::Span;
+
+/// The weights that ship.
+static BUILT_IN: LazyLock<Option<Model>> =
+    LazyLock::new(|| Model::read(include_bytes!("../../../assets/claim-model.bin")));
+
+/// The features of a whole text as one sentence: for training and measuring.
+pub fn read_features(text: &str) -> Features {
+    Features::of(&Words::of(text, Span::whole(text)))
+}
+
+/// First bytes of a weights file.
+const MAGIC: &[u8; 8] = b"TMCLAIM1";
+
+/// What the model says of one sentence, in thousandths; positive is yes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Margins {
+    /// Does it hold a verifiable claim?
+    pub checkable: i32,
+    /// Is it worth a check?
+    pub worth: i32,
+}
+
+/// Two tables of weights.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Model {
+    /// Weights of the two questions, worth and checkable, side by side for each bin.
+    table: Vec<[i8; 2]>,
+    /// What is added in the end, in thousandths.
+    bias: [i32; 2],
+    /// Weights per unit: a weight of this number counts one.
+    unit: [i32; 2],
+}
+
+impl Model {
+    /// The model that ships; `None` only if the built-in file is broken, which a test excludes.
+    pub fn built_in() -> Option<&'static Self> {
+        BUILT_IN.as_ref()
+    }
+
+    /// Rounds trained weights to eight bits. The few largest are cut off, so that the many small ones keep their
+    /// differences.
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "values are clamped to the range first"
+    )]
+    pub fn quantise(worth: &Linear, checkable: &Linear) -> Self {
+        let unit = [worth, checkable].map(|linear| {
+            let mut sizes: Vec<f32> = linear.weights.iter().map(|weight| weight.abs()).collect();
+            sizes.sort_by(f32::total_cmp);
+            let largest = sizes
+                .get(sizes.len() - sizes.len() / 4000 - 1)
+                .copied()
+                .unwrap_or(1.0)
+                .max(1e-3);
+            (127.0 / largest).round().clamp(1.0, 1e6)
+        });
+        let round = |weight: &f32, unit: f32| (weight * unit).round().clamp(-127.0, 127.0) as i8;
+        let table = worth
+            .weights
+            .iter()
+            .zip(&checkable.weights)
+            .map(|(w, c)| [round(w, unit[0]), round(c, unit[1])])
+            .collect();
+        let bias = [worth.bias, checkable.bias].map(|bias| (bias * 1000.0).round() as i32);
+        Self {
+            table,
+            bias,
+            unit: unit.map(|unit| unit as i32),
+        }
+    }
+
+    /// The weights as a file: a mark, four whole numbers of 32 bits (little-endian), then a pair of bytes per bin.
+    pub fn to_bytes(&self) -> Vec<u8> {
+        let mut bytes = MAGIC.to_vec();
+        for number in self.bias.iter().chain(&self.unit) {
+            bytes.extend(number.to_le_bytes());
+        }
+        for weights in &self.table {
+            bytes.extend(weights.map(i8::cast_unsigned));
+        }
+        bytes
+    }
+
+    /// Reads what [`Model::to_bytes`] wrote; `None` if it is anything else.
+    pub fn read(bytes: &[u8]) -> Option<Self> {
+        let rest = bytes.strip_prefix(MAGIC)?;
+        let (head, table) = rest.split_at_checked(16)?;
+        let mut numbers = head
+            .as_chunks::<4>()
+            .0
+            .iter()
+            .map(|number| i32::from_le_bytes(*number));
+        let bias = [numbers.next()?, numbers.next()?];
+        let unit = [numbers.next()?, numbers.next()?];
+        let (table, odd) = table.as_chunks::<2>();
+        if !odd.is_empty() || table.len() != BINS || unit.iter().any(|unit| *unit < 1) {
+            return None;
+        }
+        Some(Self {
+            table: table.iter().map(|pair| pair.map(u8::cast_signed)).collect(),
+            bias,
+            unit,
+        })
+    }
+
+    /// What the model says of a sentence.
+    pub fn margins(&self, features: &Features) -> Margins {
+        let mut totals = [0_i64; 2];
+        for block in features.blocks() {
+            let mut sums = [0_i64; 2];
+            for bin in block {
+                let [worth, checkable] = self.table.get(*bin as usize).copied().unwrap_or_default();
+                sums[0] += i64::from(worth);
+                sums[1] += i64::from(checkable);
+            }
+            // The square root of the length, in 1024ths: a whole number again.
+            let length = ((block.len().max(1) as u64) << 20).isqrt().cast_signed();
+            totals[0] += sums[0] * 1024 * 1024 / length;
+            totals[1] += sums[1] * 1024 * 1024 / length;
+        }
+        let [worth, checkable] = std::array::from_fn(|at| {
+            let margin =
+                totals[at] * 1000 / 1024 / i64::from(self.unit[at]) + i64::from(self.bias[at]);
+            i32::try_from(margin).unwrap_or(i32::MAX)
+        });
+        Margins { checkable, worth }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn weights_survive_their_file_and_damage_is_noticed() {
+        let model = Model::built_in().unwrap();
+        let bytes = model.to_bytes();
+        assert!(bytes.len() < 1_000_000);
+        assert_eq!(Model::read(&bytes).as_ref(), Some(model));
+        assert_eq!(Model::read(&bytes[..bytes.len() - 1]), None);
+        assert_eq!(Model::read(b"TMCLAIM1"), None);
+    }
+}

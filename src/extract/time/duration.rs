@@ -1,0 +1,446 @@
+//! How long, how often, and the points that a length of time away from another is.
+
+use super::TimeKind;
+use super::lexer::{Key, Lex};
+use super::reader::{Hit, Reader};
+use super::when::{self, Unit, When};
+
+/// How many.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Amount {
+    /// So many tenths.
+    Tenths(u32),
+    /// Nobody says.
+    Some,
+}
+
+impl Amount {
+    /// A whole number.
+    const fn whole(n: u32) -> Self {
+        Self::Tenths(n.saturating_mul(10))
+    }
+
+    /// The whole number that it is.
+    fn exact(self) -> Option<i32> {
+        match self {
+            Self::Tenths(tenths) if tenths % 10 == 0 => i32::try_from(tenths / 10).ok(),
+            _ => None,
+        }
+    }
+}
+
+/// The TIMEX3 value of a length.
+pub fn value(amount: Amount, unit: Unit) -> String {
+    let (mark, letter, times) = match unit {
+        Unit::Second => ("PT", 'S', 1),
+        Unit::Minute => ("PT", 'M', 1),
+        Unit::Hour => ("PT", 'H', 1),
+        Unit::Day => ("P", 'D', 1),
+        Unit::Week => ("P", 'W', 1),
+        Unit::Weekend => return format!("P{}WE", plain(amount)),
+        Unit::Fortnight => ("P", 'W', 2),
+        Unit::Month => ("P", 'M', 1),
+        Unit::Quarter => ("P", 'Q', 1),
+        Unit::Year => ("P", 'Y', 1),
+        Unit::Decade => ("P", if amount == Amount::Some { 'E' } else { 'Y' }, 10),
+        Unit::Century => ("P", if amount == Amount::Some { 'C' } else { 'Y' }, 100),
+    };
+    let amount = match amount {
+        Amount::Tenths(tenths) => Amount::Tenths(tenths.saturating_mul(times)),
+        Amount::Some => Amount::Some,
+    };
+    if let Amount::Tenths(tenths) = amount
+        && tenths % 10 == 5
+    {
+        let whole = tenths / 10;
+        let lead = if whole == 0 {
+            String::new()
+        } else {
+            format!("{whole}{letter}")
+        };
+        match unit {
+            Unit::Year | Unit::Decade | Unit::Century => return format!("P{lead}6M"),
+            Unit::Hour => return format!("PT{lead}30M"),
+            Unit::Minute => return format!("PT{lead}30S"),
+            _ => {}
+        }
+    }
+    format!("{mark}{}{letter}", plain(amount))
+}
+
+/// The number as it is written in a value.
+fn plain(amount: Amount) -> String {
+    match amount {
+        Amount::Some => "X".to_owned(),
+        Amount::Tenths(tenths) if tenths % 10 == 0 => (tenths / 10).to_string(),
+        Amount::Tenths(tenths) => format!("{}.{}", tenths / 10, tenths % 10),
+    }
+}
+
+/// A duration's value in words.
+pub fn reading(value: &str, often: bool) -> String {
+    let mut words = Vec::new();
+    let mut number = String::new();
+    let mut clock = false;
+    for c in value.chars().skip(1) {
+        let unit = match c {
+            'T' => {
+                clock = true;
+                continue;
+            }
+            'Y' => "year",
+            'M' if clock => "minute",
+            'M' => "month",
+            'W' => "week",
+            'D' => "day",
+            'Q' => "quarter",
+            'H' => "hour",
+            'S' => "second",
+            'E' => continue,
+            'C' => "century",
+            other => {
+                number.push(other);
+                continue;
+            }
+        };
+        let many = std::mem::take(&mut number);
+        words.push(match many.as_str() {
+            "1" => format!("1 {unit}"),
+            "X" | "" => format!("some {unit}s"),
+            _ => format!("{many} {unit}s"),
+        });
+    }
+    let length = words.join(", ");
+    if often {
+        format!("every {length}")
+    } else {
+        length
+    }
+}
+
+impl Reader<'_> {
+    /// A number of things, and the token after it.
+    pub fn amount(&self, at: usize) -> Option<(Amount, usize)> {
+        match self.lex(at) {
+            Lex::A => match self.lex(at + 1) {
+                Lex::Few => Some((Amount::Some, at + 2)),
+                Lex::Key(Key::Couple) => Some((Amount::whole(2), self.skip_of(at + 2))),
+                Lex::Scale(scale) => Some((Amount::whole(scale), at + 2)),
+                Lex::Key(Key::Half) => Some((Amount::Tenths(5), at + 2)),
+                _ => Some((Amount::whole(1), at + 1)),
+            },
+            Lex::Few => Some((Amount::Some, at + 1)),
+            Lex::Key(Key::Couple) => Some((Amount::whole(2), self.skip_of(at + 1))),
+            Lex::Key(Key::Half) if self.lex(at + 1) == Lex::A => Some((Amount::Tenths(5), at + 2)),
+            Lex::Digits(number, _) => {
+                if matches!(self.before(at, 1), Lex::Mark('$' | '£' | '€' | '#')) && self.glued(at)
+                {
+                    return None;
+                }
+                let broken = self.glued(at)
+                    && matches!(self.before(at, 1), Lex::Mark('.' | ',' | '/'))
+                    && matches!(self.before(at, 2), Lex::Digits(..));
+                if broken {
+                    return None;
+                }
+                let joint = self.glued(at + 1) && self.glued(at + 2);
+                match (self.lex(at + 1), self.lex(at + 2)) {
+                    (Lex::Mark('.'), Lex::Digits(tenth, 1)) if joint => {
+                        Some((Amount::Tenths(number.saturating_mul(10) + tenth), at + 3))
+                    }
+                    (Lex::Mark(','), Lex::Digits(rest, 3)) if joint => {
+                        Some((Amount::whole(number.saturating_mul(1000) + rest), at + 3))
+                    }
+                    (Lex::Digits(1, 1), Lex::Mark('/'))
+                        if self.lex(at + 3) == Lex::Digits(2, 1) =>
+                    {
+                        Some((Amount::Tenths(number.saturating_mul(10) + 5), at + 4))
+                    }
+                    (Lex::Mark('½'), _) => {
+                        Some((Amount::Tenths(number.saturating_mul(10) + 5), at + 2))
+                    }
+                    _ => Some((Amount::whole(number), at + 1)),
+                }
+                .map(|(amount, next)| self.and_a_half(amount, next))
+            }
+            Lex::Count(_) => {
+                let (number, next) = self.spelt(at)?;
+                Some(self.and_a_half(Amount::whole(number), next))
+            }
+            _ => None,
+        }
+    }
+
+    /// A number in words: "twenty-four", "two hundred".
+    fn spelt(&self, at: usize) -> Option<(u32, usize)> {
+        let Lex::Count(mut number) = self.lex(at) else {
+            return None;
+        };
+        let mut next = at + 1;
+        if number >= 20 {
+            let ones = self.skip_hyphen(next);
+            if let Lex::Count(one @ 1..=9) = self.lex(ones) {
+                number += one;
+                next = ones + 1;
+            }
+        }
+        while let Lex::Scale(scale) = self.lex(next) {
+            number = number.saturating_mul(scale);
+            next += 1;
+        }
+        Some((number, next))
+    }
+
+    /// Adds "and a half".
+    fn and_a_half(&self, amount: Amount, next: usize) -> (Amount, usize) {
+        let half = self.lex(next) == Lex::Key(Key::And)
+            && self.lex(next + 1) == Lex::A
+            && self.lex(next + 2) == Lex::Key(Key::Half);
+        match amount {
+            Amount::Tenths(tenths) if half => (Amount::Tenths(tenths.saturating_add(5)), next + 3),
+            other => (other, next),
+        }
+    }
+
+    /// Past "of", if it stands there.
+    fn skip_of(&self, at: usize) -> usize {
+        at + usize::from(self.lex(at) == Lex::Key(Key::Of))
+    }
+
+    /// A length of time: its amount, its unit and the token after it.
+    pub fn length(&self, at: usize) -> Option<(Amount, Unit, usize)> {
+        let (mut amount, mut next) = self.amount(at)?;
+        // "two to three weeks", "12 to 18 months", "a day or two": the first number counts.
+        let ranged = matches!(self.lex(next), Lex::Key(Key::Or) | Lex::Mark('-' | '–'))
+            || self.word(next) == "to";
+        if ranged
+            && let Some((_, second)) = self.amount(next + 1)
+            && matches!(self.lex(self.skip_hyphen(second)), Lex::Unit(..))
+        {
+            next = second;
+        }
+        next = self.skip_hyphen(next);
+        if matches!(self.lex(next), Lex::Key(Key::More | Key::Current))
+            || matches!(
+                self.word(next),
+                "full"
+                    | "straight"
+                    | "consecutive"
+                    | "additional"
+                    | "trading"
+                    | "working"
+                    | "business"
+                    | "whole"
+                    | "long"
+                    | "entire"
+            )
+        {
+            next += 1;
+        }
+        let Lex::Unit(unit, plural) = self.lex(next) else {
+            return None;
+        };
+        if plural && next == at + 1 && self.lex(at) == Lex::A {
+            return None;
+        }
+        next += 1;
+        let (more, end) = self.and_a_half(amount, next);
+        (amount, next) = (more, end);
+        if self.lex(next) == Lex::Key(Key::Or)
+            && matches!(self.lex(next + 1), Lex::Key(Key::So) | Lex::Count(2))
+        {
+            next += 2;
+        }
+        Some((amount, unit, next))
+    }
+
+    /// "three days", "10-year", "several weeks ago", "a year earlier", "twice a week".
+    pub fn duration(&self, at: usize) -> Option<Hit> {
+        let (amount, unit, mut next) = self.length(at)?;
+        let single = self.lex(at) == Lex::A && amount == Amount::whole(1);
+        let hyphen = self.skip_hyphen(next);
+        // "a year-earlier loss" is read from "year" on, and an age is no time.
+        let joined = Lex::Key(if single { Key::Long } else { Key::Ago });
+        if (hyphen > next
+            && (self.lex(hyphen) == joined
+                || matches!(self.lex(hyphen), Lex::Key(Key::Ago | Key::Earlier))))
+            || self.lex(hyphen) == Lex::Key(Key::Old)
+        {
+            return None;
+        }
+        // "three-quarters of it", "a quarter of it".
+        let fraction = unit == Unit::Quarter
+            && (single || self.glued(next - 1) && self.lex(next) == Lex::Key(Key::Of));
+        if fraction
+            && !matches!(
+                self.lex(next),
+                Lex::Key(Key::Ago | Key::Earlier | Key::Later)
+            )
+            || self.titled(next - 1)
+        {
+            return None;
+        }
+        match self.lex(next) {
+            Lex::Key(Key::Ago) => return Some(self.ago(at, next + 1, amount, unit)),
+            Lex::Key(Key::Earlier) => return Some(self.away(at, next + 1, amount, unit, -1)),
+            Lex::Key(Key::Later) => return Some(self.away(at, next + 1, amount, unit, 1)),
+            Lex::Key(Key::In)
+                if self.word(next) == "from" && self.lex(next + 1) == Lex::Key(Key::Present) =>
+            {
+                let when = self
+                    .published
+                    .and_then(|day| shifted(When::Day(day), amount, unit, 1));
+                return Some(Hit::point(at, next + 2, when, Some("FUTURE_REF"), true));
+            }
+            _ => {}
+        }
+        if single && self.per(at) {
+            return Some(Hit::fixed(at, next, TimeKind::Set, value(amount, unit)));
+        }
+        if self.lex(hyphen) == Lex::Key(Key::Long) && hyphen > next {
+            next = hyphen + 1;
+        }
+        Some(Hit::fixed(
+            at,
+            next,
+            TimeKind::Duration,
+            value(amount, unit),
+        ))
+    }
+
+    /// Whether a capital makes the unit part of a title: "60 Minutes", "This Week".
+    pub fn titled(&self, at: usize) -> bool {
+        self.capital(at) && self.word(at).chars().nth(1).is_some_and(char::is_lowercase)
+    }
+
+    /// Whether "a year" at `at` is the "per" of a rate: "$2 million a year", "twice a week".
+    fn per(&self, at: usize) -> bool {
+        matches!(
+            self.before(at, 1),
+            Lex::Digits(..)
+                | Lex::Count(_)
+                | Lex::Scale(_)
+                | Lex::Key(Key::Counted | Key::Often)
+                | Lex::Mark('%')
+                | Lex::Unit(..)
+        )
+    }
+
+    /// A length before the article's date.
+    fn ago(&self, from: usize, to: usize, amount: Amount, unit: Unit) -> Hit {
+        if amount == Amount::Some {
+            return Hit {
+                relative: true,
+                ..Hit::fixed(from, to, TimeKind::Date, "PAST_REF")
+            };
+        }
+        if unit == Unit::Year
+            && amount == Amount::whole(1)
+            && let Some(quarter) = self.quarter_near(from)
+        {
+            return Hit::point(from, to, quarter.years_later(-1), None, true);
+        }
+        let when = self
+            .published
+            .and_then(|day| shifted(When::Day(day), amount, unit, -1));
+        Hit::point(from, to, when, Some("PAST_REF"), true)
+    }
+
+    /// A length before or after the last date in the text.
+    fn away(&self, from: usize, to: usize, amount: Amount, unit: Unit, sign: i32) -> Hit {
+        let quarter = self
+            .quarter_near(from)
+            .filter(|_| unit == Unit::Year && sign < 0);
+        let base = quarter.or(self.anchor).or(self.published.map(When::Day));
+        let unknown = if sign < 0 { "PAST_REF" } else { "FUTURE_REF" };
+        let when = base.and_then(|base| shifted(base, amount, unit, sign));
+        let mut hit = Hit::point(from, to, when, Some(unknown), true);
+        if unit == Unit::Year && sign < 0 {
+            // What something is compared with is not what the text goes on about.
+            hit.when = None;
+        }
+        hit
+    }
+
+    /// "every day", "each Tuesday", "every other week", "every two years".
+    pub fn every(&self, at: usize) -> Option<Hit> {
+        let other = self.lex(at + 1) == Lex::Key(Key::Other);
+        let next = at + 1 + usize::from(other);
+        let (value, to) = match self.lex(next) {
+            Lex::Unit(Unit::Weekend, false) => ("XXXX-WXX-WE".to_owned(), next + 1),
+            Lex::Unit(unit, false) => (
+                value(Amount::whole(if other { 2 } else { 1 }), unit),
+                next + 1,
+            ),
+            Lex::Weekday(day) => match self.lex(next + 1) {
+                Lex::Part(part) => (format!("XXXX-WXX-{day}{}", part.code()), next + 2),
+                _ => (format!("XXXX-WXX-{day}"), next + 1),
+            },
+            Lex::Month(month) => (format!("XXXX-{month:02}"), next + 1),
+            Lex::Season(season) => {
+                let code = When::Season(0, season).value();
+                (format!("XXXX{}", code.get(4..).unwrap_or("")), next + 1)
+            }
+            Lex::Part(part) => (format!("XXXX-XX-XX{}", part.code()), next + 1),
+            Lex::Digits(..) | Lex::Count(_) | Lex::Few => {
+                let (amount, unit, to) = self.length(next)?;
+                (value(amount, unit), to)
+            }
+            _ => return None,
+        };
+        Some(Hit::fixed(at, to, TimeKind::Set, value))
+    }
+
+    /// "daily", "annual".
+    #[expect(clippy::unused_self, reason = "reads like its neighbours")]
+    pub fn recurring(&self, at: usize, unit: Unit) -> Hit {
+        Hit::fixed(at, at + 1, TimeKind::Set, value(Amount::whole(1), unit))
+    }
+
+    /// "first nine months", "first two years".
+    pub fn first_so_many(&self, at: usize) -> Option<Hit> {
+        if self.before(at, 1) != Lex::The {
+            return None;
+        }
+        let (amount, unit, to) = match self.lex(at + 1) {
+            Lex::Digits(..) | Lex::Count(_) | Lex::Few => self.length(at + 1)?,
+            _ => return None,
+        };
+        Some(Hit::fixed(at, to, TimeKind::Duration, value(amount, unit)))
+    }
+
+    /// A duration after "last", "past", "next": "the past two months".
+    pub fn stretch(&self, at: usize) -> Option<Hit> {
+        let (amount, unit, to) = match self.lex(at + 1) {
+            Lex::Digits(..) | Lex::Count(_) | Lex::Few | Lex::Key(Key::Couple) => {
+                self.length(at + 1)?
+            }
+            _ => return None,
+        };
+        Some(Hit::fixed(at, to, TimeKind::Duration, value(amount, unit)))
+    }
+}
+
+/// The stretch of the calendar a length away from another, as exact as the unit and no more.
+pub fn shifted(base: When, amount: Amount, unit: Unit, sign: i32) -> Option<When> {
+    let count = amount.exact()?.checked_mul(sign)?;
+    let start = base.start()?;
+    match unit {
+        Unit::Second | Unit::Minute | Unit::Hour => None,
+        Unit::Day => match base {
+            When::Day(day) => when::add_days(day, count).map(When::Day),
+            _ => None,
+        },
+        Unit::Week | Unit::Fortnight | Unit::Weekend => {
+            let days = count.checked_mul(if unit == Unit::Fortnight { 14 } else { 7 })?;
+            when::add_days(start, days).map(When::Week)
+        }
+        Unit::Month => {
+            when::add_months(start, count).map(|day| When::Month(day.year(), day.month()))
+        }
+        Unit::Quarter => When::around(start, Unit::Quarter)?.step(count),
+        Unit::Year => base.years_later(count),
+        Unit::Decade => When::Year(start.year()).step(count.checked_mul(10)?),
+        Unit::Century => When::Year(start.year()).step(count.checked_mul(100)?),
+    }
+}

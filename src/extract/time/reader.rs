@@ -1,0 +1,369 @@
+//! Walks the tokens, keeps what later expressions rest on, and puts the expressions together.
+
+use jiff::civil::Date;
+
+use super::lexer::{self, Key, Lex, Token};
+use super::when::When;
+use super::{Time, TimeKind};
+use crate::text::Span;
+
+/// Tokens within which a quarter that was mentioned is still what "a year earlier" compares with.
+const QUARTER_REACH: usize = 120;
+
+/// An expression that was read, in tokens.
+#[derive(Debug)]
+pub struct Hit {
+    /// First token.
+    pub from: usize,
+    /// One past the last token.
+    pub to: usize,
+    /// What kind of time it is.
+    pub kind: TimeKind,
+    /// The TIMEX3 value.
+    pub value: Option<String>,
+    /// Whether it rests on another date.
+    pub relative: bool,
+    /// The stretch of the calendar that later expressions may rest on.
+    pub when: Option<When>,
+}
+
+impl Hit {
+    /// An expression with a value of its own.
+    pub fn fixed(from: usize, to: usize, kind: TimeKind, value: impl Into<String>) -> Self {
+        Self {
+            from,
+            to,
+            kind,
+            value: Some(value.into()),
+            relative: false,
+            when: None,
+        }
+    }
+
+    /// A stretch of the calendar; `unknown` is its form where the article has no date.
+    pub fn point(
+        from: usize,
+        to: usize,
+        when: Option<When>,
+        unknown: Option<&str>,
+        relative: bool,
+    ) -> Self {
+        Self {
+            from,
+            to,
+            kind: TimeKind::Date,
+            value: when.map(When::value).or_else(|| unknown.map(str::to_owned)),
+            relative,
+            when,
+        }
+    }
+}
+
+/// The words of a token.
+pub fn token_word<'t>(text: &'t str, token: &Token) -> &'t str {
+    text.get(token.start..token.end).unwrap_or("")
+}
+
+/// Where the reading stands.
+pub struct Reader<'t> {
+    /// The text.
+    pub text: &'t str,
+    /// Its tokens.
+    pub tokens: Vec<Token>,
+    /// The article's date.
+    pub published: Option<Date>,
+    /// The last stretch of the calendar that was read.
+    pub anchor: Option<When>,
+    /// The last quarter that was read, and at which token.
+    quarter: Option<(When, usize)>,
+}
+
+impl<'t> Reader<'t> {
+    /// A reader at the start of `within`.
+    pub fn new(text: &'t str, within: Span, published: Option<Date>) -> Self {
+        Self {
+            text,
+            tokens: lexer::tokens(text, within),
+            published,
+            anchor: None,
+            quarter: None,
+        }
+    }
+
+    /// Reads everything.
+    pub fn read_all(mut self) -> Vec<Time> {
+        let mut found = Vec::new();
+        let mut at = 0;
+        let mut free = 0;
+        while at < self.tokens.len() {
+            if matches!(self.lex(at), Lex::Other | Lex::Mark(_)) {
+                at += 1;
+                continue;
+            }
+            let Some(hit) = self.read(at).filter(|hit| hit.to > at) else {
+                at += 1;
+                continue;
+            };
+            let from = self.extend_left(hit.from, free);
+            if let Some(when) = hit.when {
+                self.anchor = Some(when);
+                self.note_quarter(when, at);
+            }
+            if let (Some(first), Some(last)) = (self.tokens.get(from), self.tokens.get(hit.to - 1))
+            {
+                found.push(Time {
+                    span: Span::new(first.start, last.end),
+                    kind: hit.kind,
+                    value: hit.value,
+                    relative: hit.relative,
+                });
+            }
+            at = hit.to;
+            free = hit.to;
+        }
+        found
+    }
+
+    /// Remembers the quarter that a passage is about: not the earlier one that it is compared with.
+    fn note_quarter(&mut self, when: When, at: usize) {
+        let (When::Quarter(year, quarter), kept) = (when, self.quarter_near(at)) else {
+            return;
+        };
+        // A quarter that is still running is an outlook, not what results are compared with.
+        let over = self.published.is_none_or(|day| {
+            when.step(1)
+                .and_then(When::start)
+                .is_some_and(|next| next <= day)
+        });
+        if over && !matches!(kept, Some(When::Quarter(y, q)) if (y, q) > (year, quarter)) {
+            self.quarter = Some((when, at));
+        }
+    }
+
+    /// What stands at `at`.
+    pub fn lex(&self, at: usize) -> Lex {
+        self.tokens.get(at).map_or(Lex::End, |token| token.lex)
+    }
+
+    /// What stands `back` tokens before `at`.
+    pub fn before(&self, at: usize, back: usize) -> Lex {
+        at.checked_sub(back).map_or(Lex::End, |at| self.lex(at))
+    }
+
+    /// The words of a token.
+    pub fn word(&self, at: usize) -> &'t str {
+        self.tokens
+            .get(at)
+            .map_or("", |token| token_word(self.text, token))
+    }
+
+    /// Whether no white space stands before the token.
+    pub fn glued(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(|token| token.glued)
+    }
+
+    /// Whether the token begins with a capital.
+    pub fn capital(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(|token| token.capital)
+    }
+
+    /// Whether the token is a word that ends in "ed".
+    pub fn is_past(&self, at: usize) -> bool {
+        self.tokens
+            .get(at)
+            .is_some_and(|token| token.past && !token.capital)
+    }
+
+    /// Past a hyphen, or past nothing.
+    pub fn skip_hyphen(&self, at: usize) -> usize {
+        match self.lex(at) {
+            Lex::Mark('-' | '\u{2010}' | '\u{2011}') => at + 1,
+            _ => at,
+        }
+    }
+
+    /// Past "'s", or `None`.
+    pub fn possessive(&self, at: usize) -> Option<usize> {
+        (matches!(self.lex(at), Lex::Mark('\'' | '’'))
+            && self.lex(at + 1) == Lex::Key(Key::S)
+            && self.glued(at + 1))
+        .then_some(at + 2)
+    }
+
+    /// The quarter that a comparison near `at` is made with.
+    pub fn quarter_near(&self, at: usize) -> Option<When> {
+        self.quarter
+            .filter(|&(_, seen)| at - seen.min(at) <= QUARTER_REACH)
+            .map(|(when, _)| when)
+    }
+
+    /// Takes in the words before an expression that belong to it: "the", "early", "nearly", "at least".
+    fn extend_left(&self, from: usize, free: usize) -> usize {
+        let mut at = from;
+        for _ in 0..6 {
+            let Some(next) = self.qualifier(at).filter(|&next| next >= free) else {
+                break;
+            };
+            at = next;
+        }
+        at
+    }
+
+    /// Whether "the" before `at` belongs to the expression: before "third quarter" and "1990s", not before "1990 race".
+    fn takes_article(&self, at: usize) -> bool {
+        match self.lex(at) {
+            Lex::Key(Key::Current) => {
+                matches!(self.lex(at + 1), Lex::Unit(..) | Lex::Key(Key::Fiscal))
+            }
+            Lex::Key(
+                Key::Last
+                | Key::Next
+                | Key::Coming
+                | Key::Past
+                | Key::Previous
+                | Key::Following
+                | Key::Same
+                | Key::Latest
+                | Key::Recent
+                | Key::Stage
+                | Key::Edge
+                | Key::Fiscal
+                | Key::Future
+                | Key::Decade(_)
+                | Key::Half,
+            )
+            | Lex::Unit(..)
+            | Lex::Ordinal(_)
+            | Lex::Season(_)
+            | Lex::Part(_) => {
+                !matches!(self.lex(at + 1), Lex::Mark('-'))
+                    || !matches!(self.lex(at), Lex::Ordinal(_))
+            }
+            Lex::Mark('\'' | '’') => true,
+            Lex::Digits(..) | Lex::Count(_) if matches!(self.lex(at + 1), Lex::Unit(_, true)) => {
+                true
+            }
+            Lex::Digits(..) => {
+                self.lex(at + 1) == Lex::Key(Key::S)
+                    || self.lex(at + 1) == Lex::Key(Key::Suffix)
+                    || matches!(
+                        self.lex(at + 1),
+                        Lex::Ordinal(_) | Lex::Key(Key::Period) | Lex::Unit(..)
+                    )
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether a clock time stands at `at`: "about 5 p.m." is a time, and "about" is not part of it.
+    fn clockwork(&self, at: usize) -> bool {
+        self.clock(at).is_some()
+    }
+
+    /// Where the qualifier begins that ends just before `at`.
+    fn qualifier(&self, at: usize) -> Option<usize> {
+        let back = |count: usize| at.checked_sub(count);
+        match self.before(at, 1) {
+            Lex::The if self.takes_article(at) => back(1),
+            Lex::Key(Key::About)
+                if matches!(
+                    self.lex(at),
+                    Lex::Digits(..) | Lex::Count(_) | Lex::A | Lex::Few | Lex::Key(Key::Half)
+                ) && !self.clockwork(at) =>
+            {
+                back(1)
+            }
+            Lex::Key(Key::Stage | Key::Earlier | Key::Later) => back(1),
+            Lex::Mark('-') if self.before(at, 2) == Lex::Key(Key::Stage) => back(2),
+            Lex::Key(Key::Than) if self.before(at, 2) == Lex::Key(Key::More) => back(2),
+            Lex::Key(Key::Least)
+                if self.glued(at - 1) || matches!(self.word(at - 2), "at" | "At") =>
+            {
+                back(2)
+            }
+            Lex::Key(Key::Of | Key::In)
+                if self.before(at, 1) == Lex::Key(Key::Of) || self.word(at - 1) == "in" =>
+            {
+                match self.before(at, 2) {
+                    Lex::Key(Key::Edge) if self.before(at, 1) == Lex::Key(Key::Of) => {
+                        if self.before(at, 3) == Lex::The {
+                            back(3)
+                        } else {
+                            back(2)
+                        }
+                    }
+                    Lex::Key(Key::Earlier | Key::Later) => back(2),
+                    _ => None,
+                }
+            }
+            Lex::Key(Key::To)
+                if self.word(at - 1) == "to" && self.word(at.wrapping_sub(2)) == "up" =>
+            {
+                back(2)
+            }
+            _ => None,
+        }
+    }
+
+    /// The expression whose core begins at `at`.
+    fn read(&self, at: usize) -> Option<Hit> {
+        match self.lex(at) {
+            Lex::Digits(..) => self
+                .numeric_date(at)
+                .or_else(|| self.clock(at))
+                .or_else(|| self.day_month(at))
+                .or_else(|| self.century(at))
+                .or_else(|| self.year_first(at))
+                .or_else(|| self.duration(at))
+                .or_else(|| self.year(at)),
+            Lex::Count(_) => self
+                .clock(at)
+                .or_else(|| self.duration(at))
+                .or_else(|| self.spelt_year(at)),
+            Lex::A | Lex::Few | Lex::Scale(_) => self.duration(at),
+            Lex::Ordinal(_) => self
+                .quarter(at, None)
+                .or_else(|| self.century(at))
+                .or_else(|| self.first_so_many(at)),
+            Lex::Month(_) => self.month(at),
+            Lex::Weekday(_) => self.weekday(at),
+            Lex::Season(_) => self.season(at),
+            Lex::Unit(..) => self.unit(at),
+            Lex::The => self.the(at),
+            Lex::Part(_) => self.part(at),
+            Lex::Key(key) => self.keyed(at, key),
+            Lex::Mark(_) | Lex::End | Lex::Other => None,
+        }
+    }
+
+    /// An expression that begins with a word of its own.
+    fn keyed(&self, at: usize, key: Key) -> Option<Hit> {
+        match key {
+            Key::Last
+            | Key::Next
+            | Key::Coming
+            | Key::This
+            | Key::That
+            | Key::Same
+            | Key::Past
+            | Key::Previous
+            | Key::Following
+            | Key::Current
+            | Key::Latest
+            | Key::Recent => self.pointer(at, key),
+            Key::Today | Key::Yesterday | Key::Tomorrow | Key::Tonight | Key::Overnight => {
+                self.deictic(at, key)
+            }
+            Key::Noon | Key::Midnight => self.clock(at),
+            Key::Present | Key::These | Key::Bygone | Key::Future => self.vague(at, key),
+            Key::Every => self.every(at),
+            Key::Recurring(unit) => Some(self.recurring(at, unit)),
+            Key::Fiscal => self.fiscal(at),
+            Key::Half | Key::Couple => self.duration(at),
+            Key::Q | Key::Fy => self.abbreviated(at),
+            Key::Decade(tens) => self.spelt_decade(at, tens),
+            Key::Feast(row) => self.feast(at, row, None),
+            _ => None,
+        }
+    }
+}

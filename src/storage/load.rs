@@ -1,0 +1,108 @@
+//! Opening a session file.
+
+use std::{
+    fs, io,
+    path::{Path, PathBuf},
+};
+
+use super::{
+    Hash,
+    format::{self, FormatError, Loaded, MAX_BYTES, Repair},
+    save::backup_path,
+};
+
+/// Why a session file could not be opened. The file is as it was.
+#[derive(Debug, thiserror::Error)]
+pub enum LoadError {
+    /// The file cannot be read.
+    #[error("{} cannot be opened: {source}. {}", path.display(), advice(.source))]
+    Read {
+        /// The file.
+        path: PathBuf,
+        /// The system's answer.
+        source: io::Error,
+    },
+    /// The file is no session.
+    #[error("{} cannot be opened: {source}. Open another file{}", path.display(), backup_advice(path))]
+    Format {
+        /// The file.
+        path: PathBuf,
+        /// What is wrong with it.
+        source: FormatError,
+    },
+}
+
+fn advice(error: &io::Error) -> &'static str {
+    match error.kind() {
+        io::ErrorKind::NotFound => "Check the name, or make a new session.",
+        io::ErrorKind::PermissionDenied => "Ask its owner for permission to read it.",
+        io::ErrorKind::IsADirectory => "It is a folder: choose a file in it.",
+        _ => "Try again, or open a copy.",
+    }
+}
+
+fn backup_advice(path: &Path) -> String {
+    let backup = backup_path(path);
+    if backup.exists() {
+        format!(", or the previous version, {}.", backup.display())
+    } else {
+        ".".to_owned()
+    }
+}
+
+/// Opens a session file. If it is damaged and its backup is not, the backup's session is returned and the problems say
+/// so; the damaged file is kept when the session is saved.
+pub fn load(path: &Path) -> Result<Loaded, LoadError> {
+    let bytes = read(path)?;
+    let main = format::from_bytes(&bytes);
+    let broken = match &main {
+        Ok(loaded) => loaded.damaged,
+        Err(_) => true,
+    };
+    if broken && let Some(mut loaded) = backup(path) {
+        let why = match &main {
+            Ok(_) => "its end or a part of it is missing".to_owned(),
+            Err(error) => error.to_string(),
+        };
+        let what = format!(
+            "the file is damaged ({why}). This is the previous version, {}; when you save, the damaged file is kept \
+             beside it",
+            backup_path(path).display()
+        );
+        loaded.problems.insert(0, Repair::file(what));
+        loaded.hash = Hash::of(&bytes);
+        return Ok(loaded);
+    }
+    main.map_err(|source| LoadError::Format {
+        path: path.to_path_buf(),
+        source,
+    })
+}
+
+fn read(path: &Path) -> Result<Vec<u8>, LoadError> {
+    let failed = |source| LoadError::Read {
+        path: path.to_path_buf(),
+        source,
+    };
+    let found = fs::metadata(path).map_err(failed)?;
+    if found.is_dir() {
+        return Err(failed(io::Error::from(io::ErrorKind::IsADirectory)));
+    }
+    if found.len() > MAX_BYTES {
+        return Err(LoadError::Format {
+            path: path.to_path_buf(),
+            source: FormatError::TooLarge {
+                size: found.len(),
+                limit: MAX_BYTES,
+            },
+        });
+    }
+    fs::read(path).map_err(failed)
+}
+
+/// The session of the backup beside a file, if it is sound.
+fn backup(path: &Path) -> Option<Loaded> {
+    let bytes = fs::read(backup_path(path)).ok()?;
+    let loaded = format::from_bytes(&bytes).ok()?;
+    (!loaded.damaged).then_some(loaded)
+}

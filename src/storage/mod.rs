@@ -1,0 +1,26 @@
+//! Floor 4: session files that nothing loses.
+//!
+//! - [`load`] opens a file, [`save`] writes it by a protocol that leaves the old version or the new one, whatever happens.
+//!   Give the hash that one returned to the next: a file that somebody else changed is noticed, never overwritten.
+//! - [`Loaded::problems`] says in words what was wrong with a file; [`Loaded::read_only`] why it cannot be saved over.
+//! - [`to_bytes`] and [`from_bytes`] are the format alone, without a disk. [`SCHEMA`] describes it.
+//! - [`State`] is the local state folder: the [`Journal`] of what is not saved, and what [`State::recover`] finds.
+//!
+//! Nothing here knows a window or a command line. The system's random numbers come in through [`random`] alone.
+
+mod format;
+mod hash;
+mod journal;
+mod load;
+pub mod random;
+mod save;
+mod vfs;
+
+pub use format::{FORMAT, FormatError, Loaded, Repair, SCHEMA, VERSION, from_bytes, to_bytes};
+pub use hash::{BadHash, Hash};
+pub use journal::{
+    Erased, FileState, Journal, JournalError, KEPT_DAYS, Mark, Recovery, RecoveryError, Replayed,
+    State,
+};
+pub use load::{LoadError, load};
+pub use save::{SaveError, SaveStep, Saved, backup_path, hash_of, save, write};

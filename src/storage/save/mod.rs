@@ -1,0 +1,56 @@
+//! The save protocol: at every moment, whatever fails, the file is the old one or the new one, whole.
+//!
+//! Serialise → parse again and compare → compare the file on disk by its hash with what was opened → write a new
+//! temporary file beside it → fsync → keep the previous version as backup if it parses → rename → fsync the folder → say
+//! "saved". A kill test alone does not find a missing fsync, so the tests here run every state a power cut can leave.
+
+mod error;
+mod protocol;
+
+use std::path::{Path, PathBuf};
+
+pub use error::{SaveError, SaveStep};
+
+use super::{Hash, random, vfs::Disk};
+use crate::session::Session;
+
+/// A session that is on disk.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Saved {
+    /// Hash of what was written: what the next save expects to find.
+    pub hash: Hash,
+    /// Where the previous version went, if there was one.
+    pub backup: Option<PathBuf>,
+    /// What a person should know although the session is saved.
+    pub warnings: Vec<String>,
+}
+
+/// Saves a session to `path`. A clone of a [`Session`] is a snapshot and costs a pointer per record: save one on a worker
+/// thread.
+///
+/// `expected` is the hash of what was opened or last saved; none where there should be no file yet. If something
+/// else is there, nothing is written and [`SaveError::ChangedOnDisk`] says so. Whatever fails, the file is as it was.
+pub fn save(session: &Session, path: &Path, expected: Option<Hash>) -> Result<Saved, SaveError> {
+    let bytes = protocol::proof(session, path)?;
+    protocol::write(&Disk, &bytes, path, expected, &mut random::tag)
+}
+
+/// Writes bytes to `path` by the same protocol, without a backup: for what is made from a session. `expected` as for
+/// [`save`].
+pub fn write(bytes: &[u8], path: &Path, expected: Option<Hash>) -> Result<Saved, SaveError> {
+    protocol::write_plain(&Disk, bytes, path, expected, &mut random::tag)
+}
+
+/// The hash of the file at `path` now; none if there is no file. What to expect when a person chose to replace it.
+pub fn hash_of(path: &Path) -> std::io::Result<Option<Hash>> {
+    match std::fs::read(path) {
+        Ok(bytes) => Ok(Some(Hash::of(&bytes))),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(error),
+    }
+}
+
+/// Where the previous version of a session file is kept: beside it, `NAME.bak`.
+pub fn backup_path(path: &Path) -> PathBuf {
+    protocol::beside(path, "", ".bak")
+}

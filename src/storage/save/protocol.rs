@@ -1,0 +1,240 @@
+//! The steps of a save, over any file system.
+
+use std::{
+    ffi::OsString,
+    io,
+    path::{Path, PathBuf},
+};
+
+use super::{SaveError, SaveStep, Saved};
+use crate::{
+    session::Session,
+    storage::{
+        Hash,
+        format::{self, Standing},
+        vfs::{Look, Vfs},
+    },
+};
+
+/// Serialises a session and shows that what was serialised reads back as the session.
+pub(super) fn proof(session: &Session, path: &Path) -> Result<Vec<u8>, SaveError> {
+    let fault = |why: String| SaveError::Proof {
+        path: path.to_path_buf(),
+        why,
+    };
+    let bytes = format::to_bytes(session).map_err(|error| fault(error.to_string()))?;
+    let again = format::reread(&bytes).map_err(fault)?;
+    if again != **session {
+        return Err(fault("a value came back changed".to_owned()));
+    }
+    Ok(bytes)
+}
+
+/// A save under way.
+struct Save<'v, V: Vfs> {
+    vfs: &'v V,
+    /// The file as the caller names it, for messages.
+    named: &'v Path,
+    /// The file that is written, links followed.
+    path: PathBuf,
+}
+
+/// Makes a random part of a name.
+pub(super) type Tags<'t> = &'t mut dyn FnMut() -> io::Result<String>;
+
+/// Writes session bytes in place of the file at `path`, and keeps the previous version.
+pub(super) fn write<V: Vfs>(
+    vfs: &V,
+    bytes: &[u8],
+    path: &Path,
+    expected: Option<Hash>,
+    tags: Tags<'_>,
+) -> Result<Saved, SaveError> {
+    Save::begin(vfs, path)?.run(bytes, expected, tags, true)
+}
+
+/// Writes any bytes in place of the file at `path`.
+pub(super) fn write_plain<V: Vfs>(
+    vfs: &V,
+    bytes: &[u8],
+    path: &Path,
+    expected: Option<Hash>,
+    tags: Tags<'_>,
+) -> Result<Saved, SaveError> {
+    Save::begin(vfs, path)?.run(bytes, expected, tags, false)
+}
+
+impl<'v, V: Vfs> Save<'v, V> {
+    fn begin(vfs: &'v V, named: &'v Path) -> Result<Self, SaveError> {
+        let path = vfs.resolve(named).map_err(|source| SaveError::Io {
+            path: named.to_path_buf(),
+            step: SaveStep::Resolve,
+            source,
+        })?;
+        Ok(Self { vfs, named, path })
+    }
+
+    fn run(
+        &self,
+        bytes: &[u8],
+        expected: Option<Hash>,
+        tags: Tags<'_>,
+        keep: bool,
+    ) -> Result<Saved, SaveError> {
+        let mut warnings = Vec::new();
+        let old = self.old(expected)?;
+        let standing = old.as_ref().map(|(_, old)| format::standing(old));
+        if let (true, Some(Standing::Newer(version))) = (keep, &standing) {
+            return Err(SaveError::Newer {
+                path: self.named.to_path_buf(),
+                version: *version,
+            });
+        }
+        let mode = old.as_ref().and_then(|(look, _)| look.mode);
+        let temporary = self.put(bytes, mode, tags)?;
+        let backup = match (&old, keep) {
+            (Some((_, old)), true) => {
+                let kept = self.keep(old, standing == Some(Standing::Sound), tags);
+                Some(kept.inspect_err(|_| self.clean(&temporary))?)
+            }
+            _ => None,
+        };
+        // Once more, as near to the rename as can be: the disk was slow, and others write too.
+        self.old(expected).inspect_err(|_| self.clean(&temporary))?;
+        if let Err(source) = self.vfs.rename(&temporary, &self.path) {
+            self.clean(&temporary);
+            return Err(self.failed(SaveStep::Rename)(source));
+        }
+        if let Err(error) = self.vfs.sync_dir(folder(&self.path)) {
+            warnings.push(format!(
+                "{} is saved, but the disk did not confirm its name ({error}): a power cut in the next seconds could \
+                 bring the previous version back.",
+                self.named.display()
+            ));
+        }
+        if let Some((look, _)) = old.filter(|(look, _)| look.links > 1) {
+            warnings.push(format!(
+                "{} had {} names (hard links); the others still hold the previous version.",
+                self.named.display(),
+                look.links
+            ));
+        }
+        Ok(Saved {
+            hash: Hash::of(bytes),
+            backup,
+            warnings,
+        })
+    }
+
+    fn failed(&self, step: SaveStep) -> impl FnOnce(io::Error) -> SaveError + use<'_, 'v, V> {
+        move |source| SaveError::Io {
+            path: self.named.to_path_buf(),
+            step,
+            source,
+        }
+    }
+
+    /// What is on disk, if it is what was opened.
+    fn old(&self, expected: Option<Hash>) -> Result<Option<(Look, Vec<u8>)>, SaveError> {
+        let look = match self.vfs.look(&self.path) {
+            Ok(look) => Some(look),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => None,
+            Err(error) => return Err(self.failed(SaveStep::Look)(error)),
+        };
+        if look.is_some_and(|look| look.read_only) {
+            return Err(SaveError::ReadOnly {
+                path: self.named.to_path_buf(),
+            });
+        }
+        let old = match look {
+            Some(look) => {
+                let bytes = self.vfs.read(&self.path);
+                Some((look, bytes.map_err(self.failed(SaveStep::Compare))?))
+            }
+            None => None,
+        };
+        let found = old.as_ref().map(|(_, bytes)| Hash::of(bytes));
+        if found == expected {
+            return Ok(old);
+        }
+        Err(SaveError::ChangedOnDisk {
+            path: self.named.to_path_buf(),
+            expected,
+            found,
+        })
+    }
+
+    /// Writes bytes to a new file beside the old one and waits until the device holds them.
+    fn put(&self, bytes: &[u8], mode: Option<u32>, tags: Tags<'_>) -> Result<PathBuf, SaveError> {
+        let tag = tags().map_err(self.failed(SaveStep::Name))?;
+        let path = beside(&self.path, ".", &format!(".{tag}.tmp"));
+        let mut file = self
+            .vfs
+            .create(&path)
+            .map_err(self.failed(SaveStep::Create))?;
+        let mut step = || -> Result<(), (SaveStep, io::Error)> {
+            let at = |step| move |error| (step, error);
+            self.vfs
+                .write(&mut file, bytes)
+                .map_err(at(SaveStep::Write))?;
+            // Until all is there, its owner alone may read it.
+            if let Some(mode) = mode {
+                self.vfs
+                    .set_mode(&mut file, mode)
+                    .map_err(at(SaveStep::Mode))?;
+            }
+            self.vfs.sync(&mut file).map_err(at(SaveStep::Sync))
+        };
+        match step() {
+            Ok(()) => Ok(path),
+            Err((step, error)) => {
+                drop(file);
+                self.clean(&path);
+                Err(self.failed(step)(error))
+            }
+        }
+    }
+
+    /// Keeps the previous version, readable by its owner alone: as the backup if it parses; else beside the backup, which
+    /// is then the better one.
+    fn keep(&self, old: &[u8], sound: bool, tags: Tags<'_>) -> Result<PathBuf, SaveError> {
+        let end = if sound {
+            ".bak".to_owned()
+        } else {
+            format!(".damaged-{}.bak", Hash::of(old).short())
+        };
+        let backup = beside(&self.path, "", &end);
+        let as_backup = |error| match error {
+            SaveError::Io { source, .. } => self.failed(SaveStep::Backup)(source),
+            other => other,
+        };
+        let temporary = self.put(old, None, tags).map_err(as_backup)?;
+        match self.vfs.rename(&temporary, &backup) {
+            Ok(()) => Ok(backup),
+            Err(source) => {
+                self.clean(&temporary);
+                Err(self.failed(SaveStep::Backup)(source))
+            }
+        }
+    }
+
+    /// Takes a temporary file away. If that fails too, it is only a stray.
+    fn clean(&self, temporary: &Path) {
+        self.vfs.remove(temporary).ok();
+    }
+}
+
+/// A path beside another: its name with something before and after it.
+pub(super) fn beside(path: &Path, before: &str, after: &str) -> PathBuf {
+    let mut name = OsString::from(before);
+    name.push(path.file_name().unwrap_or_default());
+    name.push(after);
+    path.with_file_name(name)
+}
+
+fn folder(path: &Path) -> &Path {
+    match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
+    }
+}

@@ -1,0 +1,61 @@
+//! The file system, as the save protocol sees it: few operations, each of which can fail, and between any two of which
+//! the power can go.
+
+mod disk;
+
+use std::{
+    io,
+    path::{Path, PathBuf},
+};
+
+pub use disk::Disk;
+pub(super) use disk::{owner_only, sync_dir};
+
+/// What is known of a file without reading it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Look {
+    /// Unix permission bits; nothing where there are none.
+    pub mode: Option<u32>,
+    /// Whether its owner marked it as not to be written.
+    pub read_only: bool,
+    /// How many names it has.
+    pub links: u64,
+    /// Its size in bytes.
+    pub size: u64,
+}
+
+/// A file system. Paths are used as they are given; [`Vfs::resolve`] alone follows links.
+pub trait Vfs {
+    /// A file that is being written.
+    type File;
+
+    /// The file a path leads to when every symbolic link of its last part is followed, whether or not it exists.
+    fn resolve(&self, path: &Path) -> io::Result<PathBuf>;
+
+    /// Looks at a file; `NotFound` if there is none.
+    fn look(&self, path: &Path) -> io::Result<Look>;
+
+    /// Reads a whole file.
+    fn read(&self, path: &Path) -> io::Result<Vec<u8>>;
+
+    /// Makes a file that must not exist yet (not even as a link), readable by its owner alone.
+    fn create(&self, path: &Path) -> io::Result<Self::File>;
+
+    /// Writes all the bytes.
+    fn write(&self, file: &mut Self::File, bytes: &[u8]) -> io::Result<()>;
+
+    /// Sets Unix permission bits, where there are such.
+    fn set_mode(&self, file: &mut Self::File, mode: u32) -> io::Result<()>;
+
+    /// Returns when content and size are on the device.
+    fn sync(&self, file: &mut Self::File) -> io::Result<()>;
+
+    /// Gives a file another name; a file of that name is replaced, in one step.
+    fn rename(&self, from: &Path, to: &Path) -> io::Result<()>;
+
+    /// Takes a file away.
+    fn remove(&self, path: &Path) -> io::Result<()>;
+
+    /// Returns when the names in a folder are on the device.
+    fn sync_dir(&self, dir: &Path) -> io::Result<()>;
+}

@@ -1,0 +1,386 @@
+//! The window: draws the views, and hands what they push to the one place that applies it.
+
+use std::{collections::VecDeque, path::PathBuf};
+
+use egui::{CentralPanel, Context, Event, Frame as Panels, Margin, Panel, Ui, ViewportCommand};
+
+use super::{
+    actions::{self, Situation},
+    derived::Derived,
+    document::{Document, Environment},
+    jobs::Jobs,
+    keeper::{Keeper, Kept},
+    list::List,
+    message::Message,
+    notices::Notices,
+    page::{Page, PageData, PageEvent},
+    settings::Settings,
+    state::{Overlay, ViewState},
+    theme,
+    views::{self, Saved, Scene},
+    widgets::{Notice, muted},
+    work::Answer,
+};
+use crate::text::Span;
+
+/// The whole window.
+pub struct App {
+    pub(super) outside: Environment,
+    pub(super) settings: Settings,
+    pub(super) document: Document,
+    pub(super) keeper: Keeper,
+    pub(super) view: ViewState,
+    pub(super) derived: Derived,
+    pub(super) jobs: Jobs<Answer>,
+    pub(super) notices: Notices,
+    pub(super) page: Page,
+    pub(super) cards: List,
+    pub(super) messages: VecDeque<Message>,
+    /// Said while a field had the focus: done when the field has handed in what was typed.
+    pub(super) later: VecDeque<Message>,
+    /// The window may close.
+    pub(super) closing: bool,
+    /// A save is under way.
+    pub(super) saving: bool,
+}
+
+impl App {
+    /// A window with nothing in it.
+    pub fn new(ctx: &Context, outside: Environment) -> Self {
+        theme::install(ctx);
+        let settings = outside
+            .settings
+            .as_deref()
+            .map(Settings::load)
+            .unwrap_or_default();
+        if let Some(dark) = settings.dark {
+            ctx.set_theme(if dark {
+                egui::Theme::Dark
+            } else {
+                egui::Theme::Light
+            });
+        }
+        let keeper = Keeper::new(outside.state.clone(), ctx);
+        let mut app = Self {
+            outside,
+            settings,
+            document: Document::new(1),
+            keeper,
+            view: ViewState::default(),
+            derived: Derived::default(),
+            jobs: Jobs::default(),
+            notices: Notices::default(),
+            page: Page::default(),
+            cards: List::default(),
+            messages: VecDeque::new(),
+            later: VecDeque::new(),
+            closing: false,
+            saving: false,
+        };
+        app.look_for_recovery(ctx);
+        app
+    }
+
+    /// Opens files as if they had been dropped on the window: a session, or articles.
+    pub fn open_files(&mut self, ctx: &Context, paths: Vec<PathBuf>) {
+        self.take_files(ctx, paths);
+    }
+
+    /// Adds the sample article, for somebody who came without one.
+    pub fn open_sample(&mut self, ctx: &Context) {
+        self.import_sample(ctx);
+    }
+
+    /// The session, to look at.
+    pub const fn session(&self) -> &crate::session::Session {
+        &self.document.session
+    }
+
+    /// Whether background work is going on.
+    pub fn is_busy(&self) -> bool {
+        self.jobs.is_busy() || !self.messages.is_empty() || !self.later.is_empty()
+    }
+
+    pub(super) fn situation(&self) -> Situation {
+        Situation {
+            article: self.view.article.is_some(),
+            claim: self.view.claim.is_some(),
+            words: self.page.selection().is_some(),
+            undo: self.document.session.undo_label().is_some(),
+            redo: self.document.session.redo_label().is_some(),
+        }
+    }
+
+    fn saved(&self) -> Saved {
+        if self.saving {
+            return Saved::Saving;
+        }
+        if !self.document.is_dirty() {
+            return if self.document.path.is_some() {
+                Saved::Saved
+            } else {
+                Saved::Nothing
+            };
+        }
+        match self.keeper.state() {
+            Kept::Failed => Saved::NoRecovery,
+            Kept::Seconds(seconds) => Saved::Recovery(seconds),
+            Kept::Waiting => Saved::Unsaved,
+        }
+    }
+
+    /// Reads keys, dropped files and pasted text.
+    fn input(&mut self, ctx: &Context) {
+        let covered = self.view.overlay != Overlay::None;
+        let is = self.situation();
+        for action in actions::pressed(ctx, is, covered) {
+            self.messages.push_back(Message::Act(action));
+        }
+        let (dropped, pasted) = ctx.input_mut(|input| {
+            let dropped: Vec<PathBuf> = input
+                .raw
+                .dropped_files
+                .iter()
+                .map(|file| file.path().to_path_buf())
+                .collect();
+            let mut pasted = None;
+            if !covered {
+                pasted = input.events.iter().find_map(|event| match event {
+                    Event::Paste(text) => Some(text.clone()),
+                    _ => None,
+                });
+            }
+            (dropped, pasted)
+        });
+        if !dropped.is_empty() {
+            self.take_files(ctx, dropped);
+        }
+        if let Some(text) = pasted.filter(|_| !ctx.text_edit_focused()) {
+            self.messages.push_back(Message::Pasted(text));
+        }
+        if ctx.input(|input| input.viewport().close_requested())
+            && !self.closing
+            && self.document.is_dirty()
+        {
+            ctx.send_viewport_cmd(ViewportCommand::CancelClose);
+            self.view.overlay = Overlay::Close;
+        }
+    }
+
+    /// Everything that is drawn.
+    fn draw(&mut self, ui: &mut Ui) {
+        let saved = self.saved();
+        if let Saved::Recovery(seconds) = &saved {
+            // The age is shown in seconds for a minute, then it stands still, and so does the window.
+            if *seconds < 60 {
+                let pause = if *seconds < 10 { 1 } else { 10 };
+                ui.ctx()
+                    .request_repaint_after(std::time::Duration::from_secs(pause));
+            }
+        }
+        let is = self.situation();
+        let file = self.document.file_name();
+        let mut said = Vec::new();
+        let mut scene = Scene {
+            session: &self.document.session,
+            derived: &self.derived,
+            view: &self.view,
+            notices: &self.notices,
+            author: &self.settings.author,
+            file: &file,
+            saved,
+            jobs: self.jobs.shown().collect(),
+            messages: &mut said,
+        };
+        let palette = theme::palette(ui.ctx());
+        let side = Panels {
+            fill: palette.background,
+            inner_margin: Margin::symmetric(12, 4),
+            ..Panels::default()
+        };
+        views::top(ui, &mut scene);
+        views::status(ui, &mut scene);
+        if !self.view.no_sidebar {
+            Panel::left("articles")
+                .resizable(true)
+                .default_size(210.0)
+                .size_range(150.0..=360.0)
+                .frame(side)
+                .show(ui, |ui| {
+                    ui.set_min_width(ui.available_width());
+                    views::articles(ui, &mut scene);
+                });
+        }
+        Panel::right("claims")
+            .resizable(true)
+            .default_size(490.0)
+            .size_range(340.0..=760.0)
+            .frame(side)
+            .show(ui, |ui| {
+                ui.set_min_width(ui.available_width());
+                views::claims(ui, &mut self.cards, &mut scene);
+            });
+        let paper = Panels {
+            fill: palette.paper,
+            ..Panels::default()
+        };
+        CentralPanel::default().frame(paper).show(ui, |ui| {
+            notices(ui, &mut scene);
+            article(ui, &mut self.page, &mut scene);
+        });
+        views::overlay(ui, &mut scene, is);
+        self.messages.extend(said);
+    }
+}
+
+/// What a person should know, above the article.
+fn notices(ui: &mut Ui, scene: &mut Scene<'_>) {
+    let notices = scene.notices;
+    if notices.all().is_empty() {
+        return;
+    }
+    let frame = Panels {
+        inner_margin: Margin::symmetric(16, 8),
+        ..Panels::default()
+    };
+    Panel::top("notices")
+        .frame(frame)
+        .max_size(200.0)
+        .show(ui, |ui| {
+            egui::ScrollArea::vertical()
+                .auto_shrink([false, true])
+                .show(ui, |ui| {
+                    for (at, note) in notices.all().iter().enumerate() {
+                        let mut notice = Notice::new(note.kind, &note.words).closable();
+                        if let Some(words) = note.offer.words() {
+                            notice = notice.action(words);
+                        }
+                        let response = notice.show(ui);
+                        if response.acted {
+                            scene.push(Message::Follow(at));
+                        } else if response.closed {
+                            scene.push(Message::Dismiss(at));
+                        }
+                    }
+                });
+        });
+}
+
+/// The article, or how to get one.
+fn article(ui: &mut Ui, page: &mut Page, scene: &mut Scene<'_>) {
+    let session = scene.session;
+    let Some((article, (_, draft))) = scene
+        .view
+        .article
+        .and_then(|id| Some((session.articles.get(id)?, session.draft_of(id)?)))
+    else {
+        welcome(ui, scene);
+        return;
+    };
+    let data = PageData {
+        text: draft.paragraphs.text(),
+        paragraphs: &scene.derived.paragraphs,
+        highlights: &scene.derived.highlights,
+        emphasis: &scene.derived.emphasis,
+        selected: scene.view.claim.map(super::derived::number_of),
+        claims: scene.derived.claims.len(),
+        language: article.language(),
+        draft: scene.derived.draft,
+        revision: scene.derived.revision,
+    };
+    if scene.view.reveal
+        && let Some(row) = scene.view.claim.and_then(|claim| scene.derived.row(claim))
+    {
+        page.scroll_to(row.span);
+    }
+    let mut events = Vec::new();
+    page.show(ui, &data, &mut events);
+    for event in events {
+        match event {
+            PageEvent::Clicked(number) => {
+                let claim = scene.derived.claim_of(number);
+                scene.push(Message::Claim(claim));
+            }
+            PageEvent::ClickedText | PageEvent::Selected(Span { .. }) | PageEvent::Unselected => {}
+        }
+    }
+}
+
+fn welcome(ui: &mut Ui, scene: &mut Scene<'_>) {
+    ui.vertical_centered(|ui| {
+        ui.add_space((ui.available_height() / 3.0).min(240.0));
+        ui.label(
+            egui::RichText::new(
+                "An article, its claims, the evidence and the decisions in one file.",
+            )
+            .font(theme::fonts::statement()),
+        );
+        ui.add_space(theme::size::M);
+        muted(
+            ui,
+            "Drop a text or a session file here, paste a text, or choose one:",
+        );
+        ui.add_space(theme::size::S);
+        for action in [actions::Action::AddArticle, actions::Action::Open] {
+            if ui
+                .button(format!("{}  {}", action.name(), action.key()))
+                .clicked()
+            {
+                scene.push(Message::Act(action));
+            }
+        }
+        ui.add_space(theme::size::L);
+        muted(ui, "Nothing leaves this machine: Tickmark uses no network.");
+    });
+}
+
+impl eframe::App for App {
+    fn logic(&mut self, ctx: &Context, _frame: &mut eframe::Frame) {
+        for answer in self.jobs.answers() {
+            self.answer(ctx, answer);
+        }
+        if let Some(problem) = self.keeper.problem() {
+            self.notices.add(
+                super::widgets::NoticeKind::Error,
+                problem,
+                super::notices::Offer::Save,
+            );
+        }
+    }
+
+    fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
+        let ctx = ui.ctx().clone();
+        self.input(&ctx);
+        self.settle(&ctx);
+        self.draw(ui);
+        // One-frame wishes have been seen by the views.
+        self.view.reveal = false;
+        self.view.focus = None;
+        self.settle(&ctx);
+    }
+
+    fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
+        self.keeper.close(!self.document.is_dirty());
+    }
+}
+
+impl App {
+    /// Applies what was pushed, until nothing is left, and works out anew what depends on it.
+    fn settle(&mut self, ctx: &Context) {
+        let mut any = false;
+        while let Some(message) = self.messages.pop_front() {
+            self.handle(ctx, message);
+            any = true;
+        }
+        any |= self
+            .derived
+            .follow(&self.document.session, self.document.number, &self.view);
+        if any {
+            ctx.request_repaint();
+        }
+        if !ctx.text_edit_focused() && !self.later.is_empty() {
+            self.messages.append(&mut self.later);
+            ctx.request_repaint();
+        }
+    }
+}

@@ -1,0 +1,343 @@
+//! What the views need of the session, worked out once per revision: never in a frame.
+
+use std::{
+    collections::{BTreeMap, HashMap},
+    hash::{DefaultHasher, Hash as _, Hasher as _},
+};
+
+use super::{
+    page::{self, Highlight, Style},
+    state::{Filter, ViewState},
+    theme::MarkState,
+};
+use crate::{
+    session::{CheckStatus, Claim, Coverage, Id, Role, Scale, Session},
+    text::Span,
+};
+
+/// One claim of the article on screen.
+#[derive(Clone, Copy, Debug)]
+pub struct ClaimRow {
+    /// Its name.
+    pub id: Id,
+    /// Where it stands.
+    pub span: Span,
+    /// Its place among the article's claims, from 1.
+    pub number: usize,
+    /// How it is marked.
+    pub state: MarkState,
+}
+
+/// One article of the list.
+#[derive(Clone, Debug)]
+pub struct ArticleRow {
+    /// Its name.
+    pub id: Id,
+    /// Its title.
+    pub title: String,
+    /// Which draft is being checked.
+    pub draft: i64,
+    /// Its figures.
+    pub coverage: Coverage,
+}
+
+/// Everything that is worked out.
+#[derive(Debug, Default)]
+pub struct Derived {
+    of: Option<Key>,
+    /// The articles, in order.
+    pub articles: Vec<ArticleRow>,
+    /// The figures of all articles.
+    pub all: Coverage,
+    /// The claims of the article on screen, in text order.
+    pub claims: Vec<ClaimRow>,
+    /// Which of them the filter lets through.
+    pub visible: Vec<usize>,
+    /// How many each filter lets through.
+    pub counts: BTreeMap<Filter, usize>,
+    /// How many suggestions a threshold hides or shows: the scores of the untouched ones, lowest first.
+    pub scores: Vec<i64>,
+    /// The scale in use.
+    pub scale: Scale,
+    /// The page's paragraphs.
+    pub paragraphs: Vec<page::Paragraph>,
+    /// The page's marks.
+    pub highlights: Vec<Highlight>,
+    /// The hedges, set in italics.
+    pub emphasis: Vec<Span>,
+    /// Pieces of evidence per claim.
+    pub evidence: HashMap<Id, usize>,
+    /// Sources by title, for citing again.
+    pub sources: Vec<(Id, String)>,
+    /// Changes whenever the page's text does.
+    pub draft: u64,
+    /// Changes whenever anything here does.
+    pub revision: u64,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+struct Key {
+    session: u64,
+    document: u64,
+    article: Option<Id>,
+    filter: Filter,
+    search: String,
+}
+
+/// A number that stands for a name among widgets.
+pub fn number_of(id: Id) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    id.hash(&mut hasher);
+    hasher.finish()
+}
+
+/// How a claim is marked.
+pub fn state_of(claim: &Claim, draft: Option<Id>, scale: &Scale) -> MarkState {
+    if draft.is_some_and(|draft| claim.is_stale(draft)) {
+        return MarkState::Stale;
+    }
+    if claim.is_suggestion() {
+        return MarkState::Suggested;
+    }
+    match claim.check_status {
+        CheckStatus::InProgress => MarkState::InProgress,
+        CheckStatus::NeedsAttention => MarkState::Attention,
+        CheckStatus::Checked => {
+            let verdict = claim.verdict.as_deref().and_then(|name| scale.label(name));
+            if verdict.is_some_and(|label| label.wrong) {
+                MarkState::Wrong
+            } else {
+                MarkState::Checked
+            }
+        }
+        CheckStatus::ToCheck | CheckStatus::Other(_) => MarkState::ToCheck,
+    }
+}
+
+impl Derived {
+    /// Works everything out again if the session, the article or the filter has changed. `document` tells one opened
+    /// session from the next. Returns whether it did.
+    pub fn follow(&mut self, session: &Session, document: u64, view: &ViewState) -> bool {
+        let key = Key {
+            session: session.revision(),
+            document,
+            article: view.article,
+            filter: view.filter,
+            search: view.search.to_lowercase(),
+        };
+        if self.of.as_ref() == Some(&key) {
+            return false;
+        }
+        let same_session = self
+            .of
+            .as_ref()
+            .is_some_and(|of| of.session == key.session && of.document == document);
+        if !same_session {
+            self.session(session);
+        }
+        if !same_session || self.of.as_ref().map(|of| of.article) != Some(key.article) {
+            self.article(session, view.article, document);
+        }
+        self.filter(session, view, &key.search);
+        self.of = Some(key);
+        self.revision += 1;
+        true
+    }
+
+    fn session(&mut self, session: &Session) {
+        self.scale = session.scale();
+        self.articles = session
+            .articles_in_order()
+            .into_iter()
+            .map(|(id, article)| ArticleRow {
+                id,
+                title: if article.title.is_empty() {
+                    "Untitled article".to_owned()
+                } else {
+                    article.title.clone()
+                },
+                draft: session.draft_of(id).map_or(0, |(_, draft)| draft.number),
+                coverage: session.coverage(id).1,
+            })
+            .collect();
+        self.all = self
+            .articles
+            .iter()
+            .map(|row| row.coverage)
+            .fold(Coverage::default(), Coverage::and);
+        self.evidence.clear();
+        for (_, evidence) in session.evidence.live() {
+            *self.evidence.entry(evidence.claim).or_default() += 1;
+        }
+        self.sources = session
+            .sources
+            .live()
+            .map(|(id, source)| (id, source.title.clone()))
+            .collect();
+        self.sources.sort_by(|a, b| a.1.cmp(&b.1));
+    }
+
+    fn article(&mut self, session: &Session, article: Option<Id>, document: u64) {
+        self.claims.clear();
+        self.highlights.clear();
+        self.emphasis.clear();
+        self.scores.clear();
+        let Some((article, (draft_id, draft))) =
+            article.and_then(|id| Some((id, session.draft_of(id)?)))
+        else {
+            self.paragraphs.clear();
+            self.draft = 0;
+            return;
+        };
+        let mut hasher = DefaultHasher::new();
+        (draft_id, article, document).hash(&mut hasher);
+        let key = hasher.finish();
+        if key != self.draft {
+            self.draft = key;
+            let parts = draft.paragraphs.paragraphs().iter();
+            self.paragraphs = parts
+                .map(|part| page::Paragraph {
+                    span: part.span,
+                    style: style_of(&part.role),
+                })
+                .collect();
+        }
+        let text = draft.paragraphs.text();
+        let points = draft.paragraphs.points();
+        for placed in session.claims_of(article) {
+            if placed.claim.is_suggestion() {
+                self.scores.push(placed.claim.worth);
+            }
+            if !session.is_shown(placed.claim) {
+                continue;
+            }
+            let number = self.claims.len() + 1;
+            let state = state_of(placed.claim, Some(draft_id), &self.scale);
+            self.claims.push(ClaimRow {
+                id: placed.id,
+                span: placed.span,
+                number,
+                state,
+            });
+            self.highlights.push(Highlight {
+                span: placed.span,
+                state,
+                id: number_of(placed.id),
+                number: Some(number),
+            });
+            let hedges = placed
+                .claim
+                .signals
+                .iter()
+                .filter(|signal| signal.kind == crate::session::SignalKind::Hedge);
+            self.emphasis
+                .extend(hedges.filter_map(|signal| points.to_span(text, signal.start, signal.end)));
+        }
+        for (id, _, span) in session.marks_of(article) {
+            self.highlights.push(Highlight {
+                span,
+                state: MarkState::Nothing,
+                id: number_of(id),
+                number: None,
+            });
+        }
+        self.scores.sort_unstable();
+        self.emphasis.sort_unstable();
+        self.emphasis.dedup();
+        let mut end = 0;
+        self.emphasis.retain(|span| {
+            let keep = span.start >= end;
+            end = end.max(span.end);
+            keep
+        });
+    }
+
+    fn filter(&mut self, session: &Session, view: &ViewState, search: &str) {
+        self.counts.clear();
+        self.visible.clear();
+        for (place, row) in self.claims.iter().enumerate() {
+            let Some(claim) = session.claims.get(row.id) else {
+                continue;
+            };
+            let unsourced = !self.evidence.contains_key(&row.id);
+            for filter in Filter::ALL {
+                if filter.lets_through(row.state, claim, unsourced) {
+                    *self.counts.entry(filter).or_default() += 1;
+                }
+            }
+            if view.filter.lets_through(row.state, claim, unsourced)
+                && matches_search(session, row.id, claim, search)
+            {
+                self.visible.push(place);
+            }
+        }
+    }
+
+    /// The row of a claim.
+    pub fn row(&self, claim: Id) -> Option<&ClaimRow> {
+        self.claims.iter().find(|row| row.id == claim)
+    }
+
+    /// The claim that a page's mark stands for.
+    pub fn claim_of(&self, number: u64) -> Option<Id> {
+        self.claims
+            .iter()
+            .map(|row| row.id)
+            .find(|id| number_of(*id) == number)
+    }
+
+    /// The figures of an article.
+    pub fn coverage_of(&self, article: Option<Id>) -> Coverage {
+        self.articles
+            .iter()
+            .find(|row| Some(row.id) == article)
+            .map_or_else(Coverage::default, |row| row.coverage)
+    }
+
+    /// How many suggestions a threshold would show.
+    pub fn shown_from(&self, threshold: i64) -> usize {
+        self.scores.len() - self.scores.partition_point(|&score| score < threshold)
+    }
+}
+
+/// Whether the words of a claim, or what is written beside it, hold what is looked for (in lower case).
+fn matches_search(session: &Session, id: Id, claim: &Claim, search: &str) -> bool {
+    if search.is_empty() {
+        return true;
+    }
+    let holds = |text: &str| text.to_lowercase().contains(search);
+    let own = [
+        &claim.statement,
+        &claim.rationale,
+        &claim.note,
+        &claim.conclusion,
+    ];
+    own.into_iter().any(|text| holds(text))
+        || claim.anchors.values().any(|anchor| holds(&anchor.exact))
+        || claim
+            .attribution
+            .as_ref()
+            .is_some_and(|by| holds(&by.source) || holds(&by.guess))
+        || session
+            .evidence
+            .live()
+            .filter(|(_, evidence)| evidence.claim == id)
+            .any(|(_, evidence)| {
+                holds(&evidence.extract)
+                    || session
+                        .sources
+                        .get(evidence.source)
+                        .is_some_and(|source| holds(&source.title))
+            })
+}
+
+const fn style_of(role: &Role) -> Style {
+    match role {
+        Role::Headline => Style::Headline,
+        Role::Subheading => Style::Subheading,
+        Role::Quotation => Style::Quotation,
+        Role::Caption => Style::Caption,
+        Role::Furniture => Style::Furniture,
+        Role::Body | Role::ListItem | Role::Other(_) => Style::Body,
+    }
+}

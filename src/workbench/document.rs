@@ -1,0 +1,98 @@
+//! The open session, its file, and the journal beside it.
+
+use std::path::{Path, PathBuf};
+
+use crate::{
+    session::{Applied, Author, Command, CommandError, Id, Moment, Session, Stamp},
+    storage::Hash,
+};
+
+/// What the window needs from outside: clock, random names, and where things lie. Tests bring their own.
+pub struct Environment {
+    /// The time now.
+    pub now: Box<dyn Fn() -> Moment>,
+    /// A random name; `None` if the system gives no random numbers.
+    pub random: Box<dyn Fn() -> Option<Id>>,
+    /// Where journals lie; `None` if there is no such place.
+    pub state: Option<PathBuf>,
+    /// Where the settings lie.
+    pub settings: Option<PathBuf>,
+    /// Whether the desktop's own dialogs may be opened.
+    pub dialogs: bool,
+}
+
+/// The open session.
+pub struct Document {
+    /// The session.
+    pub session: Session,
+    /// Its file.
+    pub path: Option<PathBuf>,
+    /// Which of the sessions opened in this window it is.
+    pub number: u64,
+    /// Hash of the file as it was read or written last.
+    pub hash: Option<Hash>,
+    /// Why it must not be saved over its file.
+    pub read_only: Option<String>,
+    /// The revision that the file holds.
+    pub saved: u64,
+}
+
+impl Document {
+    /// A session that is in no file yet.
+    pub fn new(number: u64) -> Self {
+        Self {
+            session: Session::default(),
+            path: None,
+            number,
+            hash: None,
+            read_only: None,
+            saved: 0,
+        }
+    }
+
+    /// Whether the session holds more than its file.
+    pub const fn is_dirty(&self) -> bool {
+        self.session.revision() != self.saved
+    }
+
+    /// The file's name without folders.
+    pub fn file_name(&self) -> String {
+        self.path.as_deref().map_or_else(String::new, file_name)
+    }
+
+    /// Does a command, stamped with who and when.
+    pub fn apply(
+        &mut self,
+        command: Command,
+        author: &Author,
+        outside: &Environment,
+    ) -> Result<(Applied, Stamp), ApplyError> {
+        let seed = (outside.random)().ok_or(ApplyError::NoRandom)?;
+        let stamp = Stamp {
+            by: author.clone(),
+            at: (outside.now)(),
+            seed,
+        };
+        let applied = self.session.apply(command, &stamp)?;
+        Ok((applied, stamp))
+    }
+}
+
+/// The last part of a path, for people.
+pub fn file_name(path: &Path) -> String {
+    path.file_name()
+        .map_or_else(String::new, |name| name.to_string_lossy().into_owned())
+}
+
+/// Why something was not done.
+#[derive(Debug, thiserror::Error)]
+pub enum ApplyError {
+    /// The command cannot be done.
+    #[error(transparent)]
+    Command(#[from] CommandError),
+    /// The system gives no random numbers.
+    #[error(
+        "the system's random generator gives no numbers, so no new names can be made: restart the program or the machine"
+    )]
+    NoRandom,
+}

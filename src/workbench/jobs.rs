@@ -1,0 +1,203 @@
+//! Work longer than a frame: on a named thread, with progress, cancelled by a word, its answer dropped if it comes too
+//! late. One mechanism for import, extraction, save, export and dialogs.
+
+use std::sync::{
+    Arc,
+    atomic::{AtomicBool, AtomicU32, Ordering},
+    mpsc::{Receiver, Sender, channel},
+};
+
+use egui::Context;
+
+/// What a job sees of the outside.
+#[derive(Clone, Debug, Default)]
+pub struct Progress {
+    cancelled: Arc<AtomicBool>,
+    permille: Arc<AtomicU32>,
+}
+
+impl Progress {
+    /// Whether somebody wants it to stop.
+    pub fn is_cancelled(&self) -> bool {
+        self.cancelled.load(Ordering::Relaxed)
+    }
+
+    /// Says how much is done, of 1000.
+    pub fn set(&self, permille: u32) {
+        self.permille.store(permille, Ordering::Relaxed);
+    }
+}
+
+/// A job that is running.
+#[derive(Debug)]
+struct Running {
+    number: u64,
+    name: String,
+    /// Shown in the status bar; dialogs are not.
+    shown: bool,
+    progress: Progress,
+}
+
+/// The jobs of a window.
+#[derive(Debug)]
+pub struct Jobs<Answer> {
+    running: Vec<Running>,
+    next: u64,
+    sender: Sender<(u64, Answer)>,
+    answers: Receiver<(u64, Answer)>,
+}
+
+/// A running job as the status bar shows it.
+#[derive(Clone, Copy, Debug)]
+pub struct Shown<'a> {
+    /// For [`Jobs::cancel`].
+    pub number: u64,
+    /// What is being done.
+    pub name: &'a str,
+    /// Of 1000.
+    pub permille: u32,
+}
+
+impl<Answer: Send + 'static> Default for Jobs<Answer> {
+    fn default() -> Self {
+        let (sender, answers) = channel();
+        Self {
+            running: Vec::new(),
+            next: 1,
+            sender,
+            answers,
+        }
+    }
+}
+
+impl<Answer: Send + 'static> Jobs<Answer> {
+    /// Starts a job on a thread of its own. The thread is never joined: a dialog may hang for ever.
+    pub fn start(
+        &mut self,
+        ctx: &Context,
+        name: impl Into<String>,
+        work: impl FnOnce(&Progress) -> Answer + Send + 'static,
+    ) -> std::io::Result<u64> {
+        self.spawn(ctx, name.into(), true, work)
+    }
+
+    /// The same for a dialog, which is not shown among the running jobs.
+    pub fn start_dialog(
+        &mut self,
+        ctx: &Context,
+        name: impl Into<String>,
+        work: impl FnOnce(&Progress) -> Answer + Send + 'static,
+    ) -> std::io::Result<u64> {
+        self.spawn(ctx, name.into(), false, work)
+    }
+
+    fn spawn(
+        &mut self,
+        ctx: &Context,
+        name: String,
+        shown: bool,
+        work: impl FnOnce(&Progress) -> Answer + Send + 'static,
+    ) -> std::io::Result<u64> {
+        let number = self.next;
+        self.next += 1;
+        let progress = Progress::default();
+        let (mine, sender, ctx) = (progress.clone(), self.sender.clone(), ctx.clone());
+        // Parsers may go deep: a roomy stack costs nothing until it is used.
+        std::thread::Builder::new()
+            .name(name.clone())
+            .stack_size(16 << 20)
+            .spawn(move || {
+                let answer = work(&mine);
+                // Nobody listens any more when the window is gone.
+                sender.send((number, answer)).ok();
+                ctx.request_repaint();
+            })?;
+        self.running.push(Running {
+            number,
+            name,
+            shown,
+            progress,
+        });
+        Ok(number)
+    }
+
+    /// The answers that have come in, of jobs that were not cancelled.
+    pub fn answers(&mut self) -> Vec<Answer> {
+        let mut found = Vec::new();
+        while let Ok((number, answer)) = self.answers.try_recv() {
+            let Some(at) = self.running.iter().position(|job| job.number == number) else {
+                continue;
+            };
+            let job = self.running.remove(at);
+            if !job.progress.is_cancelled() {
+                found.push(answer);
+            }
+        }
+        found
+    }
+
+    /// Asks a job to stop, and forgets it: whatever it still answers is dropped.
+    pub fn cancel(&mut self, number: u64) {
+        if let Some(at) = self.running.iter().position(|job| job.number == number) {
+            self.running
+                .remove(at)
+                .progress
+                .cancelled
+                .store(true, Ordering::Relaxed);
+        }
+    }
+
+    /// What the status bar shows.
+    pub fn shown(&self) -> impl Iterator<Item = Shown<'_>> {
+        self.running
+            .iter()
+            .filter(|job| job.shown)
+            .map(|job| Shown {
+                number: job.number,
+                name: &job.name,
+                permille: job.progress.permille.load(Ordering::Relaxed),
+            })
+    }
+
+    /// Whether any work is going on that the status bar shows.
+    pub fn is_busy(&self) -> bool {
+        self.running.iter().any(|job| job.shown)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_cancelled_job_is_told_and_its_answer_dropped() {
+        let mut jobs: Jobs<u8> = Jobs::default();
+        let (go, wait) = channel::<()>();
+        let (said, told) = channel();
+        let slow = move |progress: &Progress| {
+            wait.recv().ok();
+            said.send(progress.is_cancelled()).ok();
+            1
+        };
+        let number = jobs.start(&Context::default(), "slow", slow).unwrap();
+        assert!(jobs.is_busy());
+        jobs.cancel(number);
+        go.send(()).unwrap();
+        assert!(told.recv().unwrap());
+        let (done, finished) = channel();
+        let quick = move |_: &Progress| {
+            done.send(()).ok();
+            2
+        };
+        jobs.start(&Context::default(), "quick", quick).unwrap();
+        finished.recv().unwrap();
+        // The answer is sent right after; the channel itself is the event to wait for.
+        let mut found = Vec::new();
+        while found.is_empty() {
+            found = jobs.answers();
+            std::thread::yield_now();
+        }
+        assert_eq!(found, [2]);
+        assert!(!jobs.is_busy());
+    }
+}

@@ -1,0 +1,195 @@
+//! Selecting text with the keyboard, a sentence or a word at a time.
+
+use super::PageData;
+use super::chunks::Chunks;
+use crate::text::{Span, TokenKind, sentences, tokens};
+
+/// One step of selecting text with the keyboard.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SelectStep {
+    /// The sentence after the selected passage.
+    NextSentence,
+    /// The sentence before it.
+    PreviousSentence,
+    /// The passage with one word more at its end.
+    EndRight,
+    /// The passage with one word less at its end.
+    EndLeft,
+    /// The passage with one word more at its beginning.
+    StartLeft,
+    /// The passage with one word less at its beginning.
+    StartRight,
+}
+
+/// The passage after a step from `from`; none if there is nothing that way. Looks at the pieces of text around the
+/// passage, never at the whole.
+pub fn step(data: &PageData<'_>, chunks: &Chunks, from: Span, step: SelectStep) -> Option<Span> {
+    let to = match step {
+        SelectStep::NextSentence => return next_sentence(data, chunks, from),
+        SelectStep::PreviousSentence => return previous_sentence(data, chunks, from),
+        SelectStep::EndRight => Span::new(from.start, word_end_after(data.text, chunks, from.end)?),
+        SelectStep::EndLeft => Span::new(from.start, word_end_before(data.text, chunks, from.end)?),
+        SelectStep::StartLeft => Span {
+            start: word_start_before(data.text, chunks, from.start)?,
+            end: from.end,
+        },
+        SelectStep::StartRight => {
+            Span::new(word_start_after(data.text, chunks, from.start)?, from.end)
+        }
+    };
+    (to.start < to.end && to.end >= from.start && to.start <= from.end).then_some(to)
+}
+
+/// How many pieces of text a step looks through: past pictures, rules and other empty paragraphs.
+const FAR: usize = 64;
+
+fn next_sentence(data: &PageData<'_>, chunks: &Chunks, from: Span) -> Option<Span> {
+    let at = chunks.at(from.end.saturating_sub(1).max(from.start));
+    (at..chunks.len()).take(FAR).find_map(|index| {
+        sentences(data.text, chunks.get(index)?.span, data.language)
+            .into_iter()
+            .find(|sentence| sentence.start >= from.end && *sentence != from)
+    })
+}
+
+fn previous_sentence(data: &PageData<'_>, chunks: &Chunks, from: Span) -> Option<Span> {
+    let at = chunks.at(from.start);
+    (0..=at).rev().take(FAR).find_map(|index| {
+        sentences(data.text, chunks.get(index)?.span, data.language)
+            .into_iter()
+            .rfind(|sentence| sentence.end <= from.start && *sentence != from)
+    })
+}
+
+/// The words and numbers of a piece of text.
+fn words(text: &str, chunks: &Chunks, index: usize) -> Vec<Span> {
+    chunks.get(index).map_or_else(Vec::new, |chunk| {
+        tokens(text, chunk.span)
+            .into_iter()
+            .filter(|token| token.kind != TokenKind::Mark)
+            .map(|token| token.span)
+            .collect()
+    })
+}
+
+fn word_end_after(text: &str, chunks: &Chunks, byte: usize) -> Option<usize> {
+    (chunks.at(byte)..chunks.len())
+        .take(FAR)
+        .find_map(|index| {
+            words(text, chunks, index)
+                .into_iter()
+                .find(|word| word.end > byte)
+        })
+        .map(|word| word.end)
+}
+
+fn word_end_before(text: &str, chunks: &Chunks, byte: usize) -> Option<usize> {
+    (0..=chunks.at(byte))
+        .rev()
+        .take(FAR)
+        .find_map(|index| {
+            words(text, chunks, index)
+                .into_iter()
+                .rfind(|word| word.end < byte)
+        })
+        .map(|word| word.end)
+}
+
+fn word_start_before(text: &str, chunks: &Chunks, byte: usize) -> Option<usize> {
+    (0..=chunks.at(byte))
+        .rev()
+        .take(FAR)
+        .find_map(|index| {
+            words(text, chunks, index)
+                .into_iter()
+                .rfind(|word| word.start < byte)
+        })
+        .map(|word| word.start)
+}
+
+fn word_start_after(text: &str, chunks: &Chunks, byte: usize) -> Option<usize> {
+    (chunks.at(byte)..chunks.len())
+        .take(FAR)
+        .find_map(|index| {
+            words(text, chunks, index)
+                .into_iter()
+                .find(|word| word.start > byte)
+        })
+        .map(|word| word.start)
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test may panic")]
+mod tests {
+    use super::*;
+    use crate::workbench::page::{Paragraph, Style};
+
+    const TEXT: &str = "One fell. Two rose, the council said.\n\nThree stood in 1911.";
+
+    fn go(from: &str, steps: &[SelectStep]) -> Option<String> {
+        let mut start = 0;
+        let paragraphs: Vec<Paragraph> = TEXT
+            .split('\n')
+            .map(|words| {
+                let span = Span::new(start, start + words.len());
+                start = span.end + 1;
+                Paragraph {
+                    span,
+                    style: Style::Body,
+                }
+            })
+            .collect();
+        let data = PageData {
+            text: TEXT,
+            paragraphs: &paragraphs,
+            highlights: &[],
+            emphasis: &[],
+            selected: None,
+            claims: 0,
+            language: "en",
+            draft: 1,
+            revision: 1,
+        };
+        let chunks = Chunks::new(TEXT, &paragraphs);
+        let start = TEXT.find(from).unwrap();
+        let mut span = Span::new(start, start + from.len());
+        for &each in steps {
+            span = step(&data, &chunks, span, each)?;
+        }
+        Some(span.of(TEXT).to_owned())
+    }
+
+    #[test]
+    fn sentences_follow_each_other_across_paragraphs() {
+        use SelectStep::{NextSentence as Next, PreviousSentence as Previous};
+        assert_eq!(
+            go("One fell.", &[Next]).unwrap(),
+            "Two rose, the council said."
+        );
+        assert_eq!(
+            go("One fell.", &[Next, Next]).unwrap(),
+            "Three stood in 1911."
+        );
+        assert_eq!(
+            go("One fell.", &[Next, Next, Previous, Previous]).unwrap(),
+            "One fell."
+        );
+        assert_eq!(go("Three stood in 1911.", &[Next]), None);
+        assert_eq!(go("One fell.", &[Previous]), None);
+    }
+
+    #[test]
+    fn words_are_added_and_taken_at_both_ends() {
+        use SelectStep::{EndLeft, EndRight, StartLeft, StartRight};
+        assert_eq!(go("Two rose", &[EndRight]).unwrap(), "Two rose, the");
+        assert_eq!(
+            go("Two rose, the council said.", &[EndLeft]).unwrap(),
+            "Two rose, the council said"
+        );
+        assert_eq!(go("Two rose", &[EndLeft]).unwrap(), "Two");
+        assert_eq!(go("Two", &[EndLeft]), None);
+        assert_eq!(go("rose", &[StartLeft]).unwrap(), "Two rose");
+        assert_eq!(go("Two rose", &[StartRight]).unwrap(), "rose");
+        assert_eq!(go("rose", &[StartRight]), None);
+    }
+}

@@ -1,0 +1,74 @@
+//! Opens the real window.
+
+use std::path::PathBuf;
+
+use egui::ViewportBuilder;
+
+use super::{App, Environment, settings};
+use crate::{
+    session::{Id, Moment},
+    storage,
+};
+
+/// Why no window could be opened.
+#[derive(Debug, thiserror::Error)]
+pub enum WindowError {
+    /// There is no display.
+    #[error(
+        "there is no display to open a window on (neither DISPLAY nor WAYLAND_DISPLAY is set); \
+         without one, use the command line: `tickmark extract FILE`, `tickmark new FILE -o SESSION`, `tickmark --help`"
+    )]
+    NoDisplay,
+    /// The display is there, but a window could not be opened.
+    #[error(
+        "the window could not be opened: {0}; on a bare Linux the packages libgl1, libgl1-mesa-dri, libglx-mesa0, \
+         libxcursor1, libxi6, libxkbcommon-x11-0 and libx11-xcb1 are needed; without a window, see `tickmark --help`"
+    )]
+    Failed(String),
+}
+
+/// Opens the window on some files, or on the sample article, and returns when it is closed.
+pub fn run(files: Vec<PathBuf>) -> Result<(), WindowError> {
+    if cfg!(target_os = "linux")
+        && ["DISPLAY", "WAYLAND_DISPLAY", "WAYLAND_SOCKET"]
+            .iter()
+            .all(|name| std::env::var_os(name).is_none_or(|value| value.is_empty()))
+    {
+        return Err(WindowError::NoDisplay);
+    }
+    let options = eframe::NativeOptions {
+        viewport: ViewportBuilder::default()
+            .with_title("Tickmark")
+            .with_app_id("tickmark")
+            .with_inner_size([1440.0, 900.0])
+            .with_min_inner_size([760.0, 480.0])
+            .with_drag_and_drop(true),
+        ..eframe::NativeOptions::default()
+    };
+    let outside = Environment {
+        now: Box::new(|| Moment(jiff::Timestamp::now().as_second())),
+        random: Box::new(random),
+        state: storage::usual_state_folder(),
+        settings: settings::usual_path(),
+        dialogs: true,
+    };
+    let start = Box::new(move |cc: &eframe::CreationContext<'_>| {
+        let mut app = App::new(&cc.egui_ctx, outside);
+        if files.is_empty() {
+            app.open_sample(&cc.egui_ctx);
+        } else {
+            app.open_files(&cc.egui_ctx, files);
+        }
+        let app: Box<dyn eframe::App> = Box::new(app);
+        Ok(app)
+    });
+    eframe::run_native("Tickmark", options, start)
+        .map_err(|error| WindowError::Failed(error.to_string()))
+}
+
+/// A random name from the system's generator.
+fn random() -> Option<Id> {
+    let mut bits = [0; 10];
+    getrandom::fill(&mut bits).ok()?;
+    Some(Id::from_bits(bits))
+}

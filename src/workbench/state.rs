@@ -1,0 +1,184 @@
+//! What the window remembers that is no part of the document: what is selected, filtered, open.
+
+use crate::{
+    session::{Claim, Id, Stance, Tier},
+    workbench::theme::MarkState,
+};
+
+/// Which claims are listed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Filter {
+    /// All.
+    #[default]
+    All,
+    /// Not checked yet, suggestions included.
+    ToCheck,
+    /// Suggestions.
+    Suggestions,
+    /// Needs attention.
+    Attention,
+    /// Found wrong.
+    Wrong,
+    /// Decided on text that has changed.
+    Stale,
+    /// Without evidence.
+    Unsourced,
+}
+
+impl Filter {
+    /// All filters, as they are shown.
+    pub const ALL: [Self; 7] = [
+        Self::All,
+        Self::ToCheck,
+        Self::Suggestions,
+        Self::Attention,
+        Self::Wrong,
+        Self::Stale,
+        Self::Unsourced,
+    ];
+
+    /// What it is called.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::All => "All",
+            Self::ToCheck => "To check",
+            Self::Suggestions => "Suggestions",
+            Self::Attention => "Needs attention",
+            Self::Wrong => "Wrong",
+            Self::Stale => "Stale",
+            Self::Unsourced => "Unsourced",
+        }
+    }
+
+    /// Whether it lists a claim that is marked so.
+    pub fn lets_through(self, state: MarkState, claim: &Claim, unsourced: bool) -> bool {
+        match self {
+            Self::All => true,
+            Self::ToCheck => !claim.is_decided(),
+            Self::Suggestions => claim.is_suggestion(),
+            Self::Attention => state == MarkState::Attention,
+            Self::Wrong => state == MarkState::Wrong,
+            Self::Stale => state == MarkState::Stale,
+            Self::Unsourced => unsourced && !claim.is_suggestion(),
+        }
+    }
+}
+
+/// A source being cited.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Citing {
+    /// For which claim.
+    pub claim: Id,
+    /// The source's title, as far as typed.
+    pub source: String,
+    /// Page, timestamp, row.
+    pub locator: String,
+    /// What it says there.
+    pub extract: String,
+    /// Which way it points.
+    pub stance: Stance,
+    /// First or second hand.
+    pub tier: Tier,
+    /// The piece of evidence that is being changed, if it is not a new one.
+    pub editing: Option<Id>,
+    /// Which of the sources on offer the arrow keys are on.
+    pub offer: Option<usize>,
+    /// The form was just opened: the first field takes the focus.
+    pub fresh: bool,
+}
+
+/// What a path is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    /// To add articles.
+    AddArticle,
+    /// To open a session.
+    Open,
+    /// To save the session.
+    Save,
+    /// To export as Markdown.
+    Markdown,
+    /// To export as CSV.
+    Csv,
+}
+
+/// What lies on top of the window.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum Overlay {
+    /// Nothing.
+    #[default]
+    None,
+    /// The command palette: what is typed, and which line is chosen.
+    Palette {
+        /// What is typed.
+        query: String,
+        /// Which line is chosen.
+        chosen: usize,
+    },
+    /// The keys.
+    Help,
+    /// Somebody is asked for a path.
+    Path {
+        /// What for.
+        purpose: Purpose,
+        /// What is typed.
+        path: String,
+        /// Whether the desktop's own dialog is open beside it.
+        asking: bool,
+    },
+    /// The article's details.
+    Article(Id),
+    /// The session's details.
+    Session,
+    /// Who is checking.
+    Author {
+        /// Name.
+        name: String,
+        /// Initials.
+        initials: String,
+    },
+    /// Work is not saved: close, or what else?
+    Close,
+    /// Another session is to be opened while this one is not saved.
+    Leave(std::path::PathBuf),
+    /// Erase what is kept for recovery?
+    Erase,
+}
+
+/// Which text field takes the focus in the next frame.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Focus {
+    /// The claim's statement.
+    Statement,
+    /// Its rationale.
+    Rationale,
+    /// Its note.
+    Note,
+    /// The search field.
+    Search,
+}
+
+/// The whole of it.
+#[derive(Clone, Debug, Default)]
+pub struct ViewState {
+    /// The article on screen.
+    pub article: Option<Id>,
+    /// The claim that is selected.
+    pub claim: Option<Id>,
+    /// Which claims are listed.
+    pub filter: Filter,
+    /// Words claims are searched for.
+    pub search: String,
+    /// The threshold while the slider is being moved.
+    pub threshold: Option<i64>,
+    /// What lies on top.
+    pub overlay: Overlay,
+    /// A source being cited.
+    pub citing: Option<Citing>,
+    /// Which field takes the focus next.
+    pub focus: Option<Focus>,
+    /// Whether the list of articles is hidden.
+    pub no_sidebar: bool,
+    /// Something was just selected: both sides scroll to it.
+    pub reveal: bool,
+}

@@ -1,0 +1,147 @@
+//! Forms: the article's details, the session's, who is checking.
+
+use egui::{Button, Id as WidgetId, Label, RichText, TextEdit, Ui};
+
+use super::{Scene, overlays::title};
+use crate::{
+    session::{Command, Id, Kind, PRESETS},
+    workbench::{
+        derived::number_of,
+        message::Message,
+        state::Overlay,
+        theme,
+        widgets::{Edit, Field, muted, section},
+    },
+};
+
+fn done(ui: &mut Ui, scene: &mut Scene<'_>) {
+    ui.add_space(4.0);
+    if ui.button("Done").clicked() {
+        scene.push(Message::Overlay(Overlay::None));
+    }
+}
+
+/// A record's text fields, each with its name: a change of one is a command.
+fn fields(ui: &mut Ui, scene: &mut Scene<'_>, kind: &Kind, id: Id, names: &[(&str, &str)]) {
+    let session = scene.session;
+    let Some(record) = session.record(kind, id) else {
+        return;
+    };
+    for (field, name) in names {
+        let value = record
+            .get(field)
+            .and_then(|value| value.as_str().map(str::to_owned))
+            .unwrap_or_default();
+        let edit = Field::new(name).labelled();
+        if let (_, Some(Edit::Done(words))) =
+            edit.show(ui, WidgetId::unique((number_of(id), *field)), &value)
+        {
+            let field = (*field).to_owned();
+            scene.push(Message::Do(Command::SetField {
+                kind: kind.clone(),
+                id,
+                field,
+                value: words.trim().into(),
+            }));
+        }
+    }
+}
+
+/// The article's details.
+pub fn article(ui: &mut Ui, scene: &mut Scene<'_>, article: Id) {
+    ui.set_width(420.0);
+    title(ui, "Article details");
+    let names = [
+        ("title", "Title"),
+        ("byline", "Byline"),
+        ("publisher", "Publisher"),
+        ("agency", "Agency"),
+        ("published", "Published (YYYY-MM-DD)"),
+        ("address", "Address"),
+        ("article_id", "Publisher's number"),
+        ("deadline", "Deadline (YYYY-MM-DD)"),
+        ("note", "Note"),
+    ];
+    fields(ui, scene, &Kind::Article, article, &names);
+    let session = scene.session;
+    if let Some(record) = session.articles.get(article)
+        && !record.published.is_empty()
+        && record.published_date().is_none()
+    {
+        let words = format!(
+            "{} is no date: relative dates such as “last November” cannot be read.",
+            record.published
+        );
+        ui.add(Label::new(RichText::new(words).color(theme::palette(ui.ctx()).wrong.ink)).wrap());
+    }
+    done(ui, scene);
+}
+
+/// The session's details.
+pub fn session(ui: &mut Ui, scene: &mut Scene<'_>) {
+    ui.set_width(420.0);
+    title(ui, "Session details");
+    let names = [
+        ("title", "Title"),
+        ("publication", "Publication"),
+        ("deadline", "Deadline (YYYY-MM-DD)"),
+        ("note", "Note"),
+    ];
+    fields(ui, scene, &Kind::Details, Id::SESSION, &names);
+    section(ui, "Rating scale");
+    let now = scene.session.details.scale.unwrap_or(Id::literal("google"));
+    let own = scene
+        .session
+        .scales
+        .live()
+        .filter(|(id, _)| PRESETS.iter().all(|preset| preset.id != *id));
+    let own: Vec<(Id, String)> = own.map(|(id, scale)| (id, scale.name.clone())).collect();
+    let presets = PRESETS
+        .iter()
+        .map(|preset| (preset.id, preset.name.to_owned()));
+    for (id, name) in presets.chain(own) {
+        if ui.radio(id == now, name).clicked() {
+            scene.push(Message::Do(Command::SetScale { scale: id }));
+        }
+    }
+    done(ui, scene);
+}
+
+/// Who is checking.
+pub fn author(ui: &mut Ui, scene: &mut Scene<'_>, mut name: String, mut initials: String) {
+    ui.set_width(360.0);
+    title(ui, "Who is checking?");
+    muted(
+        ui,
+        "Written beside what you decide; kept on this machine until then.",
+    );
+    let before = (name.clone(), initials.clone());
+    ui.label("Name");
+    let first = ui
+        .add(TextEdit::singleline(&mut name).desired_width(f32::INFINITY))
+        .accessible_name("Name");
+    ui.label("Initials");
+    let second = ui
+        .add(TextEdit::singleline(&mut initials).desired_width(80.0))
+        .accessible_name("Initials");
+    if ui.memory(|memory| memory.focused().is_none()) && !first.lost_focus() && !second.lost_focus()
+    {
+        first.request_focus();
+    }
+    let enter = (first.lost_focus() || second.lost_focus())
+        && ui.input(|input| input.key_pressed(egui::Key::Enter));
+    ui.horizontal(|ui| {
+        let ready = !name.trim().is_empty();
+        if ui.add_enabled(ready, Button::new("That is me")).clicked() || (enter && ready) {
+            scene.push(Message::Author {
+                name: name.trim().to_owned(),
+                initials: initials.trim().to_owned(),
+            });
+            scene.push(Message::Overlay(Overlay::None));
+        } else if ui.button("Cancel").clicked() {
+            scene.push(Message::Overlay(Overlay::None));
+        } else if (name.clone(), initials.clone()) != before {
+            scene.push(Message::Overlay(Overlay::Author { name, initials }));
+        }
+    });
+}

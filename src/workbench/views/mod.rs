@@ -1,0 +1,49 @@
+//! The views: functions of what there is to show, that push messages.
+
+mod articles;
+mod card;
+mod claims;
+mod evidence;
+mod forms;
+mod help;
+mod overlays;
+mod status;
+mod top;
+
+pub use articles::articles;
+pub use claims::claims;
+pub use overlays::overlay;
+pub use status::{Saved, status};
+pub use top::top;
+
+use super::{derived::Derived, jobs::Shown, message::Message, notices::Notices, state::ViewState};
+use crate::session::{Author, Session};
+
+/// What every view may look at, and where it puts what it wants done.
+pub struct Scene<'a> {
+    /// The document.
+    pub session: &'a Session,
+    /// What was worked out from it.
+    pub derived: &'a Derived,
+    /// What is selected and open.
+    pub view: &'a ViewState,
+    /// What a person should know.
+    pub notices: &'a Notices,
+    /// Who is checking.
+    pub author: &'a Author,
+    /// The session's file, for people; empty if it has none.
+    pub file: &'a str,
+    /// Whether, and how, the session is safe.
+    pub saved: Saved,
+    /// Running jobs.
+    pub jobs: Vec<Shown<'a>>,
+    /// What the views want done.
+    pub messages: &'a mut Vec<Message>,
+}
+
+impl Scene<'_> {
+    /// Wants something done.
+    pub fn push(&mut self, message: Message) {
+        self.messages.push(message);
+    }
+}
