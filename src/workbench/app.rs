@@ -44,6 +44,8 @@ pub struct App {
     pub(super) typed: Vec<(egui::Id, Command)>,
     /// When the last letter was typed, in the window's own time.
     pub(super) typed_at: f64,
+    /// What the desktop calls the window.
+    title: String,
     /// A text field had the focus when the last frame ended.
     pub(super) was_typing: bool,
     /// The window may close.
@@ -88,6 +90,7 @@ impl App {
             typed: Vec::new(),
             typed_at: 0.0,
             was_typing: false,
+            title: String::new(),
             closing: false,
             saving: false,
             save_again: false,
@@ -413,6 +416,7 @@ impl eframe::App for App {
         self.view.focus = None;
         self.settle(&ctx);
         self.was_typing = ctx.text_edit_focused();
+        self.name_window(&ctx);
     }
 
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
@@ -422,6 +426,20 @@ impl eframe::App for App {
 }
 
 impl App {
+    /// Names the window after its file, for the desktop's list of windows.
+    fn name_window(&mut self, ctx: &Context) {
+        let file = self.document.file_name();
+        let title = if file.is_empty() {
+            "Tickmark".to_owned()
+        } else {
+            format!("{file} – Tickmark")
+        };
+        if title != self.title {
+            ctx.send_viewport_cmd(ViewportCommand::Title(title.clone()));
+            self.title = title;
+        }
+    }
+
     /// Applies what was pushed, until nothing is left, and works out anew what depends on it.
     fn settle(&mut self, ctx: &Context) {
         self.rest_of_typing(ctx);
