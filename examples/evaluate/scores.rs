@@ -29,7 +29,7 @@ pub fn run(dir: &Path) -> anyhow::Result<Vec<Row>> {
             all.filter(move |(_, of)| (**of == fold) == inside)
                 .map(|(pair, _)| pair)
         };
-        let model = train(part(false).map(|(line, features)| (features.clone(), line.label)));
+        let model = train(&part(false).map(|(line, features)| (features.clone(), line.label)));
         for (line, _) in part(true) {
             let scores = score_with(&model, &line.text);
             worth.push((scores.worth >= LINE, line.label == 1));
@@ -37,7 +37,7 @@ pub fn run(dir: &Path) -> anyhow::Result<Vec<Row>> {
         }
     }
     let model = train(
-        lines
+        &lines
             .iter()
             .zip(&features)
             .map(|(line, features)| (features.clone(), line.label)),

@@ -19,7 +19,7 @@ fn main() -> anyhow::Result<()> {
         .unwrap_or_else(|| PathBuf::from("assets/claim-model.bin"));
     let lines = tables::claimbuster(&dir)?;
     let model = train(
-        lines
+        &lines
             .iter()
             .map(|line| (read_features(&line.text), line.label)),
     );

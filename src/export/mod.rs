@@ -13,9 +13,9 @@ mod escape;
 mod markdown;
 mod report;
 
-pub use self::csv::{csv, csv_with};
+pub use self::csv::csv;
 pub use escape::{cell, plain};
-pub use markdown::{markdown, markdown_with};
+pub use markdown::markdown;
 
 /// What may leave the house.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -324,6 +324,7 @@ pub(super) fn attribution(claim: &Claim) -> String {
             hedge,
             anonymous,
             guess,
+            extra: _,
         } = said;
         if !source.is_empty() && *source != claim.claimant {
             parts.push(source.clone());
@@ -358,9 +359,4 @@ pub(super) fn times(claim: &Claim) -> String {
         })
         .collect();
     shown.join("; ")
-}
-
-/// A file's name without any folder that a file from elsewhere may have put before it.
-pub(super) fn bare_name(file: &str) -> &str {
-    file.rsplit(['/', '\\']).next().unwrap_or("")
 }

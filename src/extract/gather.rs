@@ -1,9 +1,9 @@
 //! Brings what the modules for whole texts found home to the sentences, as signals.
 
-use super::{Extraction, Signal, SignalKind};
+use super::{Extraction, Signal, SignalKind, figure::Unit, names::NameKind};
 use crate::text::Span;
 
-/// Adds signals for expressions of time and attributions to the sentences they stand in.
+/// Adds signals for expressions of time, figures, names and attributions to the sentences they stand in.
 pub fn signals(text: &str, found: &mut Extraction) {
     let mut add = Vec::new();
     let mut push = |kind, span: Span| {
@@ -13,6 +13,22 @@ pub fn signals(text: &str, found: &mut Extraction) {
     };
     for time in &found.times {
         push(SignalKind::Date, time.span);
+    }
+    for figure in &found.figures {
+        let kind = match figure.unit {
+            Unit::Money(_) => SignalKind::Money,
+            Unit::Percent | Unit::PercentagePoints | Unit::Share => SignalKind::Percentage,
+            Unit::None | Unit::Of(_) | Unit::Ordinal | Unit::Times => SignalKind::Figure,
+        };
+        push(kind, figure.span);
+    }
+    for name in &found.names {
+        match name.kind {
+            NameKind::Person => push(SignalKind::Person, name.span),
+            NameKind::Organisation => push(SignalKind::Organisation, name.span),
+            NameKind::Place => push(SignalKind::Place, name.span),
+            NameKind::Other => {}
+        }
     }
     for attribution in &found.attributions {
         let cue = attribution.cue.first().copied();

@@ -16,7 +16,7 @@ use super::words::Shape;
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 #[repr(u8)]
 #[rustfmt::skip]
-#[expect(missing_docs, reason = "the lists below say what each class holds")]
+#[allow(missing_docs, reason = "the lists below say what each class holds")]
 pub enum Class {
     #[default]
     Other, Edge, I, We, You, They, It, This, The, Will, Would, Should, Want, Is, Was, Have, Had, Do, Did, Not, Every,

@@ -15,6 +15,7 @@ pub mod parts;
 pub mod record;
 mod score;
 pub mod signals;
+pub mod suggest;
 pub mod time;
 mod words;
 
@@ -24,7 +25,9 @@ pub use words::{Shape, Word, Words};
 
 use crate::text::{Span, sentences};
 use attribution::Attribution;
+use figure::{Figure, figures_beside};
 use model::{Features, Margins, Model};
+use names::Name;
 use time::{Time, times};
 
 /// A stretch of text that is read on its own: a paragraph, or a line.
@@ -61,6 +64,8 @@ pub struct Sentence {
     pub passage: usize,
     /// How checkable it is and how much worth a check.
     pub scores: Scores,
+    /// Whether its passage is one that claims may be suggested from.
+    pub prose: bool,
     /// Whether it is proposed as a claim.
     pub suggested: bool,
     /// Why, or why not, in text order.
@@ -76,6 +81,10 @@ pub struct Extraction {
     pub attributions: Vec<Attribution>,
     /// Its expressions of time, in order.
     pub times: Vec<Time>,
+    /// Its figures, in order.
+    pub figures: Vec<Figure>,
+    /// The people, organisations and places it names, in order.
+    pub names: Vec<Name>,
 }
 
 impl Extraction {
@@ -117,14 +126,18 @@ pub fn extract_with(
         .iter()
         .map(|span| sentences(text, *span, language))
         .collect();
+    let read = attribution::Passages {
+        text,
+        paragraphs: &paragraphs,
+        sentences: &cut,
+    };
+    let times = times(text, Span::whole(text), published);
     let mut found = Extraction {
         sentences: Vec::with_capacity(cut.iter().map(Vec::len).sum()),
-        attributions: attribution::attributions(&attribution::Passages {
-            text,
-            paragraphs: &paragraphs,
-            sentences: &cut,
-        }),
-        times: times(text, Span::whole(text), published),
+        attributions: attribution::attributions(&read),
+        figures: figures_beside(text, Span::whole(text), &times),
+        names: names::names(&read),
+        times,
     };
     for (passage, spans) in cut.into_iter().enumerate() {
         found
@@ -133,6 +146,7 @@ pub fn extract_with(
                 span,
                 passage,
                 scores: Scores::default(),
+                prose: passages.get(passage).is_some_and(|passage| passage.prose),
                 suggested: false,
                 signals: Vec::new(),
             }));
@@ -151,10 +165,7 @@ pub fn extract_with(
             model.margins(&features)
         });
         sentence.scores = score::weigh(&sentence.signals, margins);
-        let prose = passages
-            .get(sentence.passage)
-            .is_some_and(|passage| passage.prose);
-        sentence.suggested = prose && sentence.scores.checkable >= LINE;
+        sentence.suggested = sentence.prose && sentence.scores.checkable >= LINE;
     }
     found
 }

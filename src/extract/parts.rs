@@ -88,7 +88,7 @@ pub fn parts(text: &str, sentence: Span, attributions: &[Attribution]) -> Vec<Pa
         }
     }
     let cuts = cuts(text, &words, &verbs);
-    found.extend(clauses(text, sentence, &words, &verbs, &cuts));
+    found.extend(clauses(text, &words, &verbs, &cuts));
     found.sort_by_key(|part| (part.span.start, std::cmp::Reverse(part.span.end), part.kind));
     found.dedup_by_key(|part| part.span);
     found.retain(|part| part.span.len() + 2 < sentence.len());
@@ -203,16 +203,11 @@ fn clause_follows(words: &[Word], verbs: &[Group], at: usize) -> bool {
 }
 
 /// The clauses between the cuts.
-fn clauses(text: &str, sentence: Span, words: &[Word], verbs: &[Group], cuts: &[Cut]) -> Vec<Part> {
+fn clauses(text: &str, words: &[Word], verbs: &[Group], cuts: &[Cut]) -> Vec<Part> {
     let mut found = Vec::new();
     if cuts.is_empty() {
         return found;
     }
-    let word_end = |end: usize| {
-        end.checked_sub(1)
-            .and_then(|at| words.get(at))
-            .map_or(sentence.end, |w| w.span.end)
-    };
     let mut start = 0;
     for cut in cuts.iter().filter(|cut| !cut.relative) {
         push(
@@ -249,7 +244,6 @@ fn clauses(text: &str, sentence: Span, words: &[Word], verbs: &[Group], cuts: &[
             &mut found,
         );
     }
-    let _ = word_end;
     found
 }
 

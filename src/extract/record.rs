@@ -184,6 +184,7 @@ fn best(found: &Extraction) -> Scores {
         .fold(Scores::default(), |best, sentence| Scores {
             checkable: best.checkable.max(sentence.scores.checkable),
             worth: best.worth.max(sentence.scores.worth),
+            wording: best.wording.max(sentence.scores.wording),
         })
 }
 

@@ -123,11 +123,12 @@ impl Words {
         }
     }
 
-    /// The places where one of `phrases` begins, with the number of words it takes.
+    /// How many words the first of `phrases` that begins at `at` takes.
     pub fn phrases(&self, at: usize, phrases: &[&[&str]]) -> Option<usize> {
+        let first = self.low(at);
         phrases
             .iter()
-            .find(|phrase| self.reads(at, phrase))
+            .find(|phrase| phrase.first() == Some(&first) && self.reads(at, phrase))
             .map(|phrase| phrase.len())
     }
 }

@@ -6,7 +6,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{Id, Lines, article::Risk, record::record, words::words};
-use crate::text::Anchor;
+use crate::text::{Anchor, part};
 
 record! {
     /// One checkable statement.
@@ -304,48 +304,55 @@ words! {
     }
 }
 
-/// One signal, at a place of the draft the suggestion was made from.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-pub struct Signal {
-    /// Which rule.
-    pub kind: SignalKind,
-    /// First code point.
-    pub start: usize,
-    /// One past the last code point.
-    pub end: usize,
+part! {
+    /// One signal, at a place of the draft the suggestion was made from.
+    pub struct Signal {
+        required {
+            /// Which rule.
+            kind: SignalKind,
+            /// First code point.
+            start: usize,
+            /// One past the last code point.
+            end: usize,
+        }
+        optional {}
+    }
 }
 
-/// Who says it, in the article's words.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(default)]
-pub struct Attribution {
-    /// The source's words ("a person familiar with the survey").
-    #[serde(skip_serializing_if = "String::is_empty")]
-    pub source: String,
-    /// The cue ("said", "according to").
-    #[serde(skip_serializing_if = "String::is_empty")]
-    pub cue: String,
-    /// Through whom it reached the article ("the Coastal Wire").
-    #[serde(skip_serializing_if = "String::is_empty")]
-    pub through: String,
-    /// The hedge ("allegedly"); empty if there is none.
-    #[serde(skip_serializing_if = "String::is_empty")]
-    pub hedge: String,
-    /// Whether the source is not named.
-    #[serde(skip_serializing_if = "std::ops::Not::not")]
-    pub anonymous: bool,
-    /// Who a pronoun probably stands for: a guess.
-    #[serde(skip_serializing_if = "String::is_empty")]
-    pub guess: String,
+part! {
+    /// Who says it, in the article's words.
+    #[derive(Default)]
+    pub struct Attribution {
+        required {}
+        optional {
+            /// The source's words ("a person familiar with the survey").
+            source: String,
+            /// The cue ("said", "according to").
+            cue: String,
+            /// Through whom it reached the article ("the Coastal Wire").
+            through: String,
+            /// The hedge ("allegedly"); empty if there is none.
+            hedge: String,
+            /// Whether the source is not named.
+            anonymous: bool,
+            /// Who a pronoun probably stands for: a guess.
+            guess: String,
+        }
+    }
 }
 
-/// A date in a claim, resolved against the article's.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-pub struct Time {
-    /// The article's words ("last November").
-    pub words: String,
-    /// What they mean, as a TIMEX3 value ("2023-11"); empty if the article's date is needed and unknown.
-    pub value: String,
+part! {
+    /// A date in a claim, resolved against the article's.
+    #[derive(Default)]
+    pub struct Time {
+        required {
+            /// The article's words ("last November").
+            words: String,
+            /// What they mean, as a TIMEX3 value ("2023-11"); empty if the article's date is needed and unknown.
+            value: String,
+        }
+        optional {}
+    }
 }
 
 /// What extraction proposes: the machine's part of a claim. Positions are code points of the draft.

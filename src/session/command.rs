@@ -451,7 +451,9 @@ pub enum CommandError {
         end: usize,
     },
     /// Claims that cannot be joined.
-    #[error("join at least two different claims of one article")]
+    #[error(
+        "join at least two different claims of one article that are not joined with others yet"
+    )]
     Join,
     /// A score out of range.
     #[error("{0} is no score: use 1 to 1000")]

@@ -29,7 +29,7 @@ pub struct Coverage {
     pub left: usize,
     /// Claims and shown suggestions that are checked.
     pub checked: usize,
-    /// Claims whose verdict says that they are wrong.
+    /// Checked claims whose verdict says that they are wrong.
     pub wrong: usize,
     /// Claims that need attention.
     pub attention: usize,
@@ -84,7 +84,8 @@ impl Session {
                 figures.left += 1;
             }
             let verdict = claim.verdict.as_deref().and_then(|name| scale.label(name));
-            figures.wrong += usize::from(verdict.is_some_and(|label| label.wrong));
+            figures.wrong +=
+                usize::from(claim.is_decided() && verdict.is_some_and(|label| label.wrong));
             figures.attention +=
                 usize::from(claim.check_status == super::CheckStatus::NeedsAttention);
             if !claim.is_suggestion() {

@@ -26,8 +26,16 @@ pub(super) fn dispatch(edit: &mut Edit, command: &Command) -> Done {
             field,
             value,
         } => {
-            if *kind == Kind::Claim && field != "standing" {
-                take_up(edit, *id)?;
+            if *kind == Kind::Claim {
+                // What has rules of its own keeps them, whichever way it comes.
+                match (field.as_str(), value.as_str()) {
+                    ("verdict", verdict) => return set_verdict(edit, *id, verdict),
+                    ("check_status", Some(status)) => {
+                        return set_check_status(edit, *id, &status.into());
+                    }
+                    ("standing", _) => {}
+                    _ => take_up(edit, *id)?,
+                }
             }
             edit.set(kind.clone(), *id, field, value)?;
             Ok(format!("Set {}", field.replace('_', " ")))
@@ -566,6 +574,10 @@ fn join(edit: &mut Edit, claims: &[Id]) -> Done {
         return Err(CommandError::Join);
     };
     let record = find_claim(edit, *first)?;
+    // A claim that was joined already would lead in a circle.
+    if record.merged_into.is_some() {
+        return Err(CommandError::Join);
+    }
     let (article, mut anchors) = (record.article, record.anchors.clone());
     let (draft, text) = draft_of(edit, article)?;
     let anchor = anchors.get(&draft).ok_or(CommandError::NoDraft(article))?;
@@ -579,7 +591,7 @@ fn join(edit: &mut Edit, claims: &[Id]) -> Done {
         let place = other
             .anchors
             .get(&draft)
-            .filter(|_| other.article == article)
+            .filter(|_| other.article == article && other.merged_into.is_none())
             .ok_or(CommandError::Join)?;
         start = start.min(place.start);
         end = end.max(place.end);
@@ -625,16 +637,11 @@ fn set_check_status(edit: &mut Edit, claim: Id, status: &CheckStatus) -> Done {
     )
 }
 
-/// The scale in use, as [`super::Session::scale`] has it.
-fn scale_of(edit: &Edit) -> Scale {
-    super::Session::from_tables(edit.tables.clone()).scale()
-}
-
 fn set_verdict(edit: &mut Edit, claim: Id, verdict: Option<&str>) -> Done {
     let Some(name) = verdict else {
         return set_claim(edit, claim, "verdict", verdict, "Set verdict: none");
     };
-    let scale = scale_of(edit);
+    let scale = edit.tables.scale();
     let Some(label) = scale.label(name) else {
         let labels: Vec<&str> = scale.labels.iter().map(|label| label.id.as_str()).collect();
         let labels = if labels.is_empty() {

@@ -316,7 +316,7 @@ mod tests {
 
     #[test]
     fn an_event_stands_on_one_line_and_keeps_what_it_does_not_know() {
-        let text = r#"{"a":{"field":"note","value":1.50,"was":"x","replaces":["b"],"at":"2026-01-31T09:30:00Z","mood":1e400},"~":null}"#;
+        let text = r#"{"a":{"field":"note","value":1.50,"was":"x","replaces":["b"],"at":"2026-01-31T09:30:00Z","mood":1e+400},"~":null}"#;
         let history: History = serde_json::from_str(text).unwrap();
         let pretty = serde_json::to_string_pretty(&history).unwrap();
         assert_eq!(pretty.lines().count(), 4);

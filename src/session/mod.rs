@@ -30,6 +30,9 @@ mod tables;
 mod time;
 mod words;
 
+#[cfg(test)]
+mod tests;
+
 pub use article::{
     Article, Draft, DraftText, Mark, NothingReason, Paragraph, Risk, Role, Sentence,
 };

@@ -17,7 +17,7 @@ record! {
             deadline: String,
             /// The rating scale in use.
             scale: Option<Id>,
-            /// Suggestions below this score (of 1000) are kept but not shown; 0 stands for the usual 500.
+            /// Suggestions that are less checkable than this (of 1000) are kept but not shown; 0 stands for the usual 500.
             threshold: i64,
             /// Anything else.
             note: String,

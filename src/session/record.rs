@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use super::{Event, History, Id, Moment};
@@ -108,6 +109,16 @@ pub trait Record {
     }
 }
 
+/// Reads a field's value. What has parts is read by way of text: from a `Value`, numbers of unknown fields inside it would
+/// be spelled anew (`-0` as `0`, `0.0000001` as `1e-7`).
+pub(super) fn exact<T: DeserializeOwned>(value: &Value) -> Result<T, serde_json::Error> {
+    if value.is_array() || value.is_object() {
+        serde_json::from_str(&value.to_string())
+    } else {
+        T::deserialize(value)
+    }
+}
+
 /// Whether a value says nothing: a field's default before anyone set it.
 fn is_blank(value: &Value) -> bool {
     match value {
@@ -186,7 +197,7 @@ macro_rules! record {
                         self.$field = if value.is_null() {
                             Default::default()
                         } else {
-                            <$vtype as serde::Deserialize>::deserialize(value).map_err(bad)?
+                            $crate::session::record::exact::<$vtype>(value).map_err(bad)?
                         };
                     })*
                     "removed" => self.removed = <bool as serde::Deserialize>::deserialize(value).map_err(bad)?,

@@ -1,9 +1,7 @@
 //! Rating scales: ordered labels, which may carry numbers, and unordered ones, which never do.
 
-use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
-
-use super::{Id, Lines, record::record};
+use super::{Extra, Id, Lines, Tables, record::record};
+use crate::text::part;
 
 record! {
     /// A rating scale. A verdict is the name of one of its labels.
@@ -27,19 +25,23 @@ impl Scale {
     }
 }
 
-/// One label of a scale.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-pub struct Label {
-    /// Its name in files ("mostly_false").
-    pub id: String,
-    /// Its text as published ("Mostly false").
-    pub text: String,
-    /// Its number, only for an ordered label; higher is truer.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub value: Option<i64>,
-    /// Whether it says that the claim is wrong: what the article's pencil marks show.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
-    pub wrong: bool,
+part! {
+    /// One label of a scale.
+    #[derive(Default)]
+    pub struct Label {
+        required {
+            /// Its name in files ("mostly_false").
+            id: String,
+            /// Its text as published ("Mostly false").
+            text: String,
+        }
+        optional {
+            /// Its number, only for an ordered label; higher is truer.
+            value: Option<i64>,
+            /// Whether it says that the claim is wrong: what the article's pencil marks show.
+            wrong: bool,
+        }
+    }
 }
 
 /// A scale that comes with the program.
@@ -66,6 +68,7 @@ impl Preset {
                 text: text.to_owned(),
                 value,
                 wrong,
+                extra: Extra::new(),
             })
             .collect();
         Scale {
@@ -146,6 +149,21 @@ pub const PRESETS: &[Preset] = &[
         labels: &[],
     },
 ];
+
+impl Tables {
+    /// The rating scale in use: the session's own, else Google's five.
+    pub fn scale(&self) -> Scale {
+        let id = self.details.scale.unwrap_or(Id::literal("google"));
+        let own = self.scales.get(id).filter(|scale| !scale.removed).cloned();
+        let preset = || {
+            PRESETS
+                .iter()
+                .find(|preset| preset.id == id)
+                .map(Preset::scale)
+        };
+        own.or_else(preset).unwrap_or_default()
+    }
+}
 
 #[cfg(test)]
 mod tests {

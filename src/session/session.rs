@@ -3,7 +3,7 @@
 use std::{borrow::Cow, ops::Deref, sync::Arc};
 
 use super::{
-    Article, Claim, CommandError, Draft, Evidence, Id, Mark, PRESETS, Scale, Sentence,
+    Article, Claim, CommandError, Draft, Evidence, Id, Mark, Sentence,
     command::Command,
     edit::{Edit, Step},
     stamp::Stamp,
@@ -105,19 +105,6 @@ impl Session {
         self.undone.last().map(|step| step.label.as_str())
     }
 
-    /// The rating scale in use: the session's own, else Google's five.
-    pub fn scale(&self) -> Scale {
-        let id = self.details.scale.unwrap_or(Id::literal("google"));
-        let own = self.scales.get(id).filter(|scale| !scale.removed).cloned();
-        let preset = || {
-            PRESETS
-                .iter()
-                .find(|preset| preset.id == id)
-                .map(super::Preset::scale)
-        };
-        own.or_else(preset).unwrap_or_default()
-    }
-
     /// The articles in the order people see them.
     pub fn articles_in_order(&self) -> Vec<(Id, &Article)> {
         let mut list: Vec<(Id, &Article)> = self.articles.live().collect();
@@ -138,9 +125,9 @@ impl Session {
             .map_or(&[], |(_, draft)| draft.paragraphs.sentences(language))
     }
 
-    /// Whether a claim is shown: live, and, while it is a suggestion, worth it by the session's threshold.
+    /// Whether a claim is shown: live, and, while it is a suggestion, checkable by the session's threshold.
     pub fn is_shown(&self, claim: &Claim) -> bool {
-        claim.is_live() && (!claim.is_suggestion() || claim.worth >= self.details.shown_from())
+        claim.is_live() && (!claim.is_suggestion() || claim.checkable >= self.details.shown_from())
     }
 
     /// The live claims of an article that hold on to its draft, in text order (of two that begin together, the longer

@@ -21,6 +21,18 @@ impl<R> Default for Table<R> {
     }
 }
 
+impl<R> FromIterator<(Id, R)> for Table<R> {
+    /// Records that were read; of two of one name, the later.
+    fn from_iter<I: IntoIterator<Item = (Id, R)>>(records: I) -> Self {
+        Self(
+            records
+                .into_iter()
+                .map(|(id, record)| (id, Arc::new(record)))
+                .collect(),
+        )
+    }
+}
+
 impl<R: Record + Clone> Table<R> {
     /// A record, removed ones included.
     pub fn get(&self, id: Id) -> Option<&R> {

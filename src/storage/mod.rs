@@ -16,6 +16,15 @@ pub mod random;
 mod save;
 mod vfs;
 
+#[cfg(test)]
+mod bad_files;
+#[cfg(test)]
+mod properties;
+#[cfg(test)]
+mod schema_tests;
+#[cfg(test)]
+pub(crate) mod testing;
+
 pub use format::{FORMAT, FormatError, Loaded, Repair, SCHEMA, VERSION, from_bytes, to_bytes};
 pub use hash::{BadHash, Hash};
 pub use journal::{

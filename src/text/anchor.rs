@@ -4,26 +4,31 @@
 //! (<https://www.w3.org/TR/annotation-model/#selectors>): code points, half-open, and at most
 //! [`CONTEXT`] code points of prefix and suffix.
 
-use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
-use super::{CodePoints, Span};
+use super::{CodePoints, Span, part};
 
 /// Code points of context kept on each side of a quote.
 pub const CONTEXT: usize = 32;
 
-/// A place in one draft's text.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Anchor {
-    /// First code point of the quote.
-    pub start: usize,
-    /// One past its last code point.
-    pub end: usize,
-    /// The quote, to the letter.
-    pub exact: String,
-    /// Up to [`CONTEXT`] code points before it.
-    pub prefix: String,
-    /// Up to [`CONTEXT`] code points after it.
-    pub suffix: String,
+part! {
+    /// A place in one draft's text.
+    #[derive(Default)]
+    pub struct Anchor {
+        required {
+            /// First code point of the quote.
+            start: usize,
+            /// One past its last code point.
+            end: usize,
+            /// The quote, to the letter.
+            exact: String,
+            /// Up to [`CONTEXT`] code points before it.
+            prefix: String,
+            /// Up to [`CONTEXT`] code points after it.
+            suffix: String,
+        }
+        optional {}
+    }
 }
 
 /// Where an anchor was found in a text.
@@ -50,6 +55,7 @@ impl Anchor {
             exact,
             prefix: before(text, span.start).to_owned(),
             suffix: after(text, span.end).to_owned(),
+            extra: BTreeMap::new(),
         })
     }
 

@@ -4,10 +4,13 @@
 //! code points, as the W3C's selectors define them. [`CodePoints`] converts at the edge.
 
 mod anchor;
+mod part;
 mod position;
 mod sentence;
 mod span;
 mod token;
+
+pub(crate) use part::part;
 
 pub use anchor::{Anchor, CONTEXT, Found};
 pub use position::CodePoints;

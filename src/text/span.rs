@@ -76,6 +76,7 @@ impl Span {
     }
 
     /// The smallest span that covers both.
+    #[must_use]
     pub fn union(self, other: Self) -> Self {
         Self {
             start: self.start.min(other.start),
@@ -84,6 +85,7 @@ impl Span {
     }
 
     /// The span moved `by` bytes to the right.
+    #[must_use]
     pub const fn offset(self, by: usize) -> Self {
         Self {
             start: self.start + by,
@@ -92,6 +94,7 @@ impl Span {
     }
 
     /// The span without white space at its ends.
+    #[must_use]
     pub fn trimmed(self, text: &str) -> Self {
         let inside = self.of(text);
         let start = self.start + (inside.len() - inside.trim_start().len());

@@ -39,10 +39,7 @@ pub fn tokens(text: &str, within: Span) -> Vec<Token> {
             TokenKind::Mark
         };
         let mut end = start + first.len_utf8();
-        while kind != TokenKind::Mark {
-            let Some(&(at, next)) = chars.peek() else {
-                break;
-            };
+        while let Some(&(at, next)) = chars.peek().filter(|_| kind != TokenKind::Mark) {
             let joins =
                 next.is_alphanumeric() || (is_joiner(kind, next) && followed(inside, at, next));
             if !joins {

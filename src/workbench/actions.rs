@@ -21,6 +21,18 @@ pub enum Action {
     PageDown,
     /// A screenful up.
     PageUp,
+    /// Selects the sentence after the selected words.
+    SelectNext,
+    /// Selects the sentence before.
+    SelectPrevious,
+    /// One word more at the end of the selection.
+    SelectEndRight,
+    /// One word less at its end.
+    SelectEndLeft,
+    /// One word more at its beginning.
+    SelectStartLeft,
+    /// One word less at its beginning.
+    SelectStartRight,
     /// The n-th verdict of the scale, from 1; 0 for none.
     Verdict(u8),
     /// The n-th check status, from 1.
@@ -200,6 +212,14 @@ table! {
         Action::PageDown, Article, [key(Key::PageDown), key(Key::Space)], "Page down", "Scrolls the article by a screenful";
         Action::PageUp, Article, [key(Key::PageUp)], "Page up", "Scrolls the article back by a screenful";
     }
+    "Selecting words" {
+        Action::SelectNext, Article, [shift(Key::ArrowDown)], "Select next sentence", "Selects the sentence after the selection, or after the selected claim";
+        Action::SelectPrevious, Article, [shift(Key::ArrowUp)], "Select previous sentence", "Selects the sentence before";
+        Action::SelectEndRight, Article, [shift(Key::ArrowRight)], "Selection: end right", "One word more at the end of the selection";
+        Action::SelectEndLeft, Article, [shift(Key::ArrowLeft)], "Selection: end left", "One word less at the end of the selection";
+        Action::SelectStartLeft, Article, [command_shift(Key::ArrowLeft)], "Selection: start left", "One word more at the beginning of the selection";
+        Action::SelectStartRight, Article, [command_shift(Key::ArrowRight)], "Selection: start right", "One word less at the beginning of the selection";
+    }
     "Deciding" {
         Action::Verdict(1), Claim, [key(Key::Num1)], "Verdict 1", "The first verdict of the rating scale";
         Action::Verdict(2), Claim, [key(Key::Num2)], "Verdict 2", "The second verdict of the rating scale";
@@ -312,15 +332,19 @@ fn words(shortcut: KeyboardShortcut) -> String {
         Key::Slash => "/",
         Key::OpenBracket => "[",
         Key::CloseBracket => "]",
+        Key::ArrowDown => "↓",
+        Key::ArrowUp => "↑",
+        Key::ArrowLeft => "←",
+        Key::ArrowRight => "→",
         other => other.name(),
     });
     words
 }
 
-/// Takes the actions whose keys were pressed out of the input. While a text field has the focus, or something lies on
-/// top, keys without Ctrl belong to it; only Escape and the function keys still count.
-pub fn pressed(ctx: &Context, is: Situation, covered: bool) -> Vec<Action> {
-    let typing = ctx.text_edit_focused();
+/// Takes the actions whose keys were pressed out of the input. While somebody types (a text field has the focus, or had
+/// it when the key was pressed: Escape has already taken it away), or something lies on top, keys without Ctrl belong to
+/// it; only Escape and the function keys still count.
+pub fn pressed(ctx: &Context, is: Situation, covered: bool, typing: bool) -> Vec<Action> {
     let mut found = Vec::new();
     ctx.input_mut(|input| {
         input.events.retain(|event| {
@@ -335,12 +359,10 @@ pub fn pressed(ctx: &Context, is: Situation, covered: bool) -> Vec<Action> {
                 return true;
             };
             let hit = ACTIONS.iter().find(|entry| {
-                entry
-                    .keys
-                    .iter()
-                    .any(|shortcut| matches(*shortcut, *key, *physical_key, *modifiers))
-                    && allowed(entry, typing, covered)
-                    && entry.when.holds(is)
+                entry.keys.iter().any(|shortcut| {
+                    matches(*shortcut, *key, *physical_key, *modifiers)
+                        && allowed(entry.action, *shortcut, typing, covered)
+                }) && entry.when.holds(is)
             });
             let Some(entry) = hit else {
                 return true;
@@ -363,8 +385,7 @@ fn matches(shortcut: KeyboardShortcut, key: Key, place: Option<Key>, modifiers: 
 }
 
 /// Whether an action's key counts while somebody types, or while something lies on top.
-fn allowed(entry: &Entry, typing: bool, covered: bool) -> bool {
-    let action = entry.action;
+fn allowed(action: Action, shortcut: KeyboardShortcut, typing: bool, covered: bool) -> bool {
     if matches!(action, Action::Escape | Action::Palette | Action::Help) {
         return !(typing && !covered && action == Action::Escape);
     }
@@ -374,9 +395,12 @@ fn allowed(entry: &Entry, typing: bool, covered: bool) -> bool {
     if !typing {
         return true;
     }
-    let with_command = entry.keys.iter().all(|key| key.modifiers.command);
-    // A text field has an undo of its own, and its own use for these.
-    with_command && !matches!(action, Action::Undo | Action::Redo)
+    // A text field has an undo and a selection of its own.
+    shortcut.modifiers.command
+        && !matches!(
+            action,
+            Action::Undo | Action::Redo | Action::SelectStartLeft | Action::SelectStartRight
+        )
 }
 
 /// Whether holding the key down repeats the action.
@@ -388,6 +412,12 @@ const fn moves(action: Action) -> bool {
             | Action::PageDown
             | Action::PageUp
             | Action::NextUndecided
+            | Action::SelectNext
+            | Action::SelectPrevious
+            | Action::SelectEndRight
+            | Action::SelectEndLeft
+            | Action::SelectStartLeft
+            | Action::SelectStartRight
             | Action::Undo
             | Action::Redo
     )

@@ -18,10 +18,13 @@ use super::{
     state::{Overlay, ViewState},
     theme,
     views::{self, Saved, Scene},
-    widgets::{Notice, muted},
+    widgets::{Notice, finish_editing, muted},
     work::Answer,
 };
-use crate::text::Span;
+use crate::{
+    session::{Command, Id, Session},
+    text::Span,
+};
 
 /// The whole window.
 pub struct App {
@@ -36,12 +39,21 @@ pub struct App {
     pub(super) page: Page,
     pub(super) cards: List,
     pub(super) messages: VecDeque<Message>,
-    /// Said while a field had the focus: done when the field has handed in what was typed.
-    pub(super) later: VecDeque<Message>,
+    /// What is being typed in fields, as the changes that it will be: taken into the session before anything reads,
+    /// saves or leaves it, and after a pause.
+    pub(super) typed: Vec<(egui::Id, Command)>,
+    /// When the last letter was typed, in the window's own time.
+    pub(super) typed_at: f64,
+    /// A text field had the focus when the last frame ended.
+    pub(super) was_typing: bool,
     /// The window may close.
     pub(super) closing: bool,
     /// A save is under way.
     pub(super) saving: bool,
+    /// Saving was asked for again meanwhile.
+    pub(super) save_again: bool,
+    /// What journals of crashed windows hold, while it is on offer.
+    pub(super) recoveries: Vec<crate::storage::Recovery>,
 }
 
 impl App {
@@ -73,9 +85,13 @@ impl App {
             page: Page::default(),
             cards: List::default(),
             messages: VecDeque::new(),
-            later: VecDeque::new(),
+            typed: Vec::new(),
+            typed_at: 0.0,
+            was_typing: false,
             closing: false,
             saving: false,
+            save_again: false,
+            recoveries: Vec::new(),
         };
         app.look_for_recovery(ctx);
         app
@@ -92,13 +108,34 @@ impl App {
     }
 
     /// The session, to look at.
-    pub const fn session(&self) -> &crate::session::Session {
+    pub const fn session(&self) -> &Session {
         &self.document.session
+    }
+
+    /// The claim that is selected.
+    pub const fn selected_claim(&self) -> Option<Id> {
+        self.view.claim
+    }
+
+    /// The words of the article that are selected.
+    pub fn selected_words(&self) -> Option<&str> {
+        let (_, draft) = self.document.session.draft_of(self.view.article?)?;
+        Some(self.page.selection()?.of(draft.paragraphs.text()))
+    }
+
+    /// Whether the session holds more than its file.
+    pub const fn is_dirty(&self) -> bool {
+        self.document.is_dirty()
+    }
+
+    /// What a person is told, oldest first.
+    pub fn told(&self) -> impl Iterator<Item = &str> {
+        self.notices.all().iter().map(|note| note.words.as_str())
     }
 
     /// Whether background work is going on.
     pub fn is_busy(&self) -> bool {
-        self.jobs.is_busy() || !self.messages.is_empty() || !self.later.is_empty()
+        self.jobs.is_busy() || !self.messages.is_empty()
     }
 
     pub(super) fn situation(&self) -> Situation {
@@ -133,7 +170,8 @@ impl App {
     fn input(&mut self, ctx: &Context) {
         let covered = self.view.overlay != Overlay::None;
         let is = self.situation();
-        for action in actions::pressed(ctx, is, covered) {
+        let typing = ctx.text_edit_focused() || self.was_typing;
+        for action in actions::pressed(ctx, is, covered, typing) {
             self.messages.push_back(Message::Act(action));
         }
         let (dropped, pasted) = ctx.input_mut(|input| {
@@ -155,15 +193,22 @@ impl App {
         if !dropped.is_empty() {
             self.take_files(ctx, dropped);
         }
+        let copied = ctx.input(|input| input.events.contains(&Event::Copy));
+        if copied && !covered && !ctx.text_edit_focused() && !is.words {
+            // With words selected the page itself copies them.
+            self.messages
+                .push_back(Message::Act(actions::Action::CopyText));
+        }
         if let Some(text) = pasted.filter(|_| !ctx.text_edit_focused()) {
             self.messages.push_back(Message::Pasted(text));
         }
-        if ctx.input(|input| input.viewport().close_requested())
-            && !self.closing
-            && self.document.is_dirty()
-        {
-            ctx.send_viewport_cmd(ViewportCommand::CancelClose);
-            self.view.overlay = Overlay::Close;
+        if ctx.input(|input| input.viewport().close_requested()) && !self.closing {
+            self.take_typed(ctx);
+            if self.document.is_dirty() || self.view.is_citing() {
+                ctx.send_viewport_cmd(ViewportCommand::CancelClose);
+                self.view.overlay = Overlay::Close;
+                finish_editing(ctx);
+            }
         }
     }
 
@@ -213,7 +258,7 @@ impl App {
         }
         Panel::right("claims")
             .resizable(true)
-            .default_size(490.0)
+            .default_size(520.0)
             .size_range(340.0..=760.0)
             .frame(side)
             .show(ui, |ui| {
@@ -229,7 +274,12 @@ impl App {
             article(ui, &mut self.page, &mut scene);
         });
         views::overlay(ui, &mut scene, is);
-        self.messages.extend(said);
+        // What fields say comes first: whatever else was asked for in this frame finds it done.
+        let (fields, others): (Vec<_>, Vec<_>) = said
+            .into_iter()
+            .partition(|message| matches!(message, Message::Typing(..) | Message::Typed(..)));
+        self.messages.extend(fields);
+        self.messages.extend(others);
     }
 }
 
@@ -266,27 +316,32 @@ fn notices(ui: &mut Ui, scene: &mut Scene<'_>) {
         });
 }
 
+/// The article on screen as the page shows it.
+pub(super) fn page_data<'a>(
+    session: &'a Session,
+    derived: &'a Derived,
+    view: &ViewState,
+) -> Option<PageData<'a>> {
+    let article = view.article?;
+    let (_, draft) = session.draft_of(article)?;
+    Some(PageData {
+        text: draft.paragraphs.text(),
+        paragraphs: &derived.paragraphs,
+        highlights: &derived.highlights,
+        emphasis: &derived.emphasis,
+        selected: view.claim.map(super::derived::number_of),
+        claims: derived.claims.len(),
+        language: session.articles.get(article)?.language(),
+        draft: derived.draft,
+        revision: derived.revision,
+    })
+}
+
 /// The article, or how to get one.
 fn article(ui: &mut Ui, page: &mut Page, scene: &mut Scene<'_>) {
-    let session = scene.session;
-    let Some((article, (_, draft))) = scene
-        .view
-        .article
-        .and_then(|id| Some((session.articles.get(id)?, session.draft_of(id)?)))
-    else {
+    let Some(data) = page_data(scene.session, scene.derived, scene.view) else {
         welcome(ui, scene);
         return;
-    };
-    let data = PageData {
-        text: draft.paragraphs.text(),
-        paragraphs: &scene.derived.paragraphs,
-        highlights: &scene.derived.highlights,
-        emphasis: &scene.derived.emphasis,
-        selected: scene.view.claim.map(super::derived::number_of),
-        claims: scene.derived.claims.len(),
-        language: article.language(),
-        draft: scene.derived.draft,
-        revision: scene.derived.revision,
     };
     if scene.view.reveal
         && let Some(row) = scene.view.claim.and_then(|claim| scene.derived.row(claim))
@@ -357,9 +412,11 @@ impl eframe::App for App {
         self.view.reveal = false;
         self.view.focus = None;
         self.settle(&ctx);
+        self.was_typing = ctx.text_edit_focused();
     }
 
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
+        self.take_words();
         self.keeper.close(!self.document.is_dirty());
     }
 }
@@ -367,6 +424,7 @@ impl eframe::App for App {
 impl App {
     /// Applies what was pushed, until nothing is left, and works out anew what depends on it.
     fn settle(&mut self, ctx: &Context) {
+        self.rest_of_typing(ctx);
         let mut any = false;
         while let Some(message) = self.messages.pop_front() {
             self.handle(ctx, message);
@@ -376,10 +434,6 @@ impl App {
             .derived
             .follow(&self.document.session, self.document.number, &self.view);
         if any {
-            ctx.request_repaint();
-        }
-        if !ctx.text_edit_focused() && !self.later.is_empty() {
-            self.messages.append(&mut self.later);
             ctx.request_repaint();
         }
     }

@@ -206,7 +206,7 @@ impl Derived {
         let points = draft.paragraphs.points();
         for placed in session.claims_of(article) {
             if placed.claim.is_suggestion() {
-                self.scores.push(placed.claim.worth);
+                self.scores.push(placed.claim.checkable);
             }
             if !session.is_shown(placed.claim) {
                 continue;

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use crate::{
     session::{Applied, Author, Command, CommandError, Id, Moment, Session, Stamp},
-    storage::Hash,
+    storage::{Hash, State},
 };
 
 /// What the window needs from outside: clock, random names, and where things lie. Tests bring their own.
@@ -14,7 +14,7 @@ pub struct Environment {
     /// A random name; `None` if the system gives no random numbers.
     pub random: Box<dyn Fn() -> Option<Id>>,
     /// Where journals lie; `None` if there is no such place.
-    pub state: Option<PathBuf>,
+    pub state: Option<State>,
     /// Where the settings lie.
     pub settings: Option<PathBuf>,
     /// Whether the desktop's own dialogs may be opened.
@@ -60,21 +60,22 @@ impl Document {
         self.path.as_deref().map_or_else(String::new, file_name)
     }
 
-    /// Does a command, stamped with who and when.
+    /// Does a command, stamped with who and when. Returns what was done, and what the journal is to hold of it.
     pub fn apply(
         &mut self,
         command: Command,
         author: &Author,
         outside: &Environment,
-    ) -> Result<(Applied, Stamp), ApplyError> {
+    ) -> Result<(Applied, Command, Stamp), ApplyError> {
         let seed = (outside.random)().ok_or(ApplyError::NoRandom)?;
         let stamp = Stamp {
             by: author.clone(),
             at: (outside.now)(),
             seed,
         };
+        let kept = self.session.spelled_out(&command).into_owned();
         let applied = self.session.apply(command, &stamp)?;
-        Ok((applied, stamp))
+        Ok((applied, kept, stamp))
     }
 }
 

@@ -12,12 +12,15 @@ use std::{
 use egui::Context;
 
 use crate::{
-    session::{Command, Stamp},
-    storage::{Hash, Journal},
+    session::{Command, Moment, Stamp},
+    storage::{Hash, Journal, JournalError, Mark, State},
 };
 
 /// How long a written step may wait for the disk.
 const SYNC: Duration = Duration::from_millis(500);
+
+/// When a journal that could not be written is tried again.
+const RETRY: Duration = Duration::from_secs(5);
 
 /// What the journal holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,12 +34,23 @@ pub enum Kept {
 }
 
 enum Order {
-    /// Another session, or another state of its file, begins: steps from here on belong to it.
+    /// Another session begins: steps from here on belong to it. Those of the last one stay, unless they are saved.
     Begin {
         path: Option<PathBuf>,
         base: Option<Hash>,
+        saved: bool,
     },
+    /// What was recovered goes on in this journal.
+    Resume(Box<Journal>),
     Step(Box<(Command, Stamp)>),
+    /// A snapshot is taken to be saved.
+    Snapshot,
+    /// The snapshot is in the file.
+    Saved {
+        path: PathBuf,
+        hash: Hash,
+        at: Moment,
+    },
     /// The window closes; a journal whose steps are all in the file goes.
     Close {
         done: bool,
@@ -61,10 +75,10 @@ pub struct Keeper {
 
 impl Keeper {
     /// Starts the thread; without a folder nothing is kept, and that is said.
-    pub fn new(folder: Option<PathBuf>, ctx: &Context) -> Self {
+    pub fn new(state: Option<State>, ctx: &Context) -> Self {
         let shared = Arc::new(Mutex::new(Shared::default()));
         let (sender, orders) = channel();
-        let Some(folder) = folder else {
+        let Some(state) = state else {
             fail(
                 &shared,
                 "There is no folder for recovery copies on this machine: save often.",
@@ -75,7 +89,7 @@ impl Keeper {
             };
         };
         let (mine, ctx) = (Arc::clone(&shared), ctx.clone());
-        let work = move || work(&folder, &orders, &mine, &ctx);
+        let work = move || Worker::new(state).run(&orders, &mine, &ctx);
         match std::thread::Builder::new()
             .name("journal".to_owned())
             .spawn(work)
@@ -103,9 +117,24 @@ impl Keeper {
         }
     }
 
-    /// A session begins, or its file was just written.
-    pub fn begin(&self, path: Option<PathBuf>, base: Option<Hash>) {
-        self.send(Order::Begin { path, base });
+    /// A session begins; `saved` says whether the steps of the one before are all in its file.
+    pub fn begin(&self, path: Option<PathBuf>, base: Option<Hash>, saved: bool) {
+        self.send(Order::Begin { path, base, saved });
+    }
+
+    /// A session begins that goes on with what was recovered.
+    pub fn resume(&self, journal: Journal) {
+        self.send(Order::Resume(Box::new(journal)));
+    }
+
+    /// A snapshot of the session is taken to be saved.
+    pub fn snapshot(&self) {
+        self.send(Order::Snapshot);
+    }
+
+    /// The snapshot is in the file: the journal holds what came after.
+    pub fn saved(&self, path: PathBuf, hash: Hash, at: Moment) {
+        self.send(Order::Saved { path, hash, at });
     }
 
     /// A step was done.
@@ -158,73 +187,125 @@ fn fail(shared: &Mutex<Shared>, words: &str) {
     }
 }
 
-fn work(folder: &std::path::Path, orders: &Receiver<Order>, shared: &Mutex<Shared>, ctx: &Context) {
-    let mut journal: Option<Journal> = None;
-    let mut of: (Option<PathBuf>, Option<Hash>) = (None, None);
-    let mut due: Option<Instant> = None;
-    loop {
-        let wait = due.map_or(Duration::from_secs(3600), |due| {
-            due.saturating_duration_since(Instant::now())
-        });
-        let order = match orders.recv_timeout(wait) {
-            Ok(order) => Some(order),
-            Err(RecvTimeoutError::Timeout) => None,
-            Err(RecvTimeoutError::Disconnected) => return,
-        };
-        let result = match order {
-            None => {
-                due = None;
-                journal.as_mut().map_or(Ok(()), Journal::sync).map(|()| {
-                    if let Ok(mut shared) = shared.lock() {
-                        shared.pending = 0;
-                        shared.written = Some(Instant::now());
-                        shared.failed = None;
-                    }
-                    ctx.request_repaint();
-                })
-            }
-            Some(Order::Begin { path, base }) => {
-                due = None;
-                of = (path, base);
-                if let Ok(mut shared) = shared.lock() {
-                    shared.pending = 0;
-                    shared.written = None;
-                }
-                journal.take().map_or(Ok(()), Journal::finish)
-            }
-            Some(Order::Step(step)) => {
-                due.get_or_insert_with(|| Instant::now() + SYNC);
-                let open = match journal.take() {
-                    Some(journal) => Ok(journal),
-                    None => Journal::start(folder, of.0.as_deref(), of.1.as_ref()),
-                };
-                open.and_then(|mut open| {
-                    let result = open.append(&step.0, &step.1);
-                    journal = Some(open);
+/// The thread's end of it.
+struct Worker {
+    state: State,
+    journal: Option<Journal>,
+    /// The file that the next journal belongs to.
+    file: Option<PathBuf>,
+    base: Option<Hash>,
+    mark: Option<Mark>,
+    /// When the disk must hold what was written.
+    due: Option<Instant>,
+}
+
+impl Worker {
+    const fn new(state: State) -> Self {
+        Self {
+            state,
+            journal: None,
+            file: None,
+            base: None,
+            mark: None,
+            due: None,
+        }
+    }
+
+    fn run(mut self, orders: &Receiver<Order>, shared: &Mutex<Shared>, ctx: &Context) {
+        loop {
+            // With nothing due, nothing wakes it but an order.
+            let order = match self.due {
+                Some(due) => orders.recv_timeout(due.saturating_duration_since(Instant::now())),
+                None => orders
+                    .recv()
+                    .map_err(|_gone| RecvTimeoutError::Disconnected),
+            };
+            let result = match order {
+                Ok(Order::Close { done, said }) => {
+                    let result = self.close(done);
+                    said.send(()).ok();
                     result
-                })
-            }
-            Some(Order::Close { done, said }) => {
-                let result = match journal.take() {
-                    Some(journal) if done => journal.finish(),
-                    Some(mut journal) => journal.sync(),
-                    None => Ok(()),
-                };
-                said.send(()).ok();
-                if result.is_ok() {
-                    return;
                 }
+                Ok(order) => self.follow(order, shared),
+                Err(RecvTimeoutError::Timeout) => self.sync(shared, ctx),
+                Err(RecvTimeoutError::Disconnected) => return,
+            };
+            if let Err(error) = result {
+                fail(shared, &error.to_string());
+                // Tried again with the next sync.
+                self.due = Some(Instant::now() + RETRY);
+                ctx.request_repaint();
+            }
+        }
+    }
+
+    fn follow(&mut self, order: Order, shared: &Mutex<Shared>) -> Result<(), JournalError> {
+        match order {
+            Order::Begin { path, base, saved } => {
+                let result = self.close(saved);
+                (self.file, self.base) = (path, base);
+                forget(shared);
                 result
             }
-        };
-        if let Err(error) = result {
-            fail(
-                shared,
-                &format!(
-                    "Recovery copies cannot be written: {error}. Save the session to be safe."
-                ),
-            );
-            ctx.request_repaint();
+            Order::Resume(journal) => {
+                let result = self.close(false);
+                self.journal = Some(*journal);
+                result
+            }
+            Order::Step(step) => {
+                self.due.get_or_insert_with(|| Instant::now() + SYNC);
+                if self.journal.is_none() {
+                    let journal = self
+                        .state
+                        .journal(self.file.as_deref(), self.base, step.1.at)?;
+                    self.journal = Some(journal);
+                }
+                self.journal
+                    .as_mut()
+                    .map_or(Ok(()), |journal| journal.record(&step.0, &step.1))
+            }
+            Order::Snapshot => {
+                self.mark = self.journal.as_ref().map(Journal::mark);
+                Ok(())
+            }
+            Order::Saved { path, hash, at } => {
+                (self.file, self.base) = (Some(path.clone()), Some(hash));
+                match (self.journal.as_mut(), self.mark.take()) {
+                    (Some(journal), Some(mark)) => journal.saved(mark, &path, hash, at),
+                    _ => Ok(()),
+                }
+            }
+            Order::Close { done, .. } => self.close(done),
         }
+    }
+
+    /// Ends the journal: takes it away if its steps are in the file, leaves it for the next start if not.
+    fn close(&mut self, done: bool) -> Result<(), JournalError> {
+        (self.due, self.mark) = (None, None);
+        match self.journal.take() {
+            Some(journal) if done => journal.close(),
+            Some(mut journal) => journal.sync(),
+            None => Ok(()),
+        }
+    }
+
+    fn sync(&mut self, shared: &Mutex<Shared>, ctx: &Context) -> Result<(), JournalError> {
+        self.due = None;
+        self.journal.as_mut().map_or(Ok(()), Journal::sync)?;
+        if let Ok(mut shared) = shared.lock() {
+            *shared = Shared {
+                written: Some(Instant::now()),
+                ..Shared::default()
+            };
+        }
+        ctx.request_repaint();
+        Ok(())
+    }
+}
+
+fn forget(shared: &Mutex<Shared>) {
+    if let Ok(mut shared) = shared.lock() {
+        shared.pending = 0;
+        shared.written = None;
     }
 }

@@ -15,6 +15,12 @@ pub enum Message {
     Act(Action),
     /// A change to the session.
     Do(Command),
+    /// A field holds words that are not in the session yet: the change they will be.
+    Typing(egui::Id, Box<Command>),
+    /// The field is done: its change.
+    Typed(egui::Id, Box<Command>),
+    /// The field was left as it was before.
+    Untyped(egui::Id),
     /// Show an article.
     Article(Id),
     /// Select a claim, or none.
@@ -58,4 +64,20 @@ pub enum Message {
     LeaveAnyway(PathBuf),
     /// Erase what is kept for recovery.
     EraseRecovery,
+}
+
+impl Message {
+    /// Whether what is being typed in a field is to be taken into the session before this is done: before everything
+    /// that may read, save or leave the session, not for what only moves with the mouse or the letters.
+    pub const fn needs_typed_words(&self) -> bool {
+        !matches!(
+            self,
+            Self::Typing(..)
+                | Self::Typed(..)
+                | Self::Untyped(_)
+                | Self::Search(_)
+                | Self::Threshold(_)
+                | Self::Citing(_)
+        )
+    }
 }

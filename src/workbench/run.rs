@@ -48,7 +48,7 @@ pub fn run(files: Vec<PathBuf>) -> Result<(), WindowError> {
     let outside = Environment {
         now: Box::new(|| Moment(jiff::Timestamp::now().as_second())),
         random: Box::new(random),
-        state: storage::usual_state_folder(),
+        state: storage::State::of_user().ok(),
         settings: settings::usual_path(),
         dialogs: true,
     };

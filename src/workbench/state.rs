@@ -87,6 +87,15 @@ pub struct Citing {
     pub fresh: bool,
 }
 
+impl Citing {
+    /// Whether there is anything in it that would be missed. A piece of evidence that is being changed is in the session
+    /// as it was.
+    pub fn is_begun(&self) -> bool {
+        let typed = [&self.source, &self.locator, &self.extract];
+        self.editing.is_some() || typed.iter().any(|words| !words.trim().is_empty())
+    }
+}
+
 /// What a path is asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Purpose {
@@ -173,12 +182,45 @@ pub struct ViewState {
     pub threshold: Option<i64>,
     /// What lies on top.
     pub overlay: Overlay,
-    /// A source being cited.
+    /// A source being cited, for the selected claim.
     pub citing: Option<Citing>,
+    /// Sources half entered for other claims: they are there again when their claim is.
+    pub aside: Vec<Citing>,
     /// Which field takes the focus next.
     pub focus: Option<Focus>,
     /// Whether the list of articles is hidden.
     pub no_sidebar: bool,
     /// Something was just selected: both sides scroll to it.
     pub reveal: bool,
+}
+
+impl ViewState {
+    /// Selects a claim, or none. What was entered of a source stays with the claim it was entered for.
+    pub fn choose(&mut self, claim: Option<Id>) {
+        if self.claim == claim {
+            return;
+        }
+        let half = self.citing.take().filter(Citing::is_begun);
+        self.aside.extend(half);
+        self.claim = claim;
+        let back = self
+            .aside
+            .iter()
+            .position(|citing| Some(citing.claim) == claim);
+        self.citing = back.map(|at| self.aside.remove(at));
+    }
+
+    /// Whether a source is half entered somewhere.
+    pub fn is_citing(&self) -> bool {
+        self.citing.as_ref().is_some_and(Citing::is_begun) || !self.aside.is_empty()
+    }
+
+    /// Takes out the sources that are half entered and have a name, so that they can be cited.
+    pub fn take_citing(&mut self) -> Vec<Citing> {
+        let all = self.citing.take().into_iter();
+        all.chain(std::mem::take(&mut self.aside))
+            .filter(|citing| !citing.source.trim().is_empty())
+            .filter(Citing::is_begun)
+            .collect()
+    }
 }

@@ -4,11 +4,12 @@ use egui::{Context, ViewportCommand};
 
 use super::{
     actions::Action,
-    app::App,
+    app::{App, page_data},
     message::Message,
     notices::Offer,
+    page::SelectStep,
     state::{Citing, Focus, Overlay, Purpose},
-    widgets::NoticeKind,
+    widgets::{NoticeKind, finish_editing, forget_typing},
 };
 use crate::{
     session::{
@@ -18,16 +19,33 @@ use crate::{
     text::Span,
 };
 
+/// Seconds without a letter after which what was typed so far is taken into the session: a longer one loses more when
+/// the machine stops, a shorter one makes many small steps to undo.
+const TYPING_PAUSE: f64 = 4.0;
+
 impl App {
     /// Applies one message.
     pub(super) fn handle(&mut self, ctx: &Context, message: Message) {
+        if message.needs_typed_words() {
+            self.take_typed(ctx);
+        }
+        let covered = self.view.overlay != Overlay::None;
         match message {
             Message::Act(action) => self.act(ctx, action),
             Message::Do(command) => self.apply(command),
+            Message::Typing(field, command) => {
+                self.typed.retain(|(other, _)| *other != field);
+                self.typed.push((field, *command));
+                self.typed_at = ctx.input(|input| input.time);
+            }
+            Message::Typed(field, command) => {
+                self.typed.retain(|(other, _)| *other != field);
+                self.apply(*command);
+            }
+            Message::Untyped(field) => self.typed.retain(|(other, _)| *other != field),
             Message::Article(article) => self.show_article(Some(article)),
             Message::Claim(claim) => {
-                self.view.claim = claim;
-                self.view.citing = None;
+                self.view.choose(claim);
                 self.view.reveal = claim.is_some();
             }
             Message::Filter(filter) => self.view.filter = filter,
@@ -35,8 +53,12 @@ impl App {
             Message::Threshold(threshold) => self.view.threshold = Some(threshold),
             Message::Citing(citing) => self.view.citing = citing.map(|citing| *citing),
             Message::Cite(citing) => self.cite(*citing),
-            Message::Overlay(overlay) => self.view.overlay = overlay,
-            Message::Path(purpose, paths) => self.take_paths(ctx, purpose, paths),
+            Message::Overlay(overlay) => {
+                // Whoever puts away the question where to save no longer wants to close.
+                self.closing &= overlay != Overlay::None;
+                self.view.overlay = overlay;
+            }
+            Message::Path(purpose, paths) => self.take_paths(ctx, purpose, paths, false),
             Message::Browse(purpose) => self.browse(ctx, purpose),
             Message::Pasted(text) => self.import_pasted(ctx, text),
             Message::Author { name, initials } => self.set_author(name, initials),
@@ -46,7 +68,11 @@ impl App {
                 self.saving = false;
             }
             Message::Dismiss(notice) => {
-                self.notices.take(notice);
+                if let Some(Offer::Recover(journal)) =
+                    self.notices.take(notice).map(|note| note.offer)
+                {
+                    self.discard(&journal);
+                }
             }
             Message::Follow(notice) => self.follow_offer(ctx, notice),
             Message::CloseAnyway => {
@@ -54,8 +80,11 @@ impl App {
                 ctx.send_viewport_cmd(ViewportCommand::Close);
             }
             Message::SaveAndClose => {
-                self.closing = true;
                 self.view.overlay = Overlay::None;
+                for citing in self.view.take_citing() {
+                    self.cite(citing);
+                }
+                self.closing = true;
                 self.save(ctx);
             }
             Message::LeaveAnyway(path) => {
@@ -64,19 +93,50 @@ impl App {
             }
             Message::EraseRecovery => self.erase_recovery(),
         }
+        if !covered && self.view.overlay != Overlay::None {
+            // The keyboard belongs to what lies on top.
+            finish_editing(ctx);
+        }
+    }
+
+    /// Takes what is being typed in fields into the session; the fields go on from there.
+    pub(super) fn take_typed(&mut self, ctx: &Context) {
+        for (field, _) in &self.typed {
+            forget_typing(ctx, *field);
+        }
+        self.take_words();
+    }
+
+    /// The same where there is no window any more.
+    pub(super) fn take_words(&mut self) {
+        for (_, command) in std::mem::take(&mut self.typed) {
+            self.apply(command);
+        }
+    }
+
+    /// After a pause in typing the words so far go into the session, and so into the journal.
+    pub(super) fn rest_of_typing(&mut self, ctx: &Context) {
+        if self.typed.is_empty() {
+            return;
+        }
+        let left = self.typed_at + TYPING_PAUSE - ctx.input(|input| input.time);
+        if left > 0.0 {
+            ctx.request_repaint_after(std::time::Duration::from_secs_f64(left));
+        } else {
+            self.take_typed(ctx);
+        }
     }
 
     /// Applies a command, or says why it cannot be done.
     pub(super) fn apply(&mut self, command: Command) {
         self.view.threshold = None;
-        let copy = command.clone();
         match self
             .document
             .apply(command, &self.settings.author, &self.outside)
         {
-            Ok((applied, stamp)) => {
+            Ok((applied, kept, stamp)) => {
                 if applied.changed {
-                    self.keeper.keep(copy, stamp);
+                    self.keeper.keep(kept, stamp);
                 }
             }
             Err(error) => self
@@ -91,7 +151,7 @@ impl App {
                 .is_none_or(|claim| !claim.is_live())
         };
         if self.view.claim.is_some_and(gone) {
-            self.view.claim = None;
+            self.view.choose(None);
         }
         let lost = |article: Id| {
             self.document
@@ -114,8 +174,7 @@ impl App {
     pub(super) fn show_article(&mut self, article: Option<Id>) {
         if self.view.article != article {
             self.view.article = article;
-            self.view.claim = None;
-            self.view.citing = None;
+            self.view.choose(None);
             self.page.select(None);
         }
     }
@@ -129,6 +188,12 @@ impl App {
             Action::PreviousArticle => self.step_article(-1),
             Action::PageDown => self.page.scroll_pages(1.0),
             Action::PageUp => self.page.scroll_pages(-1.0),
+            Action::SelectNext => self.select_words(SelectStep::NextSentence),
+            Action::SelectPrevious => self.select_words(SelectStep::PreviousSentence),
+            Action::SelectEndRight => self.select_words(SelectStep::EndRight),
+            Action::SelectEndLeft => self.select_words(SelectStep::EndLeft),
+            Action::SelectStartLeft => self.select_words(SelectStep::StartLeft),
+            Action::SelectStartRight => self.select_words(SelectStep::StartRight),
             Action::Undo => self.apply(Command::Undo),
             Action::Redo => self.apply(Command::Redo),
             Action::AddArticle => self.ask_path(ctx, Purpose::AddArticle),
@@ -136,15 +201,7 @@ impl App {
             Action::SaveAs => self.ask_path(ctx, Purpose::Save),
             Action::ExportMarkdown => self.ask_path(ctx, Purpose::Markdown),
             Action::ExportCsv => self.ask_path(ctx, Purpose::Csv),
-            Action::Save => {
-                if ctx.text_edit_focused() {
-                    // What is being typed belongs into the file: the field hands it in first.
-                    ctx.memory_mut(|memory| memory.focused().map(|id| memory.surrender_focus(id)));
-                    self.later.push_back(Message::Act(Action::Save));
-                } else {
-                    self.save(ctx);
-                }
-            }
+            Action::Save => self.save(ctx),
             Action::PasteArticle => ctx.send_viewport_cmd(ViewportCommand::RequestPaste),
             Action::ArticleDetails => {
                 if let Some(article) = self.view.article {
@@ -241,7 +298,7 @@ impl App {
             Action::Dismiss => {
                 let after = self.neighbour(1, false);
                 self.apply(Command::Dismiss { claim });
-                self.view.claim = after.filter(|next| *next != claim);
+                self.view.choose(after.filter(|next| *next != claim));
                 self.view.reveal = true;
             }
             Action::Split => {
@@ -279,11 +336,17 @@ impl App {
             Action::Rationale => self.view.focus = Some(Focus::Rationale),
             Action::Note => self.view.focus = Some(Focus::Note),
             Action::AddEvidence => {
-                self.view.citing = Some(Citing {
-                    claim,
-                    fresh: true,
-                    ..Citing::default()
-                });
+                match &mut self.view.citing {
+                    // A form that is half filled in goes on.
+                    Some(citing) if citing.claim == claim => citing.fresh = true,
+                    citing => {
+                        *citing = Some(Citing {
+                            claim,
+                            fresh: true,
+                            ..Citing::default()
+                        });
+                    }
+                }
                 self.view.reveal = true;
             }
             _ => {}
@@ -337,9 +400,16 @@ impl App {
     }
 
     fn handle_claim(&mut self, claim: Id) {
-        self.view.claim = Some(claim);
-        self.view.citing = None;
+        self.view.choose(Some(claim));
         self.view.reveal = true;
+    }
+
+    /// Selects words of the article with the keyboard.
+    fn select_words(&mut self, step: SelectStep) {
+        let data = page_data(&self.document.session, &self.derived, &self.view);
+        if let Some(data) = data {
+            self.page.select_step(&data, step);
+        }
     }
 
     fn step_article(&mut self, by: isize) {
@@ -358,13 +428,14 @@ impl App {
 
     fn escape(&mut self) {
         if self.view.overlay != Overlay::None {
+            self.closing = false;
             self.view.overlay = Overlay::None;
         } else if self.view.citing.is_some() {
             self.view.citing = None;
         } else if self.page.selection().is_some() {
             self.page.select(None);
         } else {
-            self.view.claim = None;
+            self.view.choose(None);
         }
     }
 
@@ -572,7 +643,7 @@ impl App {
         };
         match note.offer {
             Offer::None => {}
-            Offer::Recover(journal) => self.recover(ctx, journal),
+            Offer::Recover(journal) => self.recover(ctx, &journal),
             Offer::Save => self.save(ctx),
             Offer::SaveAs => self.ask_path(ctx, Purpose::Save),
         }

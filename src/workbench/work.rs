@@ -13,10 +13,10 @@ use super::{
     widgets::NoticeKind,
 };
 use crate::{
-    export,
+    export::{self, Options},
     import::{self, Format},
     session::{Command, Id, Session},
-    storage::{self, Hash, Loaded, Recovery, SaveError, Saved},
+    storage::{self, FileState, Hash, Journal, Loaded, Recovery, Replayed, SaveError, Saved},
 };
 
 /// The sample article that a newcomer sees.
@@ -43,14 +43,15 @@ pub enum Answer {
     /// The desktop's dialog was closed.
     Picked(Purpose, Option<Vec<PathBuf>>),
     /// Journals of sessions that were not saved.
-    Recoverable(Vec<Recovery>),
-    /// What a journal kept.
-    Recovered(Box<Result<(Session, Recovery, Vec<String>), String>>),
+    Recoverable(Result<Vec<Recovery>, String>),
+    /// What a journal kept, and the journal that goes on with it.
+    Recovered(Box<Result<(Replayed, Journal), String>>),
 }
 
 impl App {
     /// Takes files that were dropped, named on the command line or chosen: a session, or articles.
     pub(super) fn take_files(&mut self, ctx: &Context, paths: Vec<PathBuf>) {
+        self.take_typed(ctx);
         let (sessions, articles): (Vec<_>, Vec<_>) =
             paths.into_iter().partition(|path| is_session(path));
         if let [first, rest @ ..] = sessions.as_slice() {
@@ -60,7 +61,7 @@ impl App {
                     file_name(first)
                 ));
             }
-            if self.document.is_dirty() {
+            if self.document.is_dirty() || self.view.is_citing() {
                 self.view.overlay = Overlay::Leave(first.clone());
             } else {
                 self.open_session(ctx, first.clone());
@@ -71,13 +72,21 @@ impl App {
         }
     }
 
-    pub(super) fn take_paths(&mut self, ctx: &Context, purpose: Purpose, paths: Vec<PathBuf>) {
+    /// Does what a path was asked for. `confirmed`: the desktop's dialog has asked already whether to replace a file.
+    pub(super) fn take_paths(
+        &mut self,
+        ctx: &Context,
+        purpose: Purpose,
+        paths: Vec<PathBuf>,
+        confirmed: bool,
+    ) {
         let Some(first) = paths.first().cloned() else {
             return;
         };
+        self.view.overlay = Overlay::None;
         match purpose {
             Purpose::AddArticle | Purpose::Open => self.take_files(ctx, paths),
-            Purpose::Save => self.save_to(ctx, with_ending(first, ENDING)),
+            Purpose::Save => self.save_to(ctx, with_ending(first, ENDING), confirmed),
             Purpose::Markdown => self.export(ctx, with_ending(first, ".md"), export::markdown),
             Purpose::Csv => self.export(ctx, with_ending(first, ".csv"), export::csv),
         }
@@ -92,6 +101,7 @@ impl App {
     ) {
         if let Err(error) = self.jobs.start(ctx, name, work) {
             self.saving = false;
+            self.closing = false;
             self.notices.error(format!(
                 "{name} could not be started: {error}. Close other programs and try again."
             ));
@@ -152,26 +162,41 @@ impl App {
             Some(_) if self.document.read_only.is_some() => self.ask_path(ctx, Purpose::Save),
             Some(path) => {
                 let path = path.clone();
-                self.write(ctx, path, self.document.hash);
+                self.write(ctx, path, Expected::Hash(self.document.hash));
             }
             None => self.ask_path(ctx, Purpose::Save),
         }
     }
 
-    fn save_to(&mut self, ctx: &Context, path: PathBuf) {
+    fn save_to(&mut self, ctx: &Context, path: PathBuf, confirmed: bool) {
         let same = self.document.path.as_ref() == Some(&path);
-        let expected = if same { self.document.hash } else { None };
+        let expected = if same {
+            Expected::Hash(self.document.hash)
+        } else if confirmed {
+            Expected::Anything
+        } else {
+            Expected::Hash(None)
+        };
         self.write(ctx, path, expected);
     }
 
-    fn write(&mut self, ctx: &Context, path: PathBuf, expected: Option<Hash>) {
+    fn write(&mut self, ctx: &Context, path: PathBuf, expected: Expected) {
         if self.saving {
+            // What came after the save began is saved when it is through.
+            self.save_again = true;
             return;
         }
         self.saving = true;
+        self.save_again = false;
+        self.keeper.snapshot();
         let session = self.document.session.clone();
         let (document, revision) = (self.document.number, session.revision());
         self.start(ctx, "Saving", move |_| {
+            let expected = match expected {
+                Expected::Hash(hash) => hash,
+                // A file that cannot be read is found again by the save, which says what is wrong.
+                Expected::Anything => storage::hash_of(&path).ok().flatten(),
+            };
             let result = Box::new(storage::save(&session, &path, expected));
             Answer::Saved {
                 document,
@@ -182,12 +207,14 @@ impl App {
         });
     }
 
-    fn export(&mut self, ctx: &Context, path: PathBuf, how: fn(&Session) -> String) {
+    fn export(&mut self, ctx: &Context, path: PathBuf, how: fn(&Session, Options) -> String) {
         let session = self.document.session.clone();
         self.start(ctx, "Writing the summary", move |_| {
-            let text = how(&session);
-            let written = storage::write_file(&path, text.as_bytes());
-            Answer::Exported(written.map(|()| path).map_err(|error| error.to_string()))
+            // What is confidential stays in the house, and so do names, unless somebody asks for them.
+            let text = how(&session, Options::default());
+            let there = storage::hash_of(&path).ok().flatten();
+            let written = storage::write(text.as_bytes(), &path, there);
+            Answer::Exported(written.map(|_| path).map_err(|error| error.to_string()))
         });
     }
 
@@ -285,41 +312,85 @@ impl App {
     }
 
     pub(super) fn look_for_recovery(&mut self, ctx: &Context) {
-        let Some(folder) = self.outside.state.clone() else {
+        let Some(state) = self.outside.state.clone() else {
             return;
         };
-        self.jobs
-            .start_dialog(ctx, "recovery", move |_| {
-                Answer::Recoverable(storage::recoverable(&folder))
-            })
-            .ok();
+        let now = (self.outside.now)();
+        let look = move |_: &Progress| {
+            // What was put aside long ago goes; that it could not go is no reason to say nothing of the rest.
+            state.purge(now).ok();
+            Answer::Recoverable(state.recover().map_err(|error| error.to_string()))
+        };
+        self.jobs.start_dialog(ctx, "recovery", look).ok();
     }
 
-    pub(super) fn recover(&mut self, ctx: &Context, journal: PathBuf) {
+    /// Takes over what a journal kept.
+    pub(super) fn recover(&mut self, ctx: &Context, journal: &Path) {
+        let Some(at) = self
+            .recoveries
+            .iter()
+            .position(|recovery| recovery.path() == journal)
+        else {
+            return;
+        };
+        let recovery = self.recoveries.remove(at);
+        let now = (self.outside.now)();
         self.start(ctx, "Recovering", move |_| {
-            Answer::Recovered(Box::new(
-                storage::recover(&journal).map_err(|error| error.to_string()),
-            ))
+            let replayed = recovery.replay().map_err(|error| error.to_string());
+            let taken = replayed.and_then(|replayed| {
+                let journal = recovery
+                    .resume(&replayed, now)
+                    .map_err(|error| error.to_string())?;
+                Ok((replayed, journal))
+            });
+            Answer::Recovered(Box::new(taken))
         });
     }
 
-    pub(super) fn erase_recovery(&mut self) {
-        let Some(folder) = self.outside.state.clone() else {
+    /// Puts what a journal kept aside; it can be had back for 30 days.
+    pub(super) fn discard(&mut self, journal: &Path) {
+        let Some(at) = self
+            .recoveries
+            .iter()
+            .position(|recovery| recovery.path() == journal)
+        else {
             return;
         };
-        let backup = self.document.path.clone();
-        let erased = storage::erase(&folder, backup.as_deref()).map_err(|error| error.to_string());
-        self.erased(erased);
+        let recovery = self.recoveries.remove(at);
+        let Some(state) = &self.outside.state else {
+            return;
+        };
+        match state.discard(recovery, (self.outside.now)()) {
+            Ok(()) => self.notices.info(format!(
+                "The recovery copy was put aside; it is kept for {} days.",
+                storage::KEPT_DAYS
+            )),
+            Err(error) => self.notices.error(error.to_string()),
+        }
     }
 
-    fn erased(&mut self, erased: Result<usize, String>) {
-        match erased {
-            Ok(count) => self
-                .notices
-                .info(format!("{count} recovery files were erased.")),
-            Err(error) => self
-                .notices
-                .error(format!("Not all recovery copies could be erased: {error}")),
+    pub(super) fn erase_recovery(&mut self) {
+        let Some(state) = &self.outside.state else {
+            return;
+        };
+        self.recoveries.clear();
+        self.notices
+            .settle(|note| matches!(note.offer, Offer::Recover(_)));
+        let erased = state.erase_all();
+        let in_use = if erased.in_use > 0 {
+            format!(
+                " {} belong to a window that is open and stay.",
+                erased.in_use
+            )
+        } else {
+            String::new()
+        };
+        self.notices.info(format!(
+            "{} recovery files were erased.{in_use}",
+            erased.files
+        ));
+        for failed in erased.failed {
+            self.notices.error(failed);
         }
     }
 
@@ -327,7 +398,10 @@ impl App {
     pub(super) fn answer(&mut self, ctx: &Context, answer: Answer) {
         match answer {
             Answer::Imported(articles) => self.imported(articles),
-            Answer::Opened(path, loaded) => self.opened(path, *loaded),
+            Answer::Opened(path, loaded) => {
+                self.take_typed(ctx);
+                self.opened(path, *loaded);
+            }
             Answer::Saved {
                 document,
                 revision,
@@ -341,8 +415,11 @@ impl App {
                 .notices
                 .error(format!("The summary was not written: {error}")),
             Answer::Picked(purpose, picked) => self.picked(ctx, purpose, picked),
-            Answer::Recoverable(found) => self.offer_recovery(&found),
-            Answer::Recovered(result) => self.recovered(*result),
+            Answer::Recoverable(found) => self.offer_recovery(found),
+            Answer::Recovered(result) => {
+                self.take_typed(ctx);
+                self.recovered(*result);
+            }
         }
     }
 
@@ -364,9 +441,13 @@ impl App {
     }
 
     fn replace(&mut self, document: Document) {
+        // What was being typed belongs to the session that was on screen, and to its journal.
+        self.take_words();
+        let saved = !self.document.is_dirty();
         self.document = document;
         self.view.article = None;
-        self.view.citing = None;
+        self.view.choose(None);
+        self.view.aside.clear();
         let first = self
             .document
             .session
@@ -375,7 +456,7 @@ impl App {
             .map(|(id, _)| *id);
         self.show_article(first);
         self.keeper
-            .begin(self.document.path.clone(), self.document.hash);
+            .begin(self.document.path.clone(), self.document.hash, saved);
     }
 
     fn opened(&mut self, path: PathBuf, loaded: Result<Loaded, storage::LoadError>) {
@@ -438,20 +519,21 @@ impl App {
                     self.notices
                         .add(NoticeKind::Warning, warning.to_string(), Offer::None);
                 }
+                if let (Some(state), Some(backup)) = (&self.outside.state, &saved.backup) {
+                    // So that "erase" finds it later; without that it is merely left where it is.
+                    state.remember_backup(backup).ok();
+                }
+                self.keeper
+                    .saved(path.clone(), saved.hash, (self.outside.now)());
                 self.document.path = Some(path);
                 self.document.hash = Some(saved.hash);
                 self.document.read_only = None;
                 self.document.saved = revision;
                 self.notices.settle(|note| note.offer == Offer::Save);
-                if self.document.is_dirty() {
-                    // Steps done meanwhile belong to a journal on the new state of the file; saving again is simplest.
+                if self.document.is_dirty() && (self.save_again || self.closing) {
                     self.save(ctx);
-                } else {
-                    self.keeper
-                        .begin(self.document.path.clone(), self.document.hash);
-                    if self.closing {
-                        ctx.send_viewport_cmd(ViewportCommand::Close);
-                    }
+                } else if self.closing {
+                    ctx.send_viewport_cmd(ViewportCommand::Close);
                 }
             }
             Err(error) => {
@@ -470,40 +552,64 @@ impl App {
     fn picked(&mut self, ctx: &Context, purpose: Purpose, picked: Option<Vec<PathBuf>>) {
         if let Some(paths) = picked {
             self.view.overlay = Overlay::None;
-            self.take_paths(ctx, purpose, paths);
+            self.take_paths(ctx, purpose, paths, true);
         } else if let Overlay::Path { asking, .. } = &mut self.view.overlay {
             *asking = false;
         }
     }
 
-    fn offer_recovery(&mut self, found: &[Recovery]) {
+    fn offer_recovery(&mut self, found: Result<Vec<Recovery>, String>) {
+        let found = match found {
+            Ok(found) => found,
+            Err(error) => return self.notices.error(error),
+        };
         for recovery in found {
+            let name = recovery
+                .session_file()
+                .as_deref()
+                .map_or_else(|| "a session that was never saved".to_owned(), file_name);
+            let how = match recovery.file {
+                FileState::NeverSaved | FileState::Same => "",
+                FileState::Changed => {
+                    " The file was written since: only steps that it does not hold are added to it, nothing of it is replaced."
+                }
+                FileState::Backup => " The file is gone; its backup is used.",
+                FileState::Gone => " The file is gone: put it back first.",
+            };
+            let words = format!(
+                "{} steps in {name}, the last at {}, were not saved when Tickmark stopped.{how} Put this away to discard them; they are kept for {} days.",
+                recovery.edits(),
+                recovery.last(),
+                storage::KEPT_DAYS,
+            );
             self.notices.add(
                 NoticeKind::Warning,
-                recovery.to_string(),
-                Offer::Recover(recovery.journal.clone()),
+                words,
+                Offer::Recover(recovery.path().to_path_buf()),
             );
+            self.recoveries.push(recovery);
         }
     }
 
-    fn recovered(&mut self, result: Result<(Session, Recovery, Vec<String>), String>) {
+    fn recovered(&mut self, result: Result<(Replayed, Journal), String>) {
         match result {
-            Ok((session, recovery, problems)) => {
+            Ok((replayed, journal)) => {
                 let number = self.document.number + 1;
                 self.replace(Document {
-                    session,
-                    path: recovery.file.clone(),
+                    session: replayed.session,
+                    path: replayed.session_file,
                     number,
-                    hash: recovery.base,
-                    read_only: None,
+                    hash: replayed.hash,
+                    read_only: replayed.read_only,
                     // What was recovered is in no file yet.
                     saved: u64::MAX,
                 });
+                self.keeper.resume(journal);
                 self.notices.info(format!(
                     "{} steps were recovered. Save to keep them.",
-                    recovery.steps
+                    replayed.applied
                 ));
-                for problem in problems {
+                for problem in replayed.problems {
                     self.notices.add(NoticeKind::Warning, problem, Offer::None);
                 }
             }
@@ -512,6 +618,14 @@ impl App {
                 .error(format!("The recovery copy could not be used: {error}")),
         }
     }
+}
+
+/// What must be in a file's place for a save to go on.
+enum Expected {
+    /// What was opened or last saved; none: no file.
+    Hash(Option<Hash>),
+    /// Whatever is there: a person has said so.
+    Anything,
 }
 
 /// An imported article as the command that adds it.

@@ -5,9 +5,11 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use egui_kittest::{Harness, kittest::Queryable as _};
+use egui::accesskit::Role;
+use egui_kittest::{Harness, Node, kittest::Queryable as _};
 use tickmark::{
-    session::{Id, Moment},
+    session::{Claim, Id, Moment},
+    storage::State,
     workbench::{App, Environment},
 };
 
@@ -27,7 +29,7 @@ pub fn outside(folder: &Path) -> Environment {
                 &names.replace(names.get() + 1).to_le_bytes(),
             ]))
         }),
-        state: Some(folder.join("state")),
+        state: Some(State::at(folder.join("state"))),
         settings: Some(folder.join("settings.json")),
         dialogs: false,
     }
@@ -39,6 +41,7 @@ pub fn window(folder: &Path, size: [f32; 2], files: &[PathBuf]) -> Harness<'stat
     let files = files.to_vec();
     let mut harness = Harness::builder()
         .with_size(size)
+        .with_theme(egui::Theme::Light)
         .with_max_steps(12)
         .renderer(CpuRenderer::default())
         .build_eframe(move |cc| {
@@ -73,5 +76,168 @@ pub fn press(harness: &mut Harness<'static, App>, modifiers: egui::Modifiers, ke
 /// Clicks the widget of an accessible name.
 pub fn click(harness: &mut Harness<'static, App>, label: &str) {
     harness.get_by_label(label).click();
+    settle(harness);
+}
+
+/// An article about an invented town, with figures, dates, quotations and a hedge.
+pub const ARTICLE: &str = "\
+Ferry between Harrow Bay and Lunn “twice as busy as in 2015”
+
+HARROW BAY, 14 May 2025 – The ferry between Harrow Bay and Lunn carried 412,000 passengers in 2024, according to the \
+harbour office, twice as many as in 2015.
+
+A ticket costs 4.50 crowns, up from 3.20 crowns in 2019, an increase of 41 per cent.
+
+“We have not missed a crossing since 1998,” said Marta Oll, who has led the harbour office since 2016.
+
+The town paid 23 million crowns for its second ship, the largest sum it has ever spent, the council said on Monday.
+
+Some mornings the water is so still that the hills stand on their heads in it.
+
+An inspector who asked not to be named alleged that the ship was delivered eight months late.
+";
+
+/// The article as a file.
+pub fn article(folder: &Path) -> PathBuf {
+    let path = folder.join("ferry.txt");
+    std::fs::write(&path, ARTICLE).unwrap();
+    path
+}
+
+/// A window with the article open, and its folder.
+pub fn opened() -> (tempfile::TempDir, Harness<'static, App>) {
+    let folder = tempfile::tempdir().unwrap();
+    let file = article(folder.path());
+    let harness = window(folder.path(), [1440.0, 900.0], &[file]);
+    (folder, harness)
+}
+
+/// The claims that are listed, in the order of the text, each with its words.
+pub fn listed(harness: &Harness<'static, App>) -> Vec<(Id, String)> {
+    let session = harness.state().session();
+    let articles = session.articles_in_order();
+    let all = articles.iter().flat_map(|(id, _)| {
+        let draft = session.draft_of(*id).map(|(id, _)| id);
+        let shown = session.claims_of(*id).into_iter();
+        shown
+            .filter(|placed| session.is_shown(placed.claim))
+            .map(move |placed| (placed.id, placed.claim.words(draft).to_owned()))
+    });
+    all.collect()
+}
+
+/// The claim of a name.
+pub fn claim(harness: &Harness<'static, App>, id: Id) -> Claim {
+    Claim::clone(harness.state().session().claims.get(id).unwrap())
+}
+
+/// The selected claim.
+pub fn selected(harness: &Harness<'static, App>) -> Id {
+    harness
+        .state()
+        .selected_claim()
+        .expect("a claim is selected")
+}
+
+/// A key without modifiers.
+pub fn key(harness: &mut Harness<'static, App>, key: egui::Key) {
+    press(harness, egui::Modifiers::NONE, key);
+}
+
+/// A key with Ctrl.
+pub fn ctrl(harness: &mut Harness<'static, App>, key: egui::Key) {
+    press(harness, egui::Modifiers::COMMAND, key);
+}
+
+/// A key with Shift.
+pub fn shift(harness: &mut Harness<'static, App>, key: egui::Key) {
+    press(harness, egui::Modifiers::SHIFT, key);
+}
+
+/// The text field of a name.
+pub fn field<'a>(harness: &'a Harness<'static, App>, name: &'static str) -> Node<'a> {
+    harness.get_by(move |node| {
+        let role = matches!(node.role(), Role::TextInput | Role::MultilineTextInput);
+        role && node.label().as_deref() == Some(name)
+    })
+}
+
+/// Whether a field is there.
+pub fn has_field(harness: &Harness<'static, App>, name: &'static str) -> bool {
+    let found = harness.query_all_by(move |node| {
+        let role = matches!(node.role(), Role::TextInput | Role::MultilineTextInput);
+        role && node.label().as_deref() == Some(name)
+    });
+    found.count() > 0
+}
+
+/// Types at the keyboard's focus; the last letter is seen, nothing else is waited for.
+pub fn letters(harness: &mut Harness<'static, App>, words: &str) {
+    harness.event(egui::Event::Text(words.to_owned()));
+    harness.step();
+}
+
+/// Puts words in the place of those in a field, and stays in it.
+pub fn write(harness: &mut Harness<'static, App>, name: &'static str, words: &str) {
+    field(harness, name).focus();
+    harness.run_steps(2);
+    harness.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::A);
+    harness.step();
+    letters(harness, words);
+}
+
+/// Gives a path to the field that asks for one.
+pub fn give_path(harness: &mut Harness<'static, App>, path: &Path) {
+    write(harness, "Path", &path.display().to_string());
+    key(harness, egui::Key::Enter);
+}
+
+/// Steps until something is so; fails after 30 seconds.
+pub fn wait_until(
+    harness: &mut Harness<'static, App>,
+    what: &str,
+    mut so: impl FnMut(&Harness<'static, App>) -> bool,
+) {
+    let deadline = std::time::Instant::now() + std::time::Duration::from_secs(30);
+    while !so(harness) {
+        assert!(std::time::Instant::now() < deadline, "waited for {what}");
+        std::thread::sleep(std::time::Duration::from_millis(5));
+        harness.step();
+    }
+}
+
+/// Whether some words are on screen, as a screen reader has them.
+pub fn says(harness: &Harness<'static, App>, words: &'static str) -> bool {
+    harness.query_all_by_label_contains(words).count() > 0
+}
+
+/// Closes the window as the system does.
+pub fn close(harness: Harness<'static, App>) {
+    eframe::App::on_exit(&mut harness.into_state(), None);
+}
+
+/// What the window tells the person.
+pub fn told(harness: &Harness<'static, App>) -> Vec<String> {
+    harness.state().told().map(str::to_owned).collect()
+}
+
+/// Clicks a widget if it is there.
+pub fn click_if(harness: &mut Harness<'static, App>, label: &'static str) {
+    if let Some(node) = harness.query_by_label(label) {
+        node.click();
+        settle(harness);
+    }
+}
+
+/// The system asks the window to close.
+pub fn ask_to_close(harness: &mut Harness<'static, App>) {
+    let input = harness.input_mut();
+    let id = input.viewport_id;
+    let viewport = input.viewports.entry(id).or_default();
+    viewport.events.push(egui::ViewportEvent::Close);
+    harness.step();
+    if let Some(viewport) = harness.input_mut().viewports.get_mut(&id) {
+        viewport.events.clear();
+    }
     settle(harness);
 }

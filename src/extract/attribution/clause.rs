@@ -112,12 +112,11 @@ impl Scene<'_> {
         {
             return true;
         }
-        if let Some(group) = self.group_at(next) {
-            if group.form == Form::Ing
-                && (phrase || self.word(group.head).is_some_and(|w| w.cue.is_some()))
-            {
-                return true;
-            }
+        if let Some(group) = self.group_at(next)
+            && group.form == Form::Ing
+            && (phrase || self.word(group.head).is_some_and(|w| w.cue.is_some()))
+        {
+            return true;
         }
         if self.attributed_aside(next) {
             return true;
@@ -168,8 +167,6 @@ impl Scene<'_> {
             return false;
         };
         let same = match (self.tag(group.head), self.tag(cue.head)) {
-            (Some(Tag::Past), Some(Tag::Past)) => true,
-            (Some(Tag::SForm), Some(Tag::SForm)) => true,
             (Some(Tag::Past | Tag::SForm), Some(Tag::Participle | Tag::Past | Tag::SForm)) => true,
             (a, b) => a == b && a.is_some(),
         };

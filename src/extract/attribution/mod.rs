@@ -1,6 +1,6 @@
 //! Who says what: sources, cues and contents.
 //!
-//! An attribution has three roles, as in the annotation of PolNeAR and the Penn Attribution Relations Corpus: a
+//! An attribution has three roles, as in the annotation of `PolNeAR` and the Penn Attribution Relations Corpus: a
 //! *source* ("the mayor"), a *cue* ("said", "according to", "is expected"), and a *content* ("that the bridge will
 //! close"). Each can be in several pieces. The content of a quotation includes its quotation marks and the stop
 //! inside them; that of indirect speech includes "that" and leaves out the final stop. The source takes in its
@@ -10,11 +10,15 @@
 //! marks, over sentences and paragraphs, are followed. Time is linear in the text.
 
 mod clause;
+mod complement;
 mod nominal;
 mod passage;
+mod passive;
 mod resolve;
 mod scene;
 mod speech;
+#[cfg(test)]
+mod tests;
 mod traits;
 
 use crate::text::Span;
@@ -72,15 +76,32 @@ pub struct Attribution {
 
 /// Finds the attributions of a text, in order of their cues.
 pub fn attributions(passages: &Passages) -> Vec<Attribution> {
-    let mut found = Vec::new();
+    let mut found: Vec<Attribution> = Vec::new();
+    let mut announced: Option<usize> = None;
     for (at, paragraph) in passages.paragraphs.iter().enumerate() {
         let whole = [*paragraph];
         let sentences = passages
             .sentences
             .get(at)
             .map_or(whole.as_slice(), Vec::as_slice);
+        let words = paragraph.trimmed(passages.text);
+        if words.is_empty() {
+            // An empty paragraph holds neither what was announced nor anything new.
+            continue;
+        }
+        if let Some(announced) = announced.take()
+            && let Some(attribution) = found.get_mut(announced)
+        {
+            let attribution: &mut Attribution = attribution;
+            attribution.content.push(words);
+        }
         passage::read(passages.text, *paragraph, sentences, &mut found);
+        announced = found
+            .len()
+            .checked_sub(1)
+            .filter(|&at| found.get(at).is_some_and(|last| last.content.is_empty()));
     }
+    found.retain(|attribution| !attribution.content.is_empty());
     resolve::pronouns(passages.text, &mut found);
     resolve::nested(&mut found);
     found

@@ -117,6 +117,9 @@ impl Scene<'_> {
             let next = at + 1;
             let fits = match self.tag(next) {
                 Some(Tag::That) => noun.frame.any(Frame::SPEECH),
+                Some(Tag::To) if noun.particles.contains(&"to") => {
+                    self.tag(next + 1).is_some_and(Tag::opens_phrase)
+                }
                 Some(Tag::To) => noun.frame.any(Frame::TO),
                 Some(Tag::Prep) => {
                     noun.frame.any(Frame::NOUN) && self.is_any(next, &noun.particles)
@@ -144,7 +147,9 @@ impl Scene<'_> {
                 passive: false,
                 bare: false,
             };
-            let from = if self.tag(next) == Some(Tag::Prep) {
+            let from = if self.tag(next) == Some(Tag::Prep)
+                || noun.particles.contains(&"to") && self.tag(next) == Some(Tag::To)
+            {
                 next + 1
             } else {
                 next
@@ -167,8 +172,16 @@ impl Scene<'_> {
 
     /// "is confident that".
     pub fn adjectives(&self, found: &mut Vec<Raw>) {
-        for group in self.groups.iter().filter(|g| g.bare) {
+        for group in self.groups {
             let mut at = group.end;
+            let makes = self.is_any(group.head, &["make", "makes", "made", "making"]);
+            if makes && self.is(at, "it") {
+                at += 1;
+            }
+            let fits = group.bare || makes && self.is(at, "clear");
+            if !fits {
+                continue;
+            }
             while self.tag(at) == Some(Tag::Adv) {
                 at += 1;
             }

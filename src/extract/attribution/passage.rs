@@ -2,6 +2,7 @@
 
 use super::scene::{Raw, Scene};
 use super::{Attribution, traits};
+use crate::extract::grammar::lexicon::Class;
 use crate::extract::grammar::quotes::Quotation;
 use crate::extract::grammar::{Tag, Word, quotes, verbs, words_of};
 use crate::text::Span;
@@ -15,7 +16,15 @@ pub fn read(text: &str, paragraph: Span, sentences: &[Span], found: &mut Vec<Att
     let mut words = words_of(text, paragraph);
     let quotations = quotes::mark(&mut words, text);
     let mut raws: Vec<Raw> = Vec::new();
-    for (lo, hi) in stretches(&words, &quotations, sentences) {
+    for (at, (lo, hi)) in stretches(&words, &quotations, sentences)
+        .into_iter()
+        .enumerate()
+    {
+        let lo = if at == 0 {
+            dateline(text, &words, hi)
+        } else {
+            lo
+        };
         let groups = verbs::groups(&words, lo, hi);
         let scene = Scene {
             text,
@@ -38,6 +47,53 @@ pub fn read(text: &str, paragraph: Span, sentences: &[Span], found: &mut Vec<Att
         raws.append(&mut here);
     }
     found.extend(raws.iter().map(|raw| finish(text, &words, raw)));
+}
+
+/// Where the words behind a dateline begin: "DORN, May 3 (UPI) —", "DORN —"; 0 if there is none.
+fn dateline(text: &str, words: &[Word], hi: usize) -> usize {
+    let shouted = |w: &Word| {
+        let form = w.span.of(text);
+        form.len() > 2 && form.chars().all(char::is_uppercase)
+    };
+    let Some(head) = words.get(..hi.min(16)) else {
+        return 0;
+    };
+    if let Some(close) = head.iter().position(|w| w.tag == Tag::Close) {
+        let open = head
+            .iter()
+            .position(|w| w.tag == Tag::Open)
+            .unwrap_or(close);
+        let agency = head
+            .get(open..close)
+            .is_some_and(|inside| inside.len() <= 4 && inside.iter().skip(1).all(|w| w.capital));
+        let dash = head.get(close + 1).is_some_and(|w| w.tag == Tag::Dash);
+        let place = head.get(..open).is_some_and(|before| {
+            before.iter().any(shouted) || before.iter().any(|w| w.tag == Tag::Num)
+        });
+        if agency
+            && open < close
+            && (dash
+                || place
+                    && !head
+                        .get(..open)
+                        .is_some_and(|b| b.iter().any(|w| w.tag.verb())))
+        {
+            return close + 1 + usize::from(dash);
+        }
+    }
+    match head.iter().position(|w| w.tag == Tag::Dash) {
+        Some(dash)
+            if dash > 0
+                && head.first().is_some_and(shouted)
+                && head.iter().take(dash).all(|w| {
+                    w.capital
+                        || !w.tag.verb() && !w.tag.auxiliary() && w.class.0 & Class::DET.0 == 0
+                }) =>
+        {
+            dash + 1
+        }
+        _ => 0,
+    }
 }
 
 /// A sentence that is all quotation, without a cue, continues the speech before it.
@@ -77,13 +133,13 @@ fn aside_of(words: &[Word], lo: usize, hi: usize) -> bool {
                         .or(crate::extract::grammar::cues::Frame::QUOTE),
                 )
         });
-        let closed = plain.get(at + 1).is_none_or(|w| {
+        let finished = plain.get(at + 1).is_none_or(|w| {
             matches!(
                 w.tag,
                 Tag::Stop | Tag::Comma | Tag::Prep | Tag::Day | Tag::Adv | Tag::Name | Tag::Noun
             )
         });
-        speaks && closed && !plain.iter().take(at).any(|w| w.tag == Tag::Comma)
+        speaks && finished && !plain.iter().take(at).any(|w| w.tag == Tag::Comma)
     })
 }
 

@@ -33,8 +33,7 @@ pub fn pronouns(text: &str, found: &mut [Attribution]) {
         let before = text
             .get(name.start.saturating_sub(5)..name.start)
             .unwrap_or("");
-        let wrong = before.contains("Ms.") && he
-            || before.contains("Mrs.") && he
+        let wrong = (before.contains("Ms.") || before.contains("Mrs.")) && he
             || before.contains("Mr.") && she;
         let last = words.rsplit(' ').next().unwrap_or(words);
         let rival = speakers

@@ -96,10 +96,4 @@ impl Scene<'_> {
         }
         end
     }
-
-    /// Where the plain words of the stretch end: the stop after `at` that lies outside quotations.
-    pub fn sentence_end(&self, at: usize) -> usize {
-        let _ = at;
-        self.hi
-    }
 }

@@ -7,27 +7,28 @@ use crate::extract::grammar::lexicon::Class;
 use crate::extract::grammar::verbs::{Form, Group};
 use crate::extract::grammar::{Tag, phrase};
 
-/// Where a cue's content was found.
-struct Complement {
-    content: Vec<Range>,
-    /// End of the cue, with its particle.
-    cue_end: usize,
-    /// End of the attributing clause (cue, addressee, time).
-    clause_end: usize,
-}
-
 impl Scene<'_> {
     /// Reads all verb groups of the stretch.
     pub fn read(&self, found: &mut Vec<Raw>) {
         let mut main: Option<Range> = None;
         let mut floor = self.lo;
+        // Who spoke last: a participle or second verb of speech behind the words takes up that source, not the
+        // subject of a clause inside them.
+        let mut speaker: Option<Range> = None;
         let mut waiting: Vec<usize> = Vec::new();
         for (at, group) in self.groups.iter().enumerate() {
-            let subject = self.subject(group, main);
             let cue = self
                 .word(group.head)
                 .and_then(|w| w.cue)
                 .filter(|cue| cue.verb);
+            let subject = self.subject(
+                group,
+                if cue.is_some() {
+                    speaker.or(main)
+                } else {
+                    main
+                },
+            );
             if let Some(cue) = cue {
                 if let Some(raw) = self.carried(at, group, cue, main) {
                     found.push(raw);
@@ -37,6 +38,9 @@ impl Scene<'_> {
                     }
                     if subject.is_none() && group.form == Form::Finite && raw.source.is_some() {
                         main = raw.source;
+                    }
+                    if group.form == Form::Finite && raw.source.is_some() {
+                        speaker = raw.source;
                     }
                     found.push(raw);
                 }
@@ -68,8 +72,9 @@ impl Scene<'_> {
         }
         match self.before(at)? {
             Tag::Coord => return main,
-            Tag::Comma | Tag::Dash if group.form == Form::Ing => return main,
-            Tag::Prep | Tag::Sub if group.form == Form::Ing => return main,
+            Tag::Comma | Tag::Dash | Tag::Prep | Tag::Sub if group.form == Form::Ing => {
+                return main;
+            }
             Tag::That | Tag::Wh => return Some((at - 1, at)),
             _ => {}
         }
@@ -94,7 +99,10 @@ impl Scene<'_> {
         }
         let attitude = !frame.any(Frame::SPEECH.or(Frame::QUOTE).or(Frame::CLAUSE));
         let modal = (group.start..group.head).any(|i| self.tag(i) == Some(Tag::Modal));
-        if attitude && modal {
+        let bare_wish = group.form == Form::Infinitive
+            && cue.frame.any(Frame::NOUN)
+            && !cue.frame.any(Frame::TO);
+        if attitude && (modal || bare_wish) {
             return None;
         }
         let start = self.cue_start(at, group);
@@ -122,9 +130,13 @@ impl Scene<'_> {
         if inverted {
             return self.inverted(group, raw, floor);
         }
-        let complement = self.complement(group, cue, subject, *floor)?;
+        let complement = self
+            .as_aside(group, frame, subject, *floor)
+            .or_else(|| self.complement(group, cue, subject, *floor))?;
         raw.source = subject;
-        raw.cue = vec![(start, complement.cue_end)];
+        // The annotation counts a colon between cue and words to the cue.
+        let colon = usize::from(self.tag(complement.cue_end) == Some(Tag::Colon));
+        raw.cue = vec![(start, complement.cue_end + colon)];
         raw.direct = complement
             .content
             .iter()
@@ -279,423 +291,5 @@ impl Scene<'_> {
             }
         }
         at
-    }
-
-    /// What was said before the attributing clause that starts at `start`.
-    fn said_before(&self, start: usize, floor: usize) -> Option<Range> {
-        let before = start.checked_sub(1)?;
-        let end = match self.tag(before)? {
-            Tag::Comma | Tag::Dash => before,
-            Tag::Quote => start,
-            _ => return None,
-        };
-        let mut from = floor.max(self.lo);
-        while from < end
-            && self
-                .tag(from)
-                .is_some_and(|t| matches!(t, Tag::Comma | Tag::Coord | Tag::Stop | Tag::Semicolon))
-        {
-            from += 1;
-        }
-        (from < end).then_some((from, end))
-    }
-
-    /// What goes on after an attributing clause in the middle: ", he said, "…"".
-    fn said_after(&self, end: usize) -> Option<Range> {
-        match self.tag(end)? {
-            Tag::Comma | Tag::Stop | Tag::Colon | Tag::Dash => {
-                if let Some(quotation) = self.opening(end + 1) {
-                    return Some((quotation.first, (quotation.last + 1).min(self.hi)));
-                }
-                let medial = self.tag(end) == Some(Tag::Comma)
-                    && !self
-                        .word(end + 1)
-                        .is_some_and(|w| w.class.any(Class::ACCORDING))
-                    && !self.group_at(end + 1).is_some_and(|g| g.form == Form::Ing)
-                    && !matches!(self.tag(end + 1), Some(Tag::Coord | Tag::Sub | Tag::Adv))
-                    && !self.is_any(end + 1, &["who", "which"]);
-                medial
-                    .then(|| (end + 1, self.without_stop(end + 1, self.hi)))
-                    .filter(|(s, e)| s < e)
-            }
-            _ => None,
-        }
-    }
-
-    /// What a cue's verb takes, to its right or before it.
-    fn complement(
-        &self,
-        group: &Group,
-        cue: &Cue,
-        subject: Option<Range>,
-        floor: usize,
-    ) -> Option<Complement> {
-        let frame = cue.frame;
-        let mut cue_end = group.end;
-        let mut at = group.end;
-        let particle = self.word(at).is_some() && self.is_any(at, &cue.particles);
-        if particle {
-            cue_end = at + 1;
-            at = cue_end;
-            if self.tag(at) == Some(Tag::Prep)
-                && self.is_any(at, &["against", "to", "at", "for", "on"])
-                && self.is_any(at - 1, &["out", "back", "up"])
-            {
-                cue_end = at + 1;
-                at = cue_end;
-            }
-        }
-        let right_from = |cue_end: usize, start: usize, phrase: bool| Complement {
-            content: vec![(start, self.clause_end(start, group, phrase))],
-            cue_end,
-            clause_end: start,
-        };
-        let right = |start: usize, phrase: bool| right_from(cue_end, start, phrase);
-        let keep = |c: Complement| c.content.iter().all(|(s, e)| s < e).then_some(c);
-        if frame.any(
-            Frame::SPEECH
-                .or(Frame::QUOTE)
-                .or(Frame::CLAUSE)
-                .or(Frame::SIGN),
-        ) && !particle
-        {
-            let after = self.past_adjuncts(at, frame);
-            let cue_end = self.medium(at).unwrap_or(cue_end);
-            let right = |start: usize, phrase: bool| right_from(cue_end, start, phrase);
-            if let Some(start) = self.signed(after, frame) {
-                if let Some(quotation) = self.opening(start) {
-                    let mut c = self.quoted(quotation.first, group);
-                    c.cue_end = cue_end;
-                    if frame.any(Frame::SPEECH.or(Frame::QUOTE))
-                        && self.tag(after) == Some(Tag::Comma)
-                    {
-                        if let Some(left) = self.left(subject, group, floor) {
-                            c.content.insert(0, left);
-                        }
-                    }
-                    return keep(c);
-                }
-                return keep(right(start, false));
-            }
-            let ends = self.tag(after).is_none_or(|tag| {
-                matches!(
-                    tag,
-                    Tag::Comma | Tag::Stop | Tag::Dash | Tag::Semicolon | Tag::Close
-                )
-            });
-            if ends && frame.any(Frame::SPEECH.or(Frame::QUOTE).or(Frame::CLAUSE)) {
-                let left = self.left(subject, group, floor);
-                if let Some(left) = left {
-                    let quoted = self.closing(left.1 - 1).is_some();
-                    if frame.any(Frame::SPEECH)
-                        || quoted
-                        || (frame.any(Frame::CLAUSE) && !frame.any(Frame::SIGN))
-                    {
-                        let mut content = vec![left];
-                        content.extend(self.said_after(after));
-                        return Some(Complement {
-                            content,
-                            cue_end,
-                            clause_end: after,
-                        });
-                    }
-                }
-                return None;
-            }
-            // "…," she said at the port as the ships came in.
-            if frame.any(Frame::SPEECH)
-                && matches!(self.tag(after), Some(Tag::Prep | Tag::Sub | Tag::Adv))
-            {
-                let left = self
-                    .left(subject, group, floor)
-                    .filter(|&(_, end)| self.closing(end - 1).is_some());
-                if let Some(left) = left {
-                    return Some(Complement {
-                        content: vec![left],
-                        cue_end,
-                        clause_end: after,
-                    });
-                }
-            }
-            let bare = !frame.any(Frame::NOUN.or(Frame::TO)) && !self.clause_ahead(after);
-            if frame.any(Frame::SPEECH.or(Frame::CLAUSE)) && !bare {
-                if self.tag(after).is_some_and(|t| {
-                    t.opens_phrase() || matches!(t, Tag::Sub | Tag::Adv | Tag::Ing | Tag::Wh)
-                }) || (self.tag(after) == Some(Tag::Prep) && frame.any(Frame::SPEECH))
-                    || (self.tag(after) == Some(Tag::To)
-                        && frame.any(Frame::TO.or(Frame::ADDRESSEE)))
-                {
-                    return keep(right(after, !self.clause_ahead(after)));
-                }
-                // "which he said was false"
-                let relative = subject
-                    .and_then(|(s, _)| s.checked_sub(1))
-                    .filter(|&s| matches!(self.tag(s), Some(Tag::Wh | Tag::That)));
-                if let (Some(wh), Some(_)) = (relative, self.group_at(after)) {
-                    let mut c = right(after, false);
-                    c.content.insert(0, (wh, wh + 1));
-                    return keep(c);
-                }
-            }
-        }
-        if particle
-            && self
-                .tag(at)
-                .is_some_and(|t| !matches!(t, Tag::Stop | Tag::Comma))
-        {
-            return keep(right(at, true));
-        }
-        if frame.any(Frame::TO) && self.tag(at) == Some(Tag::To) {
-            return keep(right(at, false));
-        }
-        if frame.any(Frame::TO) && self.tag(at).is_some_and(Tag::opens_phrase) {
-            return keep(right(at, false));
-        }
-        if frame.any(Frame::GERUND) && self.tag(at) == Some(Tag::Ing) {
-            return keep(right(at, true));
-        }
-        if frame.any(Frame::NOUN)
-            && (self.tag(at).is_some_and(Tag::opens_phrase)
-                || self.opening(at).is_some()
-                || self.tag(at) == Some(Tag::Wh))
-        {
-            return keep(right(at, true));
-        }
-        None
-    }
-
-    /// Content to the left of an attributing clause.
-    fn left(&self, subject: Option<Range>, group: &Group, floor: usize) -> Option<Range> {
-        let start = match subject {
-            Some((start, end)) if end <= group.start && group.start - end <= 3 => start,
-            _ => group.start,
-        };
-        self.said_before(start, floor)
-    }
-
-    /// A quotation at `at`, and what goes on behind it in the same clause.
-    fn quoted(&self, at: usize, group: &Group) -> Complement {
-        let end = self.clause_end(at, group, false);
-        Complement {
-            content: vec![(at, end)],
-            cue_end: at,
-            clause_end: end,
-        }
-    }
-
-    /// Whether a clause (something with a finite verb) starts at `at`.
-    fn clause_ahead(&self, at: usize) -> bool {
-        let end = phrase::right(self.words, at, self.hi, true);
-        self.groups
-            .iter()
-            .any(|g| g.form == Form::Finite && g.start >= at && g.start <= end.max(at) + 2)
-    }
-
-    /// The end of "in a statement" behind a verb of speech, which tells how it was said and so belongs to the cue.
-    fn medium(&self, at: usize) -> Option<usize> {
-        const MEDIA: &[&str] = &[
-            "statement",
-            "interview",
-            "speech",
-            "email",
-            "e-mail",
-            "tweet",
-            "letter",
-            "report",
-            "message",
-            "memo",
-        ];
-        if self.tag(at) != Some(Tag::Prep)
-            || !self.is_any(at + 1, &["a", "an", "the", "his", "her", "their"])
-        {
-            return None;
-        }
-        (at + 2..at + 4)
-            .find(|&i| self.is_any(i, MEDIA))
-            .map(|i| i + 1)
-    }
-
-    /// Whether the noun phrase at `at` is the subject of a verb right behind it.
-    fn verb_behind(&self, at: usize) -> bool {
-        let end = phrase::right(self.words, at, self.hi, true);
-        self.group_at(end).is_some_and(|g| g.form == Form::Finite)
-    }
-
-    /// Steps over addressee, day, place: "told reporters on Monday in Dorn".
-    fn past_adjuncts(&self, mut at: usize, frame: Frame) -> usize {
-        if frame.any(Frame::ADDRESSEE) && self.tag(at).is_some_and(Tag::opens_phrase) {
-            let end = phrase::right(self.words, at, self.hi, false);
-            let closes = self
-                .tag(end)
-                .is_none_or(|tag| matches!(tag, Tag::Comma | Tag::Stop | Tag::Prep));
-            if !(closes && frame.any(Frame::NOUN) && !frame.any(Frame::SPEECH)
-                || closes && frame.any(Frame::TO))
-            {
-                at = end.max(at);
-            }
-        }
-        for _ in 0..4 {
-            let after = match self.tag(at) {
-                Some(Tag::Day) => at + 1,
-                Some(Tag::Adv) => at + 1,
-                Some(Tag::Prep) => {
-                    let mut end = phrase::right(self.words, at + 1, self.hi, true);
-                    if self.tag(at + 1) == Some(Tag::Day) {
-                        end = at + 2;
-                    }
-                    end = end.max(at + 1);
-                    // "on the channel's “Morning Hour.”"
-                    match self.opening(end) {
-                        Some(title)
-                            if end == at + 1
-                                || matches!(self.before(end), Some(Tag::Of | Tag::Det)) =>
-                        {
-                            title.last + 1
-                        }
-                        _ => end,
-                    }
-                }
-                Some(Tag::To) if self.tag(at + 1).is_some_and(Tag::opens_phrase) => {
-                    phrase::right(self.words, at + 1, self.hi, true)
-                }
-                Some(Tag::Num) => at + 1,
-                _ => break,
-            };
-            let closes = self.tag(after).is_none_or(|tag| {
-                matches!(
-                    tag,
-                    Tag::That
-                        | Tag::Quote
-                        | Tag::Comma
-                        | Tag::Stop
-                        | Tag::Colon
-                        | Tag::Day
-                        | Tag::Prep
-                        | Tag::Dash
-                )
-            });
-            if !closes
-                && self.tag(at) != Some(Tag::Day)
-                && !(self.tag(at) == Some(Tag::Prep) && self.tag(at + 1) == Some(Tag::Day))
-            {
-                break;
-            }
-            at = after;
-        }
-        at
-    }
-
-    /// The start of a content with a clear sign at or just behind `at`.
-    fn signed(&self, at: usize, frame: Frame) -> Option<usize> {
-        let speaks = frame.any(Frame::SPEECH.or(Frame::QUOTE));
-        match self.tag(at)? {
-            Tag::That if !frame.any(Frame::QUOTE) || speaks => Some(at),
-            Tag::Wh => Some(at),
-            Tag::Quote => self.opening(at).map(|_| at),
-            Tag::Colon if speaks => (at + 1 < self.hi).then_some(at + 1),
-            Tag::Comma if speaks => self.opening(at + 1).map(|_| at + 1),
-            _ => None,
-        }
-    }
-
-    /// "is expected to", "was criticised by".
-    fn passive(&self, group: &Group, cue: &Cue, subject: Option<Range>) -> Option<Raw> {
-        let mut raw = Raw {
-            manner: Manner::Report,
-            cue: vec![(group.start, group.end)],
-            ..Raw::default()
-        };
-        let mut at = group.end;
-        let takes = Frame::SPEECH
-            .or(Frame::NOUN)
-            .or(Frame::CLAUSE)
-            .or(Frame::TO)
-            .or(Frame::EVIDENCE)
-            .or(Frame::SIGN);
-        if !cue.particles.is_empty() && !cue.frame.any(takes) {
-            if !self.is_any(at, &cue.particles) {
-                return None;
-            }
-            at += 1;
-            raw.cue = vec![(group.start, at)];
-        }
-        let by = (at..self.hi.min(at + 8))
-            .find(|&i| self.word(i).is_some_and(|w| w.class.any(Class::BY)));
-        if let Some(by) = by {
-            let end = phrase::right(self.words, by + 1, self.hi, true);
-            if end > by + 1 {
-                let end = self.with_apposition(end);
-                raw.source = Some((by + 1, end));
-                raw.manner = Manner::Attitude;
-                raw.content.extend(subject);
-                let rest = self.without_stop(end, self.clause_end(end, group, true));
-                if by == at
-                    && rest > end + 1
-                    && self
-                        .tag(end)
-                        .is_some_and(|t| matches!(t, Tag::Prep | Tag::To))
-                {
-                    raw.content.push((end, rest));
-                }
-                return (!raw.content.is_empty()).then_some(raw);
-            }
-        }
-        if cue.frame.any(Frame::ADDRESSEE) {
-            let start = self
-                .signed(at, cue.frame)
-                .or_else(|| (self.tag(at) == Some(Tag::To)).then_some(at));
-            if let Some(start) = start {
-                raw.content
-                    .push((start, self.clause_end(start, group, false)));
-                return Some(raw);
-            }
-            if self.is_any(at, &cue.particles) {
-                raw.cue = vec![(group.start, at + 1)];
-                raw.content
-                    .push((at + 1, self.clause_end(at + 1, group, true)));
-                return Some(raw);
-            }
-            return None;
-        }
-        if !cue.frame.any(takes) {
-            return None;
-        }
-        let end = self.clause_end(at, group, true);
-        match subject {
-            Some((start, _)) if self.is(start, "it") => {}
-            Some(subject) if group.form == Form::Finite => raw.content.push(subject),
-            _ if self.tag(at) == Some(Tag::That) => {}
-            _ => return None,
-        }
-        if end > at {
-            raw.content.push((at, end));
-        }
-        (!raw.content.is_empty()).then_some(raw)
-    }
-
-    /// "seems to have left".
-    fn raising(&self, group: &Group, subject: Option<Range>) -> Option<Raw> {
-        let at = group.end;
-        let fits = self.tag(at).is_some_and(|t| {
-            matches!(
-                t,
-                Tag::To | Tag::Adj | Tag::That | Tag::Participle | Tag::Adv | Tag::Ing
-            )
-        }) || self.is(at, "like");
-        if !fits || group.form == Form::Infinitive {
-            return None;
-        }
-        let end = self.clause_end(at, group, false);
-        let mut content: Vec<Range> = subject
-            .into_iter()
-            .filter(|&(start, _)| !self.is(start, "it"))
-            .collect();
-        content.push((at, end));
-        Some(Raw {
-            manner: Manner::Report,
-            cue: vec![(group.start, group.end)],
-            content,
-            ..Raw::default()
-        })
     }
 }

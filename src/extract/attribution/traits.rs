@@ -158,13 +158,6 @@ const CARRIERS: &[&str] = &[
     "documentary",
 ];
 
-/// Whether a form is an adverb of distance.
-pub fn distances(form: &str) -> bool {
-    DISTANCE
-        .iter()
-        .any(|adverb| form.eq_ignore_ascii_case(adverb))
-}
-
 impl Scene<'_> {
     /// Hedges that no cue verb carries: "the minister allegedly met …", "a reported exchange".
     pub fn hedges(&self, found: &mut Vec<Raw>) {
@@ -178,7 +171,10 @@ impl Scene<'_> {
             if word.quote > 0 || !matches!(word.tag, Tag::Adv | Tag::Adj) || taken(found, at) {
                 continue;
             }
-            let content = if distances(self.form(at)) {
+            let content = if self.is_any(
+                at,
+                &["allegedly", "purportedly", "reportedly", "supposedly"],
+            ) {
                 self.distanced_clause(at)
             } else if self.is_any(at, DISTANT) && word.tag == Tag::Adj {
                 let end = phrase::right(self.words, at + 1, self.hi, false);

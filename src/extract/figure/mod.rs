@@ -5,6 +5,8 @@
 //! around, so that time is linear in the length of the text.
 
 mod amount;
+mod around;
+mod number;
 mod read;
 mod words;
 

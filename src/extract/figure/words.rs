@@ -1,5 +1,27 @@
 //! Numbers, scales, currencies and measures in words.
 
+/// Whether a figure may begin with the word: a quick look that spares most words the slow one.
+pub fn begins(word: &str) -> bool {
+    let mut lower = [0_u8; 24];
+    if word.len() > lower.len() || !word.is_ascii() {
+        return false;
+    }
+    for (slot, byte) in lower.iter_mut().zip(word.bytes()) {
+        *slot = byte.to_ascii_lowercase();
+    }
+    let Some(Ok(lower)) = lower.get(..word.len()).map(std::str::from_utf8) else {
+        return false;
+    };
+    let head = lower.split_once('-').map_or(lower, |(head, _)| head);
+    let head = head.strip_suffix("fold").unwrap_or(head);
+    matches!(head, "a" | "an" | "half" | "twice" | "minus")
+        || small(head).is_some()
+        || ordinal(head).is_some()
+        || many(head).is_some()
+        || currency_before(word).is_some()
+        || matches!(word, "US" | "C" | "A" | "HK" | "NZ" | "S")
+}
+
 /// One to ninety.
 pub fn small(word: &str) -> Option<i128> {
     Some(match word {

@@ -169,10 +169,11 @@ fn with_ending(lemma: &str, ending: &str) -> String {
         }
     } else if let Some(stem) = lemma.strip_suffix("ie") {
         return format!("{stem}ying");
-    } else if let Some(stem) = lemma.strip_suffix('e') {
-        if !lemma.ends_with("ee") && lemma != "be" {
-            return format!("{stem}ing");
-        }
+    } else if let Some(stem) = lemma.strip_suffix('e')
+        && !lemma.ends_with("ee")
+        && lemma != "be"
+    {
+        return format!("{stem}ing");
     }
     if doubles(lemma) {
         let last = lemma.chars().next_back().unwrap_or('x');

@@ -4,6 +4,7 @@
 //! a bounded stretch of words, so the work is linear in the text.
 
 pub mod cues;
+mod decide;
 pub mod lexicon;
 pub mod phrase;
 pub mod quotes;

@@ -53,8 +53,12 @@ pub fn left(words: &[Word], lo: usize, at: usize) -> Option<(usize, usize)> {
                     before -= 1;
                 }
                 match base_left(words, lo, before) {
-                    Some(wider) if joins(words, start, wider) && !behind_verb(words, lo, wider) => {
-                        start = wider
+                    Some(wider)
+                        if joins(words, start, wider)
+                            && words.get(before - 1).is_some_and(|w| w.tag != Tag::Adj)
+                            && !behind_verb(words, lo, wider) =>
+                    {
+                        start = wider;
                     }
                     _ => break,
                 }
@@ -276,10 +280,10 @@ fn aside(words: &[Word], lo: usize, end: usize) -> Option<(usize, usize)> {
                         | Tag::Wh
                         | Tag::Subj
                 );
-                if describes || meanwhile {
-                    if let Some(start) = described(words, lo, at) {
-                        return Some((start, if describes { end } else { at }));
-                    }
+                if (describes || meanwhile)
+                    && let Some(start) = described(words, lo, at)
+                {
+                    return Some((start, if describes { end } else { at }));
                 }
             }
             _ => {}
@@ -384,12 +388,11 @@ fn base_right(words: &[Word], at: usize, hi: usize) -> usize {
         let Some(word) = words.get(end) else { break };
         match word.tag {
             Tag::Subj | Tag::Obj | Tag::Pron if end == at => return end + 1,
-            Tag::Det | Tag::Poss if !has_noun => {}
+            Tag::Det | Tag::Poss | Tag::Adv if !has_noun => {}
             Tag::Noun | Tag::Name | Tag::Num => has_noun = true,
             Tag::Of | Tag::Glue if has_noun => has_noun = false,
             Tag::Adj | Tag::Ing if !has_noun || word.tag == Tag::Adj => {}
-            Tag::Adv if !has_noun => {}
-            Tag::Stop if abbreviation(words, end, end + 2) => {}
+            Tag::Stop if end + 1 < hi && abbreviation(words, end, end + 2) => {}
             Tag::Open => match (end..hi)
                 .take(30)
                 .find(|&i| words.get(i).is_some_and(|w| w.tag == Tag::Close))

@@ -35,9 +35,8 @@ pub fn mark(words: &mut [Word], text: &str) -> Vec<Quotation> {
                     .get(span.end..)
                     .is_none_or(|rest| rest.starts_with(char::is_whitespace));
                 let opens = match form {
-                    '“' | '„' | '«' => true,
+                    '“' | '„' | '«' | '`' => true,
                     '‘' => single_closes(words, at, text),
-                    '`' => true,
                     '"' | '\'' => !spaced || words.get(at + 1).is_none(),
                     _ => false,
                 };

@@ -1,6 +1,6 @@
 //! A small trained model: is a sentence checkable, and is it worth a check?
 //!
-//! Linear, over hashed patterns ([`Features`]), trained by `cargo run --release --example train` on the ClaimBuster
+//! Linear, over hashed patterns ([`Features`]), trained by `cargo run --release --example train` on the `ClaimBuster`
 //! data and nothing else; `assets/model-card.md` says what it can and cannot do. Weights are whole numbers of eight
 //! bits, and so is the arithmetic (in 64 bits): the same sentence scores the same on every machine.
 
@@ -23,6 +23,9 @@ static BUILT_IN: LazyLock<Option<Model>> =
 pub fn read_features(text: &str) -> Features {
     Features::of(&Words::of(text, Span::whole(text)))
 }
+
+/// [`train::BLOCK_SCALE`] in 1024ths.
+const SCALES: [i64; BLOCKS] = [1024, 1024, 307];
 
 /// First bytes of a weights file.
 const MAGIC: &[u8; 8] = b"TMCLAIM1";
@@ -64,7 +67,7 @@ impl Model {
             let mut sizes: Vec<f32> = linear.weights.iter().map(|weight| weight.abs()).collect();
             sizes.sort_by(f32::total_cmp);
             let largest = sizes
-                .get(sizes.len() - sizes.len() / 4000 - 1)
+                .get(sizes.len() - sizes.len() / 20000 - 1)
                 .copied()
                 .unwrap_or(1.0)
                 .max(1e-3);
@@ -85,14 +88,22 @@ impl Model {
         }
     }
 
-    /// The weights as a file: a mark, four whole numbers of 32 bits (little-endian), then a pair of bytes per bin.
+    /// The weights as a file: a mark, four whole numbers of 32 bits (little-endian), one bit per bin that has
+    /// weights, then a pair of bytes for each of these.
     pub fn to_bytes(&self) -> Vec<u8> {
         let mut bytes = MAGIC.to_vec();
         for number in self.bias.iter().chain(&self.unit) {
             bytes.extend(number.to_le_bytes());
         }
-        for weights in &self.table {
-            bytes.extend(weights.map(i8::cast_unsigned));
+        for eight in self.table.chunks(8) {
+            let set = eight
+                .iter()
+                .enumerate()
+                .filter(|(_, pair)| **pair != [0, 0]);
+            bytes.push(set.fold(0, |bits, (at, _)| bits | 1 << at));
+        }
+        for pair in self.table.iter().filter(|pair| **pair != [0, 0]) {
+            bytes.extend(pair.map(i8::cast_unsigned));
         }
         bytes
     }
@@ -100,7 +111,7 @@ impl Model {
     /// Reads what [`Model::to_bytes`] wrote; `None` if it is anything else.
     pub fn read(bytes: &[u8]) -> Option<Self> {
         let rest = bytes.strip_prefix(MAGIC)?;
-        let (head, table) = rest.split_at_checked(16)?;
+        let (head, rest) = rest.split_at_checked(16)?;
         let mut numbers = head
             .as_chunks::<4>()
             .0
@@ -108,21 +119,29 @@ impl Model {
             .map(|number| i32::from_le_bytes(*number));
         let bias = [numbers.next()?, numbers.next()?];
         let unit = [numbers.next()?, numbers.next()?];
-        let (table, odd) = table.as_chunks::<2>();
-        if !odd.is_empty() || table.len() != BINS || unit.iter().any(|unit| *unit < 1) {
+        let (set, rest) = rest.split_at_checked(BINS / 8)?;
+        let (pairs, odd) = rest.as_chunks::<2>();
+        if !odd.is_empty() || unit.iter().any(|unit| *unit < 1) {
             return None;
         }
-        Some(Self {
-            table: table.iter().map(|pair| pair.map(u8::cast_signed)).collect(),
-            bias,
-            unit,
-        })
+        let mut pairs = pairs.iter().map(|pair| pair.map(u8::cast_signed));
+        let mut table = Vec::with_capacity(BINS);
+        for bits in set {
+            for at in 0..8 {
+                table.push(if bits >> at & 1 == 1 {
+                    pairs.next()?
+                } else {
+                    [0, 0]
+                });
+            }
+        }
+        pairs.next().is_none().then_some(Self { table, bias, unit })
     }
 
     /// What the model says of a sentence.
     pub fn margins(&self, features: &Features) -> Margins {
         let mut totals = [0_i64; 2];
-        for block in features.blocks() {
+        for (block, scale) in features.blocks().into_iter().zip(SCALES) {
             let mut sums = [0_i64; 2];
             for bin in block {
                 let [worth, checkable] = self.table.get(*bin as usize).copied().unwrap_or_default();
@@ -131,14 +150,15 @@ impl Model {
             }
             // The square root of the length, in 1024ths: a whole number again.
             let length = ((block.len().max(1) as u64) << 20).isqrt().cast_signed();
-            totals[0] += sums[0] * 1024 * 1024 / length;
-            totals[1] += sums[1] * 1024 * 1024 / length;
+            totals[0] += sums[0] * scale * 1024 / length;
+            totals[1] += sums[1] * scale * 1024 / length;
         }
-        let [worth, checkable] = std::array::from_fn(|at| {
-            let margin =
-                totals[at] * 1000 / 1024 / i64::from(self.unit[at]) + i64::from(self.bias[at]);
+        let margin = |total: i64, unit: i32, bias: i32| {
+            let margin = total * 1000 / 1024 / i64::from(unit.max(1)) + i64::from(bias);
             i32::try_from(margin).unwrap_or(i32::MAX)
-        });
+        };
+        let worth = margin(totals[0], self.unit[0], self.bias[0]);
+        let checkable = margin(totals[1], self.unit[1], self.bias[1]);
         Margins { checkable, worth }
     }
 }

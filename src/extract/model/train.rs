@@ -24,8 +24,10 @@ pub struct Example {
 const COST: f32 = 0.3;
 /// Passes over the data; the objective has settled by then.
 const PASSES: usize = 15;
-/// How much each block of features weighs at the start.
-const BLOCK_SCALE: [f32; BLOCKS] = [1.0, 1.0, 1.0];
+/// How much each block counts: the classes are few and dense, and would otherwise outvote the words.
+pub(super) const BLOCK_SCALE: [f32; BLOCKS] = [1.0, 1.0, 0.3];
+/// Sentences that must have a feature before it counts.
+const SEEN: u32 = 2;
 
 /// Weights of one question: does the sentence belong to the positive class?
 #[derive(Clone, Debug)]
@@ -37,25 +39,17 @@ pub struct Linear {
 }
 
 /// One sentence as a sparse row: bins and how much each counts.
-pub type Row = Vec<(u32, f32)>;
+type Row = Vec<(u32, f32)>;
 
-/// Every occurrence counts the same inside its block, and each block has length one.
-pub fn row(features: &Features, rarity: &[f32]) -> Row {
+/// Every occurrence counts the same inside its block, and each block has a fixed length; unknown bins are left out.
+fn row(features: &Features, known: &[bool]) -> Row {
     let mut row = Row::new();
-    for (at, (block, scale)) in features.blocks().into_iter().zip(BLOCK_SCALE).enumerate() {
-        let scale = scale * E(at);
+    for (block, scale) in features.blocks().into_iter().zip(BLOCK_SCALE) {
         let value = scale / (block.len().max(1) as f32).sqrt();
-        let value = if env2() > 0.0 && !rarity.is_empty() && false {
-            value
-        } else {
-            value
-        };
-        row.extend(block.iter().map(|bin| {
-            (
-                *bin,
-                value * rarity.get(*bin as usize).copied().unwrap_or(1.0),
-            )
-        }));
+        let bins = block
+            .iter()
+            .filter(|bin| known.get(**bin as usize) == Some(&true));
+        row.extend(bins.map(|bin| (*bin, value)));
     }
     row.sort_unstable_by_key(|(bin, _)| *bin);
     row.dedup_by(|from, into| {
@@ -71,10 +65,10 @@ pub fn row(features: &Features, rarity: &[f32]) -> Row {
 impl Linear {
     /// Trains on examples; both classes together weigh the same.
     pub fn train(examples: &[Example]) -> Self {
-        let rarity = rarity(examples);
+        let known = known(examples);
         let rows: Vec<Row> = examples
             .iter()
-            .map(|example| row(&example.features, &rarity))
+            .map(|example| row(&example.features, &known))
             .collect();
         let total = |positive: bool| -> f32 {
             let weights = examples
@@ -83,7 +77,7 @@ impl Linear {
             weights.map(|example| example.weight).sum::<f32>().max(1.0)
         };
         let (yes, no) = (total(true), total(false));
-        let mean = (yes + no) / 2.0;
+        let mean = f32::midpoint(yes, no);
         let mut model = Self {
             weights: vec![0.0; BINS],
             bias: 0.0,
@@ -95,7 +89,6 @@ impl Linear {
             .collect();
         let mut order: Vec<usize> = (0..rows.len()).collect();
         let mut random = 0x2545_f491_4f6c_dd1d_u64;
-        let cost = COST * env("C", 1.0);
         for _ in 0..PASSES {
             shuffle(&mut order, &mut random);
             for &at in &order {
@@ -112,7 +105,7 @@ impl Linear {
                 } else {
                     (-1.0, no)
                 };
-                let slack = class / (2.0 * cost * example.weight * mean);
+                let slack = class / (2.0 * COST * example.weight * mean);
                 let gradient = sign * model.margin(row) - 1.0 + slack * *alpha;
                 let new = (*alpha - gradient / (length + slack)).max(0.0);
                 let change = (new - *alpha) * sign;
@@ -122,13 +115,10 @@ impl Linear {
                 }
             }
         }
-        for (weight, rarity) in model.weights.iter_mut().zip(&rarity) {
-            *weight *= rarity;
-        }
         model
     }
 
-    pub fn margin(&self, row: &Row) -> f32 {
+    fn margin(&self, row: &Row) -> f32 {
         row.iter()
             .map(|(bin, value)| {
                 self.weights
@@ -149,24 +139,13 @@ impl Linear {
     }
 }
 
-#[allow(non_snake_case)]
-fn E(at: usize) -> f32 {
-    env(["SW", "SC", "SH"][at], 1.0)
-}
-/// Experiments.
-pub fn env(name: &str, default: f32) -> f32 {
-    std::env::var(name)
-        .ok()
-        .and_then(|x| x.parse().ok())
-        .unwrap_or(default)
-}
-/// How rare each bin is: one more than the binary logarithm of the sentences per sentence that has it, roughly.
-pub fn rarity(examples: &[Example]) -> Vec<f32> {
+/// The bins that at least [`SEEN`] sentences have; the others say nothing that could be relied on.
+fn known(examples: &[Example]) -> Vec<bool> {
     let mut having = vec![0_u32; BINS];
     let mut bins = Vec::new();
     for example in examples {
         bins.clear();
-        bins.extend(example.features.blocks().concat());
+        bins.extend(example.features.blocks().into_iter().flatten().copied());
         bins.sort_unstable();
         bins.dedup();
         for bin in &bins {
@@ -175,27 +154,7 @@ pub fn rarity(examples: &[Example]) -> Vec<f32> {
             }
         }
     }
-    let all = log2(examples.len() as f32 + 1.0);
-    let k = env("IDF", 0.69);
-    let mind = env("MIND", 0.0);
-    having
-        .iter()
-        .map(|count| {
-            if (*count as f32) < mind {
-                0.0
-            } else {
-                1.0 + k * (all - log2(*count as f32 + 1.0))
-            }
-        })
-        .collect()
-}
-
-/// The binary logarithm by its exponent and a straight line between powers of two: exact arithmetic, within 0.09.
-fn log2(x: f32) -> f32 {
-    let bits = x.to_bits();
-    let exponent = (bits >> 23) as f32 - 127.0;
-    let mantissa = f32::from_bits((bits & 0x007f_ffff) | 0x3f80_0000);
-    exponent + mantissa - 1.0
+    having.iter().map(|count| *count >= SEEN).collect()
 }
 
 /// Fisher and Yates, with an xorshift generator.
@@ -209,8 +168,8 @@ fn shuffle(order: &mut [usize], random: &mut u64) {
     }
 }
 
-/// Trains both questions on ClaimBuster's labels: 1 a check-worthy fact, 0 an unimportant one, -1 none.
-pub fn train(sentences: impl Iterator<Item = (Features, i8)> + Clone) -> Model {
+/// Trains both questions on `ClaimBuster`'s labels: 1 a check-worthy fact, 0 an unimportant one, -1 none.
+pub fn train(sentences: &(impl Iterator<Item = (Features, i8)> + Clone)) -> Model {
     let examples = |yes: fn(i8) -> bool| -> Vec<Example> {
         sentences
             .clone()
@@ -224,7 +183,4 @@ pub fn train(sentences: impl Iterator<Item = (Features, i8)> + Clone) -> Model {
     let worth = Linear::train(&examples(|label| label == 1));
     let checkable = Linear::train(&examples(|label| label >= 0));
     Model::quantise(&worth, &checkable)
-}
-fn env2() -> f32 {
-    0.0
 }

@@ -1,47 +1,96 @@
 //! Words that tell what a name names. Common knowledge, written for this project.
 
+use std::collections::{HashMap, HashSet};
+use std::sync::OnceLock;
+
+/// One of the lists of words, as a bit.
+#[derive(Clone, Copy, Debug)]
+pub struct List(u16);
+
 /// Whether a word is in a list of words.
-pub fn has(list: &str, word: &str) -> bool {
-    !word.is_empty() && !word.contains(' ') && list.split(' ').any(|entry| entry == word)
+pub fn has(list: List, word: &str) -> bool {
+    static LISTS: OnceLock<HashMap<&'static str, u16>> = OnceLock::new();
+    let lists = LISTS.get_or_init(|| {
+        let mut lists: HashMap<&str, u16> = HashMap::new();
+        for (bit, words) in WORDS {
+            for word in words.split(' ') {
+                *lists.entry(word).or_default() |= bit.0;
+            }
+        }
+        lists
+    });
+    lists.get(word).is_some_and(|bits| bits & list.0 != 0)
 }
 
-/// Whether a phrase is in a list of phrases.
-pub fn has_phrase(list: &str, phrase: &str) -> bool {
-    !phrase.is_empty()
-        && list
-            .split(", ")
-            .any(|entry| entry == phrase.trim_end_matches('.'))
+/// Whether a phrase is the name of a well-known place.
+pub fn is_place(phrase: &str) -> bool {
+    static KNOWN: OnceLock<HashSet<&'static str>> = OnceLock::new();
+    KNOWN
+        .get_or_init(|| PLACES.split(", ").collect())
+        .contains(phrase.trim_end_matches('.'))
 }
 
 /// Titles before a person's name.
-pub const TITLES: &str = "Mr Mrs Ms Dr Sen Rep Gov Gen Col Lt Sgt Prof Rev Hon President Senator Representative Governor Mayor Secretary Minister Chancellor King Queen Prince Princess Pope Judge Justice Chairman Chairwoman Director Professor Chief Sir Lord Lady Prime Vice Former Foreign General Colonel Captain Officer Detective Sheriff Ambassador Attorney Congressman Congresswoman Councilman Premier Speaker Spokesman Spokeswoman";
-
+pub const TITLES: List = List(1 << 0);
 /// Roles before a person's name, in lower case.
-pub const ROLES: &str = "spokesman spokeswoman spokesperson leader lawyer attorney economist historian analyst director chairman chairwoman president chief executive actor actress singer author writer professor candidate nominee senator governor mayor minister founder owner coach player critic columnist reporter strategist manager adviser aide billionaire businessman activist officer secretary";
-
+pub const ROLES: List = List(1 << 1);
 /// Abbreviations inside names.
-pub const SHORT: &str = "Jr Sr St Inc Corp Co Ltd Mr Mrs Ms Dr Sen Rep Gov Gen";
-
+pub const SHORT: List = List(1 << 2);
 /// Words that may stand inside a name in lower case.
-pub const LINKS: &str = "of for de del van von der da di al bin ibn la le du and";
-
+pub const LINKS: List = List(1 << 3);
 /// Those that belong to people's names.
-pub const PARTICLES: &str = "de del van von der da di al bin ibn la le du";
-
+pub const PARTICLES: List = List(1 << 4);
 /// Bodies whose names go on with "of" or "for".
-pub const OF_BODIES: &str = "Department Ministry University Bank House Council Bureau Office Court Institute College Board Center Centre School Church Republic State City Kingdom Union Association Federation League Organization Organisation Commission Committee Chamber Society Museum Agency Academy Conference Congress Secretary Isle Gulf Bay Cape";
-
+pub const OF_BODIES: List = List(1 << 5);
 /// Words that make a name an organisation's.
-pub const BODIES: &str = "Inc Corp Co Ltd LLC PLC Group Party Ministry Department Committee University College Bank Agency News Times Post Press Journal Herald Tribune Gazette Guardian Police Court Council Commission Association Union Institute Foundation Company Corporation Airlines Airways Motors Army Navy Force Congress Senate Parliament House Federation League Organization Organisation Club Bureau Office Center Centre School Church Hospital Network Television Radio Magazine Society Museum Academy Board Authority Administration Campaign Team Fund Trust Coalition Alliance Democrats Republicans Nations Reserve Service Services Systems Technologies Industries Energy Pharmaceuticals Laboratories Partners Holdings Studios Records Entertainment Workers Guard";
-
+pub const BODIES: List = List(1 << 6);
 /// Words that end the name of a place.
-pub const PLACE_WORDS: &str = "City County River Lake Mountain Mountains Island Islands Street Avenue Road Square Park Beach Bay Valley Sea Ocean Coast Province Region District State States Airport Bridge Harbor Harbour Port Desert Peninsula Gulf Strait Hills Heights Springs Falls Town Village";
-
+pub const PLACE_WORDS: List = List(1 << 7);
 /// Capitalised words that are no names.
-pub const NO_NAMES: &str = "I Republican Republicans Democrat Democrats Democratic American Americans British Chinese Russian Russians German Germans French European Europeans Iranian Israeli Israelis Palestinian Palestinians Muslim Muslims Christian Christians Jewish Jews Catholic Catholics Hispanic Hispanics Latino Latinos African Africans Asian Asians Mexican Mexicans Internet Earth God Christmas Easter Islam Islamic English Spanish Italian Japanese Indian Indians Canadian Canadians Australian Turkish Syrian Iraqi Ukrainian Polish Dutch Greek Swedish Norwegian Korean Arab Arabs Western Eastern Northern Southern AM PM GMT EST ET PT TV DVD CEO CFO OK GDP AD BC PC DNA HIV AIDS President Senator Governor Mayor";
-
+pub const NO_NAMES: List = List(1 << 8);
 /// Given names common in English-language news.
-pub const FIRST_NAMES: &str = "Aaron Adam Ahmed Alan Albert Alex Alexander Alexandra Alexis Alice Ali Alison Allison Amanda Amy Ana Andrea Andrew Andy Angela Anita Ann Anna Anne Anthony Antony Arnold Arthur Barack Barbara Barry Ben Benjamin Bernard Bernie Beth Betty Bill Bob Bobby Boris Brad Brandon Brenda Brian Bruce Bryan Cameron Carl Carlos Carly Carol Caroline Catherine Charles Charlie Chelsea Chris Christian Christina Christine Christopher Chuck Cindy Claire Clara Colin Craig Cynthia Dan Daniel Danny Dave David Dean Deborah Dennis Diana Diane Dick Don Donald Donna Doris Dorothy Doug Douglas Duncan Ed Eddie Edward Elena Elizabeth Ellen Emily Emma Eric Erik Eva Evan Eve Fiona Frances Francis Frank Franklin Fred Gary Gavin Geoff George Gerald Gina Glenn Gordon Graham Grace Greg Gregory Hannah Harold Harriet Harry Hassan Heather Heidi Helen Henry Hillary Howard Hugh Ian Igor Irene Isaac Ivan Jack Jackie Jacob Jacques James Jamie Jan Jane Janet Jared Jason Jay Jean Jeb Jeff Jeffrey Jennifer Jeremy Jerry Jesse Jessica Jill Jim Jimmy Joan Joe Joel John Johnny Jon Jonathan Jose Joseph Josh Joshua Joyce Juan Judith Judy Julia Julian Julie Justin Karen Karl Kate Katherine Kathleen Kathy Katie Keith Kellyanne Kelly Ken Kenneth Kevin Kim Kirk Kyle Larry Laura Lauren Lee Lena Leo Leon Leonard Lewis Linda Lindsey Lisa Liz Lou Louis Louise Lucy Luis Luke Lynn Madeleine Madeline Malcolm Marc Marco Marcus Margaret Maria Marie Marilyn Mario Mark Martha Martin Mary Matt Matthew Max Maya Megan Megyn Melissa Michael Michelle Miguel Mike Mitch Mitt Mohamed Mohammad Mohammed Molly Monica Muhammad Nancy Natalie Nate Nathan Neil Nicholas Nick Nicole Nigel Nikki Nina Noah Nora Norman Olga Oliver Olivia Omar Oscar Pamela Pat Patricia Patrick Paul Paula Pedro Peter Phil Philip Phillip Rachel Ralph Rand Randy Ray Raymond Rebecca Reince Richard Rick Rita Rob Robert Roberto Robin Rod Roger Roland Ron Ronald Rosa Rose Ross Roy Rudy Rupert Russell Ruth Ryan Sally Sam Samantha Samuel Sandra Sara Sarah Scott Sean Sergei Sharon Sheila Simon Sofia Sophie Stacy Stanley Stephanie Stephen Steve Steven Stuart Sue Susan Suzanne Ted Teresa Terry Theresa Thomas Tim Timothy Tina Todd Tom Tony Tracy Trey Valerie Vanessa Vera Veronica Victor Victoria Vincent Virginia Vladimir Walter Warren Wayne Wendy William Willie Yuri Zachary";
+pub const FIRST_NAMES: List = List(1 << 9);
+
+/// The lists with their words.
+const WORDS: &[(List, &str)] = &[
+    (
+        TITLES,
+        "Mr Mrs Ms Dr Sen Rep Gov Gen Col Lt Sgt Prof Rev Hon President Senator Representative Governor Mayor Secretary Minister Chancellor King Queen Prince Princess Pope Judge Justice Chairman Chairwoman Director Professor Chief Sir Lord Lady Prime Vice Former Foreign General Colonel Captain Officer Detective Sheriff Ambassador Attorney Congressman Congresswoman Councilman Premier Speaker Spokesman Spokeswoman",
+    ),
+    (
+        ROLES,
+        "spokesman spokeswoman spokesperson leader lawyer attorney economist historian analyst director chairman chairwoman president chief executive actor actress singer author writer professor candidate nominee senator governor mayor minister founder owner coach player critic columnist reporter strategist manager adviser aide billionaire businessman activist officer secretary",
+    ),
+    (
+        SHORT,
+        "Jr Sr St Inc Corp Co Ltd Mr Mrs Ms Dr Sen Rep Gov Gen",
+    ),
+    (
+        LINKS,
+        "of for de del van von der da di al bin ibn la le du and",
+    ),
+    (PARTICLES, "de del van von der da di al bin ibn la le du"),
+    (
+        OF_BODIES,
+        "Department Ministry University Bank House Council Bureau Office Court Institute College Board Center Centre School Church Republic State City Kingdom Union Association Federation League Organization Organisation Commission Committee Chamber Society Museum Agency Academy Conference Congress Secretary Isle Gulf Bay Cape",
+    ),
+    (
+        BODIES,
+        "Inc Corp Co Ltd LLC PLC Group Party Ministry Department Committee University College Bank Agency News Times Post Press Journal Herald Tribune Gazette Guardian Police Court Council Commission Association Union Institute Foundation Company Corporation Airlines Airways Motors Army Navy Force Congress Senate Parliament House Federation League Organization Organisation Club Bureau Office Center Centre School Church Hospital Network Television Radio Magazine Society Museum Academy Board Authority Administration Campaign Team Fund Trust Coalition Alliance Democrats Republicans Nations Reserve Service Services Systems Technologies Industries Energy Pharmaceuticals Laboratories Partners Holdings Studios Records Entertainment Workers Guard",
+    ),
+    (
+        PLACE_WORDS,
+        "City County River Lake Mountain Mountains Island Islands Street Avenue Road Square Park Beach Bay Valley Sea Ocean Coast Province Region District State States Airport Bridge Harbor Harbour Port Desert Peninsula Gulf Strait Hills Heights Springs Falls Town Village",
+    ),
+    (
+        NO_NAMES,
+        "I Republican Republicans Democrat Democrats Democratic American Americans British Chinese Russian Russians German Germans French European Europeans Iranian Israeli Israelis Palestinian Palestinians Muslim Muslims Christian Christians Jewish Jews Catholic Catholics Hispanic Hispanics Latino Latinos African Africans Asian Asians Mexican Mexicans Internet Earth God Christmas Easter Islam Islamic English Spanish Italian Japanese Indian Indians Canadian Canadians Australian Turkish Syrian Iraqi Ukrainian Polish Dutch Greek Swedish Norwegian Korean Arab Arabs Western Eastern Northern Southern AM PM GMT EST ET PT TV DVD CEO CFO OK GDP AD BC PC DNA HIV AIDS President Senator Governor Mayor",
+    ),
+    (
+        FIRST_NAMES,
+        "Aaron Adam Ahmed Alan Albert Alex Alexander Alexandra Alexis Alice Ali Alison Allison Amanda Amy Ana Andrea Andrew Andy Angela Anita Ann Anna Anne Anthony Antony Arnold Arthur Barack Barbara Barry Ben Benjamin Bernard Bernie Beth Betty Bill Bob Bobby Boris Brad Brandon Brenda Brian Bruce Bryan Cameron Carl Carlos Carly Carol Caroline Catherine Charles Charlie Chelsea Chris Christian Christina Christine Christopher Chuck Cindy Claire Clara Colin Craig Cynthia Dan Daniel Danny Dave David Dean Deborah Dennis Diana Diane Dick Don Donald Donna Doris Dorothy Doug Douglas Duncan Ed Eddie Edward Elena Elizabeth Ellen Emily Emma Eric Erik Eva Evan Eve Fiona Frances Francis Frank Franklin Fred Gary Gavin Geoff George Gerald Gina Glenn Gordon Graham Grace Greg Gregory Hannah Harold Harriet Harry Hassan Heather Heidi Helen Henry Hillary Howard Hugh Ian Igor Irene Isaac Ivan Jack Jackie Jacob Jacques James Jamie Jan Jane Janet Jared Jason Jay Jean Jeb Jeff Jeffrey Jennifer Jeremy Jerry Jesse Jessica Jill Jim Jimmy Joan Joe Joel John Johnny Jon Jonathan Jose Joseph Josh Joshua Joyce Juan Judith Judy Julia Julian Julie Justin Karen Karl Kate Katherine Kathleen Kathy Katie Keith Kellyanne Kelly Ken Kenneth Kevin Kim Kirk Kyle Larry Laura Lauren Lee Lena Leo Leon Leonard Lewis Linda Lindsey Lisa Liz Lou Louis Louise Lucy Luis Luke Lynn Madeleine Madeline Malcolm Marc Marco Marcus Margaret Maria Marie Marilyn Mario Mark Martha Martin Mary Matt Matthew Max Maya Megan Megyn Melissa Michael Michelle Miguel Mike Mitch Mitt Mohamed Mohammad Mohammed Molly Monica Muhammad Nancy Natalie Nate Nathan Neil Nicholas Nick Nicole Nigel Nikki Nina Noah Nora Norman Olga Oliver Olivia Omar Oscar Pamela Pat Patricia Patrick Paul Paula Pedro Peter Phil Philip Phillip Rachel Ralph Rand Randy Ray Raymond Rebecca Reince Richard Rick Rita Rob Robert Roberto Robin Rod Roger Roland Ron Ronald Rosa Rose Ross Roy Rudy Rupert Russell Ruth Ryan Sally Sam Samantha Samuel Sandra Sara Sarah Scott Sean Sergei Sharon Sheila Simon Sofia Sophie Stacy Stanley Stephanie Stephen Steve Steven Stuart Sue Susan Suzanne Ted Teresa Terry Theresa Thomas Tim Timothy Tina Todd Tom Tony Tracy Trey Valerie Vanessa Vera Veronica Victor Victoria Vincent Virginia Vladimir Walter Warren Wayne Wendy William Willie Yuri Zachary",
+    ),
+];
 
 /// Countries, US states and great cities.
-pub const PLACES: &str = "Afghanistan, Albania, Algeria, Angola, Argentina, Armenia, Australia, Austria, Azerbaijan, Bahrain, Bangladesh, Belarus, Belgium, Bolivia, Bosnia, Botswana, Brazil, Britain, Great Britain, Bulgaria, Burma, Burundi, Cambodia, Cameroon, Canada, Chad, Chile, China, Colombia, Congo, Costa Rica, Croatia, Cuba, Cyprus, Czech Republic, Denmark, Ecuador, Egypt, El Salvador, England, Eritrea, Estonia, Ethiopia, Finland, France, Georgia, Germany, Ghana, Greece, Guatemala, Guinea, Haiti, Honduras, Hungary, Iceland, India, Indonesia, Iran, Iraq, Ireland, Israel, Italy, Ivory Coast, Jamaica, Japan, Jordan, Kazakhstan, Kenya, Kosovo, Kuwait, Laos, Latvia, Lebanon, Liberia, Libya, Lithuania, Luxembourg, Macedonia, Malawi, Malaysia, Mali, Malta, Mexico, Moldova, Mongolia, Montenegro, Morocco, Mozambique, Myanmar, Namibia, Nepal, Netherlands, New Zealand, Nicaragua, Niger, Nigeria, North Korea, Northern Ireland, Norway, Oman, Pakistan, Palestine, Panama, Paraguay, Peru, Philippines, Poland, Portugal, Qatar, Romania, Russia, Rwanda, Saudi Arabia, Scotland, Senegal, Serbia, Sierra Leone, Singapore, Slovakia, Slovenia, Somalia, South Africa, South Korea, South Sudan, Soviet Union, Spain, Sri Lanka, Sudan, Sweden, Switzerland, Syria, Taiwan, Tanzania, Thailand, Tibet, Tunisia, Turkey, U.K, UK, U.S, US, USA, U.S.A, Uganda, Ukraine, United Arab Emirates, United Kingdom, United States, United States of America, Uruguay, Venezuela, Vietnam, Wales, Yemen, Zambia, Zimbabwe, Alabama, Alaska, Arizona, Arkansas, California, Colorado, Connecticut, Delaware, Florida, Hawaii, Idaho, Illinois, Indiana, Iowa, Kansas, Kentucky, Louisiana, Maine, Maryland, Massachusetts, Michigan, Minnesota, Mississippi, Missouri, Montana, Nebraska, Nevada, New Hampshire, New Jersey, New Mexico, New York, North Carolina, North Dakota, Ohio, Oklahoma, Oregon, Pennsylvania, Rhode Island, South Carolina, South Dakota, Tennessee, Texas, Utah, Vermont, Virginia, Washington, West Virginia, Wisconsin, Wyoming, Europe, Asia, Africa, North America, South America, Latin America, Middle East, Abuja, Amsterdam, Ankara, Athens, Atlanta, Auckland, Baghdad, Baltimore, Bangkok, Barcelona, Beijing, Beirut, Belfast, Belgrade, Berlin, Birmingham, Bogota, Boston, Brasilia, Brussels, Bucharest, Budapest, Buenos Aires, Cairo, Cape Town, Caracas, Chicago, Cleveland, Copenhagen, Dallas, Damascus, Delhi, Denver, Detroit, Dhaka, Doha, Dubai, Dublin, Edinburgh, Frankfurt, Gaza, Geneva, Glasgow, Hanoi, Havana, Helsinki, Hong Kong, Houston, Islamabad, Istanbul, Jakarta, Jerusalem, Johannesburg, Kabul, Karachi, Khartoum, Kiev, Kyiv, Lagos, Las Vegas, Lima, Lisbon, Liverpool, London, Los Angeles, Madrid, Manchester, Manhattan, Manila, Melbourne, Mexico City, Miami, Milan, Minsk, Montreal, Moscow, Mumbai, Munich, Nairobi, New Delhi, New Orleans, New York City, Orlando, Oslo, Ottawa, Paris, Philadelphia, Phoenix, Pittsburgh, Prague, Pretoria, Pyongyang, Rome, San Diego, San Francisco, Santiago, Sao Paulo, Seattle, Seoul, Shanghai, Sofia, Stockholm, Sydney, Taipei, Tehran, Tel Aviv, Tokyo, Toronto, Tripoli, Tunis, Vancouver, Vienna, Vilnius, Warsaw, Washington DC, Wellington, Zagreb, Zurich";
+const PLACES: &str = "Afghanistan, Albania, Algeria, Angola, Argentina, Armenia, Australia, Austria, Azerbaijan, Bahrain, Bangladesh, Belarus, Belgium, Bolivia, Bosnia, Botswana, Brazil, Britain, Great Britain, Bulgaria, Burma, Burundi, Cambodia, Cameroon, Canada, Chad, Chile, China, Colombia, Congo, Costa Rica, Croatia, Cuba, Cyprus, Czech Republic, Denmark, Ecuador, Egypt, El Salvador, England, Eritrea, Estonia, Ethiopia, Finland, France, Georgia, Germany, Ghana, Greece, Guatemala, Guinea, Haiti, Honduras, Hungary, Iceland, India, Indonesia, Iran, Iraq, Ireland, Israel, Italy, Ivory Coast, Jamaica, Japan, Jordan, Kazakhstan, Kenya, Kosovo, Kuwait, Laos, Latvia, Lebanon, Liberia, Libya, Lithuania, Luxembourg, Macedonia, Malawi, Malaysia, Mali, Malta, Mexico, Moldova, Mongolia, Montenegro, Morocco, Mozambique, Myanmar, Namibia, Nepal, Netherlands, New Zealand, Nicaragua, Niger, Nigeria, North Korea, Northern Ireland, Norway, Oman, Pakistan, Palestine, Panama, Paraguay, Peru, Philippines, Poland, Portugal, Qatar, Romania, Russia, Rwanda, Saudi Arabia, Scotland, Senegal, Serbia, Sierra Leone, Singapore, Slovakia, Slovenia, Somalia, South Africa, South Korea, South Sudan, Soviet Union, Spain, Sri Lanka, Sudan, Sweden, Switzerland, Syria, Taiwan, Tanzania, Thailand, Tibet, Tunisia, Turkey, U.K, UK, U.S, US, USA, U.S.A, Uganda, Ukraine, United Arab Emirates, United Kingdom, United States, United States of America, Uruguay, Venezuela, Vietnam, Wales, Yemen, Zambia, Zimbabwe, Alabama, Alaska, Arizona, Arkansas, California, Colorado, Connecticut, Delaware, Florida, Hawaii, Idaho, Illinois, Indiana, Iowa, Kansas, Kentucky, Louisiana, Maine, Maryland, Massachusetts, Michigan, Minnesota, Mississippi, Missouri, Montana, Nebraska, Nevada, New Hampshire, New Jersey, New Mexico, New York, North Carolina, North Dakota, Ohio, Oklahoma, Oregon, Pennsylvania, Rhode Island, South Carolina, South Dakota, Tennessee, Texas, Utah, Vermont, Virginia, Washington, West Virginia, Wisconsin, Wyoming, Europe, Asia, Africa, North America, South America, Latin America, Middle East, Abuja, Amsterdam, Ankara, Athens, Atlanta, Auckland, Baghdad, Baltimore, Bangkok, Barcelona, Beijing, Beirut, Belfast, Belgrade, Berlin, Birmingham, Bogota, Boston, Brasilia, Brussels, Bucharest, Budapest, Buenos Aires, Cairo, Cape Town, Caracas, Chicago, Cleveland, Copenhagen, Dallas, Damascus, Delhi, Denver, Detroit, Dhaka, Doha, Dubai, Dublin, Edinburgh, Frankfurt, Gaza, Geneva, Glasgow, Hanoi, Havana, Helsinki, Hong Kong, Houston, Islamabad, Istanbul, Jakarta, Jerusalem, Johannesburg, Kabul, Karachi, Khartoum, Kiev, Kyiv, Lagos, Las Vegas, Lima, Lisbon, Liverpool, London, Los Angeles, Madrid, Manchester, Manhattan, Manila, Melbourne, Mexico City, Miami, Milan, Minsk, Montreal, Moscow, Mumbai, Munich, Nairobi, New Delhi, New Orleans, New York City, Orlando, Oslo, Ottawa, Paris, Philadelphia, Phoenix, Pittsburgh, Prague, Pretoria, Pyongyang, Rome, San Diego, San Francisco, Santiago, Sao Paulo, Seattle, Seoul, Shanghai, Sofia, Stockholm, Sydney, Taipei, Tehran, Tel Aviv, Tokyo, Toronto, Tripoli, Tunis, Vancouver, Vienna, Vilnius, Warsaw, Washington DC, Wellington, Zagreb, Zurich";

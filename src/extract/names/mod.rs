@@ -122,7 +122,6 @@ fn mentioned<'a>(text: &'a str, words: &[Word], found: &mut Vec<Mention<'a>>) {
             led,
             before.map(|w| (w.span.of(text), w.tag)),
             words.get(at),
-            text,
         );
         found.push(Mention {
             span,
@@ -208,10 +207,9 @@ fn kind(
     titled: bool,
     before: Option<(&str, Tag)>,
     after: Option<&Word>,
-    text: &str,
 ) -> NameKind {
     let whole = parts.join(" ");
-    if lists::has_phrase(lists::PLACES, &whole) {
+    if lists::is_place(&whole) {
         return NameKind::Place;
     }
     if parts.iter().any(|part| lists::has(lists::BODIES, part)) {
@@ -246,7 +244,6 @@ fn kind(
         w.cue.is_some() && w.tag.verb() || w.class.any(Class::WH) && w.class.any(Class::SUBJ)
     });
     let hers = before.is_some_and(|(form, tag)| tag == Tag::Noun && lists::has(lists::ROLES, form));
-    let _ = text;
     if hers || says && (2..=3).contains(&parts.len()) {
         return NameKind::Person;
     }
@@ -262,14 +259,13 @@ fn join(mentions: &[Mention]) -> Vec<Name> {
     for mention in mentions {
         let whole = mention.words.join(" ");
         let key = whole.trim_end_matches('.').to_owned();
-        let group = match groups.get(&key) {
-            Some(&group) => group,
-            None => {
-                let group = kinds.len();
-                kinds.push(mention.kind);
-                groups.insert(key, group);
-                group
-            }
+        let group = if let Some(&group) = groups.get(&key) {
+            group
+        } else {
+            let group = kinds.len();
+            kinds.push(mention.kind);
+            groups.insert(key, group);
+            group
         };
         if let Some(kind) = kinds.get_mut(group) {
             if *kind == NameKind::Other

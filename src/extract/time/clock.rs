@@ -107,7 +107,9 @@ impl Reader<'_> {
             Lex::Weekday(_) => self.weekday(at),
             Lex::Month(_) => self.month(at),
             Lex::Digits(..) => self.numeric_date(at).or_else(|| self.day_month(at)),
-            Lex::Key(key @ (Key::Today | Key::Yesterday | Key::Tomorrow)) => self.deictic(at, key),
+            Lex::Key(key @ (Key::Today | Key::Yesterday | Key::Tomorrow)) => {
+                Some(self.deictic(at, key))
+            }
             _ => None,
         }?;
         (hit.kind == TimeKind::Date && hit.value.as_ref().is_some_and(|value| value.len() >= 10))

@@ -1,16 +1,21 @@
 //! Expressions of time in running text, read as TIMEX3 reads them.
 //!
-//! TIMEX3 is the standard of TimeML (ISO 24617-1): a DATE, TIME, DURATION or SET, with a value such as `2023-11`,
+//! TIMEX3 is the standard of `TimeML` (ISO 24617-1): a DATE, TIME, DURATION or SET, with a value such as `2023-11`,
 //! `1989-Q3`, `P1W`, `XXXX-WXX-2` or `PAST_REF`. The scanner is a hand-written grammar over tokens: it looks a bounded
 //! number of tokens ahead and behind, so that time is linear in the length of the text.
 
 mod absolute;
 mod clock;
 mod duration;
+mod length;
 mod lexer;
+mod month;
+mod near;
 mod pointer;
+mod quarter;
 mod reader;
 mod tense;
+mod vocabulary;
 mod when;
 
 use jiff::civil::Date;

@@ -352,7 +352,7 @@ impl<'t> Reader<'t> {
             | Key::Latest
             | Key::Recent => self.pointer(at, key),
             Key::Today | Key::Yesterday | Key::Tomorrow | Key::Tonight | Key::Overnight => {
-                self.deictic(at, key)
+                Some(self.deictic(at, key))
             }
             Key::Noon | Key::Midnight => self.clock(at),
             Key::Present | Key::These | Key::Bygone | Key::Future => self.vague(at, key),

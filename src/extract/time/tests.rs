@@ -4,9 +4,7 @@ use jiff::civil::date;
 use proptest::prelude::*;
 
 /// The article's date in these tests: a Wednesday.
-fn published() -> Option<Date> {
-    Some(date(2024, 1, 31))
-}
+const PUBLISHED: Option<Date> = Some(date(2024, 1, 31));
 
 /// Each expression of `text`, with its value.
 fn read(text: &str, published: Option<Date>) -> Vec<(String, TimeKind, String)> {
@@ -21,7 +19,7 @@ fn read(text: &str, published: Option<Date>) -> Vec<(String, TimeKind, String)> 
 
 /// The values of `text`'s expressions.
 fn values(text: &str) -> Vec<String> {
-    read(text, published())
+    read(text, PUBLISHED)
         .into_iter()
         .map(|(_, _, value)| value)
         .collect()
@@ -34,7 +32,7 @@ fn the_table_is_read_almost_to_the_letter() {
         let (before, rest) = words.split_once('[').unwrap();
         let (inside, after) = rest.split_once(']').unwrap();
         let text = format!("{before}{inside}{after}");
-        let found = read(&text, published());
+        let found = read(&text, PUBLISHED);
         let hit = found
             .iter()
             .any(|(span, k, v)| span == inside && *k == kind && v == value);
@@ -132,7 +130,7 @@ fn what_is_no_time_is_left_alone() {
         "They won 3:2 and 21-14; see ISBN 1-2019-4.",
         "Jan Novak and April.",
     ] {
-        let found = read(text, published());
+        let found = read(text, PUBLISHED);
         assert!(
             found.iter().all(|(words, ..)| words == "April"),
             "{text}: {found:?}"
@@ -142,7 +140,7 @@ fn what_is_no_time_is_left_alone() {
 
 #[test]
 fn readings_are_words() {
-    let reading = |text: &str| times(text, Span::whole(text), published())[0].reading();
+    let reading = |text: &str| times(text, Span::whole(text), PUBLISHED)[0].reading();
     assert_eq!(reading("last November"), "2023-11");
     assert_eq!(reading("for three weeks"), "3 weeks");
     assert_eq!(reading("for two and a half years"), "2 years, 6 months");

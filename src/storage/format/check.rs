@@ -139,7 +139,8 @@ fn anchors(tables: &mut Tables, problems: &mut Vec<Repair>) {
             _ => tables.marks.change(id).map(|mark| &mut mark.anchors),
         };
         if let Some(place) = all.and_then(|all| all.get_mut(&draft)) {
-            std::mem::swap(place, &mut right);
+            right.extra = std::mem::take(&mut place.extra);
+            *place = right;
         }
     }
 }

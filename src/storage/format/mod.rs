@@ -5,9 +5,13 @@
 //! which looks at what no grammar can: references, positions, quotes, hashes.
 
 mod check;
+mod fit;
+mod lenient;
 mod plain;
 mod problem;
+mod repair;
 mod strict;
+mod unify;
 mod write;
 
 pub use problem::Repair;
@@ -38,7 +42,7 @@ pub struct Loaded {
     pub read_only: Option<String>,
     /// Hash of the bytes on disk: give it back when saving.
     pub hash: Hash,
-    /// Whether the file is not even JSON: cut off, overwritten. Its backup may hold more.
+    /// Whether a part of the file is missing or cannot be read: cut off, overwritten. Its backup may hold more.
     pub damaged: bool,
 }
 
@@ -76,19 +80,42 @@ pub fn from_bytes(bytes: &[u8]) -> Result<Loaded, FormatError> {
     if bytes.is_empty() {
         return Err(FormatError::Empty);
     }
-    let read = strict::read(bytes).map_err(|error| FormatError::Other(error.to_string()))?;
-    if !plain::is_plain(bytes) {
-        return Err(FormatError::Other("a name stands twice".to_owned()));
-    }
-    let mut tables = read.tables;
     let mut problems = Vec::new();
+    let (strict, plain, hash) = first_look(bytes);
+    let strict = strict.ok().filter(|_| plain);
+    let (version, mut tables, damaged) = match strict {
+        Some(read) => (read.version, read.tables, false),
+        None => {
+            let read = repair::read(bytes, &mut problems)?;
+            (read.version, read.tables, read.damaged)
+        }
+    };
     check::check(&mut tables, &mut problems);
     Ok(Loaded {
         session: Session::from_tables(tables),
         problems,
-        read_only: newer(read.version),
-        hash: Hash::of(bytes),
-        damaged: false,
+        read_only: newer(version),
+        hash,
+        damaged,
+    })
+}
+
+/// Files from this size on are looked at from two threads.
+const LARGE: usize = 1 << 20;
+
+/// Reads a file the strict way, and looks at what that does not see; both at once where it pays.
+fn first_look(bytes: &[u8]) -> (Result<strict::Strict, serde_json::Error>, bool, Hash) {
+    let other = || (plain::is_plain(bytes), Hash::of(bytes));
+    if bytes.len() < LARGE {
+        let (plain, hash) = other();
+        return (strict::read(bytes), plain, hash);
+    }
+    std::thread::scope(|scope| {
+        let looking = std::thread::Builder::new().spawn_scoped(scope, other);
+        let read = strict::read(bytes);
+        let looked = looking.ok().and_then(|thread| thread.join().ok());
+        let (plain, hash) = looked.unwrap_or_else(other);
+        (read, plain, hash)
     })
 }
 

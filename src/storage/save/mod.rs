@@ -54,3 +54,6 @@ pub fn hash_of(path: &Path) -> std::io::Result<Option<Hash>> {
 pub fn backup_path(path: &Path) -> PathBuf {
     protocol::beside(path, "", ".bak")
 }
+
+#[cfg(test)]
+mod tests;

@@ -100,7 +100,9 @@ impl<'v, V: Vfs> Save<'v, V> {
             _ => None,
         };
         // Once more, as near to the rename as can be: the disk was slow, and others write too.
-        self.old(expected).inspect_err(|_| self.clean(&temporary))?;
+        let before = old.as_ref().map(|(_, bytes)| bytes.as_slice());
+        self.unchanged(before)
+            .inspect_err(|_| self.clean(&temporary))?;
         if let Err(source) = self.vfs.rename(&temporary, &self.path) {
             self.clean(&temporary);
             return Err(self.failed(SaveStep::Rename)(source));
@@ -136,32 +138,47 @@ impl<'v, V: Vfs> Save<'v, V> {
 
     /// What is on disk, if it is what was opened.
     fn old(&self, expected: Option<Hash>) -> Result<Option<(Look, Vec<u8>)>, SaveError> {
+        let old = self.now()?;
+        let found = old.as_ref().map(|(_, bytes)| Hash::of(bytes));
+        if found == expected {
+            Ok(old)
+        } else {
+            Err(self.changed(expected, found))
+        }
+    }
+
+    /// Whether what was on disk is there still.
+    fn unchanged(&self, before: Option<&[u8]>) -> Result<(), SaveError> {
+        let now = self.now()?;
+        let now = now.as_ref().map(|(_, bytes)| bytes.as_slice());
+        if now == before {
+            Ok(())
+        } else {
+            Err(self.changed(before.map(Hash::of), now.map(Hash::of)))
+        }
+    }
+
+    fn changed(&self, expected: Option<Hash>, found: Option<Hash>) -> SaveError {
+        SaveError::ChangedOnDisk {
+            path: self.named.to_path_buf(),
+            expected,
+            found,
+        }
+    }
+
+    fn now(&self) -> Result<Option<(Look, Vec<u8>)>, SaveError> {
         let look = match self.vfs.look(&self.path) {
-            Ok(look) => Some(look),
-            Err(error) if error.kind() == io::ErrorKind::NotFound => None,
+            Ok(look) => look,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
             Err(error) => return Err(self.failed(SaveStep::Look)(error)),
         };
-        if look.is_some_and(|look| look.read_only) {
+        if look.read_only {
             return Err(SaveError::ReadOnly {
                 path: self.named.to_path_buf(),
             });
         }
-        let old = match look {
-            Some(look) => {
-                let bytes = self.vfs.read(&self.path);
-                Some((look, bytes.map_err(self.failed(SaveStep::Compare))?))
-            }
-            None => None,
-        };
-        let found = old.as_ref().map(|(_, bytes)| Hash::of(bytes));
-        if found == expected {
-            return Ok(old);
-        }
-        Err(SaveError::ChangedOnDisk {
-            path: self.named.to_path_buf(),
-            expected,
-            found,
-        })
+        let bytes = self.vfs.read(&self.path);
+        Ok(Some((look, bytes.map_err(self.failed(SaveStep::Compare))?)))
     }
 
     /// Writes bytes to a new file beside the old one and waits until the device holds them.

@@ -268,7 +268,11 @@ impl Vfs for Memory {
     fn write(&self, file: &mut usize, bytes: &[u8]) -> io::Result<()> {
         let step = self.step("write");
         // A write that fails has written some.
-        let written = if step.is_ok() { bytes.len() } else { bytes.len() / 3 };
+        let written = if step.is_ok() {
+            bytes.len()
+        } else {
+            bytes.len() / 3
+        };
         let mut inner = self.inner.borrow_mut();
         inner.inodes[*file].content.extend(&bytes[..written]);
         step

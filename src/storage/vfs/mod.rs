@@ -2,6 +2,8 @@
 //! the power can go.
 
 mod disk;
+#[cfg(test)]
+pub(super) mod memory;
 
 use std::{
     io,

@@ -90,8 +90,7 @@ fn joins(last: &str, next: &str) -> bool {
 
 /// Whether a sentence is no more than "Bob Roe asked." after a quoted question: a short subject and a verb of speech.
 fn says(next: &str) -> bool {
-    let mut subject = 0;
-    for word in next.split_whitespace().take(6) {
+    for (subject, word) in next.split_whitespace().take(6).enumerate() {
         let bare = word.trim_end_matches([',', '.', ':']);
         if subject > 0 && words::is_speech(bare) {
             // A verb that opens a quotation of its own belongs to that one.
@@ -107,7 +106,6 @@ fn says(next: &str) -> bool {
         {
             return false;
         }
-        subject += 1;
     }
     false
 }

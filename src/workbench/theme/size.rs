@@ -43,6 +43,6 @@ pub const CONTROL: f32 = 26.0;
 /// Height of a chip.
 pub const CHIP: f32 = 18.0;
 /// Width of the labels left of the axes on a card.
-pub const LABEL: f32 = 72.0;
+pub const LABEL: f32 = 80.0;
 /// Scroll bars.
 pub const SCROLL_BAR: f32 = 8.0;

@@ -11,7 +11,7 @@ use crate::{
         message::Message,
         state::Focus,
         theme::{self, MarkState, fonts, size},
-        widgets::{Chip, Choice, Edit, Field, card_frame, chip_flow, choice_row, muted, section},
+        widgets::{Chip, Choice, Field, card_frame, chip_flow, choice_row, muted, section},
     },
 };
 
@@ -149,19 +149,16 @@ fn body(
         .lines(2)
         .font(fonts::statement())
         .focus(focus == Some(Focus::Statement));
-    if let (_, Some(Edit::Done(statement))) =
-        field.show(ui, field_id(id, "statement"), claim.words(draft))
-    {
-        let statement = if statement.trim() == quote {
+    let at = field_id(id, "statement");
+    let (_, edit) = field.show(ui, at, claim.words(draft));
+    scene.edited(at, edit, |statement| Command::SetStatement {
+        claim: id,
+        statement: if statement.trim() == quote {
             String::new()
         } else {
             statement
-        };
-        scene.push(Message::Do(Command::SetStatement {
-            claim: id,
-            statement,
-        }));
-    }
+        },
+    });
     attribution(ui, claim);
     if claim.is_suggestion() {
         suggestion(ui, scene);
@@ -169,38 +166,33 @@ fn body(
     axes(ui, scene, id, claim);
     if scene.derived.scale.conclusion {
         let field = Field::new("Conclusion").labelled().lines(2);
-        if let (_, Some(Edit::Done(words))) =
-            field.show(ui, field_id(id, "conclusion"), &claim.conclusion)
-        {
-            let kind = crate::session::Kind::Claim;
-            scene.push(Message::Do(Command::SetField {
-                kind,
-                id,
-                field: "conclusion".to_owned(),
-                value: words.into(),
-            }));
-        }
+        let at = field_id(id, "conclusion");
+        let (_, edit) = field.show(ui, at, &claim.conclusion);
+        scene.edited(at, edit, |words| Command::SetField {
+            kind: crate::session::Kind::Claim,
+            id,
+            field: "conclusion".to_owned(),
+            value: words.into(),
+        });
     }
     let field = Field::new("Rationale")
         .hint("Why: the sentence that explains the verdict")
         .lines(2)
         .focus(focus == Some(Focus::Rationale));
-    if let (_, Some(Edit::Done(rationale))) =
-        field.show(ui, field_id(id, "rationale"), &claim.rationale)
-    {
-        scene.push(Message::Do(Command::SetRationale {
-            claim: id,
-            rationale,
-        }));
-    }
+    let at = field_id(id, "rationale");
+    let (_, edit) = field.show(ui, at, &claim.rationale);
+    scene.edited(at, edit, |rationale| Command::SetRationale {
+        claim: id,
+        rationale,
+    });
     evidence::evidence(ui, scene, id);
     let field = Field::new("Note")
         .hint("Note")
         .lines(2)
         .focus(focus == Some(Focus::Note));
-    if let (_, Some(Edit::Done(note))) = field.show(ui, field_id(id, "note"), &claim.note) {
-        scene.push(Message::Do(Command::SetNote { claim: id, note }));
-    }
+    let at = field_id(id, "note");
+    let (_, edit) = field.show(ui, at, &claim.note);
+    scene.edited(at, edit, |note| Command::SetNote { claim: id, note });
     if !claim.reasons.is_empty() {
         section(ui, "Why it was suggested");
         for reason in &claim.reasons {

@@ -110,14 +110,14 @@ fn threshold(ui: &mut Ui, scene: &mut Scene<'_>) {
     let now = scene.session.details.shown_from();
     let mut value = scene.view.threshold.unwrap_or(now);
     ui.horizontal(|ui| {
-        muted(ui, "Suggest from");
+        muted(ui, "Checkable from");
         ui.spacing_mut().slider_width = 110.0;
-        let slider = Slider::new(&mut value, 1..=1000)
+        let slider = Slider::new(&mut value, 0..=1000)
             .show_value(true)
             .step_by(10.0);
         let response = ui
             .add(slider)
-            .accessible_name("Suggest claims from this score");
+            .accessible_name("Suggest claims that are at least so checkable");
         let shown = scene.derived.shown_from(now);
         let would = scene.derived.shown_from(value);
         let words = match would.cmp(&shown) {

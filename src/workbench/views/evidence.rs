@@ -139,7 +139,7 @@ fn form(ui: &mut Ui, scene: &mut Scene<'_>, mut citing: Citing) {
     let before = citing.clone();
     let palette = theme::palette(ui.ctx());
     let mut done = false;
-    let mut closed = ui.input(|input| input.key_pressed(Key::Escape));
+    let mut closed = false;
     egui::Frame {
         fill: palette.field,
         inner_margin: egui::Margin::same(8),
@@ -151,7 +151,7 @@ fn form(ui: &mut Ui, scene: &mut Scene<'_>, mut citing: Citing) {
         if citing.editing.is_some() {
             ui.label(RichText::new(&citing.source).font(fonts::ui_bold()));
         } else {
-            done |= source_field(ui, scene, &mut citing);
+            done |= source_field(ui, scene, &mut citing, &mut closed);
         }
         let stances: Vec<Choice<'_>> = Stance::ALL
             .iter()
@@ -187,6 +187,7 @@ fn form(ui: &mut Ui, scene: &mut Scene<'_>, mut citing: Citing) {
             "Page, timestamp, row",
             &mut citing.locator,
             false,
+            &mut closed,
         );
         done |= line(
             ui,
@@ -194,6 +195,7 @@ fn form(ui: &mut Ui, scene: &mut Scene<'_>, mut citing: Citing) {
             "The words, to the letter",
             &mut citing.extract,
             false,
+            &mut closed,
         );
         ui.horizontal(|ui| {
             let word = if citing.editing.is_some() {
@@ -217,8 +219,16 @@ fn form(ui: &mut Ui, scene: &mut Scene<'_>, mut citing: Citing) {
     }
 }
 
-/// A field of the form; whether Enter was pressed in it.
-fn line(ui: &mut Ui, name: &str, hint: &str, words: &mut String, focus: bool) -> bool {
+/// A field of the form; whether Enter was pressed in it. Escape in it sets `closed`; Escape in another field of the card
+/// does not.
+fn line(
+    ui: &mut Ui,
+    name: &str,
+    hint: &str,
+    words: &mut String,
+    focus: bool,
+    closed: &mut bool,
+) -> bool {
     let palette = theme::palette(ui.ctx());
     let edit = TextEdit::singleline(words)
         .id(WidgetId::unique(("cite", name)))
@@ -229,11 +239,12 @@ fn line(ui: &mut Ui, name: &str, hint: &str, words: &mut String, focus: bool) ->
     if focus {
         response.request_focus();
     }
+    *closed |= response.lost_focus() && ui.input(|input| input.key_pressed(Key::Escape));
     response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter))
 }
 
 /// The source's title; sources whose title holds what was typed are on offer below.
-fn source_field(ui: &mut Ui, scene: &Scene<'_>, citing: &mut Citing) -> bool {
+fn source_field(ui: &mut Ui, scene: &Scene<'_>, citing: &mut Citing, closed: &mut bool) -> bool {
     let typed = citing.source.trim().to_lowercase();
     let offers: Vec<&str> = scene
         .derived
@@ -271,6 +282,7 @@ fn source_field(ui: &mut Ui, scene: &Scene<'_>, citing: &mut Citing) -> bool {
         "Source: what it is called",
         &mut citing.source,
         citing.fresh,
+        closed,
     );
     if citing.source != before {
         citing.offer = None;

@@ -10,7 +10,7 @@ use crate::{
         message::Message,
         state::Overlay,
         theme,
-        widgets::{Edit, Field, muted, section},
+        widgets::{Field, muted, section},
     },
 };
 
@@ -33,17 +33,14 @@ fn fields(ui: &mut Ui, scene: &mut Scene<'_>, kind: &Kind, id: Id, names: &[(&st
             .and_then(|value| value.as_str().map(str::to_owned))
             .unwrap_or_default();
         let edit = Field::new(name).labelled();
-        if let (_, Some(Edit::Done(words))) =
-            edit.show(ui, WidgetId::unique((number_of(id), *field)), &value)
-        {
-            let field = (*field).to_owned();
-            scene.push(Message::Do(Command::SetField {
-                kind: kind.clone(),
-                id,
-                field,
-                value: words.trim().into(),
-            }));
-        }
+        let at = WidgetId::unique((number_of(id), *field));
+        let (_, edit) = edit.show(ui, at, &value);
+        scene.edited(at, edit, |words| Command::SetField {
+            kind: kind.clone(),
+            id,
+            field: (*field).to_owned(),
+            value: words.trim().into(),
+        });
     }
 }
 

@@ -1,12 +1,13 @@
 //! The help sheet: every key, from the table of actions.
 
-use egui::{Grid, ScrollArea, Ui};
+use egui::{Label, RichText, ScrollArea, Ui};
 
 use super::{Scene, overlays::title};
 use crate::workbench::{
     actions::{ACTIONS, Entry},
     message::Message,
     state::Overlay,
+    theme,
     widgets::{key_cap, muted, section},
 };
 
@@ -33,25 +34,27 @@ pub fn help(ui: &mut Ui, scene: &mut Scene<'_>) {
             for (group, entries) in groups {
                 ui.add_space(6.0);
                 section(ui, group);
-                Grid::new(group)
-                    .num_columns(3)
-                    .spacing([12.0, 3.0])
-                    .show(ui, |ui| {
-                        for entry in entries {
-                            let key = entry.key();
-                            if key.is_empty() {
-                                ui.label("");
-                            } else {
-                                key_cap(ui, &key);
-                            }
-                            ui.label(entry.name);
-                            muted(ui, entry.hint);
-                            ui.end_row();
-                        }
-                    });
+                for entry in entries {
+                    row(ui, entry);
+                }
             }
         });
     if ui.button("Close").clicked() {
         scene.push(Message::Overlay(Overlay::None));
     }
+}
+
+/// Key, name and what it does, in columns that stand level through all groups.
+fn row(ui: &mut Ui, entry: &Entry) {
+    ui.horizontal(|ui| {
+        let left = ui.max_rect().left();
+        let key = entry.key();
+        if !key.is_empty() {
+            key_cap(ui, &key);
+        }
+        ui.add_space((left + 104.0 - ui.cursor().left()).max(0.0));
+        ui.label(entry.name);
+        ui.add_space((left + 290.0 - ui.cursor().left()).max(0.0));
+        ui.add(Label::new(RichText::new(entry.hint).color(theme::palette(ui.ctx()).muted)).wrap());
+    });
 }

@@ -16,8 +16,11 @@ pub use overlays::overlay;
 pub use status::{Saved, status};
 pub use top::top;
 
-use super::{derived::Derived, jobs::Shown, message::Message, notices::Notices, state::ViewState};
-use crate::session::{Author, Session};
+use super::{
+    derived::Derived, jobs::Shown, message::Message, notices::Notices, state::ViewState,
+    widgets::Edit,
+};
+use crate::session::{Author, Command, Session};
 
 /// What every view may look at, and where it puts what it wants done.
 pub struct Scene<'a> {
@@ -42,6 +45,23 @@ pub struct Scene<'a> {
 }
 
 impl Scene<'_> {
+    /// Hands on what happened in a field: `command` makes the change of its words.
+    pub fn edited(
+        &mut self,
+        field: egui::Id,
+        edit: Option<Edit>,
+        command: impl FnOnce(String) -> Command,
+    ) {
+        match edit {
+            Some(Edit::Typing(words)) => {
+                self.push(Message::Typing(field, Box::new(command(words))));
+            }
+            Some(Edit::Done(words)) => self.push(Message::Typed(field, Box::new(command(words)))),
+            Some(Edit::Left) => self.push(Message::Untyped(field)),
+            None => {}
+        }
+    }
+
     /// Wants something done.
     pub fn push(&mut self, message: Message) {
         self.messages.push(message);

@@ -19,7 +19,7 @@ pub fn overlay(ui: &mut Ui, scene: &mut Scene<'_>, is: Situation) {
     if overlay == Overlay::None {
         return;
     }
-    let modal = Modal::new(Id::unique("overlay"));
+    let modal = Modal::new(Id::unique("overlay")).frame(egui::Frame::window(ui.style()));
     let shown = modal.show(ui.ctx(), |ui| match overlay {
         Overlay::None => {}
         Overlay::Palette { query, chosen } => palette(ui, scene, is, query, chosen),
@@ -157,7 +157,6 @@ fn path_form(ui: &mut Ui, scene: &mut Scene<'_>, purpose: Purpose, mut path: Str
         let ready = !path.trim().is_empty();
         let go = ui.add_enabled(ready, Button::new(purpose.verb())).clicked() || (enter && ready);
         if go {
-            scene.push(Message::Overlay(Overlay::None));
             scene.push(Message::Path(purpose, vec![PathBuf::from(path.trim())]));
         }
         if ui.add_enabled(!asking, Button::new("Browse…")).clicked() {

@@ -12,6 +12,8 @@ pub enum Edit {
     /// The person left it, or pressed Enter, with other words than before. A field that was closed while someone
     /// typed (by selecting another claim, say) says this when it is shown again; see also [`finish_editing`].
     Done(String),
+    /// The person left it with the words it had before: typed and taken back, or given up with Escape.
+    Left,
 }
 
 /// A text field with a name.
@@ -119,9 +121,14 @@ impl<'a> Field<'a> {
             response.surrender_focus();
         }
         let edit = if response.lost_focus() || done {
+            let typed = ui.data(|data| data.get_temp::<String>(id)).is_some();
             ui.data_mut(|data| data.remove::<String>(id));
             let given_up = ui.input(|input| input.key_pressed(Key::Escape));
-            (words != value && !given_up).then_some(Edit::Done(words))
+            if words != value && !given_up {
+                Some(Edit::Done(words))
+            } else {
+                typed.then_some(Edit::Left)
+            }
         } else if response.changed() {
             ui.data_mut(|data| data.insert_temp(id, words.clone()));
             Some(Edit::Typing(words))
@@ -134,6 +141,11 @@ impl<'a> Field<'a> {
         };
         (response, edit)
     }
+}
+
+/// Forgets what is being typed in a field, because it was taken over: the field goes on from its new value.
+pub fn forget_typing(ctx: &Context, id: Id) {
+    ctx.data_mut(|data| data.remove::<String>(id));
 }
 
 /// Takes the keyboard's focus from the field that has it, so that it says [`Edit::Done`] in the next frame: before

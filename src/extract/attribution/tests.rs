@@ -1,0 +1,225 @@
+//! What is found in sentences about an invented town.
+
+use proptest::prelude::*;
+
+use super::{Attribution, Manner, Passages, attributions};
+use crate::text::{Span, sentences};
+
+fn read(text: &str) -> Vec<Attribution> {
+    let mut start = 0;
+    let mut paragraphs = Vec::new();
+    for line in text.split_inclusive('\n') {
+        paragraphs.push(Span::new(start, start + line.len()).trimmed(text));
+        start += line.len();
+    }
+    let cut: Vec<Vec<Span>> = paragraphs
+        .iter()
+        .map(|&p| sentences(text, p, "en"))
+        .collect();
+    attributions(&Passages {
+        text,
+        paragraphs: &paragraphs,
+        sentences: &cut,
+    })
+}
+
+fn of(text: &str, spans: &[Span]) -> String {
+    spans
+        .iter()
+        .map(|span| span.of(text))
+        .collect::<Vec<_>>()
+        .join(" | ")
+}
+
+/// Every attribution as "source / cue / content".
+fn lines(text: &str) -> Vec<String> {
+    read(text)
+        .iter()
+        .map(|a| {
+            format!(
+                "{} / {} / {}",
+                of(text, &a.source),
+                of(text, &a.cue),
+                of(text, &a.content)
+            )
+        })
+        .collect()
+}
+
+#[track_caller]
+fn check(text: &str, wanted: &[&str]) {
+    assert_eq!(lines(text), wanted, "in {text:?}");
+}
+
+#[test]
+fn indirect_speech() {
+    check(
+        "The mayor said that the bridge will close.",
+        &["The mayor / said / that the bridge will close"],
+    );
+    check(
+        "The bridge will close, the mayor said.",
+        &["the mayor / said / The bridge will close"],
+    );
+    check(
+        "Ana Ruiz, the mayor of Dorn, told reporters on Monday the bridge is safe.",
+        &["Ana Ruiz, the mayor of Dorn, / told / the bridge is safe"],
+    );
+    check(
+        "The plan has failed, according to officials in Dorn.",
+        &["officials in Dorn / according to / The plan has failed"],
+    );
+    check(
+        "According to a survey, most voters oppose it.",
+        &[
+            "a survey / According to / most voters oppose it",
+            "most voters / oppose / it",
+        ],
+    );
+}
+
+#[test]
+fn direct_and_mixed_speech() {
+    check(
+        "“We are broke,” she said.",
+        &["she / said / “We are broke,”"],
+    );
+    check(
+        "“We are broke,” said Ana Ruiz, the mayor.",
+        &["Ana Ruiz, the mayor / said / “We are broke,”"],
+    );
+    check(
+        "\"We are broke,\" Ruiz said. \"Nobody will pay.\"",
+        &["Ruiz / said / \"We are broke,\" | \"Nobody will pay.\""],
+    );
+    check(
+        "Ruiz called the plan “a joke.”",
+        &["Ruiz / called / the plan “a joke.”"],
+    );
+    check(
+        "“Is it safe?” Ruiz asked.",
+        &["Ruiz / asked / “Is it safe?”"],
+    );
+}
+
+#[test]
+fn a_conjoined_verb_has_the_same_source() {
+    check(
+        "The mayor denied the report and said that nobody had left.",
+        &[
+            "The mayor / denied / the report",
+            "The mayor / said / that nobody had left",
+        ],
+    );
+    check(
+        "The mayor said the port is safe, adding that ships may return.",
+        &[
+            "The mayor / said / the port is safe",
+            "The mayor / adding / that ships may return",
+        ],
+    );
+}
+
+#[test]
+fn passives_and_attitudes() {
+    check(
+        "The mayor is expected to resign.",
+        &[" / is expected / The mayor | to resign"],
+    );
+    check(
+        "The plan was criticized by farmers.",
+        &["farmers / was criticized / The plan"],
+    );
+    check(
+        "Ruiz wants to sell the mill.",
+        &["Ruiz / wants / to sell the mill"],
+    );
+    check(
+        "It was reported that the mill had burned.",
+        &[" / was reported / that the mill had burned"],
+    );
+}
+
+#[test]
+fn quotations_hide_what_is_said_inside() {
+    check(
+        "“He said they think so,” Ruiz said.",
+        &["Ruiz / said / “He said they think so,”"],
+    );
+}
+
+#[test]
+fn datelines_are_no_content() {
+    check(
+        "DORN, May 3 (UPI) — The mill is closed, officials said.",
+        &["officials / said / The mill is closed"],
+    );
+}
+
+#[test]
+fn hedged_anonymous_and_second_hand() {
+    let text =
+        "The minister allegedly asked the mayor to resign, according to a Radio Dorn report.";
+    let found = read(text);
+    let asked = found
+        .iter()
+        .find(|a| of(text, &a.cue).contains("asked"))
+        .unwrap();
+    assert!(asked.hedged);
+    let report = found
+        .iter()
+        .find(|a| of(text, &a.cue) == "according to")
+        .unwrap();
+    assert_eq!(report.through.map(|span| span.of(text)), Some("Radio Dorn"));
+    let text = "The anonymous source cited by Radio Dorn claims that the mill was sold. Officials familiar with the sale agreed. Ana Ruiz said it was not.";
+    let found = read(text);
+    let claims = found.iter().find(|a| of(text, &a.cue) == "claims").unwrap();
+    assert!(claims.anonymous && claims.hedged);
+    assert_eq!(claims.through.map(|span| span.of(text)), Some("Radio Dorn"));
+    let said = found.iter().find(|a| of(text, &a.cue) == "said").unwrap();
+    assert!(!said.anonymous && !said.hedged && said.through.is_none());
+    let text = "The mill was allegedly sold.";
+    assert!(
+        read(text)
+            .iter()
+            .any(|a| a.hedged && a.manner == Manner::Report)
+    );
+}
+
+#[test]
+fn nested_words_come_through_the_outer_source() {
+    let text = "The mayor said that Ruiz had told the council that the port would close.";
+    let found = read(text);
+    let inner = found
+        .iter()
+        .find(|a| of(text, &a.cue).contains("told"))
+        .unwrap();
+    assert_eq!(of(text, &inner.source), "Ruiz");
+    assert_eq!(inner.through.map(|span| span.of(text)), Some("The mayor"));
+}
+
+#[test]
+fn a_pronoun_is_resolved_only_where_it_is_safe() {
+    let text = "Ana Ruiz said the mill is safe. She added that nobody was hurt.";
+    let found = read(text);
+    assert_eq!(
+        found
+            .last()
+            .and_then(|a| a.resolved)
+            .map(|guess| guess.name.of(text)),
+        Some("Ana Ruiz")
+    );
+    let text = "Ana Ruiz said the mill is safe. Lena Okoro said it is not. She added that nobody was hurt.";
+    assert_eq!(read(text).last().and_then(|a| a.resolved), None);
+}
+
+proptest! {
+    #[test]
+    fn spans_fit_whatever_the_text(text in "([A-Za-z]{1,6}|[ ,.\"“”'’—:;()é]| said | that | he | who | according to |\n){0,80}") {
+        for attribution in read(&text) {
+            for span in attribution.source.iter().chain(&attribution.cue).chain(&attribution.content) {
+                prop_assert!(!span.of(&text).is_empty());
+            }
+        }
+    }
+}

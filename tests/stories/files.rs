@@ -1,0 +1,184 @@
+//! Files: what cannot be saved or read, damaged sessions, and recovery after a crash.
+
+use egui::{Key, Modifiers};
+use tickmark::storage::{self, State};
+
+use crate::support::window::*;
+
+#[test]
+fn a_save_that_fails_says_what_to_do_and_nothing_is_lost() {
+    let (folder, mut harness) = opened();
+    key(&mut harness, Key::J);
+    key(&mut harness, Key::Num5);
+    let id = selected(&harness);
+    ctrl(&mut harness, Key::S);
+    give_path(
+        &mut harness,
+        &folder.path().join("gone").join("s.factcheck.json"),
+    );
+    let told = told(&harness);
+    assert!(
+        told.iter()
+            .any(|words| words.contains("was not saved")
+                && words.contains("save under another name")),
+        "{told:?}"
+    );
+    assert!(harness.state().is_dirty());
+    assert_eq!(claim(&harness, id).verdict.as_deref(), Some("false"));
+    // Under another name it goes.
+    let file = folder.path().join("s.factcheck.json");
+    press(&mut harness, Modifiers::COMMAND | Modifiers::SHIFT, Key::S);
+    give_path(&mut harness, &file);
+    assert!(!harness.state().is_dirty());
+    assert!(file.exists());
+}
+
+#[test]
+fn a_file_that_somebody_else_changed_is_not_written_over() {
+    let (folder, mut harness) = opened();
+    let file = folder.path().join("s.factcheck.json");
+    ctrl(&mut harness, Key::S);
+    give_path(&mut harness, &file);
+    let theirs = std::fs::read_to_string(&file).unwrap() + " ";
+    std::fs::write(&file, &theirs).unwrap();
+    key(&mut harness, Key::J);
+    key(&mut harness, Key::Num5);
+    ctrl(&mut harness, Key::S);
+    assert_eq!(std::fs::read_to_string(&file).unwrap(), theirs);
+    assert!(harness.state().is_dirty());
+    assert!(
+        told(&harness)
+            .iter()
+            .any(|words| words.contains("changed by someone else"))
+    );
+    click(&mut harness, "Save as…");
+    give_path(&mut harness, &folder.path().join("mine.factcheck.json"));
+    assert!(!harness.state().is_dirty());
+}
+
+#[test]
+fn bad_files_are_refused_in_words() {
+    let (folder, mut harness) = opened();
+    let write = |name: &str, bytes: &[u8]| {
+        let path = folder.path().join(name);
+        std::fs::write(&path, bytes).unwrap();
+        path
+    };
+    let before = listed(&harness);
+    for (name, bytes) in [
+        ("empty.txt", &b""[..]),
+        (
+            "picture.txt",
+            &[0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 1, 2, 0, 0, 3],
+        ),
+        ("not-there.json", b"[1, 2"),
+        ("other.json", b"{\"format\": \"something else\"}"),
+    ] {
+        let path = write(name, bytes);
+        let notices = told(&harness).len();
+        ctrl(&mut harness, Key::O);
+        give_path(&mut harness, &path);
+        click_if(&mut harness, "Open the other");
+        let told = told(&harness);
+        assert!(told.len() > notices, "{name}: {told:?}");
+        assert!(told.last().unwrap().contains(name), "{name}: {told:?}");
+    }
+    assert_eq!(listed(&harness), before, "what was open is still open");
+}
+
+#[test]
+fn a_session_with_errors_is_opened_with_a_notice_and_keeps_the_rest() {
+    let (folder, mut harness) = opened();
+    let file = folder.path().join("s.factcheck.json");
+    key(&mut harness, Key::J);
+    key(&mut harness, Key::Num5);
+    let id = selected(&harness);
+    let claims = listed(&harness);
+    ctrl(&mut harness, Key::S);
+    give_path(&mut harness, &file);
+    close(harness);
+    // Evidence that points to a source which is not there, and a field of a newer version.
+    let text = std::fs::read_to_string(&file).unwrap();
+    let mut value: serde_json::Value = serde_json::from_str(&text).unwrap();
+    value["from_the_future"] = "kept".into();
+    let article = value["claims"][id.to_string()]["article"].clone();
+    assert!(article.is_string());
+    value["evidence"]["aaaaaaaaaaaaaaaa"] = serde_json::json!({
+        "claim": id.to_string(), "source": "bbbbbbbbbbbbbbbb", "extract": "what it said"
+    });
+    std::fs::write(&file, serde_json::to_string_pretty(&value).unwrap()).unwrap();
+
+    let other = folder.path().join("other");
+    std::fs::create_dir(&other).unwrap();
+    let mut harness = window(&other, [1440.0, 900.0], std::slice::from_ref(&file));
+    let told = told(&harness);
+    assert!(
+        told.iter()
+            .any(|words| words.contains("s.factcheck.json was repaired")),
+        "{told:?}"
+    );
+    assert_eq!(listed(&harness), claims);
+    assert_eq!(claim(&harness, id).verdict.as_deref(), Some("false"));
+    key(&mut harness, Key::J);
+    shift(&mut harness, Key::Num3);
+    ctrl(&mut harness, Key::S);
+    let saved = std::fs::read_to_string(&file).unwrap();
+    for kept in ["from_the_future", "what it said"] {
+        assert!(saved.contains(kept), "{kept} is lost from\n{saved}");
+    }
+}
+
+#[test]
+fn after_a_crash_the_next_window_gives_the_steps_back() {
+    let (folder, mut harness) = opened();
+    let file = folder.path().join("s.factcheck.json");
+    ctrl(&mut harness, Key::S);
+    give_path(&mut harness, &file);
+    key(&mut harness, Key::J);
+    let id = selected(&harness);
+    key(&mut harness, Key::Num5);
+    key(&mut harness, Key::Y);
+    letters(&mut harness, "Counted twice.");
+    ctrl(&mut harness, Key::Enter);
+    wait_until(&mut harness, "the recovery copy", |harness| {
+        says(harness, "recovery copy")
+    });
+    // The window goes without a word.
+    drop(harness.into_state());
+    let state = State::at(folder.path().join("state"));
+    let deadline = std::time::Instant::now() + std::time::Duration::from_secs(20);
+    while state.recover().unwrap().is_empty() {
+        assert!(std::time::Instant::now() < deadline, "the journal stays");
+        std::thread::sleep(std::time::Duration::from_millis(5));
+    }
+    let saved = storage::load(&file).unwrap().session;
+    assert_eq!(
+        saved.claims.get(id).unwrap().verdict,
+        None,
+        "it was never saved"
+    );
+
+    let mut harness = window(folder.path(), [1440.0, 900.0], &[]);
+    wait_until(&mut harness, "the offer", |harness| {
+        says(harness, "were not saved when Tickmark stopped")
+    });
+    click(&mut harness, "Recover");
+    let back = claim(&harness, id);
+    assert_eq!(back.verdict.as_deref(), Some("false"));
+    assert_eq!(back.rationale, "Counted twice.");
+    assert!(
+        harness.state().is_dirty(),
+        "what was recovered is not in the file yet"
+    );
+    ctrl(&mut harness, Key::S);
+    let saved = storage::load(&file).unwrap().session;
+    assert_eq!(
+        saved.claims.get(id).unwrap().verdict.as_deref(),
+        Some("false")
+    );
+    close(harness);
+    assert!(
+        state.recover().unwrap().is_empty(),
+        "nothing is left to recover"
+    );
+}

@@ -1,0 +1,185 @@
+//! The keyboard: when keys count, the palette, the help sheet, Escape.
+
+use egui::{Key, Modifiers};
+use tickmark::{
+    session::{CheckStatus, Importance, Resolution},
+    workbench::actions::ACTIONS,
+};
+
+use crate::support::window::*;
+use egui_kittest::kittest::Queryable as _;
+
+#[test]
+fn every_axis_has_its_keys() {
+    let (_folder, mut harness) = opened();
+    key(&mut harness, Key::J);
+    let id = selected(&harness);
+    for (name, n) in [
+        ("true", Key::Num1),
+        ("half_true", Key::Num3),
+        ("false", Key::Num5),
+    ] {
+        key(&mut harness, n);
+        assert_eq!(claim(&harness, id).verdict.as_deref(), Some(name));
+    }
+    key(&mut harness, Key::Num0);
+    assert_eq!(claim(&harness, id).verdict, None);
+    key(&mut harness, Key::Num9);
+    assert!(
+        says(&harness, "has no verdict 9"),
+        "a key that means nothing here says so"
+    );
+    for (status, n) in CheckStatus::ALL
+        .iter()
+        .zip([Key::Num1, Key::Num2, Key::Num3, Key::Num4])
+    {
+        shift(&mut harness, n);
+        assert_eq!(claim(&harness, id).check_status, *status);
+    }
+    let keys = [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5];
+    for (resolution, n) in Resolution::ALL.iter().zip(keys) {
+        ctrl(&mut harness, n);
+        assert_eq!(claim(&harness, id).resolution, *resolution);
+    }
+    key(&mut harness, Key::I);
+    assert_eq!(claim(&harness, id).importance, Importance::High);
+}
+
+#[test]
+fn single_keys_are_letters_while_a_field_has_the_focus() {
+    let (_folder, mut harness) = opened();
+    key(&mut harness, Key::J);
+    let id = selected(&harness);
+    key(&mut harness, Key::Y);
+    assert!(field(&harness, "Rationale").is_focused());
+    for each in [Key::J, Key::X, Key::Num5, Key::C] {
+        key(&mut harness, each);
+    }
+    assert_eq!(selected(&harness), id);
+    assert_eq!(claim(&harness, id).verdict, None);
+    assert!(claim(&harness, id).is_live());
+    // With Ctrl they still count.
+    ctrl(&mut harness, Key::Num4);
+    assert_eq!(claim(&harness, id).resolution, Resolution::Stet);
+    // Escape leaves the field, and the keys are back.
+    key(&mut harness, Key::Escape);
+    assert!(!field(&harness, "Rationale").is_focused());
+    assert_eq!(selected(&harness), id, "Escape closes one thing at a time");
+    key(&mut harness, Key::Num5);
+    assert_eq!(claim(&harness, id).verdict.as_deref(), Some("false"));
+    key(&mut harness, Key::Escape);
+    assert_eq!(harness.state().selected_claim(), None);
+}
+
+#[test]
+fn j_k_and_n_walk_through_the_claims() {
+    let (_folder, mut harness) = opened();
+    let claims = listed(&harness);
+    for (id, _) in &claims {
+        key(&mut harness, Key::J);
+        assert_eq!(selected(&harness), *id);
+    }
+    key(&mut harness, Key::J);
+    assert_eq!(
+        selected(&harness),
+        claims.last().unwrap().0,
+        "it stays at the end"
+    );
+    key(&mut harness, Key::K);
+    assert_eq!(selected(&harness), claims[claims.len() - 2].0);
+    key(&mut harness, Key::Escape);
+    key(&mut harness, Key::J);
+    // Enter: checked, and on to the next that is not.
+    key(&mut harness, Key::Enter);
+    assert_eq!(
+        claim(&harness, claims[0].0).check_status,
+        CheckStatus::Checked
+    );
+    assert_eq!(selected(&harness), claims[1].0);
+    key(&mut harness, Key::K);
+    key(&mut harness, Key::N);
+    assert_eq!(selected(&harness), claims[1].0);
+    for _ in 1..claims.len() {
+        key(&mut harness, Key::Enter);
+    }
+    assert!(says(&harness, "Every claim in the list is checked."));
+}
+
+#[test]
+fn the_palette_runs_a_command_by_a_part_of_its_name() {
+    let (_folder, mut harness) = opened();
+    key(&mut harness, Key::J);
+    let id = selected(&harness);
+    ctrl(&mut harness, Key::K);
+    assert!(field(&harness, "Command").is_focused());
+    letters(&mut harness, "needs att");
+    key(&mut harness, Key::Enter);
+    assert_eq!(
+        claim(&harness, id).check_status,
+        CheckStatus::NeedsAttention
+    );
+    assert!(!has_field(&harness, "Command"));
+    // Arrow keys choose; Escape closes without doing anything.
+    ctrl(&mut harness, Key::K);
+    letters(&mut harness, "copy:");
+    key(&mut harness, Key::ArrowDown);
+    key(&mut harness, Key::ArrowDown);
+    key(&mut harness, Key::Enter);
+    assert_eq!(claim(&harness, id).resolution, Resolution::Changed);
+    ctrl(&mut harness, Key::K);
+    letters(&mut harness, "dismiss");
+    key(&mut harness, Key::Escape);
+    assert!(!has_field(&harness, "Command"));
+    assert!(claim(&harness, id).is_live());
+    assert_eq!(selected(&harness), id);
+}
+
+#[test]
+fn the_help_sheet_lists_every_action() {
+    let (_folder, mut harness) = opened();
+    key(&mut harness, Key::F1);
+    for entry in ACTIONS {
+        assert!(
+            harness.query_all_by_label(entry.name).count() > 0,
+            "{} is not in the help sheet",
+            entry.name
+        );
+    }
+    key(&mut harness, Key::Escape);
+    assert!(!says(&harness, "Single keys count while"));
+}
+
+#[test]
+fn find_lists_the_claims_that_hold_the_words() {
+    let (_folder, mut harness) = opened();
+    ctrl(&mut harness, Key::F);
+    assert!(field(&harness, "Find claims, sources, words").is_focused());
+    letters(&mut harness, "CROWNS");
+    settle(&mut harness);
+    key(&mut harness, Key::Escape);
+    let mut seen = Vec::new();
+    for _ in 0..10 {
+        key(&mut harness, Key::J);
+        let id = selected(&harness);
+        if !seen.contains(&id) {
+            seen.push(id);
+        }
+    }
+    let wanted: Vec<_> = listed(&harness)
+        .into_iter()
+        .filter(|(_, words)| words.contains("crowns"))
+        .map(|(id, _)| id)
+        .collect();
+    assert!(!wanted.is_empty() && wanted.len() < listed(&harness).len());
+    assert_eq!(seen, wanted);
+}
+
+#[test]
+fn the_theme_changes_and_is_remembered() {
+    let (folder, mut harness) = opened();
+    assert_eq!(harness.ctx.theme(), egui::Theme::Light);
+    press(&mut harness, Modifiers::COMMAND, Key::T);
+    assert_eq!(harness.ctx.theme(), egui::Theme::Dark);
+    let settings = std::fs::read_to_string(folder.path().join("settings.json")).unwrap();
+    assert!(settings.contains("\"dark\": true"), "{settings}");
+}

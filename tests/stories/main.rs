@@ -1,0 +1,18 @@
+//! What people do with the window, driven through the real widgets by their accessible names and by keys. The clock and
+//! the names come from the test; the disk is a folder of its own.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "a test may panic"
+)]
+
+#[path = "../support/mod.rs"]
+mod support;
+
+mod claims;
+mod files;
+mod keys;
+mod typing;
+mod whole;

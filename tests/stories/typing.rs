@@ -1,0 +1,157 @@
+//! Words being typed are never lost.
+
+use egui::Key;
+use egui_kittest::kittest::Queryable as _;
+use tickmark::storage;
+
+use crate::support::window::*;
+
+/// A window with the first claim selected, and words typed into its rationale that are not handed in.
+fn typing() -> (
+    tempfile::TempDir,
+    egui_kittest::Harness<'static, tickmark::workbench::App>,
+) {
+    let (folder, mut harness) = opened();
+    key(&mut harness, Key::J);
+    key(&mut harness, Key::Y);
+    letters(&mut harness, "Half a sent");
+    assert_eq!(claim(&harness, selected(&harness)).rationale, "", "not yet");
+    (folder, harness)
+}
+
+#[test]
+fn when_another_claim_is_clicked() {
+    let (_folder, mut harness) = typing();
+    let id = selected(&harness);
+    let other = listed(&harness)[1].0;
+    let card = format!("Claim 2 of {}: ", listed(&harness).len());
+    harness
+        .get_by(move |node| {
+            node.role() == egui::accesskit::Role::Button
+                && node.label().is_some_and(|label| label.starts_with(&card))
+        })
+        .click();
+    settle(&mut harness);
+    assert_eq!(selected(&harness), other);
+    assert_eq!(claim(&harness, id).rationale, "Half a sent");
+}
+
+#[test]
+fn when_it_is_saved_and_typing_goes_on() {
+    let (folder, mut harness) = typing();
+    let id = selected(&harness);
+    let file = folder.path().join("s.factcheck.json");
+    ctrl(&mut harness, Key::S);
+    give_path(&mut harness, &file);
+    let saved = storage::load(&file).unwrap().session;
+    assert_eq!(saved.claims.get(id).unwrap().rationale, "Half a sent");
+    // With a file, Ctrl+S leaves the person in the field.
+    key(&mut harness, Key::Y);
+    key(&mut harness, Key::End);
+    letters(&mut harness, "ence");
+    ctrl(&mut harness, Key::S);
+    assert!(field(&harness, "Rationale").is_focused());
+    letters(&mut harness, " more.");
+    ctrl(&mut harness, Key::S);
+    let saved = storage::load(&file).unwrap().session;
+    assert_eq!(
+        saved.claims.get(id).unwrap().rationale,
+        "Half a sentence more."
+    );
+}
+
+#[test]
+fn when_the_window_is_asked_to_close() {
+    let (folder, mut harness) = opened();
+    let file = folder.path().join("s.factcheck.json");
+    ctrl(&mut harness, Key::S);
+    give_path(&mut harness, &file);
+    assert!(!harness.state().is_dirty());
+    key(&mut harness, Key::J);
+    let id = selected(&harness);
+    key(&mut harness, Key::Y);
+    letters(&mut harness, "Half a sent");
+    ask_to_close(&mut harness);
+    assert!(says(&harness, "Save before closing?"));
+    click(&mut harness, "Save and close");
+    let saved = storage::load(&file).unwrap().session;
+    assert_eq!(saved.claims.get(id).unwrap().rationale, "Half a sent");
+}
+
+#[test]
+fn when_the_machine_stops_after_a_pause() {
+    let (_folder, mut harness) = typing();
+    let id = selected(&harness);
+    // A frame is a quarter of a second of the window's own time.
+    harness.run_steps(20);
+    assert_eq!(claim(&harness, id).rationale, "Half a sent");
+    assert!(field(&harness, "Rationale").is_focused());
+    letters(&mut harness, "ence");
+    ctrl(&mut harness, Key::Enter);
+    assert_eq!(claim(&harness, id).rationale, "Half a sentence");
+}
+
+#[test]
+fn when_another_session_is_opened() {
+    let (folder, mut harness) = opened();
+    let file = folder.path().join("one.factcheck.json");
+    ctrl(&mut harness, Key::S);
+    give_path(&mut harness, &file);
+    key(&mut harness, Key::J);
+    key(&mut harness, Key::Y);
+    letters(&mut harness, "Half a sent");
+    let id = selected(&harness);
+    ctrl(&mut harness, Key::O);
+    give_path(&mut harness, &file);
+    assert!(
+        says(&harness, "Open another session?"),
+        "it is noticed that work is not saved"
+    );
+    assert_eq!(claim(&harness, id).rationale, "Half a sent");
+}
+
+#[test]
+fn a_half_entered_source_waits_with_its_claim() {
+    let (folder, mut harness) = opened();
+    let file = folder.path().join("s.factcheck.json");
+    ctrl(&mut harness, Key::S);
+    give_path(&mut harness, &file);
+    key(&mut harness, Key::J);
+    let id = selected(&harness);
+    key(&mut harness, Key::E);
+    letters(&mut harness, "Harbour off");
+    // Elsewhere and back.
+    click(&mut harness, "Copy: Stet");
+    ctrl(&mut harness, Key::Z);
+    key(&mut harness, Key::J);
+    assert!(!has_field(&harness, "Source"));
+    key(&mut harness, Key::K);
+    assert_eq!(
+        field(&harness, "Source").value().as_deref(),
+        Some("Harbour off")
+    );
+    // The file holds everything but this, and closing still asks.
+    ctrl(&mut harness, Key::S);
+    ask_to_close(&mut harness);
+    assert!(says(&harness, "Save before closing?"));
+    click(&mut harness, "Save and close");
+    let saved = storage::load(&file).unwrap().session;
+    assert_eq!(saved.evidence_of(id).len(), 1);
+    assert!(
+        saved
+            .sources
+            .live()
+            .any(|(_, source)| source.title == "Harbour off")
+    );
+}
+
+#[test]
+fn escape_gives_up_what_was_typed_for_good() {
+    let (_folder, mut harness) = typing();
+    let id = selected(&harness);
+    key(&mut harness, Key::Escape);
+    harness.run_steps(30);
+    key(&mut harness, Key::J);
+    key(&mut harness, Key::K);
+    assert_eq!(claim(&harness, id).rationale, "");
+}
