@@ -40,7 +40,12 @@ pub(super) fn new(options: &New, out: &mut Out) -> Done {
             .filter(|_| !is_standard_input(path))
             .map_or_else(String::new, |name| name.to_string_lossy().into_owned());
         let id = random::id().map_err(|error| no_random(&error))?;
-        change(&mut session, import::intake(imported, id, &file), &by, options)?;
+        change(
+            &mut session,
+            import::intake(imported, id, &file),
+            &by,
+            options,
+        )?;
         tell(path, &notes);
     }
     let saved = save(&session, &options.output, None)?;

@@ -50,7 +50,10 @@ pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Door {
                 return Door::Nothing(Code::Usage.into());
             }
             let mut out = Out::new();
-            Door::Nothing(end(out.text(&text).and_then(|()| out.flush()).map(|()| Code::Done)))
+            Door::Nothing(end(out
+                .text(&text)
+                .and_then(|()| out.flush())
+                .map(|()| Code::Done)))
         }
     }
 }
@@ -74,10 +77,7 @@ pub fn run(asked: Asked) -> ExitCode {
 
 /// Says that no window could be opened; the answer is the code to end with.
 pub fn no_window(why: impl std::fmt::Display) -> ExitCode {
-    end(Err(Failure::new(
-        Code::Window,
-        anyhow::anyhow!("{why}"),
-    )))
+    end(Err(Failure::new(Code::Window, anyhow::anyhow!("{why}"))))
 }
 
 /// Says what went wrong, if anything did.
@@ -103,10 +103,21 @@ mod tests {
     #[test]
     fn files_open_the_window_and_commands_do_not() {
         assert!(matches!(of(&["tickmark"]), Door::Window(files) if files.is_empty()));
-        assert!(matches!(of(&["tickmark", "a.txt", "b.md"]), Door::Window(files) if files.len() == 2));
-        assert!(matches!(of(&["tickmark", "validate", "a"]), Door::Command(_)));
-        assert!(matches!(of(&["tickmark", "new", "a.txt"]), Door::Nothing(_)), "no -o");
-        assert!(matches!(of(&["tickmark", "apply", "a", "--at", "noon"]), Door::Nothing(_)));
+        assert!(
+            matches!(of(&["tickmark", "a.txt", "b.md"]), Door::Window(files) if files.len() == 2)
+        );
+        assert!(matches!(
+            of(&["tickmark", "validate", "a"]),
+            Door::Command(_)
+        ));
+        assert!(
+            matches!(of(&["tickmark", "new", "a.txt"]), Door::Nothing(_)),
+            "no -o"
+        );
+        assert!(matches!(
+            of(&["tickmark", "apply", "a", "--at", "noon"]),
+            Door::Nothing(_)
+        ));
     }
 
     #[test]

@@ -41,8 +41,8 @@ pub(super) fn save(
     path: &Path,
     expected: Option<Hash>,
 ) -> Result<Saved, Failure> {
-    let saved = storage::save(session, path, expected)
-        .map_err(|error| Failure::new(Code::Write, error))?;
+    let saved =
+        storage::save(session, path, expected).map_err(|error| Failure::new(Code::Write, error))?;
     for warning in &saved.warnings {
         complain(&format!("{}: {warning}", path.display()));
     }
@@ -79,7 +79,10 @@ pub(super) fn apply(options: &Apply, out: &mut Out) -> Done {
             let left = unsaved(waiting);
             Failure::new(
                 Code::Read,
-                anyhow!("line {} of standard input cannot be read: {error}{left}", number + 1),
+                anyhow!(
+                    "line {} of standard input cannot be read: {error}{left}",
+                    number + 1
+                ),
             )
         })?;
         if line.trim().is_empty() {
@@ -92,7 +95,10 @@ pub(super) fn apply(options: &Apply, out: &mut Out) -> Done {
             )
         };
         let command: Command = serde_json::from_str(&line).map_err(|error| {
-            refused(&format!("{error}; `tickmark schema --commands` describes the commands"), waiting)
+            refused(
+                &format!("{error}; `tickmark schema --commands` describes the commands"),
+                waiting,
+            )
         })?;
         let applied = session
             .apply(command, &stamp(&by, &options.who)?)
@@ -145,12 +151,19 @@ pub(super) fn export(options: &Export, out: &mut Out) -> Done {
         Kind::Markdown => export::markdown(&loaded.session, choice),
         Kind::Csv => export::csv(&loaded.session, choice),
     };
-    let Some(path) = options.output.as_ref().filter(|path| path.as_os_str() != "-") else {
+    let Some(path) = options
+        .output
+        .as_ref()
+        .filter(|path| path.as_os_str() != "-")
+    else {
         out.text(&text)?;
         return Ok(Code::Done);
     };
     let there = std::fs::read(path).ok();
-    if there.as_deref().is_some_and(|bytes| storage::from_bytes(bytes).is_ok()) {
+    if there
+        .as_deref()
+        .is_some_and(|bytes| storage::from_bytes(bytes).is_ok())
+    {
         return Err(Failure::new(
             Code::Write,
             anyhow!(
@@ -190,7 +203,11 @@ pub(super) fn validate(options: &Validate, out: &mut Out) -> Done {
         let session = &loaded.session;
         let unknown = unknown_fields(session);
         if unknown > 0 {
-            let words = if unknown == 1 { "field is" } else { "fields are" };
+            let words = if unknown == 1 {
+                "field is"
+            } else {
+                "fields are"
+            };
             out.line(&format!(
                 "{name}: {unknown} {words} unknown to this version and kept as they are"
             ))?;
@@ -200,8 +217,14 @@ pub(super) fn validate(options: &Validate, out: &mut Out) -> Done {
             .map(|(_, _, record)| record.history().disputed().len())
             .sum();
         if disputed > 0 {
-            let words = if disputed == 1 { "value is" } else { "values are" };
-            out.line(&format!("{name}: {disputed} {words} disputed; both are kept until a person decides"))?;
+            let words = if disputed == 1 {
+                "value is"
+            } else {
+                "values are"
+            };
+            out.line(&format!(
+                "{name}: {disputed} {words} disputed; both are kept until a person decides"
+            ))?;
         }
         if loaded.problems.is_empty() && loaded.read_only.is_none() {
             out.line(&format!(
@@ -226,8 +249,18 @@ fn unknown_fields(session: &Session) -> usize {
         };
     }
     count!(
-        articles, drafts, claims, evidence, sources, people, scales, marks, contacts, changes,
-        sign_offs, corrections
+        articles,
+        drafts,
+        claims,
+        evidence,
+        sources,
+        people,
+        scales,
+        marks,
+        contacts,
+        changes,
+        sign_offs,
+        corrections
     )
 }
 

@@ -58,7 +58,12 @@ fn each_line(
             continue;
         }
         let file = File::open(path).map_err(|error| unreadable(&name, &error))?;
-        lines_of(&name, BufReader::with_capacity(1 << 16, file), out, &mut answer)?;
+        lines_of(
+            &name,
+            BufReader::with_capacity(1 << 16, file),
+            out,
+            &mut answer,
+        )?;
     }
     Ok(())
 }

@@ -2,17 +2,35 @@
 
 use super::Imported;
 use crate::{
-    extract::{self, Passage},
-    session::{Command, DraftText, Id, Role, Suggestion},
+    extract::{self, Passage, suggest},
+    session::{Command, DraftText, Id, NewArticle, Role, Suggestion},
     text::Span,
 };
 
 /// The command that adds an article under the name `id`, and what extraction proposes for it: one step to a person.
-/// `file` is the name of the file it came from, without folders.
+/// `file` is the name of the file it came from, without folders: a session holds no private paths.
 pub fn intake(imported: Imported, id: Id, file: &str) -> Command {
-    let suggestions = suggestions(&imported, &draft(&imported));
-    let mut article = imported.into_article(file);
-    article.id = Some(id);
+    let suggestions = suggestions(
+        &draft(&imported),
+        imported.published,
+        imported.language.as_deref().unwrap_or("en"),
+        imported.dateline.as_ref(),
+    );
+    let article = NewArticle {
+        id: Some(id),
+        title: imported.title,
+        byline: imported.byline.unwrap_or_default(),
+        publisher: imported.publisher.unwrap_or_default(),
+        agency: imported.agency.unwrap_or_default(),
+        published: imported
+            .published
+            .map_or_else(String::new, |day| day.to_string()),
+        address: imported.address.unwrap_or_default(),
+        language: imported.language.unwrap_or_default(),
+        article_id: imported.article_id.unwrap_or_default(),
+        file: file.to_owned(),
+        paragraphs: imported.paragraphs,
+    };
     let label = format!("Add article: {}", article.title);
     let mut commands = vec![Command::AddArticle(article)];
     if !suggestions.is_empty() {
@@ -30,76 +48,30 @@ pub fn draft(imported: &Imported) -> DraftText {
     DraftText::new(parts.map(|part| (&part.text, part.role.clone(), part.locator.clone())))
 }
 
-/// What extraction proposes for an article, of which `draft` is the text. A dateline is no part of the first claim.
-pub fn suggestions(imported: &Imported, draft: &DraftText) -> Vec<Suggestion> {
-    let dateline = |at: usize| imported.dateline.as_ref().filter(|d| d.paragraph == at);
+/// What extraction proposes for a draft. Claims come from running text, quotations and lists: a headline repeats what the
+/// text says, furniture is metadata, and a dateline is no part of the first sentence.
+pub fn suggestions(
+    draft: &DraftText,
+    published: Option<Date>,
+    language: &str,
+    dateline: Option<&Dateline>,
+) -> Vec<Suggestion> {
+    let text = draft.text();
     let passages: Vec<Passage> = draft
         .paragraphs()
         .iter()
         .enumerate()
         .map(|(at, part)| {
-            let start = part.span.start + dateline(at).map_or(0, |found| found.text.len());
+            let skip = dateline.filter(|found| found.paragraph == at);
+            let skip = skip.map_or(0, |found| found.text.len());
+            let start = part.span.start.saturating_add(skip).min(part.span.end);
             Passage {
-                span: Span::new(start, part.span.end),
-                prose: is_prose(&part.role),
+                // A dateline that does not fit is none.
+                span: Span::checked(text, start, part.span.end).unwrap_or(part.span),
+                prose: matches!(part.role, Role::Body | Role::Quotation | Role::ListItem),
             }
         })
         .collect();
-    let language = imported.language.as_deref().unwrap_or("en");
-    let found = extract::extract(draft.text(), &passages, imported.published, language);
-    extract::suggest::suggestions(draft.text(), draft.points(), &found)
-}
-
-/// Whether claims are proposed from a paragraph: a headline repeats what the text says, furniture is metadata.
-const fn is_prose(role: &Role) -> bool {
-    matches!(
-        role,
-        Role::Body | Role::Quotation | Role::ListItem | Role::Caption
-    )
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::import::{Format, bytes};
-
-    #[test]
-    fn a_claim_leaves_out_the_dateline_and_knows_who_says_it_and_when() {
-        let text = "PORT ELLERY, 14 May 2025 (Coast Wire) — The pipes lost 40 percent of the water last November, the mayor said on Monday.\n\nID: 123-456-789";
-        let imported = bytes(text.as_bytes(), Format::Text, None).unwrap();
-        let words = imported.text();
-        let Command::Batch { commands, .. } = intake(imported, Id::literal("a"), "x.txt") else {
-            panic!("one step for a person");
-        };
-        let [
-            Command::AddArticle(article),
-            Command::AddSuggestions { suggestions, .. },
-        ] = commands.as_slice()
-        else {
-            panic!("{commands:?}");
-        };
-        assert_eq!(article.published, "2025-05-14");
-        let claim = suggestions.first().unwrap();
-        let quote: String = words
-            .chars()
-            .skip(claim.start)
-            .take(claim.end - claim.start)
-            .collect();
-        assert!(
-            quote.starts_with("The pipes") && quote.ends_with("Monday."),
-            "{quote}"
-        );
-        assert!(
-            claim
-                .attribution
-                .as_ref()
-                .is_some_and(|said| said.source.contains("mayor"))
-        );
-        assert!(
-            claim
-                .times
-                .iter()
-                .any(|time| time.words == "last November" && time.value == "2024-11")
-        );
-    }
+    let found = extract::extract(text, &passages, published, language);
+    suggest::suggestions(text, draft.points(), &found)
 }

@@ -167,7 +167,7 @@ impl Builder {
         if verbatim || text.contains(['\n', '\r', '\x0b', '\x0c', '\u{85}', '\u{2028}', '\u{2029}'])
         {
             for line in split_lines(&text) {
-                self.push(line, role.clone());
+                self.push(line, &role);
             }
         } else {
             self.push(&text, role);

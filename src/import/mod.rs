@@ -157,11 +157,7 @@ pub fn file_as(path: &Path, format: Format) -> Result<Imported, ImportError> {
         return Err(ImportError::Folder);
     }
     let content = read(opened)?;
-    bytes(
-        &content,
-        format,
-        path.file_stem().and_then(|s| s.to_str()),
-    )
+    bytes(&content, format, path.file_stem().and_then(|s| s.to_str()))
 }
 
 /// Reads all of a stream, up to [`MAX_BYTES`].
