@@ -113,7 +113,13 @@ pub(super) fn extract(options: &Extract, out: &mut Out) -> Done {
     for path in &options.files {
         let imported = read(path, &options.about)?;
         let draft = import::draft(&imported);
-        let found = import::suggestions(&imported, &draft);
+        let language = imported.language.as_deref().unwrap_or("en");
+        let found = import::suggestions(
+            &draft,
+            imported.published,
+            language,
+            imported.dateline.as_ref(),
+        );
         if options.json {
             let json = serde_json::to_string_pretty(&found)
                 .map_err(|error| Failure::new(Code::Problems, error))?;

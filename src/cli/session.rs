@@ -148,8 +148,8 @@ pub(super) fn export(options: &Export, out: &mut Out) -> Done {
         confidential: options.with_confidential,
     };
     let text = match options.to {
-        Kind::Markdown => export::markdown(&loaded.session, choice),
-        Kind::Csv => export::csv(&loaded.session, choice),
+        Kind::Markdown => export::markdown_with(&loaded.session, choice),
+        Kind::Csv => export::csv_with(&loaded.session, choice),
     };
     let Some(path) = options
         .output

@@ -1,6 +1,8 @@
 //! An imported article as the command that adds it, with what extraction proposes.
 
-use super::Imported;
+use jiff::civil::Date;
+
+use super::{Dateline, Imported};
 use crate::{
     extract::{self, Passage, suggest},
     session::{Command, DraftText, Id, NewArticle, Role, Suggestion},

@@ -170,14 +170,14 @@ impl Builder {
                 self.push(line, &role);
             }
         } else {
-            self.push(&text, role);
+            self.push(&text, &role);
         }
     }
 
-    fn push(&mut self, line: &str, role: Role) {
+    fn push(&mut self, line: &str, role: &Role) {
         let line = line.trim();
         if !line.is_empty() {
-            self.found.push(paragraph(line, role));
+            self.found.push(paragraph(line, role.clone()));
         }
     }
 }

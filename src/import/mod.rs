@@ -29,7 +29,7 @@ pub use dateline::Dateline;
 pub use error::ImportError;
 pub use intake::{draft, intake, suggestions};
 
-use crate::session::{NewArticle, NewParagraph, Role};
+use crate::session::{NewParagraph, Role};
 
 /// The largest input that is opened, in bytes: 100 MiB, so that "a hundred megabytes" opens however it is counted.
 pub const MAX_BYTES: usize = 100 * 1024 * 1024;
@@ -98,26 +98,6 @@ impl Imported {
             text.push_str(&paragraph.text);
         }
         text
-    }
-
-    /// The command's part that adds this article to a session. `file` is the name of the file it came from, without
-    /// folders: a session holds no private paths.
-    pub fn into_article(self, file: &str) -> NewArticle {
-        NewArticle {
-            id: None,
-            title: self.title,
-            byline: self.byline.unwrap_or_default(),
-            publisher: self.publisher.unwrap_or_default(),
-            agency: self.agency.unwrap_or_default(),
-            published: self
-                .published
-                .map_or_else(String::new, |day| day.to_string()),
-            address: self.address.unwrap_or_default(),
-            language: self.language.unwrap_or_default(),
-            article_id: self.article_id.unwrap_or_default(),
-            file: file.to_owned(),
-            paragraphs: self.paragraphs,
-        }
     }
 }
 
