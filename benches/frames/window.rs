@@ -108,7 +108,7 @@ impl Open {
         };
         let mut app = App::new(&window.ctx, outside);
         app.open_files(&window.ctx, vec![file]);
-        let deadline = Instant::now() + Duration::from_secs(120);
+        let deadline = Instant::now() + Duration::from_mins(2);
         while app.session().claims.live().count() < count {
             assert!(Instant::now() < deadline, "the session is read");
             std::thread::sleep(Duration::from_millis(5));

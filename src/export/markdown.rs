@@ -1,4 +1,4 @@
-//! The review summary as Markdown (CommonMark with GitHub's tables).
+//! The review summary as Markdown (`CommonMark` with GitHub's tables).
 
 use std::fmt::Write as _;
 

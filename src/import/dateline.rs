@@ -288,7 +288,7 @@ impl<'a> Scan<'a> {
             return;
         };
         let length = words.len();
-        let mut words = words.trim_end().trim_end_matches(".");
+        let mut words = words.trim_end().trim_end_matches('.');
         if round.day.is_none() {
             let starts = std::iter::once(0).chain(words.match_indices(", ").map(|(at, _)| at + 1));
             let dated = starts.filter_map(|at| {

@@ -203,7 +203,7 @@ fn what_is_no_text_is_refused_with_a_reason() {
     assert!(message(&[7u8; 4000]).contains("control"));
     assert!(message(b"<!DOCTYPE html><html>").contains("browser"));
     let noise: Vec<u8> = (0..4000u32)
-        .map(|n| (n.wrapping_mul(2_654_435_761) >> 13) as u8)
+        .map(|n| (n.wrapping_mul(2_654_435_761) >> 13).to_le_bytes()[0])
         .collect();
     assert!(bytes(&noise, Format::Text, None).is_err());
     assert!(plain("RIFF-RAFF left town.").text().starts_with("RIFF"));

@@ -42,12 +42,10 @@ impl Coverage {
     }
 
     /// Whole per cent of the sentences that are decided; 100 only when all are.
-    pub const fn percent(&self) -> usize {
-        if self.sentences == 0 {
-            0
-        } else {
-            self.decided * 100 / self.sentences
-        }
+    pub fn percent(&self) -> usize {
+        (self.decided * 100)
+            .checked_div(self.sentences)
+            .unwrap_or(0)
     }
 
     /// The figures of two articles together.

@@ -93,20 +93,20 @@ fn check(words: &str, change: impl Fn(&mut Value)) -> Loaded {
 #[test]
 fn references_positions_quotes_and_hashes_are_checked() {
     check("names gone, which is not among the claims", |file| {
-        file["evidence"]["evidence-1"]["claim"] = json!("gone")
+        file["evidence"]["evidence-1"]["claim"] = json!("gone");
     });
     check("names gone, which is not among the articles", |file| {
-        file["claims"]["claim-1"]["article"] = json!("gone")
+        file["claims"]["claim-1"]["article"] = json!("gone");
     });
     check("back to itself", |file| {
         file["claims"]["claim-1"]["parent"] = json!("claim-2");
         file["claims"]["claim-2"]["parent"] = json!("claim-1");
     });
     check("back to itself", |file| {
-        file["claims"]["claim-1"]["merged_into"] = json!("claim-1")
+        file["claims"]["claim-1"]["merged_into"] = json!("claim-1");
     });
     check("5000 does not lie between 0 and 1000", |file| {
-        file["claims"]["claim-1"]["worth"] = json!(5000)
+        file["claims"]["claim-1"]["worth"] = json!(5000);
     });
     check("changed outside Tickmark", |file| {
         let paragraphs = file["drafts"]
@@ -150,7 +150,7 @@ fn references_positions_quotes_and_hashes_are_checked() {
         );
     }
     let loaded = check("the quote is not in the draft", |file| {
-        anchor(file, "exact", json!("Words of another article"))
+        anchor(file, "exact", json!("Words of another article"));
     });
     let (article, _) = loaded.session.articles.all().next().unwrap();
     assert_eq!(
@@ -160,14 +160,14 @@ fn references_positions_quotes_and_hashes_are_checked() {
     );
     assert_eq!(loaded.session.lost_claims_of(article).len(), 1);
     check("the field says \"true\"", |file| {
-        file["claims"]["claim-1"]["verdict"] = json!("true")
+        file["claims"]["claim-1"]["verdict"] = json!("true");
     });
 }
 
 #[test]
 fn what_fits_nowhere_is_kept_under_another_name() {
     let loaded = check("unreadable_difficulty", |file| {
-        file["claims"]["claim-1"]["difficulty"] = json!("very")
+        file["claims"]["claim-1"]["difficulty"] = json!("very");
     });
     let extra = &loaded
         .session
@@ -177,7 +177,7 @@ fn what_fits_nowhere_is_kept_under_another_name() {
         .extra;
     assert_eq!(extra["unreadable_difficulty"], json!("very"));
     let loaded = check("unreadable_risks", |file| {
-        file["claims"]["claim-1"]["risks"] = json!(["legal", 5])
+        file["claims"]["claim-1"]["risks"] = json!(["legal", 5]);
     });
     let claim = loaded.session.claims.get(Id::literal("claim-1")).unwrap();
     assert_eq!(
@@ -204,7 +204,7 @@ fn what_fits_nowhere_is_kept_under_another_name() {
     let loaded = check("no map of records", |file| file["marks"] = json!([1]));
     assert_eq!(loaded.session.extra["unreadable_marks"], json!([1]));
     let loaded = check("history", |file| {
-        file["claims"]["claim-1"]["history"]["e"] = json!({"field": "note"})
+        file["claims"]["claim-1"]["history"]["e"] = json!({"field": "note"});
     });
     let extra = &loaded
         .session
@@ -225,7 +225,7 @@ fn what_fits_nowhere_is_kept_under_another_name() {
         file["format_version"] = json!("1");
     });
     check("does not say that it is a session", |file| {
-        file["format"] = json!("something")
+        file["format"] = json!("something");
     });
 }
 

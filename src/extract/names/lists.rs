@@ -25,10 +25,10 @@ pub fn has(list: List, word: &str) -> bool {
 
 /// Whether a phrase is the name of a well-known place.
 pub fn is_place(phrase: &str) -> bool {
-    static KNOWN: OnceLock<Table<&'static str, ()>> = OnceLock::new();
+    static KNOWN: OnceLock<std::collections::BTreeSet<&'static str>> = OnceLock::new();
     KNOWN
-        .get_or_init(|| PLACES.split(", ").map(|place| (place, ())).collect())
-        .contains_key(phrase.trim_end_matches('.'))
+        .get_or_init(|| PLACES.split(", ").collect())
+        .contains(phrase.trim_end_matches('.'))
 }
 
 /// Titles before a person's name.
