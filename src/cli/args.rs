@@ -116,6 +116,9 @@ pub(super) struct Extract {
     /// Read records {"doc", "text", "published"}, one a line; write what was found, one a line.
     #[arg(long)]
     pub jsonl: bool,
+    /// Also those below the line of 500.
+    #[arg(long, conflicts_with = "jsonl")]
+    pub all: bool,
     /// Print the suggestions as JSON.
     #[arg(long, conflicts_with = "jsonl")]
     pub json: bool,

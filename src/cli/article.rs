@@ -10,7 +10,7 @@ use super::failure::{Code, Done, Failure};
 use super::output::{Out, complain};
 use super::session::{author, save, stamp};
 use crate::import::{self, Format, Imported};
-use crate::session::{Command, Session, Suggestion};
+use crate::session::{Command, Session, Suggestion, USUAL_THRESHOLD};
 use crate::storage::random;
 
 /// `tickmark new ARTICLE… -o SESSION`.
@@ -120,6 +120,9 @@ pub(super) fn extract(options: &Extract, out: &mut Out) -> Done {
             language,
             imported.dateline.as_ref(),
         );
+        let (found, below): (Vec<_>, Vec<_>) = found
+            .into_iter()
+            .partition(|one| options.all || one.checkable >= USUAL_THRESHOLD);
         if options.json {
             let json = serde_json::to_string_pretty(&found)
                 .map_err(|error| Failure::new(Code::Problems, error))?;
@@ -134,8 +137,15 @@ pub(super) fn extract(options: &Extract, out: &mut Out) -> Done {
         }
         let count = found.len();
         let word = if count == 1 { "claim" } else { "claims" };
-        let about = format!("{}: {count} {word} proposed", path.display());
-        complain(&about);
+        let more = if below.is_empty() {
+            String::new()
+        } else {
+            format!(", {} below the line (--all shows them)", below.len())
+        };
+        complain(&format!(
+            "{}: {count} {word} proposed{more}",
+            path.display()
+        ));
     }
     Ok(Code::Done)
 }
@@ -158,13 +168,13 @@ fn show(
     ))?;
     let mut about = Vec::new();
     if let Some(said) = &suggestion.attribution {
-        let hedge = if said.hedge.is_empty() {
-            String::new()
-        } else {
-            format!(" (hedged: {})", said.hedge)
-        };
-        let anonymous = if said.anonymous { " (not named)" } else { "" };
-        about.push(format!("said by {}{anonymous}{hedge}", said.source));
+        if !said.source.is_empty() {
+            let anonymous = if said.anonymous { " (not named)" } else { "" };
+            about.push(format!("said by {}{anonymous}", said.source));
+        }
+        if !said.hedge.is_empty() {
+            about.push(format!("hedged: {}", said.hedge));
+        }
     }
     about.extend(
         suggestion
