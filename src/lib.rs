@@ -15,6 +15,7 @@
 //! Data flows one way: a file becomes a draft, a draft becomes suggestions, suggestions and key presses become
 //! [`session::Command`]s, and [`session::Session::apply`] is the only door through which a session changes.
 
+pub mod cli;
 pub mod export;
 pub mod extract;
 pub mod import;

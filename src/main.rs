@@ -1,7 +1,16 @@
-fn main() {
-    let files = std::env::args_os().skip(1).map(Into::into).collect();
-    if let Err(e) = tickmark::workbench::run(files) {
-        eprintln!("{e}");
-        std::process::exit(1)
+//! Two doors: the window, or the command line.
+
+use std::process::ExitCode;
+
+use tickmark::cli::{self, Door};
+
+fn main() -> ExitCode {
+    match cli::parse(std::env::args_os()) {
+        Door::Nothing(code) => code,
+        Door::Command(asked) => cli::run(*asked),
+        Door::Window(files) => match tickmark::workbench::run(files) {
+            Ok(()) => ExitCode::SUCCESS,
+            Err(why) => cli::no_window(why),
+        },
     }
 }

@@ -13,9 +13,9 @@ mod escape;
 mod markdown;
 mod report;
 
-pub use self::csv::csv;
+pub use self::csv::{csv, csv_with};
 pub use escape::{cell, plain};
-pub use markdown::markdown;
+pub use markdown::{markdown, markdown_with};
 
 /// What may leave the house.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -113,7 +113,7 @@ fn session(words: &str) -> Session {
 
 #[test]
 fn the_summary_says_what_was_found_and_what_is_open() {
-    let text = markdown(&session("Survey 2024"), Options::default());
+    let text = markdown(&session("Survey 2024"));
     for part in [
         "# Review summary: Survey 2024",
         "| Survey 2024 | 2 | 1 | 0 | 1 | 50 % | 0 | 1 | 1 | 0 |",
@@ -130,7 +130,7 @@ fn the_summary_says_what_was_found_and_what_is_open() {
     ] {
         assert!(text.contains(part), "{part}\n---\n{text}");
     }
-    let table = csv(&session("Survey 2024"), Options::default());
+    let table = csv(&session("Survey 2024"));
     let mut reader = ::csv::ReaderBuilder::new().from_reader(table.as_bytes());
     let headers = reader.headers().unwrap().clone();
     let rows: Vec<::csv::StringRecord> = reader.records().map(Result::unwrap).collect();
@@ -148,9 +148,7 @@ fn the_summary_says_what_was_found_and_what_is_open() {
 #[test]
 fn names_and_paths_and_confidential_things_stay_inside() {
     let mut session = session("Survey");
-    let text = |session: &Session| {
-        markdown(session, Options::default()) + &csv(session, Options::default())
-    };
+    let text = |session: &Session| markdown(session) + &csv(session);
     assert!(!text(&session).contains("Brandt") && !text(&session).contains("/home"));
     apply(
         &mut session,
@@ -177,7 +175,7 @@ fn names_and_paths_and_confidential_things_stay_inside() {
         people: true,
         confidential: true,
     };
-    assert!(markdown(&session, all).contains("Whistle"));
+    assert!(markdown_with(&session, all).contains("Whistle"));
 }
 
 #[test]
@@ -201,13 +199,13 @@ fn disputed_values_are_both_shown_and_marked() {
     let mut tables: Tables = (*session).clone();
     tables.claims = serde_json::from_value(json.into()).unwrap();
     let session = Session::from_tables(tables);
-    let text = markdown(&session, Options::default());
+    let text = markdown(&session);
     assert!(
         text.contains("- **Verdict (disputed):** disputed: Mostly false / True"),
         "{text}"
     );
     assert!(text.contains("disputed: verdict"), "an open question");
-    assert!(csv(&session, Options::default()).contains("disputed: Mostly false / True"));
+    assert!(csv(&session).contains("disputed: Mostly false / True"));
 }
 
 #[test]
@@ -246,8 +244,8 @@ fn words_from_a_file_never_become_markup_or_formulas() {
         "<https://evil.example>",
         "$$x$$ <!-- y -->",
     ] {
-        let text = markdown(&session(payload), Options::default());
-        let plain_text = markdown(&session("harmless"), Options::default());
+        let text = markdown(&session(payload));
+        let plain_text = markdown(&session("harmless"));
         let shape = |text: &str| -> Vec<String> {
             Parser::new_ext(text, Dialect::all())
                 .filter_map(|event| match event {
@@ -269,7 +267,7 @@ fn words_from_a_file_never_become_markup_or_formulas() {
         };
         assert_eq!(shape(&text), shape(&plain_text), "{payload:?}\n{text}");
         assert!(!text.contains('\u{1b}') && !text.contains('\u{9b}') && !text.contains('\u{202E}'));
-        let table = csv(&session(payload), Options::default());
+        let table = csv(&session(payload));
         let mut reader = ::csv::ReaderBuilder::new().from_reader(table.as_bytes());
         for row in reader.records() {
             for found in &row.unwrap() {

@@ -9,7 +9,10 @@ use crate::{
 /// Most places at which one signal kind is named in a reason.
 const EXAMPLES: usize = 3;
 /// Fewest words of a part of a sentence that is proposed by itself.
-const WORDS: usize = 4;
+const WORDS: usize = 5;
+/// What a part of a sentence scores at most if it says little that the sentence's own suggestion does not: it is there
+/// for whoever lowers the threshold.
+const ASIDE: i64 = 450;
 
 /// Sentences at least so checkable are handed over, though they are shown only where a person lowers the threshold.
 const KEPT: u16 = 200;
@@ -42,12 +45,22 @@ pub fn suggestions(
                 .nth(WORDS - 1)
                 .is_some();
             if holds && long && part.span != sentence.span {
-                made.extend(suggestion(&places, found, sentence, part.span));
+                let mut one = suggestion(&places, found, sentence, part.span);
+                if let Some(one) = one.as_mut().filter(|_| is_aside(part, sentence.span)) {
+                    one.checkable = one.checkable.min(ASIDE);
+                }
+                made.extend(one);
             }
         }
     }
     made.dedup_by_key(|suggestion| (suggestion.start, suggestion.end));
     made
+}
+
+/// Whether a part adds little to the claim that its whole sentence is: that somebody said something, without what; or
+/// nearly all of the sentence.
+fn is_aside(part: parts::Part, sentence: Span) -> bool {
+    part.kind == parts::PartKind::Attribution || part.span.len() * 5 > sentence.len() * 4
 }
 
 /// Turns places of one sentence into code points.

@@ -167,17 +167,17 @@ impl Builder {
         if verbatim || text.contains(['\n', '\r', '\x0b', '\x0c', '\u{85}', '\u{2028}', '\u{2029}'])
         {
             for line in split_lines(&text) {
-                self.push(line, role.clone());
+                self.push(line, &role);
             }
         } else {
-            self.push(&text, role);
+            self.push(&text, &role);
         }
     }
 
-    fn push(&mut self, line: &str, role: Role) {
+    fn push(&mut self, line: &str, role: &Role) {
         let line = line.trim();
         if !line.is_empty() {
-            self.found.push(paragraph(line, role));
+            self.found.push(paragraph(line, role.clone()));
         }
     }
 }

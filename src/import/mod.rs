@@ -27,9 +27,9 @@ use serde::Serialize;
 
 pub use dateline::Dateline;
 pub use error::ImportError;
-pub use intake::intake;
+pub use intake::{draft, intake, suggestions};
 
-use crate::session::{NewArticle, NewParagraph, Role};
+use crate::session::{NewParagraph, Role};
 
 /// The largest input that is opened, in bytes: 100 MiB, so that "a hundred megabytes" opens however it is counted.
 pub const MAX_BYTES: usize = 100 * 1024 * 1024;
@@ -99,26 +99,6 @@ impl Imported {
         }
         text
     }
-
-    /// The command's part that adds this article to a session. `file` is the name of the file it came from, without
-    /// folders: a session holds no private paths.
-    pub fn into_article(self, file: &str) -> NewArticle {
-        NewArticle {
-            id: None,
-            title: self.title,
-            byline: self.byline.unwrap_or_default(),
-            publisher: self.publisher.unwrap_or_default(),
-            agency: self.agency.unwrap_or_default(),
-            published: self
-                .published
-                .map_or_else(String::new, |day| day.to_string()),
-            address: self.address.unwrap_or_default(),
-            language: self.language.unwrap_or_default(),
-            article_id: self.article_id.unwrap_or_default(),
-            file: file.to_owned(),
-            paragraphs: self.paragraphs,
-        }
-    }
 }
 
 /// A paragraph without a locator.
@@ -144,16 +124,20 @@ fn iso_date<S: serde::Serializer>(date: &Option<Date>, to: S) -> Result<S::Ok, S
 /// # Errors
 /// The file cannot be read, is larger than [`MAX_BYTES`], or holds no text that can be read.
 pub fn file(path: &Path) -> Result<Imported, ImportError> {
+    file_as(path, Format::of(path))
+}
+
+/// Like [`file`], of a format that is known.
+///
+/// # Errors
+/// As for [`file`].
+pub fn file_as(path: &Path, format: Format) -> Result<Imported, ImportError> {
     let opened = std::fs::File::open(path).map_err(ImportError::Read)?;
     if opened.metadata().is_ok_and(|about| about.is_dir()) {
         return Err(ImportError::Folder);
     }
     let content = read(opened)?;
-    bytes(
-        &content,
-        Format::of(path),
-        path.file_stem().and_then(|s| s.to_str()),
-    )
+    bytes(&content, format, path.file_stem().and_then(|s| s.to_str()))
 }
 
 /// Reads all of a stream, up to [`MAX_BYTES`].

@@ -251,6 +251,33 @@ fn names_that_stand_twice_lose_nothing() {
 }
 
 #[test]
+fn what_a_parser_would_swallow_is_seen_however_deep() {
+    let text = String::from_utf8(to_bytes(&work()).unwrap()).unwrap();
+    let with = |field: &str| {
+        let text = text.replacen("\"format\"", &format!("{field}, \"format\""), 1);
+        from_bytes(text.as_bytes()).unwrap()
+    };
+    let loaded = with(r#""mood": [{"a": 1, "b": 0, "a": 2}]"#);
+    assert!(said(&loaded).contains("stands twice"));
+    assert_eq!(
+        loaded.session.extra["mood"],
+        json!([{"a": 1, "b": 0, "a_second": 2}])
+    );
+    let loaded = with(r#""mood": {"$serde_json::private::Number": "17"}"#);
+    assert!(said(&loaded).contains("cannot write"));
+    assert_eq!(
+        loaded.session.extra["mood"],
+        json!({"serde_json::private::Number": "17"})
+    );
+    let folder = tempfile::tempdir().unwrap();
+    save(&loaded.session, &folder.path().join("a"), None).unwrap();
+    let last = text.replacen("\"~\": null", "\"~\": {\"a\": 1}", 1);
+    let loaded = from_bytes(last.as_bytes()).unwrap();
+    assert!(!loaded.problems.is_empty(), "the last entry held something");
+    said(&loaded);
+}
+
+#[test]
 fn encodings_and_depth() {
     let text = String::from_utf8(to_bytes(&work()).unwrap()).unwrap();
     for bytes in [

@@ -32,4 +32,4 @@ pub use journal::{
     State,
 };
 pub use load::{LoadError, load};
-pub use save::{SaveError, SaveStep, Saved, backup_path, hash_of, save, write};
+pub use save::{SaveError, SaveStep, Saved, backup_path, hash_of, save, strays, write};

@@ -114,6 +114,7 @@ fn pick<T: Clone>(list: &[T], n: usize) -> Option<T> {
 }
 
 /// What a step means for a session.
+#[expect(clippy::too_many_lines, reason = "a case for each command")]
 pub fn command(session: &Session, act: &Act) -> Command {
     let Act { op, a, b, text } = act;
     let (a, b) = (*a, *b);

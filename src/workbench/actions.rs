@@ -341,39 +341,60 @@ fn words(shortcut: KeyboardShortcut) -> String {
     words
 }
 
-/// Takes the actions whose keys were pressed out of the input. While somebody types (a text field has the focus, or had
-/// it when the key was pressed: Escape has already taken it away), or something lies on top, keys without Ctrl belong to
-/// it; only Escape and the function keys still count.
-pub fn pressed(ctx: &Context, is: Situation, covered: bool, typing: bool) -> Vec<Action> {
-    let mut found = Vec::new();
+/// Takes the next action whose key was pressed out of the input, looking from the event at `from` on; `from` then stands
+/// behind it. One at a time, because what a key means depends on what the key before it did. While somebody types (a text
+/// field has the focus, or had it when the key was pressed: Escape has already taken it away), or something lies on top,
+/// keys without Ctrl belong to it; only Escape and the function keys still count.
+pub fn next(
+    ctx: &Context,
+    from: &mut usize,
+    is: Situation,
+    covered: bool,
+    typing: bool,
+) -> Option<Action> {
     ctx.input_mut(|input| {
-        input.events.retain(|event| {
-            let Event::Key {
-                key,
-                physical_key,
-                pressed: true,
-                modifiers,
-                repeat,
-            } = event
-            else {
-                return true;
-            };
-            let hit = ACTIONS.iter().find(|entry| {
-                entry.keys.iter().any(|shortcut| {
-                    matches(*shortcut, *key, *physical_key, *modifiers)
-                        && allowed(entry.action, *shortcut, typing, covered)
-                }) && entry.when.holds(is)
-            });
-            let Some(entry) = hit else {
-                return true;
-            };
-            if !*repeat || moves(entry.action) {
-                found.push(entry.action);
+        while let Some(event) = input.events.get(*from) {
+            if let Some((entry, repeat)) = meant(event, is, covered, typing) {
+                input.events.remove(*from);
+                // The letter on the key is no text for a field that it opens.
+                if matches!(input.events.get(*from), Some(Event::Text(_))) {
+                    input.events.remove(*from);
+                }
+                if !repeat || moves(entry.action) {
+                    return Some(entry.action);
+                }
+            } else {
+                *from += 1;
             }
-            false
-        });
+        }
+        None
+    })
+}
+
+/// The action that an event asks for, and whether a key that is held down asks for it again.
+fn meant(
+    event: &Event,
+    is: Situation,
+    covered: bool,
+    typing: bool,
+) -> Option<(&'static Entry, bool)> {
+    let Event::Key {
+        key,
+        physical_key,
+        pressed: true,
+        modifiers,
+        repeat,
+    } = event
+    else {
+        return None;
+    };
+    let hit = ACTIONS.iter().find(|entry| {
+        entry.keys.iter().any(|shortcut| {
+            matches(*shortcut, *key, *physical_key, *modifiers)
+                && allowed(entry.action, *shortcut, typing, covered)
+        }) && entry.when.holds(is)
     });
-    found
+    hit.map(|entry| (entry, *repeat))
 }
 
 /// Digits count by their place on the keyboard too: with Shift, or on a French keyboard, the key says something else.

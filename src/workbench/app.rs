@@ -44,6 +44,10 @@ pub struct App {
     pub(super) typed: Vec<(egui::Id, Command)>,
     /// When the last letter was typed, in the window's own time.
     pub(super) typed_at: f64,
+    /// What was typed behind a key that opens a field, until the field is there.
+    held: Vec<Event>,
+    /// What the desktop calls the window.
+    title: String,
     /// A text field had the focus when the last frame ended.
     pub(super) was_typing: bool,
     /// The window may close.
@@ -88,6 +92,8 @@ impl App {
             typed: Vec::new(),
             typed_at: 0.0,
             was_typing: false,
+            title: String::new(),
+            held: Vec::new(),
             closing: false,
             saving: false,
             save_again: false,
@@ -168,12 +174,9 @@ impl App {
 
     /// Reads keys, dropped files and pasted text.
     fn input(&mut self, ctx: &Context) {
+        self.keys(ctx);
         let covered = self.view.overlay != Overlay::None;
         let is = self.situation();
-        let typing = ctx.text_edit_focused() || self.was_typing;
-        for action in actions::pressed(ctx, is, covered, typing) {
-            self.messages.push_back(Message::Act(action));
-        }
         let (dropped, pasted) = ctx.input_mut(|input| {
             let dropped: Vec<PathBuf> = input
                 .raw
@@ -209,6 +212,56 @@ impl App {
                 self.view.overlay = Overlay::Close;
                 finish_editing(ctx);
             }
+        }
+    }
+
+    /// Does what keys ask for, one after the other. What is typed after a key that opens a field waits for the field: on
+    /// a slow machine both may come in one frame.
+    fn keys(&mut self, ctx: &Context) {
+        let held = std::mem::take(&mut self.held);
+        let typing = ctx.text_edit_focused() || self.was_typing;
+        if held.iter().any(is_escape) {
+            // egui itself saw it a frame ago, before the field was there.
+            finish_editing(ctx);
+        }
+        ctx.input_mut(|input| drop(input.events.splice(0..0, held)));
+        let mut at = 0;
+        loop {
+            let covered = self.view.overlay != Overlay::None;
+            let is = self.situation();
+            let Some(action) = actions::next(ctx, &mut at, is, covered, typing) else {
+                break;
+            };
+            self.messages.push_back(Message::Act(action));
+            self.settle(ctx);
+            if self.view.takes_keyboard(covered) {
+                self.hold(ctx, at);
+                return;
+            }
+        }
+        // Escape leaves a field; keys after it are for the window.
+        let escape = ctx.input(|input| input.events.iter().position(is_escape));
+        if typing && let Some(escape) = escape {
+            self.hold(ctx, escape + 1);
+        }
+    }
+
+    /// Keeps what was typed from an event on for the next frame.
+    fn hold(&mut self, ctx: &Context, from: usize) {
+        ctx.input_mut(|input| {
+            let from = from.min(input.events.len());
+            let rest = input.events.split_off(from);
+            let (held, others): (Vec<_>, Vec<_>) = rest.into_iter().partition(|event| {
+                matches!(
+                    event,
+                    Event::Key { .. } | Event::Text(_) | Event::Paste(_) | Event::Ime(_)
+                )
+            });
+            input.events.extend(others);
+            self.held = held;
+        });
+        if !self.held.is_empty() {
+            ctx.request_repaint();
         }
     }
 
@@ -281,6 +334,17 @@ impl App {
         self.messages.extend(fields);
         self.messages.extend(others);
     }
+}
+
+const fn is_escape(event: &Event) -> bool {
+    matches!(
+        event,
+        Event::Key {
+            key: egui::Key::Escape,
+            pressed: true,
+            ..
+        }
+    )
 }
 
 /// What a person should know, above the article.
@@ -391,6 +455,23 @@ fn welcome(ui: &mut Ui, scene: &mut Scene<'_>) {
 
 impl eframe::App for App {
     fn logic(&mut self, ctx: &Context, _frame: &mut eframe::Frame) {
+        self.take_answers(ctx);
+    }
+
+    fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
+        self.frame(ui);
+    }
+
+    fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
+        self.take_words();
+        self.keeper.close(!self.document.is_dirty());
+    }
+}
+
+/// The two halves of a frame; public for benches, which bring an egui of their own.
+impl App {
+    /// Takes in what background work answers.
+    pub fn take_answers(&mut self, ctx: &Context) {
         for answer in self.jobs.answers() {
             self.answer(ctx, answer);
         }
@@ -403,7 +484,8 @@ impl eframe::App for App {
         }
     }
 
-    fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
+    /// Reads the input and draws.
+    pub fn frame(&mut self, ui: &mut Ui) {
         let ctx = ui.ctx().clone();
         self.input(&ctx);
         self.settle(&ctx);
@@ -413,15 +495,23 @@ impl eframe::App for App {
         self.view.focus = None;
         self.settle(&ctx);
         self.was_typing = ctx.text_edit_focused();
+        self.name_window(&ctx);
     }
 
-    fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
-        self.take_words();
-        self.keeper.close(!self.document.is_dirty());
+    /// Names the window after its file, for the desktop's list of windows.
+    fn name_window(&mut self, ctx: &Context) {
+        let file = self.document.file_name();
+        let title = if file.is_empty() {
+            "Tickmark".to_owned()
+        } else {
+            format!("{file} – Tickmark")
+        };
+        if title != self.title {
+            ctx.send_viewport_cmd(ViewportCommand::Title(title.clone()));
+            self.title = title;
+        }
     }
-}
 
-impl App {
     /// Applies what was pushed, until nothing is left, and works out anew what depends on it.
     fn settle(&mut self, ctx: &Context) {
         self.rest_of_typing(ctx);

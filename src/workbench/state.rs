@@ -210,6 +210,12 @@ impl ViewState {
         self.citing = back.map(|at| self.aside.remove(at));
     }
 
+    /// Whether a field is about to take the keyboard's focus. `covered`: something lay on top before.
+    pub fn takes_keyboard(&self, covered: bool) -> bool {
+        let on_top = !covered && self.overlay != Overlay::None;
+        on_top || self.focus.is_some() || self.citing.as_ref().is_some_and(|citing| citing.fresh)
+    }
+
     /// Whether a source is half entered somewhere.
     pub fn is_citing(&self) -> bool {
         self.citing.as_ref().is_some_and(Citing::is_begun) || !self.aside.is_empty()

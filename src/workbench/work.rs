@@ -13,7 +13,7 @@ use super::{
     widgets::NoticeKind,
 };
 use crate::{
-    export::{self, Options},
+    export,
     import::{self, Format},
     session::{Command, Id, Session},
     storage::{self, FileState, Hash, Journal, Loaded, Recovery, Replayed, SaveError, Saved},
@@ -207,11 +207,10 @@ impl App {
         });
     }
 
-    fn export(&mut self, ctx: &Context, path: PathBuf, how: fn(&Session, Options) -> String) {
+    fn export(&mut self, ctx: &Context, path: PathBuf, how: fn(&Session) -> String) {
         let session = self.document.session.clone();
         self.start(ctx, "Writing the summary", move |_| {
-            // What is confidential stays in the house, and so do names, unless somebody asks for them.
-            let text = how(&session, Options::default());
+            let text = how(&session);
             let there = storage::hash_of(&path).ok().flatten();
             let written = storage::write(text.as_bytes(), &path, there);
             Answer::Exported(written.map(|_| path).map_err(|error| error.to_string()))

@@ -185,10 +185,10 @@ fn the_slider_shows_more_or_fewer_suggestions_and_can_be_undone() {
     let before = listed(&harness);
     let scores: Vec<i64> = before
         .iter()
-        .map(|(id, _)| claim(&harness, *id).worth)
+        .map(|(id, _)| claim(&harness, *id).checkable)
         .collect();
     let most = *scores.iter().max().unwrap();
-    let slider = "Suggest claims from this score";
+    let slider = "Suggest claims that are at least so checkable";
     harness
         .get(by().role(Role::Slider).label(slider).include_labels())
         .set_value_accesskit(most as f64);

@@ -183,3 +183,64 @@ fn the_theme_changes_and_is_remembered() {
     let settings = std::fs::read_to_string(folder.path().join("settings.json")).unwrap();
     assert!(settings.contains("\"dark\": true"), "{settings}");
 }
+
+/// Presses keys so fast, or on so slow a machine, that one frame sees them all.
+fn at_once(harness: &mut egui_kittest::Harness<'static, tickmark::workbench::App>, typed: &str) {
+    for letter in typed.chars() {
+        let key = match letter {
+            '\n' => Some(Key::Enter),
+            '\u{1b}' => Some(Key::Escape),
+            _ => Key::from_name(&letter.to_uppercase().to_string()),
+        };
+        let events = &mut harness.input_mut().events;
+        // As the system has it: the key goes down, its letter, the key comes up.
+        let event = |pressed| {
+            key.map(|key| egui::Event::Key {
+                key,
+                physical_key: None,
+                pressed,
+                repeat: false,
+                modifiers: Modifiers::NONE,
+            })
+        };
+        events.extend(event(true));
+        if !letter.is_control() {
+            events.push(egui::Event::Text(letter.to_string()));
+        }
+        events.extend(event(false));
+    }
+    settle(harness);
+}
+
+#[test]
+fn keys_that_come_in_one_frame_are_done_one_after_the_other() {
+    let (_folder, mut harness) = opened();
+    let claims = listed(&harness);
+    at_once(&mut harness, "j5jj1");
+    assert_eq!(selected(&harness), claims[2].0);
+    let verdicts: Vec<_> = claims
+        .iter()
+        .take(3)
+        .map(|(id, _)| claim(&harness, *id).verdict)
+        .collect();
+    assert_eq!(
+        verdicts,
+        [Some("false".to_owned()), None, Some("true".to_owned())]
+    );
+    // What follows a key that opens a field is typed into it.
+    at_once(&mut harness, "eharbour office\n");
+    let session = harness.state().session();
+    let titles: Vec<_> = session
+        .sources
+        .live()
+        .map(|(_, source)| source.title.as_str())
+        .collect();
+    assert_eq!(titles, ["harbour office"]);
+    assert_eq!(session.evidence_of(claims[2].0).len(), 1);
+    at_once(&mut harness, "tnote x\u{1b}k");
+    assert_eq!(
+        selected(&harness),
+        claims[1].0,
+        "Escape leaves the field, the key after it counts"
+    );
+}

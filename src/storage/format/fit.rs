@@ -156,7 +156,7 @@ impl Fit<'_> {
         let value = Value::Object(good);
         // By way of text: from a `Value`, numbers of unknown fields would be spelled anew.
         let read = serde_json::to_vec(&value).and_then(|text| serde_json::from_slice(&text));
-        read.map_err(|_| value)
+        read.ok().ok_or(value)
     }
 
     /// A field that changes: the whole of it, or those of its entries that fit. Returns what does not.
@@ -380,17 +380,17 @@ fn anchored(mut entry: Value) -> Value {
         return entry;
     }
     for field in ["start", "end"] {
-        if !map.get(field).is_some_and(Value::is_u64) {
-            if let Some(found) = map.insert(field.to_owned(), json!(0)) {
-                put_aside(map, field, found);
-            }
+        if !map.get(field).is_some_and(Value::is_u64)
+            && let Some(found) = map.insert(field.to_owned(), json!(0))
+        {
+            put_aside(map, field, found);
         }
     }
     for field in ["prefix", "suffix"] {
-        if !map.get(field).is_some_and(Value::is_string) {
-            if let Some(found) = map.insert(field.to_owned(), json!("")) {
-                put_aside(map, field, found);
-            }
+        if !map.get(field).is_some_and(Value::is_string)
+            && let Some(found) = map.insert(field.to_owned(), json!(""))
+        {
+            put_aside(map, field, found);
         }
     }
     entry

@@ -83,12 +83,11 @@ pub fn from_bytes(bytes: &[u8]) -> Result<Loaded, FormatError> {
     let mut problems = Vec::new();
     let (strict, plain, hash) = first_look(bytes);
     let strict = strict.ok().filter(|_| plain);
-    let (version, mut tables, damaged) = match strict {
-        Some(read) => (read.version, read.tables, false),
-        None => {
-            let read = repair::read(bytes, &mut problems)?;
-            (read.version, read.tables, read.damaged)
-        }
+    let (version, mut tables, damaged) = if let Some(read) = strict {
+        (read.version, read.tables, false)
+    } else {
+        let read = repair::read(bytes, &mut problems)?;
+        (read.version, read.tables, read.damaged)
     };
     check::check(&mut tables, &mut problems);
     Ok(Loaded {

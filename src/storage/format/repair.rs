@@ -30,21 +30,18 @@ pub(super) struct Repaired {
 /// Reads what can be read.
 pub(super) fn read(bytes: &[u8], problems: &mut Vec<Repair>) -> Result<Repaired, FormatError> {
     let (text, mut damaged) = decode(bytes, problems);
-    let root = match unify::sides(&text) {
-        Some((ours, theirs)) => {
-            problems.push(Repair::file(
-                "it holds git's conflict markers: both sides were united; where they differ, see below",
-            ));
-            let (ours, broken) = parse(&ours, problems)?;
-            let (theirs, also) = parse(&theirs, problems)?;
-            damaged |= broken || also;
-            unify::unite(ours, theirs, "", problems)
-        }
-        None => {
-            let (root, broken) = parse(&text, problems)?;
-            damaged |= broken;
-            root
-        }
+    let root = if let Some((ours, theirs)) = unify::sides(&text) {
+        problems.push(Repair::file(
+            "it holds git's conflict markers: both sides were united; where they differ, see below",
+        ));
+        let (ours, broken) = parse(&ours, problems)?;
+        let (theirs, also) = parse(&theirs, problems)?;
+        damaged |= broken || also;
+        unify::unite(ours, theirs, "", problems)
+    } else {
+        let (root, broken) = parse(&text, problems)?;
+        damaged |= broken;
+        root
     };
     let Value::Object(mut root) = root else {
         return Err(FormatError::Other("it is no JSON object".to_owned()));

@@ -6,12 +6,17 @@
 
 mod error;
 mod protocol;
+mod strays;
 
 use std::path::{Path, PathBuf};
 
 pub use error::{SaveError, SaveStep};
+pub use strays::strays;
 
-use super::{Hash, random, vfs::Disk};
+use super::{
+    Hash, random,
+    vfs::{Disk, Vfs as _},
+};
 use crate::session::Session;
 
 /// A session that is on disk.
@@ -50,9 +55,10 @@ pub fn hash_of(path: &Path) -> std::io::Result<Option<Hash>> {
     }
 }
 
-/// Where the previous version of a session file is kept: beside it, `NAME.bak`.
+/// Where the previous version of a session file is kept: beside it, `NAME.bak`; links are followed as a save does.
 pub fn backup_path(path: &Path) -> PathBuf {
-    protocol::beside(path, "", ".bak")
+    let path = Disk.resolve(path).unwrap_or_else(|_| path.to_path_buf());
+    protocol::beside(&path, "", ".bak")
 }
 
 #[cfg(test)]

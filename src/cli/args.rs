@@ -1,0 +1,180 @@
+//! The words of the command line.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use jiff::civil::Date;
+
+use crate::session::Moment;
+
+/// Shown under `--help`.
+const CODES: &str = "\
+Exit codes:
+  0  done
+  1  what was asked about has problems: a session with faults, a command that was refused, a bad line
+  2  the arguments make no sense
+  3  a file cannot be read, or is not what it should be
+  4  a file cannot be written; what was there is as it was
+  5  the window cannot be opened
+
+A file named like a command is opened as ./NAME. \"-\" stands for standard input.";
+
+/// A desktop fact-check workbench. Without a command it opens the window on FILES: articles, or a session.
+#[derive(Debug, Parser)]
+#[command(name = "tickmark", version, after_help = CODES, args_conflicts_with_subcommands = true, disable_help_subcommand = true)]
+pub(super) struct Arguments {
+    /// Articles or a session to open in the window; without any, the sample article.
+    pub files: Vec<PathBuf>,
+    #[command(subcommand)]
+    pub work: Option<Work>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Work {
+    /// Make a session of articles, with the claims that extraction proposes.
+    New(New),
+    /// Show what import makes of an article: its paragraphs and what they say about it.
+    Import(Import),
+    /// Show the claims that extraction proposes for articles.
+    Extract(Extract),
+    /// Read one sentence a line, print "worth TAB checkable" a line (0-1000, the line at 500).
+    Score(Score),
+    /// Write the review summary of a session.
+    Export(Export),
+    /// Look for faults in session files.
+    Validate(Validate),
+    /// Change a session by commands, one as JSON on each line of standard input.
+    Apply(Apply),
+    /// Print the JSON Schema of the session file.
+    Schema(Schema),
+}
+
+/// Who, and when.
+#[derive(Debug, Args)]
+pub(super) struct Who {
+    /// Who does it, as the history names them.
+    #[arg(long, value_name = "NAME", default_value = "")]
+    pub by: String,
+    /// When, as 2026-01-31T09:30:00Z; without it, now.
+    #[arg(long, value_name = "TIME", value_parser = moment)]
+    pub at: Option<Moment>,
+}
+
+fn moment(text: &str) -> Result<Moment, String> {
+    Moment::parse(text).ok_or_else(|| "use a time like 2026-01-31T09:30:00Z".to_owned())
+}
+
+fn day(text: &str) -> Result<Date, String> {
+    text.parse()
+        .map_err(|error| format!("use a day like 2026-01-31 ({error})"))
+}
+
+#[derive(Debug, Args)]
+pub(super) struct New {
+    /// Articles: plain text or Markdown.
+    #[arg(required = true, value_name = "ARTICLE")]
+    pub articles: Vec<PathBuf>,
+    /// The session file to make; one that is there already is never replaced.
+    #[arg(short, long, value_name = "SESSION")]
+    pub output: PathBuf,
+    /// What the session is called.
+    #[arg(long)]
+    pub title: Option<String>,
+    #[command(flatten)]
+    pub about: About,
+    #[command(flatten)]
+    pub who: Who,
+}
+
+/// What is known about an article and not in it.
+#[derive(Debug, Args)]
+pub(super) struct About {
+    /// Read as Markdown, whatever the file's name.
+    #[arg(long)]
+    pub markdown: bool,
+    /// Day of publication, where the article does not say it or says it wrongly.
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
+    pub published: Option<Date>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Import {
+    /// An article: plain text or Markdown.
+    pub file: PathBuf,
+    /// Print everything as JSON.
+    #[arg(long)]
+    pub json: bool,
+    #[command(flatten)]
+    pub about: About,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Extract {
+    /// Articles; with --jsonl, files of records (without any, standard input).
+    #[arg(required_unless_present = "jsonl", value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+    /// Read records {"doc", "text", "published"}, one a line; write what was found, one a line.
+    #[arg(long)]
+    pub jsonl: bool,
+    /// Print the suggestions as JSON.
+    #[arg(long, conflicts_with = "jsonl")]
+    pub json: bool,
+    #[command(flatten)]
+    pub about: About,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Score {
+    /// Files of sentences, one a line; without any, standard input.
+    #[arg(value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(super) enum Kind {
+    Markdown,
+    Csv,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Export {
+    /// The session file.
+    pub session: PathBuf,
+    /// The format.
+    #[arg(long)]
+    pub to: Kind,
+    /// Where to; without it, standard output. A session is never replaced.
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// With the names of the people who did the work and were asked.
+    #[arg(long)]
+    pub with_names: bool,
+    /// With sources and evidence marked confidential.
+    #[arg(long)]
+    pub with_confidential: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Validate {
+    /// Session files.
+    #[arg(required = true, value_name = "SESSION")]
+    pub sessions: Vec<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Apply {
+    /// The session file.
+    pub session: PathBuf,
+    /// Save after each command, not once at the end.
+    #[arg(long)]
+    pub save_each: bool,
+    #[command(flatten)]
+    pub who: Who,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Schema {
+    /// Of the commands that `apply` takes.
+    #[arg(long)]
+    pub commands: bool,
+}

@@ -1,0 +1,487 @@
+//! The command line, driven for real.
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test that fails says where"
+)]
+
+use std::fs;
+use std::io::Write as _;
+use std::path::PathBuf;
+use std::process::{Command, Output, Stdio};
+
+use serde_json::Value;
+use tempfile::TempDir;
+
+const STORY: &str = "Pipes of Port Ellery\n\nBy Ida Brandt\n\nPORT ELLERY, 14 May 2025 (Coast Wire) — The town lost 40 percent of its water last November, the utility said on Monday.\n\nThe network was laid between 1911 and 1926.\n";
+
+/// A folder of its own, in which the program runs.
+struct Desk(TempDir);
+
+struct Ran {
+    code: i32,
+    out: String,
+    err: String,
+}
+
+impl Desk {
+    fn new() -> Self {
+        let desk = Self(TempDir::new().unwrap());
+        desk.put("story.txt", STORY.as_bytes());
+        desk
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.0.path().join(name)
+    }
+
+    fn put(&self, name: &str, bytes: &[u8]) {
+        fs::write(self.path(name), bytes).unwrap();
+    }
+
+    fn get(&self, name: &str) -> String {
+        fs::read_to_string(self.path(name)).unwrap()
+    }
+
+    fn command(&self, arguments: &[&str]) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_tickmark"));
+        command
+            .args(arguments)
+            .current_dir(self.0.path())
+            .env("XDG_STATE_HOME", self.0.path())
+            .env("HOME", self.0.path())
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped());
+        for display in ["DISPLAY", "WAYLAND_DISPLAY", "WAYLAND_SOCKET"] {
+            command.env_remove(display);
+        }
+        command
+    }
+
+    fn run_with(&self, arguments: &[&str], input: &[u8]) -> Ran {
+        let mut child = self.command(arguments).spawn().unwrap();
+        let mut stdin = child.stdin.take().unwrap();
+        let input = input.to_vec();
+        let feed = std::thread::spawn(move || stdin.write_all(&input).ok());
+        let Output {
+            status,
+            stdout,
+            stderr,
+        } = child.wait_with_output().unwrap();
+        feed.join().unwrap();
+        let ran = Ran {
+            code: status.code().expect("ended by a signal"),
+            out: String::from_utf8(stdout).unwrap(),
+            err: String::from_utf8(stderr).unwrap(),
+        };
+        assert!(!ran.err.contains("panicked"), "{arguments:?}: {}", ran.err);
+        ran
+    }
+
+    fn run(&self, arguments: &[&str]) -> Ran {
+        self.run_with(arguments, b"")
+    }
+
+    /// A session of the story, and the names of its article and of its first claim.
+    fn session(&self) -> (String, String) {
+        let ran = self.run(&["new", "story.txt", "-o", "s.factcheck.json", "--by", "Ida"]);
+        assert_eq!(ran.code, 0, "{}", ran.err);
+        let file: Value = serde_json::from_str(&self.get("s.factcheck.json")).unwrap();
+        let first = |table: &str| {
+            let names = file[table].as_object().unwrap().keys();
+            names.min().unwrap().clone()
+        };
+        (first("articles"), first("claims"))
+    }
+}
+
+#[test]
+fn from_an_article_to_a_summary() {
+    let desk = Desk::new();
+    let (_, claim) = desk.session();
+    let commands = [
+        serde_json::json!({"accept": {"claim": claim}}),
+        serde_json::json!({"set_check_status": {"claim": claim, "status": "checked"}}),
+        serde_json::json!({"set_verdict": {"claim": claim, "verdict": "mostly_true"}}),
+        serde_json::json!({"add_source": {"id": "src-1", "title": "Leakage survey"}}),
+        serde_json::json!({"add_evidence": {"claim": claim, "source": "src-1", "stance": "supports", "locator": "p. 7"}}),
+    ];
+    let input: String = commands.iter().map(|line| format!("{line}\n")).collect();
+    let apply = [
+        "apply",
+        "s.factcheck.json",
+        "--by",
+        "Ida Brandt",
+        "--at",
+        "2026-01-31T09:30:00Z",
+    ];
+    let ran = desk.run_with(&apply, input.as_bytes());
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    let words: Vec<&str> = ran.out.split_whitespace().collect();
+    assert_eq!((words.len(), words[0], words[1].len()), (2, "saved", 64));
+    assert!(
+        desk.get("s.factcheck.json")
+            .contains("2026-01-31T09:30:00Z")
+    );
+
+    let ran = desk.run(&[
+        "export",
+        "s.factcheck.json",
+        "--to",
+        "markdown",
+        "-o",
+        "s.md",
+    ]);
+    assert_eq!((ran.code, ran.out.as_str()), (0, ""), "{}", ran.err);
+    let summary = desk.get("s.md");
+    for part in [
+        "Pipes of Port Ellery",
+        "Mostly true",
+        "Leakage survey",
+        "p. 7",
+        "## Coverage",
+    ] {
+        assert!(summary.contains(part), "{part}: {summary}");
+    }
+    assert!(
+        !summary.contains(desk.0.path().to_str().unwrap()),
+        "no private path"
+    );
+    let ran = desk.run(&["export", "s.factcheck.json", "--to", "csv"]);
+    assert!(ran.code == 0 && ran.out.starts_with("\"row\",") && ran.out.contains("Mostly true"));
+
+    let ran = desk.run(&["validate", "s.factcheck.json"]);
+    assert_eq!(ran.code, 0, "{}", ran.out);
+    assert!(ran.out.contains("in order"));
+}
+
+#[test]
+fn each_command_can_be_saved_on_its_own() {
+    let desk = Desk::new();
+    let (_, claim) = desk.session();
+    let input = format!(
+        "{}\n\n{}\n{}\nnonsense\n",
+        serde_json::json!({"set_note": {"claim": claim, "note": "one"}}),
+        serde_json::json!({"set_note": {"claim": claim, "note": "one"}}),
+        serde_json::json!({"set_note": {"claim": claim, "note": "two"}}),
+    );
+    let before = desk.get("s.factcheck.json");
+    let ran = desk.run_with(&["apply", "s.factcheck.json"], input.as_bytes());
+    assert_eq!((ran.code, ran.out.as_str()), (1, ""));
+    assert!(
+        ran.err.contains("line 5") && ran.err.contains("nothing of this run was saved"),
+        "{}",
+        ran.err
+    );
+    assert_eq!(desk.get("s.factcheck.json"), before);
+
+    let ran = desk.run_with(
+        &["apply", "s.factcheck.json", "--save-each"],
+        input.as_bytes(),
+    );
+    let states: Vec<&str> = ran
+        .out
+        .lines()
+        .filter_map(|l| l.split(' ').next())
+        .collect();
+    assert_eq!(
+        (ran.code, states),
+        (1, vec!["saved", "unchanged", "saved"]),
+        "{}",
+        ran.err
+    );
+    assert!(desk.get("s.factcheck.json").contains("\"note\": \"two\""));
+
+    let ran = desk.run_with(
+        &["apply", "s.factcheck.json"],
+        br#"{"accept": {"claim": "nobody"}}"#,
+    );
+    assert_eq!(ran.code, 1);
+    assert!(ran.err.contains("nobody"), "{}", ran.err);
+}
+
+#[test]
+fn import_and_extract_say_what_they_found() {
+    let desk = Desk::new();
+    let ran = desk.run(&["import", "story.txt", "--json"]);
+    let json: Value = serde_json::from_str(&ran.out).unwrap();
+    assert_eq!(json["title"], "Pipes of Port Ellery");
+    assert_eq!(json["byline"], "Ida Brandt");
+    assert_eq!(json["published"], "2025-05-14");
+    assert_eq!(json["agency"], "Coast Wire");
+    assert_eq!(json["paragraphs"][0]["role"], "headline");
+    let ran = desk.run_with(
+        &["import", "-", "--json", "--published", "2024-01-31"],
+        STORY.as_bytes(),
+    );
+    let json: Value = serde_json::from_str(&ran.out).unwrap();
+    assert_eq!(json["published"], "2024-01-31");
+
+    let ran = desk.run(&["extract", "story.txt"]);
+    assert!(
+        ran.code == 0
+            && ran
+                .out
+                .contains("The network was laid between 1911 and 1926."),
+        "{}",
+        ran.out
+    );
+}
+
+#[test]
+fn records_and_sentences_go_through_line_by_line() {
+    let desk = Desk::new();
+    let good =
+        r#"{"doc": 7, "text": "The bridge cost 3 million crowns in 2019.", "published": null}"#;
+    let input = format!("{good}\nno json\n\n{good}\n");
+    let ran = desk.run_with(&["extract", "--jsonl"], input.as_bytes());
+    assert_eq!((ran.code, ran.out.lines().count()), (1, 2));
+    assert!(ran.err.contains("line 2 of standard input"), "{}", ran.err);
+    assert!(ran.out.starts_with(r#"{"doc":7,"sentences":["#));
+    let ran = desk.run_with(
+        &["score"],
+        b"The bridge cost 3 million crowns.\r\n\n\xff\xfe broken\nHello!",
+    );
+    assert_eq!((ran.code, ran.out.lines().count()), (0, 4));
+    let scores: Vec<Vec<u16>> = ran
+        .out
+        .lines()
+        .map(|line| line.split('\t').map(|n| n.parse().unwrap()).collect())
+        .collect();
+    assert!(
+        scores
+            .iter()
+            .all(|pair| pair.len() == 2 && pair[0] <= 1000 && pair[1] <= 1000)
+    );
+    assert!(scores[0][1] > scores[3][1]);
+}
+
+#[test]
+fn bad_articles_are_refused_by_name_and_nothing_is_made() {
+    let desk = Desk::new();
+    desk.put("empty.txt", b"");
+    desk.put("picture.txt", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR");
+    desk.put("nul.txt", b"some\0text");
+    for (name, reason) in [
+        ("empty.txt", "no text"),
+        ("picture.txt", "PNG"),
+        ("nul.txt", "NUL"),
+        ("missing.txt", "cannot be read"),
+        (".", "folder"),
+    ] {
+        let ran = desk.run(&["new", "story.txt", name, "-o", "none.json"]);
+        assert_eq!(ran.code, 3, "{name}: {}", ran.err);
+        assert!(
+            ran.err.contains(name) && ran.err.contains(reason),
+            "{name}: {}",
+            ran.err
+        );
+        assert!(!desk.path("none.json").exists(), "{name}");
+    }
+}
+
+#[test]
+fn a_session_is_never_replaced_by_accident() {
+    let desk = Desk::new();
+    desk.session();
+    let before = desk.get("s.factcheck.json");
+    let ran = desk.run(&["new", "story.txt", "-o", "s.factcheck.json"]);
+    assert_eq!(ran.code, 4);
+    assert!(ran.err.contains("there already"), "{}", ran.err);
+    let ran = desk.run(&[
+        "export",
+        "s.factcheck.json",
+        "--to",
+        "csv",
+        "-o",
+        "s.factcheck.json",
+    ]);
+    assert_eq!(ran.code, 4);
+    let ran = desk.run(&[
+        "export",
+        "s.factcheck.json",
+        "--to",
+        "csv",
+        "-o",
+        "no/such/folder.csv",
+    ]);
+    assert_eq!(ran.code, 4, "{}", ran.err);
+    assert_eq!(desk.get("s.factcheck.json"), before);
+}
+
+#[test]
+fn bad_sessions_each_get_their_message() {
+    let desk = Desk::new();
+    desk.session();
+    let good = desk.get("s.factcheck.json");
+    let change = |name: &str, edit: &dyn Fn(&mut Value)| {
+        let mut file: Value = serde_json::from_str(&good).unwrap();
+        edit(&mut file);
+        let mut text = serde_json::to_string_pretty(&file).unwrap();
+        text.push('\n');
+        desk.put(name, text.as_bytes());
+    };
+    desk.put("empty.json", b"");
+    desk.put("binary.json", b"\0\x01\x02");
+    desk.put("other.json", b"{\"a\": 1}\n");
+    for name in ["empty.json", "binary.json", "other.json", "missing.json"] {
+        let ran = desk.run(&["validate", name]);
+        assert_eq!(ran.code, 3, "{name}: {}", ran.out);
+        assert!(ran.out.contains(name), "{}", ran.out);
+        let ran = desk.run_with(&["apply", name], b"\"undo\"\n");
+        assert_eq!(ran.code, 3, "{name}: {}", ran.err);
+    }
+
+    change("dangling.json", &|file| {
+        let claims = file["claims"].as_object_mut().unwrap();
+        let (_, claim) = claims.iter_mut().find(|(name, _)| *name != "~").unwrap();
+        claim["article"] = "nowhere".into();
+    });
+    let ran = desk.run(&["validate", "dangling.json"]);
+    assert_eq!(ran.code, 1, "{}", ran.out);
+    assert!(ran.out.contains("nowhere"), "{}", ran.out);
+
+    change("unknown.json", &|file| file["mood"] = "sunny".into());
+    let ran = desk.run(&["validate", "unknown.json"]);
+    assert_eq!(ran.code, 0, "{}", ran.out);
+    assert!(ran.out.contains("1 field is unknown"), "{}", ran.out);
+    let ran = desk.run_with(
+        &["apply", "unknown.json"],
+        b"{\"set_title\": {\"title\": \"T\"}}\n",
+    );
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    assert!(
+        desk.get("unknown.json").contains("\"mood\": \"sunny\""),
+        "kept"
+    );
+
+    change("newer.json", &|file| file["version"] = 99.into());
+    let before = desk.get("newer.json");
+    let ran = desk.run(&["validate", "newer.json"]);
+    assert!(
+        ran.code == 1 && ran.out.contains("newer version"),
+        "{}",
+        ran.out
+    );
+    let ran = desk.run_with(
+        &["apply", "newer.json"],
+        b"{\"set_title\": {\"title\": \"T\"}}\n",
+    );
+    assert!(
+        ran.code == 3 && ran.err.contains("newer version"),
+        "{}",
+        ran.err
+    );
+    assert_eq!(desk.get("newer.json"), before);
+}
+
+#[test]
+fn words_of_a_file_cannot_drive_the_terminal() {
+    let desk = Desk::new();
+    let mut story =
+        "Title \u{1b}]0;owned\u{7}\u{9b}31m\n\nThe bridge \u{1b}[31mcost 3 million in 2019.\u{202E}\n".to_owned();
+    story.push_str(&"The network was laid between 1911 and 1926.\n".repeat(30));
+    desk.put("a.txt", story.as_bytes());
+    for arguments in [&["import", "a.txt"][..], &["extract", "a.txt"]] {
+        let ran = desk.run(arguments);
+        assert_eq!(ran.code, 0, "{}", ran.err);
+        assert!(!(ran.out + &ran.err).contains(['\u{1b}', '\u{7}', '\u{9b}', '\u{202E}']));
+    }
+    let ran = desk.run(&["validate", "\u{1b}[31mname"]);
+    assert!(!(ran.out + &ran.err).contains('\u{1b}'));
+}
+
+#[test]
+fn a_reader_that_leaves_is_no_error() {
+    let desk = Desk::new();
+    let input = "The bridge cost 3 million crowns.\n".repeat(20_000);
+    for arguments in [
+        &["score"][..],
+        &["schema"],
+        &["schema", "--commands"],
+        &["--help"],
+    ] {
+        let mut child = desk.command(arguments).spawn().unwrap();
+        drop(child.stdout.take());
+        let mut stdin = child.stdin.take().unwrap();
+        let bytes = input.clone().into_bytes();
+        let feed = std::thread::spawn(move || stdin.write_all(&bytes).ok());
+        let ended = child.wait_with_output().unwrap();
+        feed.join().unwrap();
+        let err = String::from_utf8_lossy(&ended.stderr).into_owned();
+        assert_eq!(
+            (ended.status.code(), err.as_str()),
+            (Some(0), ""),
+            "{arguments:?}"
+        );
+    }
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn a_full_standard_output_is_told() {
+    let desk = Desk::new();
+    let full = fs::OpenOptions::new()
+        .write(true)
+        .open("/dev/full")
+        .unwrap();
+    let ended = desk.command(&["schema"]).stdout(full).output().unwrap();
+    assert_eq!(ended.status.code(), Some(4));
+    assert!(String::from_utf8_lossy(&ended.stderr).contains("standard output"));
+}
+
+#[test]
+fn schemas_and_help_and_wrong_arguments() {
+    let desk = Desk::new();
+    let file: Value = serde_json::from_str(&desk.run(&["schema"]).out).unwrap();
+    let commands: Value = serde_json::from_str(&desk.run(&["schema", "--commands"]).out).unwrap();
+    assert!(file["$schema"].is_string() && commands["$schema"].is_string());
+    desk.session();
+    let session: Value = serde_json::from_str(&desk.get("s.factcheck.json")).unwrap();
+    assert!(
+        jsonschema::is_valid(&file, &session),
+        "what `new` writes fits the schema"
+    );
+    assert!(jsonschema::is_valid(
+        &commands,
+        &serde_json::json!({"set_title": {"title": "x"}})
+    ));
+    assert!(!jsonschema::is_valid(
+        &commands,
+        &serde_json::json!({"set_titel": {"title": "x"}})
+    ));
+
+    let ran = desk.run(&["--help"]);
+    assert!(
+        ran.code == 0 && ran.out.contains("Exit codes"),
+        "{}",
+        ran.out
+    );
+    assert_eq!(desk.run(&["--version"]).code, 0);
+    for wrong in [
+        &["new"][..],
+        &["export", "s", "--to", "pdf"],
+        &["apply"],
+        &["--nonsense"],
+    ] {
+        let ran = desk.run(wrong);
+        assert!(
+            ran.code == 2 && ran.out.is_empty() && !ran.err.is_empty(),
+            "{wrong:?}"
+        );
+    }
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn without_a_display_the_command_line_is_named() {
+    let desk = Desk::new();
+    let ran = desk.run(&[]);
+    assert_eq!(ran.code, 5, "{}", ran.err);
+    assert!(
+        ran.err.contains("no display") && ran.err.contains("tickmark --help"),
+        "{}",
+        ran.err
+    );
+}

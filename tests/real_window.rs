@@ -1,0 +1,217 @@
+//! The real program in a real window: a claim is decided with key presses, saved with Ctrl+S, and the file holds it.
+//!
+//! Needs a display server without a screen (`Xvfb`), and `xdotool` and ImageMagick's `import` beside it. Where one of
+//! them is not installed the test says so and passes; with `TICKMARK_REQUIRE_WINDOW=1` it fails instead.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "a test may panic, and says what it did not do"
+)]
+
+use std::{
+    io::{BufRead as _, BufReader},
+    path::{Path, PathBuf},
+    process::{Child, Command, Stdio},
+    time::{Duration, Instant},
+};
+
+use tickmark::{
+    import::{self, Format},
+    session::{Author, CheckStatus, Id, Moment, Session, Stamp},
+    storage,
+};
+
+const ARTICLE: &str = "\
+Ferry between Harrow Bay and Lunn “twice as busy as in 2015”
+
+HARROW BAY, 14 May 2025 – The ferry between Harrow Bay and Lunn carried 412,000 passengers in 2024, according to the \
+harbour office, twice as many as in 2015.
+
+A ticket costs 4.50 crowns, up from 3.20 crowns in 2019, an increase of 41 per cent.
+";
+
+/// How long the window may take for anything: software rendering on a busy machine is slow.
+const PATIENCE: Duration = Duration::from_secs(90);
+
+/// A program that ends with the test.
+struct Running(Child);
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        self.0.kill().ok();
+        self.0.wait().ok();
+    }
+}
+
+/// What is needed and not installed.
+fn missing() -> Option<&'static str> {
+    let there = |name: &str| {
+        let path = std::env::var_os("PATH").unwrap_or_default();
+        std::env::split_paths(&path).any(|folder| folder.join(name).is_file())
+    };
+    [
+        ("Xvfb", "Xvfb"),
+        ("xdotool", "xdotool"),
+        ("import", "ImageMagick"),
+    ]
+    .into_iter()
+    .find(|(program, _)| !there(program))
+    .map(|(_, name)| name)
+}
+
+/// Looks again and again until there is an answer.
+fn wait_for<T>(what: &str, mut look: impl FnMut() -> Option<T>) -> T {
+    let deadline = Instant::now() + PATIENCE;
+    loop {
+        if let Some(found) = look() {
+            return found;
+        }
+        assert!(Instant::now() < deadline, "waited in vain for {what}");
+        std::thread::sleep(Duration::from_millis(50));
+    }
+}
+
+/// A display server on the first number that is free, and that number.
+fn display() -> (Running, String) {
+    let server = Command::new("Xvfb")
+        .args([
+            "-displayfd",
+            "1",
+            "-screen",
+            "0",
+            "1440x900x24",
+            "-nolisten",
+            "tcp",
+        ])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .unwrap();
+    let mut server = Running(server);
+    let mut number = String::new();
+    let said = server.0.stdout.take().unwrap();
+    BufReader::new(said).read_line(&mut number).unwrap();
+    (server, format!(":{}", number.trim()))
+}
+
+fn xdotool(display: &str, arguments: &[&str]) -> Option<String> {
+    let output = Command::new("xdotool")
+        .env("DISPLAY", display)
+        .args(arguments)
+        .output()
+        .unwrap();
+    let said = String::from_utf8_lossy(&output.stdout).trim().to_owned();
+    (output.status.success() && !said.is_empty()).then_some(said)
+}
+
+/// A session of the article, in a file.
+fn session(folder: &Path) -> PathBuf {
+    let imported = import::text(ARTICLE, Format::Text).unwrap();
+    let command = import::intake(imported, Id::literal("ferry"), "ferry.txt");
+    let stamp = Stamp {
+        by: Author::default(),
+        at: Moment(1_769_851_800),
+        seed: Id::literal("seed"),
+    };
+    let mut session = Session::default();
+    session.apply(command, &stamp).unwrap();
+    assert!(session.claims.live().count() >= 1);
+    let path = folder.join("ferry.factcheck.json");
+    storage::save(&session, &path, None).unwrap();
+    path
+}
+
+#[test]
+fn a_claim_is_decided_with_keys_and_saved() {
+    if let Some(name) = missing() {
+        let required =
+            std::env::var_os("TICKMARK_REQUIRE_WINDOW").is_some_and(|value| value == "1");
+        assert!(
+            !required,
+            "the real-window test cannot run: {name} is not installed"
+        );
+        println!("real-window test not run: {name} is not installed");
+        eprintln!("real-window test not run: {name} is not installed");
+        return;
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let file = session(folder.path());
+    let before = storage::load(&file).unwrap().session;
+    let (article, _) = before.articles_in_order()[0];
+    let first = before
+        .claims_of(article)
+        .into_iter()
+        .find(|placed| before.is_shown(placed.claim))
+        .unwrap()
+        .id;
+    let (_server, display) = display();
+    let mut command = Command::new(env!("CARGO_BIN_EXE_tickmark"));
+    command.arg(&file).env("DISPLAY", &display);
+    for name in [
+        "WAYLAND_DISPLAY",
+        "WAYLAND_SOCKET",
+        "DBUS_SESSION_BUS_ADDRESS",
+    ] {
+        command.env_remove(name);
+    }
+    for name in [
+        "HOME",
+        "XDG_STATE_HOME",
+        "XDG_CONFIG_HOME",
+        "XDG_DATA_HOME",
+        "XDG_RUNTIME_DIR",
+    ] {
+        let place = folder.path().join(name);
+        std::fs::create_dir(&place).unwrap();
+        command.env(name, place);
+    }
+    let mut program = Running(command.env("LIBGL_ALWAYS_SOFTWARE", "1").spawn().unwrap());
+
+    // The window's title names the file once it is read.
+    let window = wait_for("the window", || {
+        assert!(
+            program.0.try_wait().unwrap().is_none(),
+            "the program has ended"
+        );
+        let found = xdotool(&display, &["search", "--name", "ferry.factcheck.json"])?;
+        found.lines().next().map(str::to_owned)
+    });
+    // No window manager: nobody else gives it the keyboard.
+    wait_for("the keyboard", || {
+        xdotool(&display, &["windowfocus", &window]);
+        let focused = xdotool(&display, &["getwindowfocus"])?;
+        (focused == window).then_some(())
+    });
+    for keys in ["j", "5", "shift+3", "ctrl+s"] {
+        xdotool(&display, &["key", "--clearmodifiers", keys]);
+    }
+    let decided = wait_for("the file to hold the verdict", || {
+        let session = storage::load(&file).ok()?.session;
+        let claim = session.claims.get(first)?;
+        claim.verdict.is_some().then(|| claim.verdict.clone())
+    });
+    assert_eq!(decided.as_deref(), Some("false"));
+    let loaded = storage::load(&file).unwrap();
+    assert!(loaded.problems.is_empty(), "{:?}", loaded.problems);
+    let claim = loaded.session.claims.get(first).unwrap();
+    assert_eq!(claim.check_status, CheckStatus::Checked);
+    assert!(!claim.is_suggestion());
+    let others = loaded
+        .session
+        .claims
+        .live()
+        .filter(|(_, claim)| claim.verdict.is_some());
+    assert_eq!(others.count(), 1, "one claim was decided, and no other");
+
+    // For people to look at.
+    let picture = Path::new(env!("CARGO_TARGET_TMPDIR")).join("real-window.png");
+    let taken = Command::new("import")
+        .env("DISPLAY", &display)
+        .args(["-window", "root"])
+        .arg(&picture)
+        .status()
+        .unwrap();
+    assert!(taken.success() && picture.is_file());
+}
