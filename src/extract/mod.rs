@@ -8,6 +8,8 @@ pub mod attribution;
 pub mod figure;
 mod gather;
 mod grammar;
+#[cfg(test)]
+mod hostile;
 mod lexicon;
 pub mod model;
 pub mod names;
