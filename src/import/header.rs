@@ -67,7 +67,7 @@ pub(super) fn byline(line: &str) -> Option<String> {
         && words.len() <= 14
         && unended
         && !name.contains(|c: char| c.is_ascii_digit())
-        && words.iter().copied().all(capital))
+        && words.iter().all(capital))
     .then(|| name.to_owned())
 }
 
