@@ -35,7 +35,7 @@ type Area = fn(&Path) -> anyhow::Result<Vec<Row>>;
 const FLOORS: &[(&str, f64)] = &[
     ("ClaimBuster", 0.774),
     ("CheckThat 2019", 0.117),
-    ("PoliClaim", 0.758),
+    ("PoliClaim", 0.738),
     ("PolNeAR dev: content, F1 of words", 0.80),
     ("PolNeAR dev: source", 0.67),
     ("PolNeAR dev: cue", 0.56),

@@ -291,7 +291,7 @@ const fn phrase(kind: SignalKind) -> &'static str {
         SignalKind::Law => "refers to a law, court or document",
         SignalKind::Opinion => "against: judges",
         SignalKind::Question => "against: asks",
-        SignalKind::Future => "speaks of the future: what can be checked is the plan or forecast",
+        SignalKind::Future => "against: speaks of the future",
         SignalKind::Experience => "against: tells of one's own life",
     }
 }
