@@ -107,7 +107,8 @@ fn from_an_article_to_a_summary() {
         serde_json::json!({"add_source": {"id": "src-1", "title": "Leakage survey"}}),
         serde_json::json!({"add_evidence": {"claim": claim, "source": "src-1", "stance": "supports", "locator": "p. 7"}}),
     ];
-    let input: String = commands.iter().map(|line| format!("{line}\n")).collect();
+    let lines = commands.map(|line| line.to_string());
+    let input = lines.join("\n");
     let apply = [
         "apply",
         "s.factcheck.json",

@@ -1,5 +1,7 @@
 //! Making text from files harmless where it goes.
 
+use std::fmt::Write as _;
+
 /// Text without what a terminal or a spreadsheet would obey: control characters (C0, C1, DEL, ESC) are left out but
 /// for line breaks, which become `\n`, and tabs, which become spaces; characters that override the direction of what
 /// follows are shown by their number (see <https://www.unicode.org/reports/tr9/>, and CVE-2021-42574).
@@ -15,7 +17,8 @@ pub fn plain(text: &str) -> String {
             '\n' | '\u{85}' | '\u{2028}' | '\u{2029}' | '\x0b' | '\x0c' => out.push('\n'),
             '\t' => out.push(' '),
             '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => {
-                out.push_str(&format!("⟨U+{:04X}⟩", u32::from(c)));
+                // Writing to a String cannot fail.
+                write!(out, "⟨U+{:04X}⟩", u32::from(c)).ok();
             }
             c if c.is_control() => {}
             c => out.push(c),

@@ -201,10 +201,9 @@ impl<'a> Scan<'a> {
         }
         let separated = self.separator();
         let strong = match (&round.place, &round.agency, round.day) {
-            (Some(_), Some(_), _) => separated,
+            (Some(_), Some(_), _) | (Some(_), None, Some(_)) => separated,
             (None, Some(_), Some(_)) => true,
             (None, Some(_), None) => separated || bare,
-            (Some(_), None, Some(_)) => separated,
             (Some(place), None, None) => separated && in_capitals(place) && self.sentence_follows(),
             (None, None, Some(_)) => separated && self.sentence_follows(),
             (None, None, None) => false,
@@ -288,7 +287,7 @@ impl<'a> Scan<'a> {
             return;
         };
         let length = words.len();
-        let mut words = words.trim_end().trim_end_matches(".");
+        let mut words = words.trim_end().trim_end_matches('.');
         if round.day.is_none() {
             let starts = std::iter::once(0).chain(words.match_indices(", ").map(|(at, _)| at + 1));
             let dated = starts.filter_map(|at| {

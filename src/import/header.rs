@@ -67,7 +67,7 @@ pub(super) fn byline(line: &str) -> Option<String> {
         && words.len() <= 14
         && unended
         && !name.contains(|c: char| c.is_ascii_digit())
-        && words.iter().all(|word| capital(word)))
+        && words.iter().all(capital))
     .then(|| name.to_owned())
 }
 
@@ -92,13 +92,13 @@ fn labelled(line: &str) -> Option<Header> {
         "published" | "date" | "publication date" | "posted" | "published on" | "dated" => {
             date::whole(value).map_or(Header::Other, Header::Published)
         }
-        "publisher" | "publication" | "outlet" | "newspaper" | "site" => Header::Publisher(text),
-        "agency" | "wire" => Header::Agency(text),
-        "url" | "link" | "address" | "permalink" | "canonical" if is_address(value) => {
+        "url" | "link" | "address" | "permalink" | "canonical" | "source" if is_address(value) => {
             Header::Address(text)
         }
-        "source" if is_address(value) => Header::Address(text),
-        "source" => Header::Publisher(text),
+        "publisher" | "publication" | "outlet" | "newspaper" | "site" | "source" => {
+            Header::Publisher(text)
+        }
+        "agency" | "wire" => Header::Agency(text),
         "id" | "article id" | "slug" => Header::ArticleId(text),
         "updated" | "last updated" | "modified" | "section" | "category" | "tags" | "keywords"
         | "layout" | "language" | "lang" | "draft" | "editor" | "word count" => Header::Other,
@@ -161,6 +161,14 @@ mod tests {
         assert_eq!(
             header("https://ledger.example/a"),
             Some(Header::Address("https://ledger.example/a".into()))
+        );
+        assert_eq!(
+            header("Source: https://ledger.example/a"),
+            Some(Header::Address("https://ledger.example/a".into()))
+        );
+        assert_eq!(
+            header("Source: The Harbour Ledger"),
+            Some(Header::Publisher("The Harbour Ledger".into()))
         );
         assert_eq!(header("The mayor said: no"), None);
     }
