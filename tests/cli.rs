@@ -107,8 +107,10 @@ fn from_an_article_to_a_summary() {
         serde_json::json!({"add_source": {"id": "src-1", "title": "Leakage survey"}}),
         serde_json::json!({"add_evidence": {"claim": claim, "source": "src-1", "stance": "supports", "locator": "p. 7"}}),
     ];
-    let lines = commands.map(|line| line.to_string());
-    let input = lines.join("\n");
+    let input: String = commands
+        .iter()
+        .flat_map(|line| [line.to_string(), "\n".to_owned()])
+        .collect();
     let apply = [
         "apply",
         "s.factcheck.json",

@@ -7,6 +7,7 @@ use anyhow::Context as _;
 /// One labelled sentence.
 pub struct Line {
     /// What it belongs to: a debate, a speech.
+    #[allow(dead_code, reason = "training looks at the sentences alone")]
     pub group: String,
     /// The label, as the data have it.
     pub label: i8,

@@ -4,13 +4,9 @@
 //! The lists are closed classes of English grammar and the cue words of the rules in [`super::signals`]; what is not
 //! listed is classed by its ending and its capitals. No part-of-speech tagger is involved.
 
-use std::{
-    collections::HashMap,
-    hash::{BuildHasherDefault, Hasher},
-    sync::LazyLock,
-};
+use std::sync::LazyLock;
 
-use super::words::Shape;
+use super::{table::Table, words::Shape};
 
 /// Word classes: the alphabet of the model's class patterns. The numbers are part of the trained weights.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -42,6 +38,8 @@ pub mod group {
     pub const LAW: u16 = 1 << 6;
     /// Verbs of the past that report what happened ("signed", "met").
     pub const PAST: u16 = 1 << 7;
+    /// First words of the set phrases of the rules, so that only few words are compared with any phrase.
+    pub const OPENS: u16 = 1 << 8;
 }
 
 /// What the lexicon says of a word.
@@ -109,40 +107,24 @@ const GROUPS: &[(u16, &str)] = &[
     (group::COMPARATIVE, "more less fewer higher lower larger smaller bigger greater longer shorter older younger faster slower richer poorer cheaper costlier stronger weaker hotter colder deadlier twice triple threefold tenfold unlike compared versus"),
     (group::CAUSE, "because caused causes causing cause triggered triggers sparked sparks prompted prompts fuelled fueled therefore consequently blamed blames resulted results resulting stemmed stems"),
     (group::LAW, "law laws statute statutes treaty treaties constitution constitutional unconstitutional amendment legislation legislature bill court courts tribunal ruling verdict indictment indicted lawsuit lawsuits sued convicted conviction sentenced acquitted subpoena injunction regulation regulations directive decree ordinance resolution sanctions sanction warrant patent contract testimony affidavit census audit inquiry illegal legal illegally legally unlawful banned outlawed ratified vetoed"),
+    (group::OPENS, "due led leads leading thanks owing attributed as responsible in on brought contributed so because it of sheds shed underscores underscore underscored highlights highlight serves a raises raise only adds the going plans plan intends intend hopes expected expects set about scheduled likely"),
     (group::PAST, "went came made took gave got became began broke brought built bought chose cut drove fell fought found grew held kept lost led left met paid put ran rose sent set shut sold spent spoke stood stole threw voted won wrote passed signed created raised lowered reduced increased opposed supported vetoed cast doubled tripled killed died injured wounded arrested charged elected appointed resigned fired hired launched opened closed announced released published ordered approved rejected agreed refused failed pledged assured asked denied accused sought visited attacked seized destroyed delivered completed acquired merged cancelled canceled delayed withdrew invaded bombed shot struck hit established founded joined"),
 ];
 
-/// FNV-1a: quick on words, and the same on every machine.
-#[derive(Default)]
-struct Fnv(u64);
-
-impl Hasher for Fnv {
-    fn write(&mut self, bytes: &[u8]) {
-        for byte in bytes {
-            self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
+static WORDS: LazyLock<Table<&'static str, Entry>> = LazyLock::new(|| {
+    let mut words = Table::<_, Entry>::default();
+    for (class, list) in CLASSES {
+        for word in list.split(' ') {
+            words.entry(word).or_default().class = *class;
         }
     }
-
-    fn finish(&self) -> u64 {
-        self.0
+    for (group, list) in GROUPS {
+        for word in list.split(' ') {
+            words.entry(word).or_default().groups |= *group;
+        }
     }
-}
-
-static WORDS: LazyLock<HashMap<&'static str, Entry, BuildHasherDefault<Fnv>>> =
-    LazyLock::new(|| {
-        let mut words = HashMap::<_, Entry, _>::default();
-        for (class, list) in CLASSES {
-            for word in list.split(' ') {
-                words.entry(word).or_default().class = *class;
-            }
-        }
-        for (group, list) in GROUPS {
-            for word in list.split(' ') {
-                words.entry(word).or_default().groups |= *group;
-            }
-        }
-        words
-    });
+    words
+});
 
 /// What is known of a word in small letters, written in this shape; `first`: it opens its sentence, so that a capital
 /// says nothing.

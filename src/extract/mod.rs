@@ -8,6 +8,8 @@ pub mod attribution;
 pub mod figure;
 mod gather;
 mod grammar;
+#[cfg(test)]
+mod hostile;
 mod lexicon;
 pub mod model;
 pub mod names;
@@ -16,6 +18,7 @@ pub mod record;
 mod score;
 pub mod signals;
 pub mod suggest;
+mod table;
 pub mod time;
 mod words;
 
@@ -131,12 +134,14 @@ pub fn extract_with(
         paragraphs: &paragraphs,
         sentences: &cut,
     };
+    let mut mentions = names::Mentions::new(text);
+    let attributions = attribution::attributions_and(&read, |words| mentions.add(words));
     let times = times(text, Span::whole(text), published);
     let mut found = Extraction {
         sentences: Vec::with_capacity(cut.iter().map(Vec::len).sum()),
-        attributions: attribution::attributions(&read),
+        attributions,
         figures: figures_beside(text, Span::whole(text), &times),
-        names: names::names(&read),
+        names: mentions.join(),
         times,
     };
     for (passage, spans) in cut.into_iter().enumerate() {

@@ -27,7 +27,8 @@ pub fn suggestions(
     let mut made = Vec::new();
     let kept = |sentence: &&Sentence| sentence.prose && sentence.scores.checkable >= KEPT;
     for sentence in found.sentences.iter().filter(kept) {
-        made.extend(suggestion(text, points, found, sentence, sentence.span));
+        let places = Places::new(text, points, sentence.span);
+        made.extend(suggestion(&places, found, sentence, sentence.span));
         if !sentence.suggested {
             continue;
         }
@@ -44,7 +45,7 @@ pub fn suggestions(
                 .nth(WORDS - 1)
                 .is_some();
             if holds && long && part.span != sentence.span {
-                let mut one = suggestion(text, points, found, sentence, part.span);
+                let mut one = suggestion(&places, found, sentence, part.span);
                 if let Some(one) = one.as_mut().filter(|_| is_aside(part, sentence.span)) {
                     one.checkable = one.checkable.min(ASIDE);
                 }
@@ -62,15 +63,46 @@ fn is_aside(part: parts::Part, sentence: Span) -> bool {
     part.kind == parts::PartKind::Attribution || part.span.len() * 5 > sentence.len() * 4
 }
 
+/// Turns places of one sentence into code points.
+struct Places<'a> {
+    text: &'a str,
+    points: &'a CodePoints,
+    /// First byte and first code point of a sentence of ASCII alone, inside which the two run side by side.
+    plain: Option<(usize, usize)>,
+}
+
+impl<'a> Places<'a> {
+    fn new(text: &'a str, points: &'a CodePoints, sentence: Span) -> Self {
+        let ascii = sentence.of(text).is_ascii();
+        let first = points.from_byte(text, sentence.start);
+        Self {
+            text,
+            points,
+            plain: first.filter(|_| ascii).map(|first| (sentence.start, first)),
+        }
+    }
+
+    /// A span inside the sentence.
+    fn of(&self, span: Span) -> Option<(usize, usize)> {
+        match self.plain {
+            Some((byte, point)) => Some((
+                span.start.checked_sub(byte)? + point,
+                span.end.checked_sub(byte)? + point,
+            )),
+            None => self.points.from_span(self.text, span),
+        }
+    }
+}
+
 /// The suggestion for a stretch of a sentence; `None` if the stretch does not fit the text.
 fn suggestion(
-    text: &str,
-    points: &CodePoints,
+    places: &Places,
     found: &Extraction,
     sentence: &Sentence,
     span: Span,
 ) -> Option<session::Suggestion> {
-    let (start, end) = points.from_span(text, span)?;
+    let text = places.text;
+    let (start, end) = places.of(span)?;
     let signals: Vec<Signal> = sentence
         .signals
         .iter()
@@ -100,7 +132,7 @@ fn suggestion(
         signals: signals
             .iter()
             .filter_map(|signal| {
-                let (start, end) = points.from_span(text, signal.span)?;
+                let (start, end) = places.of(signal.span)?;
                 Some(session::Signal {
                     kind: signal.kind.word().into(),
                     start,
@@ -177,30 +209,19 @@ fn reasons(text: &str, signals: &[Signal], sentence: &Sentence) -> Vec<String> {
     kinds.sort_by_key(|kind| std::cmp::Reverse(score::weight(*kind).abs()));
     let mut reasons: Vec<(i32, String)> = kinds
         .iter()
-        .map(|kind| {
-            let mut words: Vec<&str> = Vec::new();
-            for signal in signals.iter().filter(|signal| signal.kind == *kind) {
-                let quoted = signal.span.of(text);
-                if words.len() < EXAMPLES && !words.contains(&quoted) {
-                    words.push(quoted);
-                }
-            }
-            let words = words
-                .iter()
-                .map(|quoted| format!("“{}”", shortened(quoted)))
-                .collect::<Vec<_>>();
-            (
-                score::weight(*kind),
-                format!("{}: {}", phrase(*kind), words.join(", ")),
-            )
-        })
+        .map(|kind| (score::weight(*kind), reason(text, signals, *kind)))
         .collect();
     let wording = i32::from(sentence.scores.wording);
     if wording.abs() >= 100 {
         let like = if wording > 0 { "is like" } else { "is unlike" };
         reasons.push((
             wording,
-            format!("wording: {like} that of statements people found worth a check"),
+            [
+                "wording: ",
+                like,
+                " that of statements people found worth a check",
+            ]
+            .concat(),
         ));
     }
     reasons.sort_by_key(|(weight, _)| std::cmp::Reverse(weight.abs()));
@@ -214,11 +235,39 @@ fn reasons(text: &str, signals: &[Signal], sentence: &Sentence) -> Vec<String> {
     reasons
 }
 
-/// A quotation short enough for a label.
-fn shortened(quoted: &str) -> String {
-    match quoted.char_indices().nth(60) {
-        Some((at, _)) => format!("{}…", quoted.get(..at).unwrap_or_default()),
-        None => quoted.to_owned(),
+/// One reason: what the signals of a kind mean, and the words of a few of them.
+fn reason(text: &str, signals: &[Signal], kind: SignalKind) -> String {
+    let mut reason = String::with_capacity(80);
+    reason.push_str(phrase(kind));
+    let mut seen = [""; EXAMPLES];
+    let mut count = 0;
+    for signal in signals.iter().filter(|signal| signal.kind == kind) {
+        let quoted = signal.span.of(text);
+        if seen.iter().take(count).any(|earlier| *earlier == quoted) {
+            continue;
+        }
+        let Some(slot) = seen.get_mut(count) else {
+            break;
+        };
+        *slot = quoted;
+        reason.push_str(if count == 0 { ": “" } else { ", “" });
+        count += 1;
+        let (short, more) = shortened(quoted);
+        reason.push_str(short);
+        reason.push_str(if more { "…”" } else { "”" });
+    }
+    reason
+}
+
+/// A quotation short enough for a label, and whether it was longer.
+fn shortened(quoted: &str) -> (&str, bool) {
+    const MOST: usize = 60;
+    if quoted.len() <= MOST {
+        return (quoted, false);
+    }
+    match quoted.char_indices().nth(MOST) {
+        Some((at, _)) => (quoted.get(..at).unwrap_or_default(), true),
+        None => (quoted, false),
     }
 }
 
@@ -242,7 +291,7 @@ const fn phrase(kind: SignalKind) -> &'static str {
         SignalKind::Law => "refers to a law, court or document",
         SignalKind::Opinion => "against: judges",
         SignalKind::Question => "against: asks",
-        SignalKind::Future => "against: speaks of the future",
+        SignalKind::Future => "speaks of the future: what can be checked is the plan or forecast",
         SignalKind::Experience => "against: tells of one's own life",
     }
 }

@@ -1,7 +1,7 @@
 //! One sentence as words: lower-cased once, looked up once, and then read by every rule and by the model.
 
 use super::lexicon::{self, Entry};
-use crate::text::{Span, Token, TokenKind, tokens};
+use crate::text::{Span, Token, TokenKind};
 
 /// How a word is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,7 +52,7 @@ impl Words {
         self.span = within;
         self.lower.clear();
         self.list.clear();
-        for Token { span, kind } in tokens(text, within) {
+        for Token { span, kind } in Token::each(text, within) {
             let written = span.of(text);
             let start = self.lower.len();
             if written.is_ascii() {
@@ -121,6 +121,12 @@ impl Words {
             (Some(first), Some(last)) => Span::new(first.span.start, last.span.end),
             _ => self.span,
         }
+    }
+
+    /// Like [`Words::phrases`], for phrases whose first words the lexicon lists as [`lexicon::group::OPENS`].
+    pub fn set_phrase(&self, at: usize, phrases: &[&[&str]]) -> Option<usize> {
+        let opens = self.list.get(at)?.entry.is(lexicon::group::OPENS);
+        opens.then(|| self.phrases(at, phrases)).flatten()
     }
 
     /// How many words the first of `phrases` that begins at `at` takes.

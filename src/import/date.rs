@@ -52,6 +52,10 @@ const MONTHS: [&[&str]; 12] = [
 /// A date that may lack its year.
 #[allow(clippy::struct_field_names, reason = "a day has a day")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(
+    clippy::struct_field_names,
+    reason = "a day has a year, a month and a day"
+)]
 pub(super) struct Day {
     /// The year, where it is written.
     pub year: Option<i16>,

@@ -92,13 +92,13 @@ fn labelled(line: &str) -> Option<Header> {
         "published" | "date" | "publication date" | "posted" | "published on" | "dated" => {
             date::whole(value).map_or(Header::Other, Header::Published)
         }
-        "url" | "link" | "address" | "permalink" | "canonical" | "source" if is_address(value) => {
+        "publisher" | "publication" | "outlet" | "newspaper" | "site" => Header::Publisher(text),
+        "agency" | "wire" => Header::Agency(text),
+        "url" | "link" | "address" | "permalink" | "canonical" if is_address(value) => {
             Header::Address(text)
         }
-        "publisher" | "publication" | "outlet" | "newspaper" | "site" | "source" => {
-            Header::Publisher(text)
-        }
-        "agency" | "wire" => Header::Agency(text),
+        "source" if is_address(value) => Header::Address(text),
+        "source" => Header::Publisher(text),
         "id" | "article id" | "slug" => Header::ArticleId(text),
         "updated" | "last updated" | "modified" | "section" | "category" | "tags" | "keywords"
         | "layout" | "language" | "lang" | "draft" | "editor" | "word count" => Header::Other,

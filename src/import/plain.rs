@@ -166,6 +166,5 @@ fn needs_space(before: &str, after: &str) -> bool {
         && inside.is_some_and(char::is_alphanumeric)
         && next.is_alphanumeric();
     let spaceless = |c: char| matches!(c, '\u{2E80}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{FF00}'..='\u{FFEF}' | '\u{E00}'..='\u{E7F}');
-    let unspaced = end.is_some_and(spaceless) && spaceless(next);
-    !(hyphenated || unspaced)
+    !(hyphenated || end.is_some_and(spaceless) && spaceless(next))
 }

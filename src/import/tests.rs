@@ -1,7 +1,6 @@
 //! Import as a whole: made-up articles, hostile bytes, and properties.
 
 use super::*;
-use crate::session::Role::{Body, Caption, Furniture, Headline, ListItem, Quotation, Subheading};
 use proptest::prelude::*;
 
 fn plain(text: &str) -> Imported {
@@ -55,6 +54,7 @@ fn headline_standfirst_byline_dateline_and_copyright() {
     let found = plain(
         "Pipes “among the oldest”\n\nThe town will vote in June\n\nBy Ida Brandt\n\nPORT ELLERY, 14 May (Coast Wire) — The pipes were laid between 1911 and 1926, the utility said on Monday, and no one has looked since.\n\nA long silence\n\n- one\n- two\n\nThe utility, which belongs to the town, declined to answer the questions that were put to it last week.\n\nhttps://ledger.example/pipes\n\n© 2025 The Harbour Ledger. All rights reserved.\n-ENDS-\n",
     );
+    use Role::{Body, Furniture, Headline, ListItem, Subheading};
     assert_eq!(
         roles(&found),
         [
@@ -105,6 +105,7 @@ fn markdown_gives_roles_and_keeps_the_words_of_links() {
         .iter()
         .map(|p| (p.role.clone(), p.text.as_str()))
         .collect();
+    use Role::{Body, Caption, Furniture, Headline, ListItem, Quotation, Subheading};
     assert_eq!(
         all,
         [
@@ -202,7 +203,7 @@ fn what_is_no_text_is_refused_with_a_reason() {
     assert!(message(&[7u8; 4000]).contains("control"));
     assert!(message(b"<!DOCTYPE html><html>").contains("browser"));
     let noise: Vec<u8> = (0..4000u32)
-        .map(|n| n.wrapping_mul(2_654_435_761).to_le_bytes()[2])
+        .map(|n| (n.wrapping_mul(2_654_435_761) >> 13).to_le_bytes()[0])
         .collect();
     assert!(bytes(&noise, Format::Text, None).is_err());
     assert!(plain("RIFF-RAFF left town.").text().starts_with("RIFF"));

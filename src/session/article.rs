@@ -107,19 +107,15 @@ record! {
 
 words! {
     /// Why a sentence needs no check.
+    #[derive(Default)]
     pub enum NothingReason {
         /// It states no checkable fact.
+        #[default]
         NoFact = "no_fact", "no checkable fact";
         /// The writer's own opinion.
         Opinion = "writer_opinion", "writer's opinion";
         /// Headline, credit line or other furniture.
         Furniture = "furniture", "furniture";
-    }
-}
-
-impl Default for NothingReason {
-    fn default() -> Self {
-        Self::NoFact
     }
 }
 

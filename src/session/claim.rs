@@ -124,8 +124,10 @@ impl Claim {
 
 words! {
     /// Whether a person has taken a claim up.
+    #[derive(Default)]
     pub enum Standing {
         /// A claim a person made or took up.
+        #[default]
         Accepted = "accepted", "accepted";
         /// Found by extraction, untouched.
         Suggested = "suggested", "suggestion";
@@ -134,16 +136,12 @@ words! {
     }
 }
 
-impl Default for Standing {
-    fn default() -> Self {
-        Self::Accepted
-    }
-}
-
 words! {
     /// Where the work on a claim stands.
+    #[derive(Default)]
     pub enum CheckStatus {
         /// Nobody has begun.
+        #[default]
         ToCheck = "to_check", "To check";
         /// Somebody is on it.
         InProgress = "in_progress", "In progress";
@@ -154,16 +152,12 @@ words! {
     }
 }
 
-impl Default for CheckStatus {
-    fn default() -> Self {
-        Self::ToCheck
-    }
-}
-
 words! {
     /// What happens to the copy.
+    #[derive(Default)]
     pub enum Resolution {
         /// Nothing yet.
+        #[default]
         None = "none", "None";
         /// A change was asked for.
         ChangeRequested = "change_requested", "Change requested";
@@ -176,16 +170,12 @@ words! {
     }
 }
 
-impl Default for Resolution {
-    fn default() -> Self {
-        Self::None
-    }
-}
-
 words! {
     /// How much hangs on a claim.
+    #[derive(Default)]
     pub enum Importance {
         /// Not said.
+        #[default]
         Unset = "unset", "not set";
         /// The story falls with it.
         High = "high", "high";
@@ -193,12 +183,6 @@ words! {
         Medium = "medium", "medium";
         /// A detail.
         Low = "low", "low";
-    }
-}
-
-impl Default for Importance {
-    fn default() -> Self {
-        Self::Unset
     }
 }
 

@@ -1,6 +1,6 @@
 //! How much of an article is decided.
 
-use super::{Id, Role, Session};
+use super::{Id, Placed, Role, Session};
 use crate::text::Span;
 
 /// What has become of a sentence.
@@ -42,12 +42,10 @@ impl Coverage {
     }
 
     /// Whole per cent of the sentences that are decided; 100 only when all are.
-    pub const fn percent(&self) -> usize {
-        if self.sentences == 0 {
-            0
-        } else {
-            self.decided * 100 / self.sentences
-        }
+    pub fn percent(&self) -> usize {
+        (self.decided * 100)
+            .checked_div(self.sentences)
+            .unwrap_or(0)
     }
 
     /// The figures of two articles together.
@@ -70,10 +68,19 @@ impl Session {
     /// What has become of each sentence of an article, in order, and the figures. Sorts claims and marks once, then
     /// walks sentences and both lists side by side: call it once per revision.
     pub fn coverage(&self, article: Id) -> (Vec<SentenceState>, Coverage) {
+        self.coverage_of(article, &self.claims_of(article))
+    }
+
+    /// The same where the claims' places are known: all of [`Session::claims_of`], in its order.
+    pub fn coverage_of(
+        &self,
+        article: Id,
+        placed: &[Placed<'_>],
+    ) -> (Vec<SentenceState>, Coverage) {
         let scale = self.scale();
         let mut figures = Coverage::default();
         let mut claims: Vec<(Span, bool)> = Vec::new();
-        for placed in self.claims_of(article) {
+        for placed in placed {
             let claim = placed.claim;
             if !self.is_shown(claim) {
                 continue;

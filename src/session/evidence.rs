@@ -174,8 +174,10 @@ record! {
 
 words! {
     /// What sort of thing a source is.
+    #[derive(Default)]
     pub enum SourceKind {
         /// Not said.
+        #[default]
         Unset = "unset", "source";
         /// A document.
         Document = "document", "document";
@@ -200,16 +202,12 @@ words! {
     }
 }
 
-impl Default for SourceKind {
-    fn default() -> Self {
-        Self::Unset
-    }
-}
-
 words! {
     /// Which way evidence points.
+    #[derive(Default)]
     pub enum Stance {
         /// For the claim.
+        #[default]
         Supports = "supports", "supports";
         /// Against it.
         Contradicts = "contradicts", "contradicts";
@@ -218,16 +216,12 @@ words! {
     }
 }
 
-impl Default for Stance {
-    fn default() -> Self {
-        Self::Supports
-    }
-}
-
 words! {
     /// How near a source is to the fact.
+    #[derive(Default)]
     pub enum Tier {
         /// Not said.
+        #[default]
         Unset = "unset", "not set";
         /// First hand.
         Primary = "primary", "primary";
@@ -236,16 +230,12 @@ words! {
     }
 }
 
-impl Default for Tier {
-    fn default() -> Self {
-        Self::Unset
-    }
-}
-
 words! {
     /// What the editor decided about a change.
+    #[derive(Default)]
     pub enum Decision {
         /// Nothing yet.
+        #[default]
         Pending = "pending", "pending";
         /// Made as proposed.
         Accepted = "accepted", "accepted";
@@ -255,11 +245,5 @@ words! {
         Cut = "cut", "cut";
         /// Made in other words.
         Reworded = "reworded", "reworded";
-    }
-}
-
-impl Default for Decision {
-    fn default() -> Self {
-        Self::Pending
     }
 }

@@ -30,7 +30,7 @@ part! {
     #[derive(Default)]
     pub struct Label {
         required {
-            /// Its name in files ("mostly_false").
+            /// Its name in files (`mostly_false`).
             id: String,
             /// Its text as published ("Mostly false").
             text: String,

@@ -59,6 +59,12 @@ impl<R: Record + Clone> Table<R> {
         self.0.is_empty()
     }
 
+    /// Every record with its shared pointer, removed ones included, by name: whoever holds on to a pointer sees by it
+    /// whether the record has changed since.
+    pub fn shared_all(&self) -> impl Iterator<Item = (Id, &Arc<R>)> {
+        self.0.iter().map(|(id, record)| (*id, record))
+    }
+
     /// The shared record itself.
     pub(super) fn shared(&self, id: Id) -> Option<Arc<R>> {
         self.0.get(&id).cloned()

@@ -93,20 +93,20 @@ fn check(words: &str, change: impl Fn(&mut Value)) -> Loaded {
 #[test]
 fn references_positions_quotes_and_hashes_are_checked() {
     check("names gone, which is not among the claims", |file| {
-        file["evidence"]["evidence-1"]["claim"] = json!("gone")
+        file["evidence"]["evidence-1"]["claim"] = json!("gone");
     });
     check("names gone, which is not among the articles", |file| {
-        file["claims"]["claim-1"]["article"] = json!("gone")
+        file["claims"]["claim-1"]["article"] = json!("gone");
     });
     check("back to itself", |file| {
         file["claims"]["claim-1"]["parent"] = json!("claim-2");
         file["claims"]["claim-2"]["parent"] = json!("claim-1");
     });
     check("back to itself", |file| {
-        file["claims"]["claim-1"]["merged_into"] = json!("claim-1")
+        file["claims"]["claim-1"]["merged_into"] = json!("claim-1");
     });
     check("5000 does not lie between 0 and 1000", |file| {
-        file["claims"]["claim-1"]["worth"] = json!(5000)
+        file["claims"]["claim-1"]["worth"] = json!(5000);
     });
     check("changed outside Tickmark", |file| {
         let paragraphs = file["drafts"]
@@ -150,7 +150,7 @@ fn references_positions_quotes_and_hashes_are_checked() {
         );
     }
     let loaded = check("the quote is not in the draft", |file| {
-        anchor(file, "exact", json!("Words of another article"))
+        anchor(file, "exact", json!("Words of another article"));
     });
     let (article, _) = loaded.session.articles.all().next().unwrap();
     assert_eq!(
@@ -160,14 +160,14 @@ fn references_positions_quotes_and_hashes_are_checked() {
     );
     assert_eq!(loaded.session.lost_claims_of(article).len(), 1);
     check("the field says \"true\"", |file| {
-        file["claims"]["claim-1"]["verdict"] = json!("true")
+        file["claims"]["claim-1"]["verdict"] = json!("true");
     });
 }
 
 #[test]
 fn what_fits_nowhere_is_kept_under_another_name() {
     let loaded = check("unreadable_difficulty", |file| {
-        file["claims"]["claim-1"]["difficulty"] = json!("very")
+        file["claims"]["claim-1"]["difficulty"] = json!("very");
     });
     let extra = &loaded
         .session
@@ -177,7 +177,7 @@ fn what_fits_nowhere_is_kept_under_another_name() {
         .extra;
     assert_eq!(extra["unreadable_difficulty"], json!("very"));
     let loaded = check("unreadable_risks", |file| {
-        file["claims"]["claim-1"]["risks"] = json!(["legal", 5])
+        file["claims"]["claim-1"]["risks"] = json!(["legal", 5]);
     });
     let claim = loaded.session.claims.get(Id::literal("claim-1")).unwrap();
     assert_eq!(
@@ -204,7 +204,7 @@ fn what_fits_nowhere_is_kept_under_another_name() {
     let loaded = check("no map of records", |file| file["marks"] = json!([1]));
     assert_eq!(loaded.session.extra["unreadable_marks"], json!([1]));
     let loaded = check("history", |file| {
-        file["claims"]["claim-1"]["history"]["e"] = json!({"field": "note"})
+        file["claims"]["claim-1"]["history"]["e"] = json!({"field": "note"});
     });
     let extra = &loaded
         .session
@@ -225,7 +225,7 @@ fn what_fits_nowhere_is_kept_under_another_name() {
         file["format_version"] = json!("1");
     });
     check("does not say that it is a session", |file| {
-        file["format"] = json!("something")
+        file["format"] = json!("something");
     });
 }
 
@@ -248,6 +248,33 @@ fn names_that_stand_twice_lose_nothing() {
         (evidence.locator.as_str(), &evidence.extra["locator_second"]),
         ("p. 4", &json!("p. 5"))
     );
+}
+
+#[test]
+fn what_a_parser_would_swallow_is_seen_however_deep() {
+    let text = String::from_utf8(to_bytes(&work()).unwrap()).unwrap();
+    let with = |field: &str| {
+        let text = text.replacen("\"format\"", &format!("{field}, \"format\""), 1);
+        from_bytes(text.as_bytes()).unwrap()
+    };
+    let loaded = with(r#""mood": [{"a": 1, "b": 0, "a": 2}]"#);
+    assert!(said(&loaded).contains("stands twice"));
+    assert_eq!(
+        loaded.session.extra["mood"],
+        json!([{"a": 1, "b": 0, "a_second": 2}])
+    );
+    let loaded = with(r#""mood": {"$serde_json::private::Number": "17"}"#);
+    assert!(said(&loaded).contains("cannot write"));
+    assert_eq!(
+        loaded.session.extra["mood"],
+        json!({"serde_json::private::Number": "17"})
+    );
+    let folder = tempfile::tempdir().unwrap();
+    save(&loaded.session, &folder.path().join("a"), None).unwrap();
+    let last = text.replacen("\"~\": null", "\"~\": {\"a\": 1}", 1);
+    let loaded = from_bytes(last.as_bytes()).unwrap();
+    assert!(!loaded.problems.is_empty(), "the last entry held something");
+    said(&loaded);
 }
 
 #[test]

@@ -81,7 +81,7 @@ fn objects<'v>(value: &'v mut Value, found: &mut Vec<&'v mut Map<String, Value>>
 }
 
 proptest! {
-    #![proptest_config(often(400))]
+    #![proptest_config(often(250))]
 
     #[test]
     fn what_is_saved_is_what_is_loaded(acts in acts(40)) {

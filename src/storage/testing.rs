@@ -234,7 +234,7 @@ pub fn command(session: &Session, act: &Act) -> Command {
                     ..Label::default()
                 },
             ],
-            conclusion: b % 2 == 0,
+            conclusion: b.is_multiple_of(2),
         },
         28 => {
             let presets = crate::session::PRESETS.iter().map(|preset| preset.id);
@@ -321,7 +321,7 @@ fn fields(kind: Kind, id: Id, names: &[&str], text: &str, b: usize) -> Vec<Field
     let values = [
         json!(text),
         json!(b % 9),
-        json!(b % 2 == 0),
+        json!(b.is_multiple_of(2)),
         Value::Null,
         json!([text]),
         json!([{"words": text, "value": "2026"}]),
@@ -352,7 +352,7 @@ fn suggestion(start: usize, end: usize, text: &str, n: usize) -> Suggestion {
         }],
         attribution: Some(Attribution {
             source: text.to_owned(),
-            anonymous: n % 2 == 0,
+            anonymous: n.is_multiple_of(2),
             ..Attribution::default()
         }),
         times: vec![Time {

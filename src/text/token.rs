@@ -24,13 +24,51 @@ pub struct Token {
 
 /// The tokens of `within`, in order. Time and memory are linear in its length.
 pub fn tokens(text: &str, within: Span) -> Vec<Token> {
-    let inside = within.of(text);
-    let mut found = Vec::with_capacity(inside.len() / 5);
-    let mut chars = inside.char_indices().peekable();
-    while let Some((start, first)) = chars.next() {
-        if first.is_whitespace() {
-            continue;
+    let mut found = Vec::with_capacity(within.len() / 5);
+    found.extend(Token::each(text, within));
+    found
+}
+
+impl Token {
+    /// The tokens of `within`, one by one: for readers that keep none of them.
+    pub fn each(text: &str, within: Span) -> impl Iterator<Item = Self> {
+        Tokens {
+            inside: within.of(text),
+            at: 0,
+            offset: within.start,
         }
+    }
+}
+
+/// The tokens of a stretch of text, as they are read.
+struct Tokens<'t> {
+    inside: &'t str,
+    at: usize,
+    offset: usize,
+}
+
+impl Tokens<'_> {
+    /// The character at a byte; ASCII, which most text is, costs no decoding.
+    fn char_at(&self, at: usize) -> Option<char> {
+        let byte = *self.inside.as_bytes().get(at)?;
+        if byte.is_ascii() {
+            Some(char::from(byte))
+        } else {
+            self.inside.get(at..)?.chars().next()
+        }
+    }
+}
+
+impl Iterator for Tokens<'_> {
+    type Item = Token;
+
+    fn next(&mut self) -> Option<Token> {
+        let mut first = self.char_at(self.at)?;
+        while first.is_whitespace() {
+            self.at += first.len_utf8();
+            first = self.char_at(self.at)?;
+        }
+        let start = self.at;
         let kind = if first.is_numeric() {
             TokenKind::Number
         } else if first.is_alphabetic() {
@@ -38,22 +76,23 @@ pub fn tokens(text: &str, within: Span) -> Vec<Token> {
         } else {
             TokenKind::Mark
         };
-        let mut end = start + first.len_utf8();
-        while let Some(&(at, next)) = chars.peek().filter(|_| kind != TokenKind::Mark) {
-            let joins =
-                next.is_alphanumeric() || (is_joiner(kind, next) && followed(inside, at, next));
+        self.at += first.len_utf8();
+        while kind != TokenKind::Mark
+            && let Some(next) = self.char_at(self.at)
+        {
+            let after = self.at + next.len_utf8();
+            let joins = next.is_alphanumeric()
+                || is_joiner(kind, next) && self.char_at(after).is_some_and(char::is_alphanumeric);
             if !joins {
                 break;
             }
-            chars.next();
-            end = at + next.len_utf8();
+            self.at = after;
         }
-        found.push(Token {
-            span: Span::new(start, end).offset(within.start),
+        Some(Token {
+            span: Span::new(start, self.at).offset(self.offset),
             kind,
-        });
+        })
     }
-    found
 }
 
 /// Whether `mark` may stand inside a token of this kind.
@@ -63,13 +102,6 @@ const fn is_joiner(kind: TokenKind, mark: char) -> bool {
         TokenKind::Number => matches!(mark, ',' | '.'),
         TokenKind::Mark => false,
     }
-}
-
-/// Whether a letter or digit follows the mark at `at`.
-fn followed(text: &str, at: usize, mark: char) -> bool {
-    text.get(at + mark.len_utf8()..)
-        .and_then(|rest| rest.chars().next())
-        .is_some_and(char::is_alphanumeric)
 }
 
 #[cfg(test)]

@@ -455,6 +455,23 @@ fn welcome(ui: &mut Ui, scene: &mut Scene<'_>) {
 
 impl eframe::App for App {
     fn logic(&mut self, ctx: &Context, _frame: &mut eframe::Frame) {
+        self.take_answers(ctx);
+    }
+
+    fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
+        self.frame(ui);
+    }
+
+    fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
+        self.take_words();
+        self.keeper.close(!self.document.is_dirty());
+    }
+}
+
+/// The two halves of a frame; public for benches, which bring an egui of their own.
+impl App {
+    /// Takes in what background work answers.
+    pub fn take_answers(&mut self, ctx: &Context) {
         for answer in self.jobs.answers() {
             self.answer(ctx, answer);
         }
@@ -467,7 +484,8 @@ impl eframe::App for App {
         }
     }
 
-    fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
+    /// Reads the input and draws.
+    pub fn frame(&mut self, ui: &mut Ui) {
         let ctx = ui.ctx().clone();
         self.input(&ctx);
         self.settle(&ctx);
@@ -480,13 +498,6 @@ impl eframe::App for App {
         self.name_window(&ctx);
     }
 
-    fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
-        self.take_words();
-        self.keeper.close(!self.document.is_dirty());
-    }
-}
-
-impl App {
     /// Names the window after its file, for the desktop's list of windows.
     fn name_window(&mut self, ctx: &Context) {
         let file = self.document.file_name();

@@ -7,11 +7,12 @@ use std::{
 
 use super::{
     page::{self, Highlight, Style},
+    places::Places,
     state::{Filter, ViewState},
     theme::MarkState,
 };
 use crate::{
-    session::{CheckStatus, Claim, Coverage, Id, Role, Scale, Session},
+    session::{CheckStatus, Claim, Coverage, Id, Placed, Role, Scale, Session},
     text::Span,
 };
 
@@ -26,6 +27,10 @@ pub struct ClaimRow {
     pub number: usize,
     /// How it is marked.
     pub state: MarkState,
+    /// [`number_of`] its name.
+    pub key: u64,
+    /// Which filters let it through, a bit for each, in the order of [`Filter::ALL`].
+    filters: u8,
 }
 
 /// One article of the list.
@@ -45,6 +50,7 @@ pub struct ArticleRow {
 #[derive(Debug, Default)]
 pub struct Derived {
     of: Option<Key>,
+    places: Places,
     /// The articles, in order.
     pub articles: Vec<ArticleRow>,
     /// The figures of all articles.
@@ -132,11 +138,19 @@ impl Derived {
             .of
             .as_ref()
             .is_some_and(|of| of.session == key.session && of.document == document);
-        if !same_session {
-            self.session(session);
-        }
-        if !same_session || self.of.as_ref().map(|of| of.article) != Some(key.article) {
-            self.article(session, view.article, document);
+        let same_article = self.of.as_ref().map(|of| of.article) == Some(key.article);
+        if !same_session || !same_article {
+            let placed = self.places.of(session, document);
+            if !same_session {
+                self.session(session, &placed);
+            }
+            let claims = view.article.and_then(|article| placed.get(&article));
+            self.article(
+                session,
+                view.article,
+                document,
+                claims.map_or(&[], Vec::as_slice),
+            );
         }
         self.filter(session, view, &key.search);
         self.of = Some(key);
@@ -144,7 +158,7 @@ impl Derived {
         true
     }
 
-    fn session(&mut self, session: &Session) {
+    fn session(&mut self, session: &Session, placed: &BTreeMap<Id, Vec<Placed<'_>>>) {
         self.scale = session.scale();
         self.articles = session
             .articles_in_order()
@@ -157,7 +171,9 @@ impl Derived {
                     article.title.clone()
                 },
                 draft: session.draft_of(id).map_or(0, |(_, draft)| draft.number),
-                coverage: session.coverage(id).1,
+                coverage: session
+                    .coverage_of(id, placed.get(&id).map_or(&[], Vec::as_slice))
+                    .1,
             })
             .collect();
         self.all = self
@@ -177,7 +193,13 @@ impl Derived {
         self.sources.sort_by(|a, b| a.1.cmp(&b.1));
     }
 
-    fn article(&mut self, session: &Session, article: Option<Id>, document: u64) {
+    fn article(
+        &mut self,
+        session: &Session,
+        article: Option<Id>,
+        document: u64,
+        claims: &[Placed<'_>],
+    ) {
         self.claims.clear();
         self.highlights.clear();
         self.emphasis.clear();
@@ -204,7 +226,7 @@ impl Derived {
         }
         let text = draft.paragraphs.text();
         let points = draft.paragraphs.points();
-        for placed in session.claims_of(article) {
+        for placed in claims {
             if placed.claim.is_suggestion() {
                 self.scores.push(placed.claim.checkable);
             }
@@ -213,16 +235,24 @@ impl Derived {
             }
             let number = self.claims.len() + 1;
             let state = state_of(placed.claim, Some(draft_id), &self.scale);
+            let key = number_of(placed.id);
+            let unsourced = !self.evidence.contains_key(&placed.id);
+            let mut filters = 0;
+            for (bit, filter) in Filter::ALL.iter().enumerate() {
+                filters |= u8::from(filter.lets_through(state, placed.claim, unsourced)) << bit;
+            }
             self.claims.push(ClaimRow {
                 id: placed.id,
                 span: placed.span,
                 number,
                 state,
+                key,
+                filters,
             });
             self.highlights.push(Highlight {
                 span: placed.span,
                 state,
-                id: number_of(placed.id),
+                id: key,
                 number: Some(number),
             });
             let hedges = placed
@@ -253,24 +283,28 @@ impl Derived {
     }
 
     fn filter(&mut self, session: &Session, view: &ViewState, search: &str) {
-        self.counts.clear();
+        let mut counts = [0; Filter::ALL.len()];
+        let on = Filter::ALL
+            .iter()
+            .position(|filter| *filter == view.filter)
+            .unwrap_or(0);
         self.visible.clear();
         for (place, row) in self.claims.iter().enumerate() {
-            let Some(claim) = session.claims.get(row.id) else {
-                continue;
-            };
-            let unsourced = !self.evidence.contains_key(&row.id);
-            for filter in Filter::ALL {
-                if filter.lets_through(row.state, claim, unsourced) {
-                    *self.counts.entry(filter).or_default() += 1;
-                }
+            for (bit, count) in counts.iter_mut().enumerate() {
+                *count += usize::from(row.filters >> bit & 1);
             }
-            if view.filter.lets_through(row.state, claim, unsourced)
-                && matches_search(session, row.id, claim, search)
+            if row.filters >> on & 1 == 1
+                && (search.is_empty()
+                    || session
+                        .claims
+                        .get(row.id)
+                        .is_some_and(|claim| matches_search(session, row.id, claim, search)))
             {
                 self.visible.push(place);
             }
         }
+        let found = Filter::ALL.into_iter().zip(counts);
+        self.counts = found.filter(|(_, count)| *count > 0).collect();
     }
 
     /// The row of a claim.
@@ -282,8 +316,8 @@ impl Derived {
     pub fn claim_of(&self, number: u64) -> Option<Id> {
         self.claims
             .iter()
+            .find(|row| row.key == number)
             .map(|row| row.id)
-            .find(|id| number_of(*id) == number)
     }
 
     /// The figures of an article.
@@ -302,9 +336,6 @@ impl Derived {
 
 /// Whether the words of a claim, or what is written beside it, hold what is looked for (in lower case).
 fn matches_search(session: &Session, id: Id, claim: &Claim, search: &str) -> bool {
-    if search.is_empty() {
-        return true;
-    }
     let holds = |text: &str| text.to_lowercase().contains(search);
     let own = [
         &claim.statement,

@@ -10,6 +10,7 @@ use crate::session::{Command, Id};
 
 /// Something a view wants done.
 #[derive(Clone, Debug, PartialEq)]
+#[expect(clippy::large_enum_variant, reason = "a handful a frame, moved once")]
 pub enum Message {
     /// An action of the table.
     Act(Action),

@@ -25,10 +25,13 @@ const SAMPLE: &str = include_str!("../../assets/sample.txt");
 /// How a session file's name ends.
 const ENDING: &str = ".factcheck.json";
 
+/// An article as the command that adds it, its name, and what was noticed.
+type Taken = (Command, Id, Vec<String>);
+
 /// What a job comes back with.
 pub enum Answer {
     /// Articles, each as the command that adds it, with what was noticed; or why one could not be read.
-    Imported(Vec<Result<(Command, Id, Vec<String>), String>>),
+    Imported(Vec<Result<Taken, String>>),
     /// A session file was read.
     Opened(PathBuf, Box<Result<Loaded, storage::LoadError>>),
     /// A session was saved, up to a revision.
@@ -232,8 +235,7 @@ impl App {
             .document
             .path
             .as_deref()
-            .map(stem)
-            .unwrap_or_else(|| self.title_stem());
+            .map_or_else(|| self.title_stem(), stem);
         let path = match purpose {
             Purpose::AddArticle | Purpose::Open => String::new(),
             Purpose::Save => folder.join(stem + ENDING).display().to_string(),
@@ -422,7 +424,7 @@ impl App {
         }
     }
 
-    fn imported(&mut self, articles: Vec<Result<(Command, Id, Vec<String>), String>>) {
+    fn imported(&mut self, articles: Vec<Result<Taken, String>>) {
         for article in articles {
             match article {
                 Ok((command, id, notes)) => {
@@ -516,7 +518,7 @@ impl App {
             Ok(saved) => {
                 for warning in &saved.warnings {
                     self.notices
-                        .add(NoticeKind::Warning, warning.to_string(), Offer::None);
+                        .add(NoticeKind::Warning, warning.clone(), Offer::None);
                 }
                 if let (Some(state), Some(backup)) = (&self.outside.state, &saved.backup) {
                     // So that "erase" finds it later; without that it is merely left where it is.
@@ -628,11 +630,7 @@ enum Expected {
 }
 
 /// An imported article as the command that adds it.
-fn taken(
-    imported: import::Imported,
-    id: Option<Id>,
-    file: &str,
-) -> Result<(Command, Id, Vec<String>), String> {
+fn taken(imported: import::Imported, id: Option<Id>, file: &str) -> Result<Taken, String> {
     let id = id.ok_or("the system's random generator gives no numbers")?;
     let notes = imported.notes.clone();
     Ok((import::intake(imported, id, file), id, notes))

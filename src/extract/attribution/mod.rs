@@ -21,6 +21,7 @@ mod speech;
 mod tests;
 mod traits;
 
+use super::grammar::{Word, read_words};
 use crate::text::Span;
 
 /// The text to read, already cut.
@@ -76,6 +77,13 @@ pub struct Attribution {
 
 /// Finds the attributions of a text, in order of their cues.
 pub fn attributions(passages: &Passages) -> Vec<Attribution> {
+    attributions_and(passages, |_| ())
+}
+
+/// Like [`attributions`], and shows the words of each paragraph that has any to `reader`: tagging them is most of the
+/// work, and others need them too.
+pub fn attributions_and(passages: &Passages, mut reader: impl FnMut(&[Word])) -> Vec<Attribution> {
+    let mut tagged = Vec::new();
     let mut found: Vec<Attribution> = Vec::new();
     let mut announced: Option<usize> = None;
     for (at, paragraph) in passages.paragraphs.iter().enumerate() {
@@ -95,7 +103,9 @@ pub fn attributions(passages: &Passages) -> Vec<Attribution> {
             let attribution: &mut Attribution = attribution;
             attribution.content.push(words);
         }
-        passage::read(passages.text, *paragraph, sentences, &mut found);
+        read_words(passages.text, *paragraph, &mut tagged);
+        reader(&tagged);
+        passage::read(passages.text, &mut tagged, sentences, &mut found);
         announced = found
             .len()
             .checked_sub(1)

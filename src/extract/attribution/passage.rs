@@ -4,31 +4,31 @@ use super::scene::{Raw, Scene};
 use super::{Attribution, traits};
 use crate::extract::grammar::lexicon::Class;
 use crate::extract::grammar::quotes::Quotation;
-use crate::extract::grammar::{Tag, Word, quotes, verbs, words_of};
+use crate::extract::grammar::{Tag, Word, quotes, verbs};
 use crate::text::Span;
 
 /// Longest stretch, in words, that is read as one; hostile text without stops is cut here, so that the work
 /// stays linear.
 const STRETCH: usize = 400;
 
-/// Reads one paragraph.
-pub fn read(text: &str, paragraph: Span, sentences: &[Span], found: &mut Vec<Attribution>) {
-    let mut words = words_of(text, paragraph);
-    let quotations = quotes::mark(&mut words, text);
+/// Reads one paragraph from its words.
+pub fn read(text: &str, words: &mut [Word], sentences: &[Span], found: &mut Vec<Attribution>) {
+    let quotations = quotes::mark(words, text);
+    let words: &[Word] = words;
     let mut raws: Vec<Raw> = Vec::new();
-    for (at, (lo, hi)) in stretches(&words, &quotations, sentences)
+    for (at, (lo, hi)) in stretches(words, &quotations, sentences)
         .into_iter()
         .enumerate()
     {
         let lo = if at == 0 {
-            dateline(text, &words, hi)
+            dateline(text, words, hi)
         } else {
             lo
         };
-        let groups = verbs::groups(&words, lo, hi);
+        let groups = verbs::groups(words, lo, hi);
         let scene = Scene {
             text,
-            words: &words,
+            words,
             quotes: &quotations,
             groups: &groups,
             lo,
@@ -41,12 +41,12 @@ pub fn read(text: &str, paragraph: Span, sentences: &[Span], found: &mut Vec<Att
         scene.adjectives(&mut here);
         scene.hedges(&mut here);
         if here.is_empty() {
-            run_on(&words, &quotations, (lo, hi), &mut raws);
+            run_on(words, &quotations, (lo, hi), &mut raws);
         }
         here.sort_by_key(|raw| raw.cue.first().map_or(0, |cue| cue.0));
         raws.append(&mut here);
     }
-    found.extend(raws.iter().map(|raw| finish(text, &words, raw)));
+    found.extend(raws.iter().map(|raw| finish(text, words, raw)));
 }
 
 /// Where the words behind a dateline begin: "DORN, May 3 (UPI) —", "DORN —"; 0 if there is none.

@@ -9,6 +9,7 @@ use std::sync::OnceLock;
 
 use super::cues::{self, Cue};
 use super::words;
+use crate::extract::table::Table;
 
 /// The parts of speech a form can have, as bits.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -82,13 +83,13 @@ pub fn entry(form: &str) -> Entry {
     table().get(form).copied().unwrap_or_default()
 }
 
-fn table() -> &'static HashMap<Box<str>, Entry> {
-    static TABLE: OnceLock<HashMap<Box<str>, Entry>> = OnceLock::new();
+fn table() -> &'static Table<Box<str>, Entry> {
+    static TABLE: OnceLock<Table<Box<str>, Entry>> = OnceLock::new();
     TABLE.get_or_init(build)
 }
 
-fn build() -> HashMap<Box<str>, Entry> {
-    let mut table: HashMap<Box<str>, Entry> = HashMap::new();
+fn build() -> Table<Box<str>, Entry> {
+    let mut table: Table<Box<str>, Entry> = Table::default();
     let mut put = |form: &str, class: Class, cue: Option<&'static Cue>| {
         let entry = table.entry(form.into()).or_default();
         entry.class = entry.class.or(class);

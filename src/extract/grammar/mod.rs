@@ -12,4 +12,4 @@ pub mod tag;
 pub mod verbs;
 pub mod words;
 
-pub use tag::{Tag, Word, words_of};
+pub use tag::{Tag, Word, read_words, words_of};

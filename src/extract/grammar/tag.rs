@@ -2,7 +2,7 @@
 
 use super::cues::Cue;
 use super::lexicon::{self, Class};
-use crate::text::{Span, TokenKind, tokens};
+use crate::text::{Span, Token, TokenKind};
 
 /// The part of speech a word was found to have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -105,7 +105,14 @@ pub struct Word {
 /// The words of `within`, tagged. Clitics ("'s", "n't", "'re") are words of their own.
 pub fn words_of(text: &str, within: Span) -> Vec<Word> {
     let mut words = Vec::with_capacity(within.len() / 5);
-    for token in tokens(text, within) {
+    read_words(text, within, &mut words);
+    words
+}
+
+/// Like [`words_of`], into a list that is emptied first: so that reading many stretches costs one allocation.
+pub fn read_words(text: &str, within: Span, words: &mut Vec<Word>) {
+    words.clear();
+    for token in Token::each(text, within) {
         match token.kind {
             TokenKind::Word => {
                 let (stem, clitic) = split_clitic(text, token.span);
@@ -115,16 +122,15 @@ pub fn words_of(text: &str, within: Span) -> Vec<Word> {
                 }
             }
             TokenKind::Number => words.push(made(token.span, Class::NUM, Tag::Num)),
-            TokenKind::Mark => push_mark(&mut words, text, token.span),
+            TokenKind::Mark => push_mark(words, text, token.span),
         }
     }
     for at in 0..words.len() {
-        let tag = super::decide::decide(&words, at, text);
+        let tag = super::decide::decide(words, at, text);
         if let Some(word) = words.get_mut(at) {
             word.tag = tag;
         }
     }
-    words
 }
 
 const fn made(span: Span, class: Class, tag: Tag) -> Word {

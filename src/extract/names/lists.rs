@@ -1,7 +1,8 @@
 //! Words that tell what a name names. Common knowledge, written for this project.
 
-use std::collections::{HashMap, HashSet};
 use std::sync::OnceLock;
+
+use crate::extract::table::Table;
 
 /// One of the lists of words, as a bit.
 #[derive(Clone, Copy, Debug)]
@@ -9,9 +10,9 @@ pub struct List(u16);
 
 /// Whether a word is in a list of words.
 pub fn has(list: List, word: &str) -> bool {
-    static LISTS: OnceLock<HashMap<&'static str, u16>> = OnceLock::new();
+    static LISTS: OnceLock<Table<&'static str, u16>> = OnceLock::new();
     let lists = LISTS.get_or_init(|| {
-        let mut lists: HashMap<&str, u16> = HashMap::new();
+        let mut lists: Table<&str, u16> = Table::default();
         for (bit, words) in WORDS {
             for word in words.split(' ') {
                 *lists.entry(word).or_default() |= bit.0;
@@ -24,7 +25,7 @@ pub fn has(list: List, word: &str) -> bool {
 
 /// Whether a phrase is the name of a well-known place.
 pub fn is_place(phrase: &str) -> bool {
-    static KNOWN: OnceLock<HashSet<&'static str>> = OnceLock::new();
+    static KNOWN: OnceLock<std::collections::BTreeSet<&'static str>> = OnceLock::new();
     KNOWN
         .get_or_init(|| PLACES.split(", ").collect())
         .contains(phrase.trim_end_matches('.'))

@@ -8,9 +8,8 @@ mod lists;
 
 use std::collections::HashMap;
 
-use crate::extract::attribution::Passages;
 use crate::extract::grammar::lexicon::Class;
-use crate::extract::grammar::{Tag, Word, words_of};
+use crate::extract::grammar::{Tag, Word};
 use crate::text::Span;
 
 /// What a name names.
@@ -46,89 +45,98 @@ struct Mention<'a> {
     first: bool,
 }
 
-/// Finds the names of a text, in order.
-pub fn names(passages: &Passages) -> Vec<Name> {
-    let mut mentions: Vec<Mention> = Vec::new();
-    for paragraph in passages.paragraphs {
-        mentioned(
-            passages.text,
-            &words_of(passages.text, *paragraph),
-            &mut mentions,
-        );
-    }
-    join(&mentions)
+/// Gathers mentions, paragraph by paragraph, and joins them in the end.
+pub struct Mentions<'a> {
+    text: &'a str,
+    found: Vec<Mention<'a>>,
 }
 
-/// The mentions among the words of a paragraph.
-fn mentioned<'a>(text: &'a str, words: &[Word], found: &mut Vec<Mention<'a>>) {
-    let mut at = 0;
-    while at < words.len() {
-        let start = at;
-        let Some(word) = words.get(at) else { break };
-        if !begins(words, at, text) {
-            at += 1;
-            continue;
+impl<'a> Mentions<'a> {
+    /// No mentions yet of names in `text`.
+    pub const fn new(text: &'a str) -> Self {
+        Self {
+            text,
+            found: Vec::new(),
         }
-        let first = at == 0
-            || words.get(at - 1).is_some_and(|w| {
-                matches!(
-                    w.tag,
-                    Tag::Stop | Tag::Quote | Tag::Colon | Tag::Dash | Tag::Close
-                )
-            });
-        let mut parts: Vec<&str> = Vec::new();
-        let mut end = word.span.end;
-        while let Some(word) = words.get(at) {
-            let form = word.span.of(text);
-            if begins(words, at, text) && parts.len() < 9 {
-                parts.push(form);
-                end = word.span.end;
-            } else if word.tag == Tag::Stop && initial(words, at, text) {
-                end = word.span.end;
-            } else if !(word.tag == Tag::Glue && form == "-"
-                || lists::has(lists::LINKS, form)
-                    && linked(&parts, form)
-                    && begins(words, at + 1, text))
-            {
-                break;
+    }
+
+    /// The names, in order, each with what the whole text says of it.
+    pub fn join(&self) -> Vec<Name> {
+        join(&self.found)
+    }
+
+    /// Adds the mentions among the words of the next paragraph.
+    pub fn add(&mut self, words: &[Word]) {
+        let text = self.text;
+        let mut at = 0;
+        while at < words.len() {
+            let start = at;
+            let Some(word) = words.get(at) else { break };
+            if !begins(words, at, text) {
+                at += 1;
+                continue;
             }
-            at += 1;
+            let first = at == 0
+                || words.get(at - 1).is_some_and(|w| {
+                    matches!(
+                        w.tag,
+                        Tag::Stop | Tag::Quote | Tag::Colon | Tag::Dash | Tag::Close
+                    )
+                });
+            let mut parts: Vec<&str> = Vec::new();
+            let mut end = word.span.end;
+            while let Some(word) = words.get(at) {
+                let form = word.span.of(text);
+                if begins(words, at, text) && parts.len() < 9 {
+                    parts.push(form);
+                    end = word.span.end;
+                } else if word.tag == Tag::Stop && initial(words, at, text) {
+                    end = word.span.end;
+                } else if !(word.tag == Tag::Glue && form == "-"
+                    || lists::has(lists::LINKS, form)
+                        && linked(&parts, form)
+                        && begins(words, at + 1, text))
+                {
+                    break;
+                }
+                at += 1;
+            }
+            at = at.max(start + 1);
+            let before = start.checked_sub(1).and_then(|i| words.get(i));
+            let title = titled(words, start, text);
+            let mut span = Span::new(word.span.start, end);
+            // Titles written as part of the run ("President Ana Ruiz") stay outside the name.
+            let mut led = title;
+            while parts.len() > 1 && parts.first().is_some_and(|p| lists::has(lists::TITLES, p)) {
+                parts.remove(0);
+                led = true;
+                let from = parts
+                    .first()
+                    .and_then(|p| span.of(text).find(p))
+                    .unwrap_or(0);
+                span = Span::new(span.start + from, span.end);
+            }
+            let alone = parts.first().copied().unwrap_or("");
+            if parts.len() == 1
+                && (lists::has(lists::NO_NAMES, alone)
+                    || lists::has(lists::TITLES, alone)
+                    || alone.chars().count() < 2)
+            {
+                continue;
+            }
+            let kind = kind(
+                &parts,
+                led,
+                before.map(|w| (w.span.of(text), w.tag)),
+                words.get(at),
+            );
+            self.found.push(Mention {
+                span,
+                words: parts,
+                kind,
+                first,
+            });
         }
-        at = at.max(start + 1);
-        let before = start.checked_sub(1).and_then(|i| words.get(i));
-        let title = titled(words, start, text);
-        let mut span = Span::new(word.span.start, end);
-        // Titles written as part of the run ("President Ana Ruiz") stay outside the name.
-        let mut led = title;
-        while parts.len() > 1 && parts.first().is_some_and(|p| lists::has(lists::TITLES, p)) {
-            parts.remove(0);
-            led = true;
-            let from = parts
-                .first()
-                .and_then(|p| span.of(text).find(p))
-                .unwrap_or(0);
-            span = Span::new(span.start + from, span.end);
-        }
-        let alone = parts.first().copied().unwrap_or("");
-        if parts.len() == 1
-            && (lists::has(lists::NO_NAMES, alone)
-                || lists::has(lists::TITLES, alone)
-                || alone.chars().count() < 2)
-        {
-            continue;
-        }
-        let kind = kind(
-            &parts,
-            led,
-            before.map(|w| (w.span.of(text), w.tag)),
-            words.get(at),
-        );
-        found.push(Mention {
-            span,
-            words: parts,
-            kind,
-            first,
-        });
     }
 }
 
@@ -331,17 +339,16 @@ fn join(mentions: &[Mention]) -> Vec<Name> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::extract::grammar::words_of;
 
     fn found(text: &str) -> Vec<(&str, NameKind, usize)> {
-        let whole = [Span::whole(text)];
-        names(&Passages {
-            text,
-            paragraphs: &whole,
-            sentences: &[],
-        })
-        .iter()
-        .map(|name| (name.span.of(text), name.kind, name.group))
-        .collect()
+        let mut mentions = Mentions::new(text);
+        mentions.add(&words_of(text, Span::whole(text)));
+        mentions
+            .join()
+            .iter()
+            .map(|name| (name.span.of(text), name.kind, name.group))
+            .collect()
     }
 
     #[test]

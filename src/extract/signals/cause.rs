@@ -3,7 +3,7 @@
 use super::{Signal, SignalKind, push};
 use crate::extract::{lexicon::group, words::Words};
 
-const PHRASES: &[&[&str]] = &[
+pub(super) const PHRASES: &[&[&str]] = &[
     &["due", "to"],
     &["led", "to"],
     &["leads", "to"],
@@ -24,13 +24,13 @@ const PHRASES: &[&[&str]] = &[
 
 /// A cue of cause at this word.
 pub fn at(words: &Words, at: usize, into: &mut Vec<Signal>) {
-    if let Some(length) = words.phrases(at, PHRASES) {
-        push(words, SignalKind::Cause, at, at + length, into);
-        return;
-    }
     let Some(word) = words.list().get(at) else {
         return;
     };
+    if let Some(length) = words.set_phrase(at, PHRASES) {
+        push(words, SignalKind::Cause, at, at + length, into);
+        return;
+    }
     if word.entry.is(group::CAUSE) {
         let filler = match words.low(at) {
             "cause" => !matches!(

@@ -3,7 +3,7 @@
 use super::{Signal, SignalKind, push};
 use crate::extract::{lexicon::Class, words::Words};
 
-const PHRASES: &[&[&str]] = &[
+pub(super) const PHRASES: &[&[&str]] = &[
     &["going", "to"],
     &["plans", "to"],
     &["plan", "to"],
@@ -24,7 +24,7 @@ pub fn at(words: &Words, at: usize, into: &mut Vec<Signal>) {
     let Some(word) = words.list().get(at) else {
         return;
     };
-    if let Some(length) = words.phrases(at, PHRASES) {
+    if let Some(length) = words.set_phrase(at, PHRASES) {
         push(words, SignalKind::Future, at, at + length, into);
     } else if word.entry.class == Class::Will
         || words.low(at).ends_with("'ll")

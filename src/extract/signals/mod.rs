@@ -141,7 +141,19 @@ fn check(text: &str, kind: SignalKind) -> Vec<&str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::extract::{
+        lexicon::{group, look_up},
+        words::Shape,
+    };
     use proptest::prelude::*;
+
+    #[test]
+    fn the_lexicon_knows_how_every_phrase_begins() {
+        for phrase in [cause::PHRASES, opinion::PHRASES, future::PHRASES].concat() {
+            let entry = look_up(phrase[0], Shape::Small, false);
+            assert!(entry.is(group::OPENS), "{phrase:?}");
+        }
+    }
 
     proptest! {
         #[test]

@@ -6,7 +6,7 @@ use crate::extract::{
     words::Words,
 };
 
-const PHRASES: &[&[&str]] = &[
+pub(super) const PHRASES: &[&[&str]] = &[
     &["in", "my", "opinion"],
     &["in", "my", "view"],
     &["in", "our", "view"],
@@ -40,7 +40,7 @@ pub fn at(words: &Words, at: usize, into: &mut Vec<Signal>) {
     let Some(word) = words.list().get(at) else {
         return;
     };
-    if let Some(length) = words.phrases(at, PHRASES) {
+    if let Some(length) = words.set_phrase(at, PHRASES) {
         push(words, SignalKind::Opinion, at, at + length, into);
         return;
     }

@@ -7,6 +7,9 @@ use super::{
     problem::Repair,
 };
 
+/// Names that serde's number and raw-value forms use for themselves: such an object would be read back as something else.
+const RESERVED: &str = "$serde_json::private";
+
 /// Makes a value of what was read. Names that stand twice in one object become one: what both hold is united, and
 /// where they differ the second is kept under a name of its own.
 pub(super) fn value(node: Node, at: &str, problems: &mut Vec<Repair>) -> Value {
@@ -28,6 +31,15 @@ pub(super) fn value(node: Node, at: &str, problems: &mut Vec<Repair>) -> Value {
             for (name, node) in entries {
                 let inside = join(at, &name);
                 let new = value(node, &inside, problems);
+                let name = if name.starts_with(RESERVED) {
+                    problems.push(Repair::changed(
+                        inside.clone(),
+                        "a name that this program cannot write: kept without its \"$\"",
+                    ));
+                    name.trim_start_matches('$').to_owned()
+                } else {
+                    name
+                };
                 match map.remove(&name) {
                     None => {
                         map.insert(name, new);

@@ -13,7 +13,7 @@ use crate::storage::{
 };
 
 /// How old a stray must be before it is taken away.
-const KEPT: Duration = Duration::from_secs(7 * 86_400);
+const KEPT: Duration = Duration::from_hours(7 * 24);
 
 /// Looks for what saves of `path` left behind when their process died. Those that are whole sessions and newer than the
 /// file are returned, to be offered; others are taken away once they are a week old by the time `now`. Files that
@@ -83,7 +83,7 @@ mod tests {
     fn whole_and_newer_ones_are_offered_and_old_ones_taken_away() {
         let folder = tempfile::tempdir().unwrap();
         let at = |name: &str| folder.path().join(name);
-        let day = Duration::from_secs(86_400);
+        let day = Duration::from_hours(24);
         let now = SystemTime::now();
         let write = |name: &str, text: &str, age: u32| {
             fs::write(at(name), text).unwrap();

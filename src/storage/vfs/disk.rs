@@ -94,6 +94,7 @@ pub(in crate::storage) fn owner_only(options: &mut OpenOptions) {
 }
 
 #[cfg(unix)]
+#[expect(clippy::unnecessary_wraps, reason = "other systems have no mode")]
 fn mode(found: &fs::Metadata) -> Option<u32> {
     Some(std::os::unix::fs::PermissionsExt::mode(&found.permissions()) & 0o7777)
 }

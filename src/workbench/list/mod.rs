@@ -140,6 +140,16 @@ impl List {
         if self.revision == Some(rows.revision()) && self.keys.len() == rows.len() {
             return;
         }
+        let same = self.revision.is_some()
+            && self.keys.len() == rows.len()
+            && (0..rows.len())
+                .zip(&self.keys)
+                .all(|(index, key)| rows.key(index) == *key);
+        if same {
+            // Something in the rows is new, but not which there are: their heights are measured as they are shown.
+            self.revision = Some(rows.revision());
+            return;
+        }
         let anchor = self.keys.get(self.visible.start).copied();
         let anchor_at = self.heights.before(self.visible.start);
 

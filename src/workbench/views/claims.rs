@@ -4,7 +4,6 @@ use egui::{Label, RichText, Slider, Ui};
 
 use super::{Scene, card};
 use crate::workbench::{
-    derived::number_of,
     list::{Align, List, Rows},
     message::Message,
     state::Filter,
@@ -65,8 +64,7 @@ impl Rows for Cards<'_, '_> {
     }
 
     fn key(&self, index: usize) -> u64 {
-        self.row(index)
-            .map_or(index as u64, |row| number_of(row.id))
+        self.row(index).map_or(index as u64, |row| row.key)
     }
 
     fn estimate(&self, index: usize, _width: f32) -> f32 {

@@ -12,6 +12,10 @@ use crate::workbench::{
 
 /// Whether the session is safe, and how.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[expect(
+    clippy::enum_variant_names,
+    reason = "\"saved\" is the word that people look for"
+)]
 pub enum Saved {
     /// There is nothing to save.
     #[default]

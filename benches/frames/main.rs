@@ -8,6 +8,8 @@
 
 #![allow(clippy::print_stdout, reason = "a bench prints what it measured")]
 
+mod window;
+
 use std::process::ExitCode;
 use std::time::Duration;
 
@@ -369,6 +371,11 @@ fn main() -> ExitCode {
     print("cards", &list);
     let naive_list = cards.naive(plan.naive_frames);
     print("cards, naive", &naive_list);
+    let whole = window::costs(plan.items, plan.frames);
+    print("window, page", &whole.page);
+    print("window, cards", &whole.cards);
+    let (edit, worst_edit) = whole.edit;
+    println!("window, decision   median {edit:7.3} ms   worst {worst_edit:7.3} ms");
     let (page_ratio, list_ratio) = (
         page.median / naive_page.median,
         list.median / naive_list.median,
@@ -387,7 +394,12 @@ fn main() -> ExitCode {
     };
     gate("no frame at rest, paragraphs", page.asked_at_rest == 0);
     gate("no frame at rest, cards", list.asked_at_rest == 0);
+    gate(
+        "no frame at rest, window",
+        whole.page.asked_at_rest + whole.cards.asked_at_rest == 0,
+    );
     if !smoke {
+        gate("a decision: at most 10 ms", edit <= 10.0);
         gate("paragraphs: median of at most 2 ms", page.median <= 2.0);
         gate("cards: median of at most 1 ms", list.median <= 1.0);
         gate("paragraphs: p99 of at most 3 ms", page.p99 <= 3.0);
