@@ -116,7 +116,11 @@ fn claim(table: &mut Table, report: &Report, part: &Part, row: &Row, kind: &str)
             .count()
             .to_string()
     };
-    let types: Vec<&str> = claim.types.iter().map(|kind| kind.label()).collect();
+    let types: Vec<&str> = claim
+        .types
+        .iter()
+        .map(crate::session::ClaimType::label)
+        .collect();
     let changes: Vec<String> = report
         .session
         .changes

@@ -107,7 +107,11 @@ fn article(out: &mut String, report: &Report, part: &Part) {
             &format!("{number} (SHA-256 {short}…)"),
         );
     }
-    let risks: Vec<&str> = article.risks.iter().map(|risk| risk.label()).collect();
+    let risks: Vec<&str> = article
+        .risks
+        .iter()
+        .map(crate::session::Risk::label)
+        .collect();
     entry(out, "Risks", &risks.join(", "));
     entry(out, "Note", &article.note);
     for row in &part.claims {

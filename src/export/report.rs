@@ -215,14 +215,14 @@ impl<'a> Report<'a> {
         let mut claims = Vec::new();
         let mut suggestions = Vec::new();
         for place in &placed {
-            let list = if !place.claim.is_suggestion() {
+            let group = if !place.claim.is_suggestion() {
                 &mut claims
             } else if session.is_shown(place.claim) {
                 &mut suggestions
             } else {
                 continue;
             };
-            list.push(self.row(place.id, place.claim, Some(place), article));
+            group.push(self.row(place.id, place.claim, Some(place), article));
         }
         for (lost_id, claim) in lost {
             if !claim.is_suggestion() {

@@ -249,16 +249,16 @@ fn words_from_a_file_never_become_markup_or_formulas() {
         let shape = |text: &str| -> Vec<String> {
             Parser::new_ext(text, Dialect::all())
                 .filter_map(|event| match event {
-                    Event::Html(_) | Event::InlineHtml(_) | Event::Code(_) => {
-                        Some("markup".to_owned())
-                    }
-                    Event::Start(Tag::Link { .. } | Tag::Image { .. } | Tag::CodeBlock(_)) => {
-                        Some("markup".to_owned())
-                    }
                     Event::Start(tag @ (Tag::Heading { .. } | Tag::Item | Tag::TableCell)) => {
                         Some(format!("{tag:?}"))
                     }
-                    Event::Rule | Event::FootnoteReference(_) | Event::InlineMath(_) => {
+                    Event::Html(_)
+                    | Event::InlineHtml(_)
+                    | Event::Code(_)
+                    | Event::Rule
+                    | Event::FootnoteReference(_)
+                    | Event::InlineMath(_)
+                    | Event::Start(Tag::Link { .. } | Tag::Image { .. } | Tag::CodeBlock(_)) => {
                         Some("markup".to_owned())
                     }
                     _ => None,

@@ -50,6 +50,7 @@ const MONTHS: [&[&str]; 12] = [
 ];
 
 /// A date that may lack its year.
+#[allow(clippy::struct_field_names, reason = "a day has a day")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[expect(
     clippy::struct_field_names,

@@ -201,10 +201,9 @@ impl<'a> Scan<'a> {
         }
         let separated = self.separator();
         let strong = match (&round.place, &round.agency, round.day) {
-            (Some(_), Some(_), _) => separated,
+            (Some(_), Some(_), _) | (Some(_), None, Some(_)) => separated,
             (None, Some(_), Some(_)) => true,
             (None, Some(_), None) => separated || bare,
-            (Some(_), None, Some(_)) => separated,
             (Some(place), None, None) => separated && in_capitals(place) && self.sentence_follows(),
             (None, None, Some(_)) => separated && self.sentence_follows(),
             (None, None, None) => false,

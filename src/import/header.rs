@@ -162,6 +162,14 @@ mod tests {
             header("https://ledger.example/a"),
             Some(Header::Address("https://ledger.example/a".into()))
         );
+        assert_eq!(
+            header("Source: https://ledger.example/a"),
+            Some(Header::Address("https://ledger.example/a".into()))
+        );
+        assert_eq!(
+            header("Source: The Harbour Ledger"),
+            Some(Header::Publisher("The Harbour Ledger".into()))
+        );
         assert_eq!(header("The mayor said: no"), None);
     }
 

@@ -34,7 +34,7 @@ pub(super) fn paragraphs(text: &str, notes: &mut Vec<String>) -> Vec<NewParagrap
     for event in Parser::new_ext(text, options) {
         builder.take(event);
     }
-    builder.close(Role::Body);
+    builder.close(&Role::Body);
     if builder.links > 0 {
         notes.push(format!(
             "{} link {} left out; the words of the links are kept.",
@@ -57,11 +57,13 @@ impl Builder {
         match event {
             Event::Start(tag) => self.open(&tag),
             Event::End(tag) => self.end(tag),
-            Event::Text(words) | Event::Code(words) => self.text.push_str(&words),
-            Event::InlineMath(words) | Event::DisplayMath(words) => self.text.push_str(&words),
+            Event::Text(words)
+            | Event::Code(words)
+            | Event::InlineMath(words)
+            | Event::DisplayMath(words) => self.text.push_str(&words),
             // A soft break is the writer's line width, not a word of the text.
             Event::SoftBreak => self.text.push(' '),
-            Event::HardBreak => self.close(self.role()),
+            Event::HardBreak | Event::Rule => self.close(&self.role()),
             Event::InlineHtml(_) => self.tags += 1,
             Event::Html(words) => {
                 self.verbatim = true;
@@ -72,7 +74,6 @@ impl Builder {
                 self.text.push_str(&name);
                 self.text.push(']');
             }
-            Event::Rule => self.close(self.role()),
             Event::TaskListMarker(_) => {}
         }
     }
@@ -82,7 +83,7 @@ impl Builder {
             Tag::Link { .. } => self.links += 1,
             Tag::Image { .. } => {
                 self.links += 1;
-                self.close(self.role());
+                self.close(&self.role());
                 self.picture = true;
             }
             Tag::Emphasis | Tag::Strong | Tag::Strikethrough => {}
@@ -92,20 +93,20 @@ impl Builder {
                 }
             }
             Tag::BlockQuote(_) => {
-                self.close(self.role());
+                self.close(&self.role());
                 self.quotes += 1;
             }
             Tag::Item => {
-                self.close(self.role());
+                self.close(&self.role());
                 self.items += 1;
             }
             Tag::CodeBlock(CodeBlockKind::Fenced(_) | CodeBlockKind::Indented)
             | Tag::MetadataBlock(_)
             | Tag::HtmlBlock => {
-                self.close(self.role());
+                self.close(&self.role());
                 self.verbatim = true;
             }
-            _ => self.close(self.role()),
+            _ => self.close(&self.role()),
         }
     }
 
@@ -120,27 +121,27 @@ impl Builder {
                 self.headline = true;
                 let first = self.found.iter().all(|p| p.role == Role::Furniture);
                 self.close(if first {
-                    Role::Headline
+                    &Role::Headline
                 } else {
-                    Role::Subheading
+                    &Role::Subheading
                 });
             }
-            TagEnd::Heading(_) => self.close(Role::Subheading),
+            TagEnd::Heading(_) => self.close(&Role::Subheading),
             TagEnd::Image => {
-                self.close(Role::Caption);
+                self.close(&Role::Caption);
                 self.picture = false;
             }
             TagEnd::BlockQuote(_) => {
-                self.close(Role::Quotation);
+                self.close(&Role::Quotation);
                 self.quotes = self.quotes.saturating_sub(1);
             }
             TagEnd::Item => {
-                self.close(Role::ListItem);
+                self.close(&Role::ListItem);
                 self.items = self.items.saturating_sub(1);
             }
-            TagEnd::MetadataBlock(_) => self.close(Role::Furniture),
-            TagEnd::Table | TagEnd::TableHead | TagEnd::TableRow => self.close(Role::Caption),
-            _ => self.close(self.role()),
+            TagEnd::MetadataBlock(_) => self.close(&Role::Furniture),
+            TagEnd::Table | TagEnd::TableHead | TagEnd::TableRow => self.close(&Role::Caption),
+            _ => self.close(&self.role()),
         }
     }
 
@@ -158,7 +159,7 @@ impl Builder {
     }
 
     /// Ends the block being read.
-    fn close(&mut self, role: Role) {
+    fn close(&mut self, role: &Role) {
         let text = std::mem::take(&mut self.text);
         let verbatim = std::mem::take(&mut self.verbatim);
         if text.trim().is_empty() {
@@ -167,10 +168,10 @@ impl Builder {
         if verbatim || text.contains(['\n', '\r', '\x0b', '\x0c', '\u{85}', '\u{2028}', '\u{2029}'])
         {
             for line in split_lines(&text) {
-                self.push(line, &role);
+                self.push(line, role);
             }
         } else {
-            self.push(&text, &role);
+            self.push(&text, role);
         }
     }
 

@@ -111,7 +111,11 @@ fn paragraph(text: &str, role: Role) -> NewParagraph {
 }
 
 /// A date as `2024-01-31`, or null.
-#[allow(clippy::ref_option)] // the form that serde calls
+#[allow(
+    clippy::ref_option,
+    clippy::trivially_copy_pass_by_ref,
+    reason = "the form that serde calls"
+)]
 fn iso_date<S: serde::Serializer>(date: &Option<Date>, to: S) -> Result<S::Ok, S::Error> {
     match date {
         Some(date) => to.collect_str(date),
