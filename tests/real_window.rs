@@ -1,7 +1,7 @@
 //! The real program in a real window: a claim is decided with key presses, saved with Ctrl+S, and the file holds it.
 //!
-//! Needs a display server without a screen (`Xvfb`), and `xdotool` and `ImageMagick`'s `import` beside it. Where one of
-//! them is not installed the test says so and passes; with `TICKMARK_REQUIRE_WINDOW=1` it fails instead.
+//! Needs a display server without a screen (`Xvfb`), `xdotool`, and `import` for the picture. Where one of them is not
+//! installed the test says so and passes; with `TICKMARK_REQUIRE_WINDOW=1` it fails instead.
 
 #![allow(
     clippy::unwrap_used,

@@ -126,6 +126,10 @@ pub enum When {
 
 /// What is the case, for [`When`].
 #[derive(Clone, Copy, Debug, Default)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each says a thing of its own, in any combination"
+)]
 pub struct Situation {
     /// An article is open.
     pub article: bool,

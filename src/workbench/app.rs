@@ -27,6 +27,10 @@ use crate::{
 };
 
 /// The whole window.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each says a thing of its own, in any combination"
+)]
 pub struct App {
     pub(super) outside: Environment,
     pub(super) settings: Settings,

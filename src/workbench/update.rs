@@ -180,6 +180,10 @@ impl App {
     }
 
     fn act(&mut self, ctx: &Context, action: Action) {
+        if let Some(step) = select_step(action) {
+            self.select_words(step);
+            return;
+        }
         match action {
             Action::NextClaim => self.step(1, false),
             Action::PreviousClaim => self.step(-1, false),
@@ -188,12 +192,6 @@ impl App {
             Action::PreviousArticle => self.step_article(-1),
             Action::PageDown => self.page.scroll_pages(1.0),
             Action::PageUp => self.page.scroll_pages(-1.0),
-            Action::SelectNext => self.select_words(SelectStep::NextSentence),
-            Action::SelectPrevious => self.select_words(SelectStep::PreviousSentence),
-            Action::SelectEndRight => self.select_words(SelectStep::EndRight),
-            Action::SelectEndLeft => self.select_words(SelectStep::EndLeft),
-            Action::SelectStartLeft => self.select_words(SelectStep::StartLeft),
-            Action::SelectStartRight => self.select_words(SelectStep::StartRight),
             Action::Undo => self.apply(Command::Undo),
             Action::Redo => self.apply(Command::Redo),
             Action::AddArticle => self.ask_path(ctx, Purpose::AddArticle),
@@ -523,7 +521,7 @@ impl App {
                 session
                     .claims
                     .get(row.id)
-                    .is_some_and(|claim| claim.is_suggestion())
+                    .is_some_and(crate::session::Claim::is_suggestion)
             });
             let mut commands: Vec<Command> = inside
                 .map(|row| Command::Dismiss { claim: row.id })
@@ -648,6 +646,19 @@ impl App {
             Offer::SaveAs => self.ask_path(ctx, Purpose::Save),
         }
     }
+}
+
+/// The step of selecting words that an action is, if it is one.
+const fn select_step(action: Action) -> Option<SelectStep> {
+    Some(match action {
+        Action::SelectNext => SelectStep::NextSentence,
+        Action::SelectPrevious => SelectStep::PreviousSentence,
+        Action::SelectEndRight => SelectStep::EndRight,
+        Action::SelectEndLeft => SelectStep::EndLeft,
+        Action::SelectStartLeft => SelectStep::StartLeft,
+        Action::SelectStartRight => SelectStep::StartRight,
+        _ => return None,
+    })
 }
 
 fn nth<T: Clone>(all: &[T], n: u8) -> Option<T> {

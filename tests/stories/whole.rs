@@ -11,6 +11,7 @@ use crate::support::window::*;
 const REPORT: &str = "Harbour office, annual report 2024";
 
 #[test]
+#[allow(clippy::too_many_lines, reason = "it is a whole story")]
 fn an_article_is_decided_cited_saved_opened_again_and_exported() {
     let (folder, mut harness) = opened();
     let claims = listed(&harness);

@@ -4,7 +4,7 @@ use egui::{Align, Button, CornerRadius, Frame, Id, Layout, Margin, Panel, RichTe
 
 use super::Scene;
 use crate::workbench::{
-    actions::Action,
+    actions::{Action, Entry},
     message::Message,
     state::Focus,
     theme::{self, fonts, size},
@@ -95,11 +95,7 @@ fn right(ui: &mut Ui, scene: &mut Scene<'_>) {
         Button::new(short(&undo, 40)),
     );
     if undo
-        .on_hover_text(
-            Action::Undo
-                .entry()
-                .map_or(String::new(), |entry| entry.tooltip()),
-        )
+        .on_hover_text(Action::Undo.entry().map_or(String::new(), Entry::tooltip))
         .clicked()
     {
         scene.push(Message::Act(Action::Undo));

@@ -152,7 +152,7 @@ pub fn forget_typing(ctx: &Context, id: Id) {
 /// saving, before closing what it belongs to.
 pub fn finish_editing(ctx: &Context) {
     if ctx.text_edit_focused()
-        && let Some(id) = ctx.memory(|memory| memory.focused())
+        && let Some(id) = ctx.memory(egui::Memory::focused)
     {
         ctx.memory_mut(|memory| memory.surrender_focus(id));
         ctx.request_repaint();
