@@ -325,16 +325,18 @@ impl App {
         self.jobs.start_dialog(ctx, "recovery", look).ok();
     }
 
+    /// What a journal kept, off the list of what is on offer.
+    fn take_recovery(&mut self, journal: &Path) -> Option<Recovery> {
+        let mut offered = self.recoveries.iter();
+        let at = offered.position(|recovery| recovery.path() == journal)?;
+        Some(self.recoveries.remove(at))
+    }
+
     /// Takes over what a journal kept.
     pub(super) fn recover(&mut self, ctx: &Context, journal: &Path) {
-        let Some(at) = self
-            .recoveries
-            .iter()
-            .position(|recovery| recovery.path() == journal)
-        else {
+        let Some(recovery) = self.take_recovery(journal) else {
             return;
         };
-        let recovery = self.recoveries.remove(at);
         let now = (self.outside.now)();
         self.start(ctx, "Recovering", move |_| {
             let replayed = recovery.replay().map_err(|error| error.to_string());
@@ -350,14 +352,9 @@ impl App {
 
     /// Puts what a journal kept aside; it can be had back for 30 days.
     pub(super) fn discard(&mut self, journal: &Path) {
-        let Some(at) = self
-            .recoveries
-            .iter()
-            .position(|recovery| recovery.path() == journal)
-        else {
+        let Some(recovery) = self.take_recovery(journal) else {
             return;
         };
-        let recovery = self.recoveries.remove(at);
         let Some(state) = &self.outside.state else {
             return;
         };

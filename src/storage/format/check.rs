@@ -172,7 +172,8 @@ fn circles(tables: &mut Tables, problems: &mut Vec<Repair>) {
                 let Some(next) = up(tables, at) else { break };
                 at = next;
             }
-            safe.append(&mut path);
+            // Not `append`, which rebuilds the whole set for each claim.
+            safe.extend(path);
         }
         for (id, to) in cut {
             let Some(claim) = tables.claims.change(id) else {
