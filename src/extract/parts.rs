@@ -35,6 +35,8 @@ pub struct Part {
     pub kind: PartKind,
     /// Where it stands.
     pub span: Span,
+    /// Whether it can be read and checked by itself: a subject with a verb of its own, or a relative clause.
+    pub stands: bool,
 }
 
 /// The statements inside `sentence`, in text order; empty if it holds only one.
@@ -59,6 +61,7 @@ pub fn parts(text: &str, sentence: Span, attributions: &[Attribution]) -> Vec<Pa
         .iter()
         .take_while(|a| a.cue.first().is_none_or(|cue| cue.start < sentence.end))
         .take(LONGEST);
+    let cuts = cuts(text, &words, &verbs);
     for attribution in inside {
         if let (Some(&source), Some(&cue)) = (attribution.source.first(), attribution.cue.first()) {
             let close = source
@@ -70,6 +73,7 @@ pub fn parts(text: &str, sentence: Span, attributions: &[Attribution]) -> Vec<Pa
                 found.push(Part {
                     kind: PartKind::Attribution,
                     span: source.union(cue),
+                    stands: false,
                 });
             }
         }
@@ -78,21 +82,107 @@ pub fn parts(text: &str, sentence: Span, attributions: &[Attribution]) -> Vec<Pa
             .iter()
             .filter_map(|content| content.intersection(sentence))
         {
-            let span = content.trimmed(text);
-            if states(&words, &verbs, span) {
-                found.push(Part {
-                    kind: PartKind::Content,
-                    span,
-                });
-            }
+            contents(text, &words, &verbs, &cuts, content, &mut found);
         }
     }
-    let cuts = cuts(text, &words, &verbs);
-    found.extend(clauses(text, &words, &verbs, &cuts));
+    let said: Vec<Span> = found.iter().map(|part| part.span).collect();
+    let crosses = |part: &Part| {
+        said.iter().any(|said| {
+            said.overlaps(part.span) && !said.covers(part.span) && !part.span.covers(*said)
+        })
+    };
+    found.extend(
+        clauses(text, &words, &verbs, &cuts)
+            .into_iter()
+            .filter(|part| !crosses(part)),
+    );
     found.sort_by_key(|part| (part.span.start, std::cmp::Reverse(part.span.end), part.kind));
     found.dedup_by_key(|part| part.span);
     found.retain(|part| part.span.len() + 2 < sentence.len());
     found
+}
+
+/// What somebody said, without the marks around it and the "that" before it; and, if it is several clauses joined, each.
+fn contents(
+    text: &str,
+    words: &[Word],
+    verbs: &[Group],
+    cuts: &[Cut],
+    content: Span,
+    found: &mut Vec<Part>,
+) {
+    let first = words.partition_point(|w| w.span.start < content.start);
+    let last = words.partition_point(|w| w.span.end <= content.end);
+    let mut push = |from: usize, to: usize, stands: Option<bool>| {
+        let (from, to) = bare(words, from, to);
+        let ends = words.get(from).zip(words.get(to.wrapping_sub(1)));
+        let Some((open, close)) = ends.filter(|_| from < to) else {
+            return;
+        };
+        let span = Span::new(open.span.start, close.span.end);
+        if states(words, verbs, span) {
+            found.push(Part {
+                kind: PartKind::Content,
+                span,
+                stands: stands.unwrap_or_else(|| stands_alone(text, words, verbs, from, to)),
+            });
+        }
+    };
+    let inner: Vec<&Cut> = cuts
+        .iter()
+        .filter(|cut| !cut.relative && cut.end > first && cut.at < last)
+        .collect();
+    push(first, last, (!inner.is_empty()).then_some(false));
+    let mut start = first;
+    for cut in &inner {
+        push(start, cut.end, None);
+        start = cut.at;
+    }
+    if !inner.is_empty() {
+        push(start, last, None);
+    }
+}
+
+/// Words `from..to` without the marks around them and a "that" before them.
+fn bare(words: &[Word], mut from: usize, mut to: usize) -> (usize, usize) {
+    let mark = |at: usize| {
+        words.get(at).is_some_and(|w| {
+            matches!(
+                w.tag,
+                Tag::Quote | Tag::Comma | Tag::Stop | Tag::Dash | Tag::Colon | Tag::Semicolon
+            )
+        })
+    };
+    while from < to && (mark(from) || words.get(from).is_some_and(|w| w.tag == Tag::That)) {
+        from += 1;
+    }
+    while to > from && mark(to - 1) {
+        to -= 1;
+    }
+    (from, to)
+}
+
+/// Whether words `from..to` are a statement: somewhere at its start or behind a comma, a subject meets its own finite verb;
+/// and it does not open like a question or a purpose ("whether to buy").
+fn stands_alone(text: &str, words: &[Word], verbs: &[Group], from: usize, to: usize) -> bool {
+    let asks = words.get(from).is_some_and(|w| {
+        w.tag == Tag::To
+            || w.tag == Tag::Wh
+            || is_any(w, text, &["whether", "if", "how", "why", "what", "not"])
+    });
+    let subject = |at: usize| {
+        let there = words.get(at).is_some_and(|w| is_any(w, text, &["there"]))
+            && words.get(at + 1).is_some_and(|w| w.tag.auxiliary());
+        there || clause_follows(words, verbs, at)
+    };
+    !asks
+        && (from..to.min(from + 60)).any(|at| {
+            let opens = at == from
+                || words
+                    .get(at - 1)
+                    .is_some_and(|w| matches!(w.tag, Tag::Comma | Tag::Dash | Tag::Quote));
+            opens && subject(at)
+        })
 }
 
 /// Whether a span holds a verb and enough words.
@@ -134,7 +224,12 @@ fn cuts(text: &str, words: &[Word], verbs: &[Group]) -> Vec<Cut> {
     for (at, word) in words.iter().enumerate() {
         let next = at + 1;
         match word.tag {
-            Tag::Coord if at > 0 && clause_follows(words, verbs, next) => {
+            Tag::Coord
+                if at > 0
+                    && (clause_follows(words, verbs, next)
+                        || words.get(next).is_some_and(|w| w.tag == Tag::That)
+                            && clause_follows(words, verbs, next + 1)) =>
+            {
                 let comma = words.get(at - 1).is_some_and(|w| w.tag == Tag::Comma);
                 found.push(Cut {
                     at: next,
@@ -255,14 +350,7 @@ fn push(
     kind: PartKind,
     found: &mut Vec<Part>,
 ) {
-    let mut end = end;
-    while end > start
-        && words
-            .get(end - 1)
-            .is_some_and(|w| w.tag == Tag::Stop && w.span.of(text) == "." || w.tag == Tag::Comma)
-    {
-        end -= 1;
-    }
+    let (start, end) = bare(words, start, end);
     let Some((first, last)) = words
         .get(start)
         .zip(end.checked_sub(1).and_then(|at| words.get(at)))
@@ -271,7 +359,8 @@ fn push(
     };
     let span = Span::new(first.span.start, last.span.end);
     if states(words, verbs, span) {
-        found.push(Part { kind, span });
+        let stands = kind == PartKind::Relative || stands_alone(text, words, verbs, start, end);
+        found.push(Part { kind, span, stands });
     }
 }
 
@@ -319,6 +408,48 @@ mod tests {
                 (PartKind::Clause, "the council raised taxes by 4 percent"),
             ]
         );
+    }
+
+    #[test]
+    fn what_was_said_is_taken_apart_at_its_own_joints() {
+        assert_eq!(
+            found(
+                "Ilse Varga told residents that the count includes crew, and that passengers have fallen by a tenth."
+            ),
+            [
+                (PartKind::Attribution, "Ilse Varga told"),
+                (
+                    PartKind::Content,
+                    "the count includes crew, and that passengers have fallen by a tenth"
+                ),
+                (PartKind::Content, "the count includes crew"),
+                (PartKind::Content, "passengers have fallen by a tenth"),
+            ]
+        );
+    }
+
+    #[test]
+    fn a_fragment_does_not_stand_alone() {
+        let text =
+            "The council said on Tuesday it decides in May whether to buy a second large boat.";
+        let whole = [Span::whole(text)];
+        let said = attributions(&Passages {
+            text,
+            paragraphs: &whole,
+            sentences: &[],
+        });
+        let parts = parts(text, whole[0], &said);
+        let standing = |words: &str| {
+            let part = parts.iter().find(|part| part.span.of(text) == words);
+            part.map(|part| part.stands)
+        };
+        assert_eq!(
+            standing("it decides in May whether to buy a second large boat"),
+            Some(true),
+            "{parts:?}"
+        );
+        assert_ne!(standing("whether to buy a second large boat"), Some(true));
+        assert_eq!(standing("The council said"), Some(false));
     }
 
     #[test]

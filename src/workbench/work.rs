@@ -629,8 +629,8 @@ enum Expected {
 /// An imported article as the command that adds it.
 fn taken(imported: import::Imported, id: Option<Id>, file: &str) -> Result<Taken, String> {
     let id = id.ok_or("the system's random generator gives no numbers")?;
-    let notes = imported.notes.clone();
-    Ok((import::intake(imported, id, file), id, notes))
+    let intake = import::intake(imported, id, file);
+    Ok((intake.command, id, intake.notes))
 }
 
 fn is_session(path: &Path) -> bool {
