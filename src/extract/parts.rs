@@ -85,17 +85,18 @@ pub fn parts(text: &str, sentence: Span, attributions: &[Attribution]) -> Vec<Pa
             contents(text, &words, &verbs, &cuts, content, &mut found);
         }
     }
-    let said: Vec<Span> = found.iter().map(|part| part.span).collect();
-    let crosses = |part: &Part| {
+    // A clause that cuts through what was said, or lies in the words that say who said it, was no clause.
+    let said = found.clone();
+    let breaks = |part: &Part| {
         said.iter().any(|said| {
-            said.overlaps(part.span) && !said.covers(part.span) && !part.span.covers(*said)
+            let inside = said.span.covers(part.span);
+            let apart =
+                inside && (said.kind, part.kind) == (PartKind::Attribution, PartKind::Clause);
+            apart || said.span.overlaps(part.span) && !inside && !part.span.covers(said.span)
         })
     };
-    found.extend(
-        clauses(text, &words, &verbs, &cuts)
-            .into_iter()
-            .filter(|part| !crosses(part)),
-    );
+    let clauses = clauses(text, &words, &verbs, &cuts);
+    found.extend(clauses.into_iter().filter(|part| !breaks(part)));
     found.sort_by_key(|part| (part.span.start, std::cmp::Reverse(part.span.end), part.kind));
     found.dedup_by_key(|part| part.span);
     found.retain(|part| part.span.len() + 2 < sentence.len());
@@ -156,7 +157,11 @@ fn bare(words: &[Word], mut from: usize, mut to: usize) -> (usize, usize) {
     while from < to && (mark(from) || words.get(from).is_some_and(|w| w.tag == Tag::That)) {
         from += 1;
     }
-    while to > from && mark(to - 1) {
+    let quote = |at: usize| words.get(at).is_some_and(|w| w.tag == Tag::Quote);
+    // A closing mark stays if the one that opens it does.
+    let mut paired = (from..to).filter(|&at| quote(at)).count() % 2 == 0;
+    while to > from && mark(to - 1) && !(quote(to - 1) && paired) {
+        paired |= quote(to - 1);
         to -= 1;
     }
     (from, to)
@@ -170,12 +175,17 @@ fn stands_alone(text: &str, words: &[Word], verbs: &[Group], from: usize, to: us
             || w.tag == Tag::Wh
             || is_any(w, text, &["whether", "if", "how", "why", "what", "not"])
     });
+    // "days before the council decides" only says when.
+    let when = words
+        .get(from + 1)
+        .is_some_and(|w| is_any(w, text, &["before", "after"]));
     let subject = |at: usize| {
         let there = words.get(at).is_some_and(|w| is_any(w, text, &["there"]))
             && words.get(at + 1).is_some_and(|w| w.tag.auxiliary());
         there || clause_follows(words, verbs, at)
     };
     !asks
+        && !when
         && (from..to.min(from + 60)).any(|at| {
             let opens = at == from
                 || words
@@ -220,12 +230,22 @@ struct Cut {
 /// Where the sentence can be taken apart: a conjunction or semicolon with a subject and a verb behind it, or a comma
 /// with a relative clause.
 fn cuts(text: &str, words: &[Word], verbs: &[Group]) -> Vec<Cut> {
-    let mut found = Vec::new();
+    let mut found: Vec<Cut> = Vec::new();
     for (at, word) in words.iter().enumerate() {
         let next = at + 1;
+        // "The ferry between Arren and Holm carried": what comes before "and" must have its verb.
+        let since = found.iter().rev().find(|cut| !cut.relative);
+        let since = since.map_or(0, |cut| cut.at);
+        let verb = verbs.partition_point(|g| g.end <= at);
+        let stated = verbs
+            .iter()
+            .take(verb)
+            .rev()
+            .take_while(|g| g.start >= since)
+            .any(|g| g.form == Form::Finite);
         match word.tag {
             Tag::Coord
-                if at > 0
+                if stated
                     && (clause_follows(words, verbs, next)
                         || words.get(next).is_some_and(|w| w.tag == Tag::That)
                             && clause_follows(words, verbs, next + 1)) =>
@@ -289,11 +309,20 @@ fn is_any(word: &Word, text: &str, forms: &[&str]) -> bool {
 /// Whether a subject with its own finite verb begins at `at`.
 fn clause_follows(words: &[Word], verbs: &[Group], at: usize) -> bool {
     let end = super::grammar::phrase::right(words, at, words.len(), true);
+    // "An inspection in January found": a date may stand between the two.
+    let between = words.get(end..).unwrap_or_default().iter().take(5);
+    let skip = between
+        .take_while(|w| matches!(w.tag, Tag::Prep | Tag::Day | Tag::Num))
+        .count();
+    let dated = words
+        .get(end..end + skip)
+        .is_some_and(|skipped| skipped.iter().any(|w| w.tag == Tag::Day));
     end > at && {
         let next = verbs.partition_point(|g| g.start < end);
+        let meets = |g: &Group| g.start == end || dated && g.start == end + skip;
         verbs
             .get(next)
-            .is_some_and(|g| g.form == Form::Finite && g.start == end)
+            .is_some_and(|g| g.form == Form::Finite && meets(g))
     }
 }
 
@@ -450,6 +479,29 @@ mod tests {
         );
         assert_ne!(standing("whether to buy a second large boat"), Some(true));
         assert_eq!(standing("The council said"), Some(false));
+    }
+
+    #[test]
+    fn and_inside_a_phrase_is_no_joint() {
+        assert_eq!(
+            found("The ferry between Arren and Holm carried 412,000 people, the board said."),
+            [
+                (
+                    PartKind::Content,
+                    "The ferry between Arren and Holm carried 412,000 people"
+                ),
+                (PartKind::Attribution, "the board said"),
+            ]
+        );
+        let text = "An inspection in January found rust in two of her doors, but the board has not published it.";
+        let said = attributions(&Passages {
+            text,
+            paragraphs: &[Span::whole(text)],
+            sentences: &[],
+        });
+        let all = parts(text, Span::whole(text), &said);
+        assert!(all.iter().all(|part| part.stands), "{all:?}");
+        assert_eq!(all.len(), 2, "{all:?}");
     }
 
     #[test]
