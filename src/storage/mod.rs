@@ -19,6 +19,8 @@ mod vfs;
 #[cfg(test)]
 mod bad_files;
 #[cfg(test)]
+mod merge_laws;
+#[cfg(test)]
 mod properties;
 #[cfg(test)]
 mod schema_tests;
