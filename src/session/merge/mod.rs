@@ -24,6 +24,9 @@ mod record;
 mod undo;
 mod unknown;
 
+#[cfg(test)]
+mod tests;
+
 use std::sync::Arc;
 
 pub(super) use record::{join, order};
