@@ -143,13 +143,13 @@ fn settle(
     mut values: Vec<Value>,
     alone: bool,
 ) -> Option<Value> {
-    let told = |history: &History, value: &Value, by_found: bool| {
+    let told = |history: &History, value: &Value| {
         history.of_field(field).any(|(name, event)| {
             (event.value == *value || event.was.as_ref() == Some(value))
-                && (by_found || !is_found(kind, id, *name, event))
+                && !is_found(kind, id, *name, event)
         })
     };
-    values.retain(|value| !told(history, value, true));
+    values.retain(|value| !told(history, value));
     if alone && values.len() < 2 && history.of_field(field).next().is_none() {
         return values.pop();
     }
@@ -164,7 +164,7 @@ fn settle(
             let rests = history
                 .of_field(field)
                 .any(|(_, other)| other.replaces.contains(name));
-            !rests && told(history, &event.value, false)
+            !rests && told(history, &event.value)
         })
         .map(|(name, _)| *name)
         .collect();
