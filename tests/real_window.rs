@@ -109,7 +109,7 @@ fn xdotool(display: &str, arguments: &[&str]) -> Option<String> {
 /// A session of the article, in a file.
 fn session(folder: &Path) -> PathBuf {
     let imported = import::text(ARTICLE, Format::Text).unwrap();
-    let command = import::intake(imported, Id::literal("ferry"), "ferry.txt");
+    let command = import::intake(imported, Id::literal("ferry"), "ferry.txt").command;
     let stamp = Stamp {
         by: Author::default(),
         at: Moment(1_769_851_800),

@@ -34,19 +34,14 @@ pub(super) fn new(options: &New, out: &mut Out) -> Done {
     }
     for path in &options.articles {
         let imported = read(path, &options.about)?;
-        let notes = imported.notes.clone();
         let file = path
             .file_name()
             .filter(|_| !is_standard_input(path))
             .map_or_else(String::new, |name| name.to_string_lossy().into_owned());
         let id = random::id().map_err(|error| no_random(&error))?;
-        change(
-            &mut session,
-            import::intake(imported, id, &file),
-            &by,
-            options,
-        )?;
-        tell(path, &notes);
+        let intake = import::intake(imported, id, &file);
+        change(&mut session, intake.command, &by, options)?;
+        tell(path, &intake.notes);
     }
     let saved = save(&session, &options.output, None)?;
     out.raw(&format!("saved {}", saved.hash))?;
@@ -121,6 +116,7 @@ pub(super) fn extract(options: &Extract, out: &mut Out) -> Done {
             imported.dateline.as_ref(),
         );
         let (found, below): (Vec<_>, Vec<_>) = found
+            .kept
             .into_iter()
             .partition(|one| options.all || one.checkable >= USUAL_THRESHOLD);
         if options.json {

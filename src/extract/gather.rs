@@ -35,9 +35,9 @@ pub fn signals(text: &str, found: &mut Extraction) {
         let source = attribution.source.first().copied();
         if let Some(span) = cue.or(source) {
             push(SignalKind::Attribution, span);
-            if attribution.hedged {
-                push(SignalKind::Hedge, span);
-            }
+        }
+        if let Some(span) = attribution.hedge {
+            push(SignalKind::Hedge, span);
         }
         if attribution.anonymous
             && let Some(span) = source

@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use super::{Passage, extract, suggest::suggestions};
+use super::{Passage, suggest::suggest};
 use crate::text::CodePoints;
 
 /// Patterns that are repeated without end; each is dear to a part of extraction that looks around.
@@ -44,8 +44,13 @@ fn took(pattern: &str, length: usize) -> Duration {
     let text = pattern.repeat(length / pattern.len());
     let passages = Passage::lines(&text);
     let start = Instant::now();
-    let found = extract(&text, &passages, "2024-01-31".parse().ok(), "en");
-    suggestions(&text, &CodePoints::new(&text), &found);
+    suggest(
+        &text,
+        &CodePoints::new(&text),
+        &passages,
+        "2024-01-31".parse().ok(),
+        "en",
+    );
     start.elapsed()
 }
 

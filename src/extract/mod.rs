@@ -136,11 +136,15 @@ pub fn extract_with(
     };
     let mut mentions = names::Mentions::new(text);
     let attributions = attribution::attributions_and(&read, |words| mentions.add(words));
-    let times = times(text, Span::whole(text), published);
+    let whole = match (paragraphs.first(), paragraphs.last()) {
+        (Some(first), Some(last)) => Span::new(first.start, last.end.max(first.start)),
+        _ => Span::default(),
+    };
+    let times = times(text, whole, published);
     let mut found = Extraction {
         sentences: Vec::with_capacity(cut.iter().map(Vec::len).sum()),
         attributions,
-        figures: figures_beside(text, Span::whole(text), &times),
+        figures: figures_beside(text, whole, &times),
         names: mentions.join(),
         times,
     };

@@ -136,7 +136,7 @@ fn output<'a>(doc: Option<&'a RawValue>, text: &str, found: &'a Extraction) -> O
             source: places(&attribution.source),
             cue: places(&attribution.cue),
             content: places(&attribution.content),
-            hedged: attribution.hedged,
+            hedged: attribution.hedge.is_some(),
             anonymous: attribution.anonymous,
         })
         .collect();

@@ -4,20 +4,43 @@ use jiff::civil::Date;
 
 use super::{Dateline, Imported};
 use crate::{
-    extract::{self, Passage, suggest},
-    session::{Command, DraftText, Id, NewArticle, Role, Suggestion},
+    extract::{
+        Passage,
+        suggest::{Suggested, suggest},
+    },
+    session::{Command, DraftText, Id, NewArticle, Role},
     text::Span,
 };
 
-/// The command that adds an article under the name `id`, and what extraction proposes for it: one step to a person.
-/// `file` is the name of the file it came from, without folders: a session holds no private paths.
-pub fn intake(imported: Imported, id: Id, file: &str) -> Command {
-    let suggestions = suggestions(
+/// An article on its way into a session.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Intake {
+    /// Adds the article and what extraction proposes for it: one step to a person.
+    pub command: Command,
+    /// What was recognised, repaired or left out, for people.
+    pub notes: Vec<String>,
+}
+
+/// Prepares an imported article, to be added under the name `id`. `file` is the name of the file it came from, without
+/// folders: a session holds no private paths.
+pub fn intake(imported: Imported, id: Id, file: &str) -> Intake {
+    let Suggested {
+        kept: suggestions,
+        left_out,
+    } = suggestions(
         &draft(&imported),
         imported.published,
         imported.language.as_deref().unwrap_or("en"),
         imported.dateline.as_ref(),
     );
+    let mut notes = imported.notes;
+    if left_out > 0 {
+        notes.push(format!(
+            "A very long text: of {} suggestions the {} most worth a check were kept. Cut the text into several articles to have them all.",
+            suggestions.len() + left_out,
+            suggestions.len()
+        ));
+    }
     let article = NewArticle {
         id: Some(id),
         title: imported.title,
@@ -41,7 +64,10 @@ pub fn intake(imported: Imported, id: Id, file: &str) -> Command {
             suggestions,
         });
     }
-    Command::Batch { label, commands }
+    Intake {
+        command: Command::Batch { label, commands },
+        notes,
+    }
 }
 
 /// The text of an imported article, as a session will hold it.
@@ -57,7 +83,7 @@ pub fn suggestions(
     published: Option<Date>,
     language: &str,
     dateline: Option<&Dateline>,
-) -> Vec<Suggestion> {
+) -> Suggested {
     let text = draft.text();
     let passages: Vec<Passage> = draft
         .paragraphs()
@@ -74,6 +100,5 @@ pub fn suggestions(
             }
         })
         .collect();
-    let found = extract::extract(text, &passages, published, language);
-    suggest::suggestions(text, draft.points(), &found)
+    suggest(text, draft.points(), &passages, published, language)
 }

@@ -27,7 +27,7 @@ use serde::Serialize;
 
 pub use dateline::Dateline;
 pub use error::ImportError;
-pub use intake::{draft, intake, suggestions};
+pub use intake::{Intake, draft, intake, suggestions};
 
 use crate::session::{NewParagraph, Role};
 

@@ -35,10 +35,7 @@ fn a_save_that_fails_says_what_to_do_and_nothing_is_lost() {
 
 #[test]
 fn a_file_that_somebody_else_changed_is_not_written_over() {
-    let (folder, mut harness) = opened();
-    let file = folder.path().join("s.factcheck.json");
-    ctrl(&mut harness, Key::S);
-    give_path(&mut harness, &file);
+    let (folder, mut harness, file) = saved();
     let theirs = std::fs::read_to_string(&file).unwrap() + " ";
     std::fs::write(&file, &theirs).unwrap();
     key(&mut harness, Key::J);
@@ -130,10 +127,7 @@ fn a_session_with_errors_is_opened_with_a_notice_and_keeps_the_rest() {
 
 #[test]
 fn after_a_crash_the_next_window_gives_the_steps_back() {
-    let (folder, mut harness) = opened();
-    let file = folder.path().join("s.factcheck.json");
-    ctrl(&mut harness, Key::S);
-    give_path(&mut harness, &file);
+    let (folder, mut harness, file) = saved();
     key(&mut harness, Key::J);
     let id = selected(&harness);
     key(&mut harness, Key::Num5);

@@ -11,9 +11,7 @@ use egui_kittest::kittest::Queryable as _;
 
 #[test]
 fn every_axis_has_its_keys() {
-    let (_folder, mut harness) = opened();
-    key(&mut harness, Key::J);
-    let id = selected(&harness);
+    let (_folder, mut harness, id) = begun();
     for (name, n) in [
         ("true", Key::Num1),
         ("half_true", Key::Num3),
@@ -47,9 +45,7 @@ fn every_axis_has_its_keys() {
 
 #[test]
 fn single_keys_are_letters_while_a_field_has_the_focus() {
-    let (_folder, mut harness) = opened();
-    key(&mut harness, Key::J);
-    let id = selected(&harness);
+    let (_folder, mut harness, id) = begun();
     key(&mut harness, Key::Y);
     assert!(field(&harness, "Rationale").is_focused());
     for each in [Key::J, Key::X, Key::Num5, Key::C] {
@@ -107,9 +103,7 @@ fn j_k_and_n_walk_through_the_claims() {
 
 #[test]
 fn the_palette_runs_a_command_by_a_part_of_its_name() {
-    let (_folder, mut harness) = opened();
-    key(&mut harness, Key::J);
-    let id = selected(&harness);
+    let (_folder, mut harness, id) = begun();
     ctrl(&mut harness, Key::K);
     assert!(field(&harness, "Command").is_focused());
     letters(&mut harness, "needs att");

@@ -112,6 +112,24 @@ pub fn opened() -> (tempfile::TempDir, Harness<'static, App>) {
     (folder, harness)
 }
 
+/// The same with the first claim selected.
+pub fn begun() -> (tempfile::TempDir, Harness<'static, App>, Id) {
+    let (folder, mut harness) = opened();
+    key(&mut harness, egui::Key::J);
+    let id = selected(&harness);
+    (folder, harness, id)
+}
+
+/// A window with the article open and the session saved to a file.
+pub fn saved() -> (tempfile::TempDir, Harness<'static, App>, PathBuf) {
+    let (folder, mut harness) = opened();
+    let file = folder.path().join("s.factcheck.json");
+    ctrl(&mut harness, egui::Key::S);
+    give_path(&mut harness, &file);
+    assert!(!harness.state().is_dirty(), "{:?}", told(&harness));
+    (folder, harness, file)
+}
+
 /// The claims that are listed, in the order of the text, each with its words.
 pub fn listed(harness: &Harness<'static, App>) -> Vec<(Id, String)> {
     let session = harness.state().session();

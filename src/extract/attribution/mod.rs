@@ -63,8 +63,8 @@ pub struct Attribution {
     pub cue: Vec<Span>,
     /// What is said.
     pub content: Vec<Span>,
-    /// Whether the text distances itself: "allegedly", "reportedly", "is said to".
-    pub hedged: bool,
+    /// The word by which the text distances itself: "allegedly", "reportedly", the verb of "is said to".
+    pub hedge: Option<Span>,
     /// Whether the source is a person or group without a name ("officials familiar with the talks").
     pub anonymous: bool,
     /// Through whom the words came: the report, broadcaster or spokesperson that carries somebody else's words.

@@ -228,16 +228,20 @@ pub fn mark(text: &str, words: &[Word], raw: &Raw, attribution: &mut Attribution
             .map_or("", |cue| cue.lemma);
         any(at, DISTANT) || DISTANT_VERBS.contains(&lemma)
     };
-    attribution.hedged = raw.manner == Manner::Report
-        && raw.source.is_none()
-        && raw.cue.iter().any(|&(s, e)| (s..e).any(distant))
-        || raw
-            .cue
-            .iter()
-            .any(|&(s, e)| (s..e).any(|at| any(at, DISTANCE) || doubts(at)))
-        || raw.content.iter().any(|&(s, e)| {
-            (s..e).any(|at| any(at, DISTANCE) && words.get(at).is_some_and(|w| w.quote == 0))
-        });
+    let nobody = raw.manner == Manner::Report && raw.source.is_none();
+    let in_cue = |hedge: &dyn Fn(usize) -> bool| {
+        let mut all = raw.cue.iter().flat_map(|&(s, e)| s..e);
+        all.find(|&at| hedge(at))
+    };
+    let in_content = || {
+        let mut all = raw.content.iter().flat_map(|&(s, e)| s..e);
+        all.find(|&at| any(at, DISTANCE) && words.get(at).is_some_and(|w| w.quote == 0))
+    };
+    attribution.hedge = in_cue(&|at| any(at, DISTANCE))
+        .or_else(|| in_cue(&|at| doubts(at) || nobody && distant(at)))
+        .or_else(in_content)
+        .and_then(|at| words.get(at))
+        .map(|word| word.span);
     let Some((start, end)) = raw.source else {
         return;
     };

@@ -129,13 +129,13 @@ fn joins(words: &[Word], right: usize, left: usize) -> bool {
     !pronoun(right) && !pronoun(left)
 }
 
-/// Whether the phrase at `start` is itself the object of a verb before it.
+/// Whether the phrase at `start` is itself the object or predicate of a verb before it.
 fn behind_verb(words: &[Word], lo: usize, start: usize) -> bool {
     start
         .checked_sub(1)
         .filter(|&at| at >= lo)
         .and_then(|at| words.get(at))
-        .is_some_and(|w| w.tag.verb())
+        .is_some_and(|w| w.tag.verb() || w.tag.auxiliary())
 }
 
 /// Whether the word at `at` names a time.

@@ -12,7 +12,7 @@ use std::sync::LazyLock;
 pub use features::{BINS, BLOCKS, Features};
 use train::Linear;
 
-use super::words::Words;
+use super::words::{Shape, Words};
 use crate::text::Span;
 
 /// The weights that ship.
@@ -160,6 +160,31 @@ impl Model {
         let worth = margin(totals[0], self.unit[0], self.bias[0]);
         let checkable = margin(totals[1], self.unit[1], self.bias[1]);
         Margins { checkable, worth }
+    }
+
+    /// The words that weigh most in favour (or, if not `favour`, against), the weightiest first, at most three:
+    /// by the weights of each word and half of those of the pairs it stands in. `features` are those of `words`.
+    pub fn telling(&self, words: &Words, features: &Features, favour: bool) -> Vec<Span> {
+        let weight = |at: usize| {
+            let bin = features.words.get(at).copied().unwrap_or_default();
+            let pair = self.table.get(bin as usize).copied().unwrap_or_default();
+            pair.into_iter().map(i32::from).sum::<i32>()
+        };
+        let count = words.len();
+        let mut ranked: Vec<(i32, Span)> = words
+            .list()
+            .iter()
+            .enumerate()
+            .filter(|(_, word)| word.shape != Shape::Mark)
+            .map(|(at, word)| {
+                let own = 2 * weight(at) + weight(count + at) + weight(count + at + 1);
+                (if favour { own } else { -own }, word.span)
+            })
+            .filter(|(weight, _)| *weight > 0)
+            .collect();
+        ranked.sort_by_key(|(weight, span)| (std::cmp::Reverse(*weight), span.start));
+        ranked.truncate(3);
+        ranked.into_iter().map(|(_, span)| span).collect()
     }
 }
 

@@ -24,18 +24,19 @@ pub enum SelectStep {
 /// The passage after a step from `from`; none if there is nothing that way. Looks at the pieces of text around the
 /// passage, never at the whole.
 pub fn step(data: &PageData<'_>, chunks: &Chunks, from: Span, step: SelectStep) -> Option<Span> {
+    let (start, end): (End, End) = (|word| word.start, |word| word.end);
+    let text = data.text;
     let to = match step {
         SelectStep::NextSentence => return next_sentence(data, chunks, from),
         SelectStep::PreviousSentence => return previous_sentence(data, chunks, from),
-        SelectStep::EndRight => Span::new(from.start, word_end_after(data.text, chunks, from.end)?),
-        SelectStep::EndLeft => Span::new(from.start, word_end_before(data.text, chunks, from.end)?),
-        SelectStep::StartLeft => Span {
-            start: word_start_before(data.text, chunks, from.start)?,
-            end: from.end,
-        },
-        SelectStep::StartRight => {
-            Span::new(word_start_after(data.text, chunks, from.start)?, from.end)
-        }
+        SelectStep::EndRight => (from.start, after(text, chunks, from.end, end)?),
+        SelectStep::EndLeft => (from.start, before(text, chunks, from.end, end)?),
+        SelectStep::StartLeft => (before(text, chunks, from.start, start)?, from.end),
+        SelectStep::StartRight => (after(text, chunks, from.start, start)?, from.end),
+    };
+    let to = Span {
+        start: to.0,
+        end: to.1,
     };
     (to.start < to.end && to.end >= from.start && to.start <= from.end).then_some(to)
 }
@@ -72,50 +73,23 @@ fn words(text: &str, chunks: &Chunks, index: usize) -> Vec<Span> {
     })
 }
 
-fn word_end_after(text: &str, chunks: &Chunks, byte: usize) -> Option<usize> {
-    (chunks.at(byte)..chunks.len())
-        .take(FAR)
-        .find_map(|index| {
-            words(text, chunks, index)
-                .into_iter()
-                .find(|word| word.end > byte)
-        })
-        .map(|word| word.end)
+/// One end of a word.
+type End = fn(Span) -> usize;
+
+/// The end of a word that comes next after a place.
+fn after(text: &str, chunks: &Chunks, byte: usize, end: End) -> Option<usize> {
+    (chunks.at(byte)..chunks.len()).take(FAR).find_map(|index| {
+        let mut ends = words(text, chunks, index).into_iter().map(end);
+        ends.find(|&at| at > byte)
+    })
 }
 
-fn word_end_before(text: &str, chunks: &Chunks, byte: usize) -> Option<usize> {
-    (0..=chunks.at(byte))
-        .rev()
-        .take(FAR)
-        .find_map(|index| {
-            words(text, chunks, index)
-                .into_iter()
-                .rfind(|word| word.end < byte)
-        })
-        .map(|word| word.end)
-}
-
-fn word_start_before(text: &str, chunks: &Chunks, byte: usize) -> Option<usize> {
-    (0..=chunks.at(byte))
-        .rev()
-        .take(FAR)
-        .find_map(|index| {
-            words(text, chunks, index)
-                .into_iter()
-                .rfind(|word| word.start < byte)
-        })
-        .map(|word| word.start)
-}
-
-fn word_start_after(text: &str, chunks: &Chunks, byte: usize) -> Option<usize> {
-    (chunks.at(byte)..chunks.len())
-        .take(FAR)
-        .find_map(|index| {
-            words(text, chunks, index)
-                .into_iter()
-                .find(|word| word.start > byte)
-        })
-        .map(|word| word.start)
+/// The end of a word that comes last before a place.
+fn before(text: &str, chunks: &Chunks, byte: usize, end: End) -> Option<usize> {
+    (0..=chunks.at(byte)).rev().take(FAR).find_map(|index| {
+        let mut ends = words(text, chunks, index).into_iter().map(end);
+        ends.rfind(|&at| at < byte)
+    })
 }
 
 #[cfg(test)]

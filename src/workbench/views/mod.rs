@@ -1,17 +1,21 @@
 //! The views: functions of what there is to show, that push messages.
 
+mod article;
 mod articles;
 mod card;
 mod claims;
 mod evidence;
 mod forms;
 mod help;
+mod notices;
 mod overlays;
 mod status;
 mod top;
 
+pub use article::{article, page_data};
 pub use articles::articles;
 pub use claims::claims;
+pub use notices::notices;
 pub use overlays::overlay;
 pub use status::{Saved, status};
 pub use top::top;

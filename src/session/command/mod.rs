@@ -1,104 +1,16 @@
 //! Everything that can be done to a session, as data.
 
+mod error;
+mod new;
+
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::{
-    CheckStatus, FieldError, Id, Importance, Kind, Label, NothingReason, Resolution, Role,
-    SourceKind, Stance, Suggestion, Tier,
-};
+pub use error::CommandError;
+pub use new::{NewArticle, NewEvidence, NewParagraph, NewSource};
 
-/// One paragraph of a draft, as a command brings it.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct NewParagraph {
-    /// Its text.
-    pub text: String,
-    /// What it is in the article.
-    #[serde(default = "body")]
-    pub role: Role,
-    /// Page, time or speaker.
-    #[serde(default)]
-    pub locator: String,
-}
-
-const fn body() -> Role {
-    Role::Body
-}
-
-/// An article and its first draft.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
-#[serde(default, deny_unknown_fields)]
-pub struct NewArticle {
-    /// Its name, if the caller wants to choose it.
-    pub id: Option<Id>,
-    /// Headline.
-    pub title: String,
-    /// Writers.
-    pub byline: String,
-    /// Where it appears.
-    pub publisher: String,
-    /// News agency.
-    pub agency: String,
-    /// Day of publication, `YYYY-MM-DD`.
-    pub published: String,
-    /// Where it was published.
-    pub address: String,
-    /// Language, ISO 639-1.
-    pub language: String,
-    /// The publisher's number for it.
-    pub article_id: String,
-    /// Name of the file it came from, without folders.
-    pub file: String,
-    /// Its text.
-    pub paragraphs: Vec<NewParagraph>,
-}
-
-/// A source.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
-#[serde(default, deny_unknown_fields)]
-pub struct NewSource {
-    /// Its name, if the caller wants to choose it.
-    pub id: Option<Id>,
-    /// What it is called.
-    pub title: String,
-    /// What sort of thing it is.
-    pub kind: SourceKind,
-    /// Author or body.
-    pub author: String,
-    /// Who put it out.
-    pub publisher: String,
-    /// When.
-    pub published: String,
-    /// Address.
-    pub address: String,
-}
-
-/// Evidence for or against a claim.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct NewEvidence {
-    /// Its name, if the caller wants to choose it.
-    #[serde(default)]
-    pub id: Option<Id>,
-    /// The claim.
-    pub claim: Id,
-    /// The source.
-    pub source: Id,
-    /// Which way it points.
-    #[serde(default)]
-    pub stance: Stance,
-    /// Page, timestamp, row.
-    #[serde(default)]
-    pub locator: String,
-    /// What it says there.
-    #[serde(default)]
-    pub extract: String,
-    /// First or second hand.
-    #[serde(default)]
-    pub tier: Tier,
-}
+use super::{CheckStatus, Id, Importance, Kind, Label, NothingReason, Resolution, Suggestion};
 
 /// A field of a record, and a value for it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -395,82 +307,4 @@ pub enum Command {
     Undo,
     /// Does again what was taken back last.
     Redo,
-}
-
-/// Why a command could not be done. Nothing was changed.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum CommandError {
-    /// A record that is not there.
-    #[error("there is no record {id} among the {kind}")]
-    NoSuch {
-        /// Kind of record.
-        kind: String,
-        /// Its name.
-        id: Id,
-    },
-    /// A name that is taken.
-    #[error("the name {0} is taken: choose another, or leave it out")]
-    Taken(Id),
-    /// A field that does not take the value.
-    #[error(transparent)]
-    Field(#[from] FieldError),
-    /// A stretch that is not in the text.
-    #[error("{start}–{end} is no stretch of the draft, which has {length} code points")]
-    Span {
-        /// First code point asked for.
-        start: usize,
-        /// One past the last asked for.
-        end: usize,
-        /// Code points of the draft.
-        length: usize,
-    },
-    /// An article without a text.
-    #[error("there is no text: an article needs at least one paragraph with words")]
-    NoText,
-    /// An article whose draft is not there.
-    #[error("the article {0} has no draft")]
-    NoDraft(Id),
-    /// A verdict that the scale does not have.
-    #[error("{verdict:?} is no label of the rating scale {scale:?}; its labels are: {labels}")]
-    Verdict {
-        /// What was asked for.
-        verdict: String,
-        /// The scale in use.
-        scale: String,
-        /// Its labels.
-        labels: String,
-    },
-    /// A place outside the claim.
-    #[error("code point {at} does not lie inside the claim: split between {start} and {end}")]
-    Split {
-        /// Where it was to be cut.
-        at: usize,
-        /// First code point of the claim.
-        start: usize,
-        /// One past its last.
-        end: usize,
-    },
-    /// Claims that cannot be joined.
-    #[error(
-        "join at least two different claims of one article that are not joined with others yet"
-    )]
-    Join,
-    /// A score out of range.
-    #[error("{0} is no score: use 1 to 1000")]
-    Score(i64),
-    /// Something must have words.
-    #[error("{0} cannot be empty")]
-    Empty(&'static str),
-    /// The draft is the one being checked already.
-    #[error("this text is the draft being checked already")]
-    SameDraft,
-    /// Nothing to take back.
-    #[error("there is nothing to undo")]
-    NothingToUndo,
-    /// Nothing to do again.
-    #[error("there is nothing to redo")]
-    NothingToRedo,
-    /// A step inside a step.
-    #[error("undo, redo and batches cannot stand inside a batch")]
-    Nested,
 }

@@ -1,0 +1,118 @@
+//! What claims are checked with: sources, evidence, people, rating scales.
+
+use super::{Done, claim::take_up, not_empty, there};
+use crate::session::{
+    Contact, Evidence, Id, Kind, Label, NewEvidence, NewSource, PRESETS, Person, Scale, Source,
+    edit::{Edit, no_such},
+    scale::Preset,
+};
+
+pub(super) fn add_source(edit: &mut Edit, new: &NewSource) -> Done {
+    not_empty(&new.title, "a source's title")?;
+    let title = new.title.trim();
+    let source = Source {
+        title: title.to_owned(),
+        kind: new.kind.clone(),
+        author: new.author.clone(),
+        publisher: new.publisher.clone(),
+        published: new.published.clone(),
+        address: new.address.clone(),
+        ..Source::default()
+    };
+    edit.make(new.id, source)?;
+    Ok(format!("Add source: {title}"))
+}
+
+pub(super) fn add_evidence(edit: &mut Edit, new: &NewEvidence) -> Done {
+    there(edit, &Kind::Source, new.source)?;
+    take_up(edit, new.claim)?;
+    let evidence = Evidence {
+        claim: new.claim,
+        source: new.source,
+        stance: new.stance.clone(),
+        locator: new.locator.clone(),
+        extract: new.extract.clone(),
+        tier: new.tier.clone(),
+        looked_by: edit.stamp.by.id(),
+        ..Evidence::default()
+    };
+    edit.make(new.id, evidence)?;
+    Ok("Add evidence".to_owned())
+}
+
+pub(super) fn add_person(
+    edit: &mut Edit,
+    id: Option<Id>,
+    name: &str,
+    initials: &str,
+    role: &str,
+) -> Done {
+    not_empty(name, "a name")?;
+    let name = name.trim();
+    let person = Person {
+        name: name.to_owned(),
+        initials: initials.to_owned(),
+        role: role.to_owned(),
+        ..Person::default()
+    };
+    edit.make(id, person)?;
+    Ok(format!("Add person: {name}"))
+}
+
+pub(super) fn add_contact(
+    edit: &mut Edit,
+    id: Option<Id>,
+    name: &str,
+    claims: &[Id],
+    asked: &str,
+) -> Done {
+    not_empty(name, "a name")?;
+    for claim in claims {
+        there(edit, &Kind::Claim, *claim)?;
+    }
+    let contact = Contact {
+        name: name.to_owned(),
+        claims: claims.to_vec(),
+        asked: asked.to_owned(),
+        ..Contact::default()
+    };
+    edit.make(id, contact)?;
+    Ok(format!("Add contact: {name}"))
+}
+
+pub(super) fn add_scale(
+    edit: &mut Edit,
+    id: Option<Id>,
+    name: &str,
+    labels: &[Label],
+    conclusion: bool,
+) -> Done {
+    not_empty(name, "a scale's name")?;
+    let scale = Scale {
+        name: name.to_owned(),
+        labels: labels.to_vec().into(),
+        conclusion,
+        ..Scale::default()
+    };
+    edit.make(id, scale)?;
+    Ok(format!("Add rating scale: {name}"))
+}
+
+pub(super) fn set_scale(edit: &mut Edit, scale: Id) -> Done {
+    if edit.tables.scales.get(scale).is_none() {
+        let preset = PRESETS.iter().find(|preset| preset.id == scale);
+        let record = preset
+            .map(Preset::scale)
+            .ok_or_else(|| no_such(&Kind::Scale, scale))?;
+        // A preset is the same in every copy of a session, so nobody made it.
+        edit.make_unsigned(Some(scale), record)?;
+    }
+    edit.set(Kind::Scale, scale, "removed", false)?;
+    edit.set(Kind::Details, Id::SESSION, "scale", scale)?;
+    let name = edit
+        .tables
+        .scales
+        .get(scale)
+        .map_or("", |scale| &scale.name);
+    Ok(format!("Use rating scale: {name}"))
+}

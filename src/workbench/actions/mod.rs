@@ -1,0 +1,219 @@
+//! The one table of what a person can do. Menus, the command palette, shortcuts and the help sheet are made from it.
+
+mod keys;
+mod table;
+
+use egui::KeyboardShortcut;
+
+pub use keys::next;
+use keys::words;
+pub use table::ACTIONS;
+
+/// Something a person can do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Action {
+    /// Next claim.
+    NextClaim,
+    /// Previous claim.
+    PreviousClaim,
+    /// Next claim that is not checked.
+    NextUndecided,
+    /// Checked, and on to the next.
+    CheckAndGoOn,
+    /// Next article.
+    NextArticle,
+    /// Previous article.
+    PreviousArticle,
+    /// A screenful down.
+    PageDown,
+    /// A screenful up.
+    PageUp,
+    /// Selects the sentence after the selected words.
+    SelectNext,
+    /// Selects the sentence before.
+    SelectPrevious,
+    /// One word more at the end of the selection.
+    SelectEndRight,
+    /// One word less at its end.
+    SelectEndLeft,
+    /// One word more at its beginning.
+    SelectStartLeft,
+    /// One word less at its beginning.
+    SelectStartRight,
+    /// The n-th verdict of the scale, from 1; 0 for none.
+    Verdict(u8),
+    /// The n-th check status, from 1.
+    Status(u8),
+    /// The n-th resolution, from 1.
+    Resolution(u8),
+    /// A claim from the selected words.
+    AddClaim,
+    /// Takes a suggestion up.
+    Accept,
+    /// Puts a claim aside.
+    Dismiss,
+    /// Cuts a claim where the selection begins.
+    Split,
+    /// Joins the claim with the next one.
+    Join,
+    /// Moves the claim to the selected words.
+    Respan,
+    /// To the claim's statement.
+    Reword,
+    /// To the claim's rationale.
+    Rationale,
+    /// To the claim's note.
+    Note,
+    /// Next importance.
+    Importance,
+    /// Cites a source.
+    AddEvidence,
+    /// The sentence holds nothing to check, or does again.
+    MarkNothing,
+    /// Copies the selected words, or the paragraph of the claim.
+    CopyText,
+    /// Takes the last step back.
+    Undo,
+    /// Does it again.
+    Redo,
+    /// Adds articles from files.
+    AddArticle,
+    /// Adds the text on the clipboard as an article.
+    PasteArticle,
+    /// The article's title, byline, date and address.
+    ArticleDetails,
+    /// Opens a session.
+    Open,
+    /// Saves the session.
+    Save,
+    /// Saves under another name.
+    SaveAs,
+    /// Review summary as Markdown.
+    ExportMarkdown,
+    /// Review summary as CSV.
+    ExportCsv,
+    /// Title and rating scale of the session.
+    SessionDetails,
+    /// Who is checking.
+    Author,
+    /// Finds claims by words.
+    Search,
+    /// All commands, by name.
+    Palette,
+    /// All keys.
+    Help,
+    /// Light or dark.
+    Theme,
+    /// Shows or hides the list of articles.
+    Sidebar,
+    /// Erases what is kept for recovery.
+    EraseRecovery,
+    /// Closes what lies on top.
+    Escape,
+}
+
+/// When an action can be done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum When {
+    /// Always.
+    Always,
+    /// An article is open.
+    Article,
+    /// A claim is selected.
+    Claim,
+    /// Words of the article are selected.
+    Words,
+    /// A claim and words are selected.
+    ClaimAndWords,
+    /// There is something to undo.
+    Undo,
+    /// There is something to redo.
+    Redo,
+}
+
+/// What is the case, for [`When`].
+#[derive(Clone, Copy, Debug, Default)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each says a thing of its own, in any combination"
+)]
+pub struct Situation {
+    /// An article is open.
+    pub article: bool,
+    /// A claim is selected.
+    pub claim: bool,
+    /// Words are selected.
+    pub words: bool,
+    /// Something can be undone.
+    pub undo: bool,
+    /// Something can be redone.
+    pub redo: bool,
+}
+
+impl When {
+    /// Whether it is so.
+    pub const fn holds(self, is: Situation) -> bool {
+        match self {
+            Self::Always => true,
+            Self::Article => is.article,
+            Self::Claim => is.claim,
+            Self::Words => is.words,
+            Self::ClaimAndWords => is.claim && is.words,
+            Self::Undo => is.undo,
+            Self::Redo => is.redo,
+        }
+    }
+}
+
+/// One line of the table.
+#[derive(Clone, Copy, Debug)]
+pub struct Entry {
+    /// What is done.
+    pub action: Action,
+    /// Heading in the help sheet.
+    pub group: &'static str,
+    /// What it is called.
+    pub name: &'static str,
+    /// What it does, in a sentence.
+    pub hint: &'static str,
+    /// Its keys; the first is shown.
+    pub keys: &'static [KeyboardShortcut],
+    /// When it can be done.
+    pub when: When,
+}
+
+impl Action {
+    /// Its line of the table.
+    pub fn entry(self) -> Option<&'static Entry> {
+        ACTIONS.iter().find(|entry| entry.action == self)
+    }
+
+    /// What it is called; empty if it is not in the table, which a test rules out.
+    pub fn name(self) -> &'static str {
+        self.entry().map_or("", |entry| entry.name)
+    }
+
+    /// Its first key in words ("Ctrl+S").
+    pub fn key(self) -> String {
+        self.entry().map_or_else(String::new, Entry::key)
+    }
+}
+
+impl Entry {
+    /// Its first key in words ("Ctrl+S"; on a Mac "⌘S").
+    pub fn key(&self) -> String {
+        self.keys
+            .first()
+            .map_or_else(String::new, |key| words(*key))
+    }
+
+    /// Name and key, for a tooltip.
+    pub fn tooltip(&self) -> String {
+        let key = self.key();
+        if key.is_empty() {
+            self.hint.to_owned()
+        } else {
+            format!("{} ({key})", self.hint)
+        }
+    }
+}

@@ -1,0 +1,154 @@
+//! The table itself.
+
+use egui::{Key, KeyboardShortcut, Modifiers};
+
+use super::{Action, Entry, When};
+
+const fn key(key: Key) -> KeyboardShortcut {
+    KeyboardShortcut::new(Modifiers::NONE, key)
+}
+
+const fn shift(key: Key) -> KeyboardShortcut {
+    KeyboardShortcut::new(Modifiers::SHIFT, key)
+}
+
+const fn command(key: Key) -> KeyboardShortcut {
+    KeyboardShortcut::new(Modifiers::COMMAND, key)
+}
+
+const fn command_shift(key: Key) -> KeyboardShortcut {
+    KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), key)
+}
+
+macro_rules! table {
+    ($($group:literal { $($action:expr, $when:ident, [$($keys:expr),*], $name:literal, $hint:literal;)+ })+) => {
+        /// Every action, in the order of the help sheet.
+        pub const ACTIONS: &[Entry] = &[$($(Entry {
+            action: $action,
+            group: $group,
+            name: $name,
+            hint: $hint,
+            keys: &[$($keys),*],
+            when: When::$when,
+        },)+)+];
+    };
+}
+
+table! {
+    "Moving" {
+        Action::NextClaim, Article, [key(Key::J), key(Key::ArrowDown)], "Next claim", "Selects the next claim in the text";
+        Action::PreviousClaim, Article, [key(Key::K), key(Key::ArrowUp)], "Previous claim", "Selects the claim before";
+        Action::NextUndecided, Article, [key(Key::N)], "Next undecided claim", "Selects the next claim that is not checked";
+        Action::CheckAndGoOn, Claim, [key(Key::Enter)], "Checked, go on", "Sets the status to checked and selects the next undecided claim";
+        Action::NextArticle, Article, [key(Key::CloseBracket)], "Next article", "Shows the next article of the session";
+        Action::PreviousArticle, Article, [key(Key::OpenBracket)], "Previous article", "Shows the article before";
+        Action::PageDown, Article, [key(Key::PageDown), key(Key::Space)], "Page down", "Scrolls the article by a screenful";
+        Action::PageUp, Article, [key(Key::PageUp)], "Page up", "Scrolls the article back by a screenful";
+    }
+    "Selecting words" {
+        Action::SelectNext, Article, [shift(Key::ArrowDown)], "Select next sentence", "Selects the sentence after the selection, or after the selected claim";
+        Action::SelectPrevious, Article, [shift(Key::ArrowUp)], "Select previous sentence", "Selects the sentence before";
+        Action::SelectEndRight, Article, [shift(Key::ArrowRight)], "Selection: end right", "One word more at the end of the selection";
+        Action::SelectEndLeft, Article, [shift(Key::ArrowLeft)], "Selection: end left", "One word less at the end of the selection";
+        Action::SelectStartLeft, Article, [command_shift(Key::ArrowLeft)], "Selection: start left", "One word more at the beginning of the selection";
+        Action::SelectStartRight, Article, [command_shift(Key::ArrowRight)], "Selection: start right", "One word less at the beginning of the selection";
+    }
+    "Deciding" {
+        Action::Verdict(1), Claim, [key(Key::Num1)], "Verdict 1", "The first verdict of the rating scale";
+        Action::Verdict(2), Claim, [key(Key::Num2)], "Verdict 2", "The second verdict of the rating scale";
+        Action::Verdict(3), Claim, [key(Key::Num3)], "Verdict 3", "The third verdict of the rating scale";
+        Action::Verdict(4), Claim, [key(Key::Num4)], "Verdict 4", "The fourth verdict of the rating scale";
+        Action::Verdict(5), Claim, [key(Key::Num5)], "Verdict 5", "The fifth verdict of the rating scale";
+        Action::Verdict(6), Claim, [key(Key::Num6)], "Verdict 6", "The sixth verdict of the rating scale";
+        Action::Verdict(7), Claim, [key(Key::Num7)], "Verdict 7", "The seventh verdict of the rating scale";
+        Action::Verdict(8), Claim, [key(Key::Num8)], "Verdict 8", "The eighth verdict of the rating scale";
+        Action::Verdict(9), Claim, [key(Key::Num9)], "Verdict 9", "The ninth verdict of the rating scale";
+        Action::Verdict(0), Claim, [key(Key::Num0)], "No verdict", "Takes the verdict away";
+        Action::Status(1), Claim, [shift(Key::Num1)], "Status: to check", "Nobody has begun";
+        Action::Status(2), Claim, [shift(Key::Num2)], "Status: in progress", "Somebody is on it";
+        Action::Status(3), Claim, [shift(Key::Num3)], "Status: checked", "The work on it is done";
+        Action::Status(4), Claim, [shift(Key::Num4)], "Status: needs attention", "The editor must look";
+        Action::Resolution(1), Claim, [command(Key::Num1)], "Copy: none", "Nothing happens to the copy";
+        Action::Resolution(2), Claim, [command(Key::Num2)], "Copy: change requested", "A change to the copy was asked for";
+        Action::Resolution(3), Claim, [command(Key::Num3)], "Copy: changed", "The copy was changed";
+        Action::Resolution(4), Claim, [command(Key::Num4)], "Copy: stet", "Let it stand";
+        Action::Resolution(5), Claim, [command(Key::Num5)], "Copy: cut", "Taken out of the copy";
+        Action::Importance, Claim, [key(Key::I)], "Importance", "High, medium, low, not set: one after the other";
+    }
+    "Claims" {
+        Action::AddClaim, Words, [key(Key::C)], "Claim from selection", "Makes a claim of the selected words";
+        Action::Accept, Claim, [key(Key::A)], "Accept suggestion", "Takes a suggestion up as a claim";
+        Action::Dismiss, Claim, [key(Key::X), key(Key::Delete)], "Dismiss claim", "Puts the claim aside; the same words are not suggested again";
+        Action::Split, ClaimAndWords, [key(Key::S)], "Split claim", "Cuts the claim where the selected words begin";
+        Action::Join, Claim, [key(Key::M)], "Join with next", "Joins the claim with the next one";
+        Action::Respan, ClaimAndWords, [key(Key::R)], "Move to selection", "Moves the claim to the selected words";
+        Action::Reword, Claim, [key(Key::W)], "Reword claim", "Writes the claim in words that stand on their own";
+        Action::Rationale, Claim, [key(Key::Y)], "Rationale", "Writes the sentence that explains the verdict";
+        Action::Note, Claim, [key(Key::T)], "Note", "Writes a note on the claim";
+        Action::AddEvidence, Claim, [key(Key::E)], "Add evidence", "Cites a source for or against the claim";
+        Action::MarkNothing, Article, [key(Key::Minus)], "Nothing to check", "Marks the selected words, or the sentence of the claim, as holding nothing to check; again takes the mark away";
+        Action::CopyText, Article, [command(Key::C)], "Copy text", "Copies the selected words, or the words of the claim";
+    }
+    "Session" {
+        Action::Undo, Undo, [command(Key::Z)], "Undo", "Takes the last step back";
+        Action::Redo, Redo, [command_shift(Key::Z), command(Key::Y)], "Redo", "Does again what was taken back";
+        Action::AddArticle, Always, [command(Key::N)], "Add article…", "Adds articles from files";
+        Action::PasteArticle, Always, [command(Key::V)], "Add article from clipboard", "Adds the text on the clipboard as an article";
+        Action::ArticleDetails, Article, [command(Key::D)], "Article details…", "Title, byline, publisher, date and address of the article";
+        Action::SessionDetails, Always, [], "Session details…", "Title and rating scale of the session";
+        Action::Open, Always, [command(Key::O)], "Open session…", "Opens a session file";
+        Action::Save, Always, [command(Key::S)], "Save", "Saves the session";
+        Action::SaveAs, Always, [command_shift(Key::S)], "Save as…", "Saves the session under another name";
+        Action::ExportMarkdown, Article, [command(Key::E)], "Export summary as Markdown…", "Writes a review summary for people to read";
+        Action::ExportCsv, Article, [command_shift(Key::E)], "Export claims as CSV…", "Writes the claims as a table";
+        Action::Author, Always, [], "Checking as…", "Your name and initials, written beside what you decide";
+        Action::EraseRecovery, Always, [], "Erase recovery copies…", "Erases the journal, backups and recovery copies kept on this machine";
+    }
+    "Window" {
+        Action::Search, Article, [command(Key::F), key(Key::Slash)], "Find", "Finds claims by their words, sources and notes";
+        Action::Palette, Always, [command(Key::K)], "Commands", "Every command, by name";
+        Action::Help, Always, [key(Key::F1)], "Keys", "Every key";
+        Action::Theme, Always, [command(Key::T)], "Light or dark", "Changes between the light and the dark theme";
+        Action::Sidebar, Always, [command(Key::B)], "List of articles", "Shows or hides the list of articles";
+        Action::Escape, Always, [key(Key::Escape)], "Close", "Closes what lies on top, or lets go of the selection";
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::words;
+    use super::*;
+    use std::collections::HashSet;
+
+    #[test]
+    fn no_key_means_two_things() {
+        let mut seen = HashSet::new();
+        for entry in ACTIONS {
+            for key in entry.keys {
+                assert!(
+                    seen.insert(*key),
+                    "{} is taken twice ({})",
+                    words(*key),
+                    entry.name
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn every_action_is_in_the_table_once_with_words() {
+        let mut seen = HashSet::new();
+        for entry in ACTIONS {
+            assert!(seen.insert(entry.action), "{:?} stands twice", entry.action);
+            assert!(!entry.name.is_empty() && !entry.hint.is_empty());
+        }
+        assert_eq!(
+            Action::Save.key(),
+            if cfg!(target_os = "macos") {
+                "⌘S"
+            } else {
+                "Ctrl+S"
+            }
+        );
+    }
+}

@@ -1,0 +1,165 @@
+//! The one place that applies what views and keys ask for.
+//!
+//! A message becomes a command of the session (by `App::apply`, the only caller of the session's one door), a change of
+//! what is shown, or a job. One file per kind: `act` for the actions of the table, `claim` for those on the selected
+//! claim, `words` for selected words, `moving` from one thing to the next, `cite`, `typing`, `settings`.
+
+mod act;
+mod cite;
+mod claim;
+mod moving;
+mod settings;
+mod typing;
+mod words;
+
+use egui::{Context, ViewportCommand};
+
+use super::{
+    app::App,
+    message::Message,
+    notices::Offer,
+    state::{Overlay, Purpose},
+    widgets::{NoticeKind, finish_editing},
+};
+use crate::session::{Command, Id};
+
+impl App {
+    /// Applies one message.
+    pub(in crate::workbench) fn handle(&mut self, ctx: &Context, message: Message) {
+        if message.needs_typed_words() {
+            self.take_typed(ctx);
+        }
+        let covered = self.view.overlay != Overlay::None;
+        match message {
+            Message::Act(action) => self.act(ctx, action),
+            Message::Do(command) => self.apply(command),
+            Message::Typing(field, command) => {
+                self.typed.retain(|(other, _)| *other != field);
+                self.typed.push((field, *command));
+                self.typed_at = ctx.input(|input| input.time);
+            }
+            Message::Typed(field, command) => {
+                self.typed.retain(|(other, _)| *other != field);
+                self.apply(*command);
+            }
+            Message::Untyped(field) => self.typed.retain(|(other, _)| *other != field),
+            Message::Article(article) => self.show_article(Some(article)),
+            Message::Claim(claim) => {
+                self.view.choose(claim);
+                self.view.reveal = claim.is_some();
+            }
+            Message::Filter(filter) => self.view.filter = filter,
+            Message::Search(words) => self.view.search = words,
+            Message::Threshold(threshold) => self.view.threshold = Some(threshold),
+            Message::Citing(citing) => self.view.citing = citing.map(|citing| *citing),
+            Message::Cite(citing) => self.cite(*citing),
+            Message::Overlay(overlay) => {
+                // Whoever puts away the question where to save no longer wants to close.
+                self.closing &= overlay != Overlay::None;
+                self.view.overlay = overlay;
+            }
+            Message::Path(purpose, paths) => self.take_paths(ctx, purpose, paths, false),
+            Message::Browse(purpose) => self.browse(ctx, purpose),
+            Message::Pasted(text) => self.import_pasted(ctx, text),
+            Message::Author { name, initials } => self.set_author(name, initials),
+            Message::Cancel(job) => {
+                self.jobs.cancel(job);
+                // A save that is cancelled has either replaced the file or left it alone; it is asked for again.
+                self.saving = false;
+            }
+            Message::Dismiss(notice) => {
+                if let Some(Offer::Recover(journal)) =
+                    self.notices.take(notice).map(|note| note.offer)
+                {
+                    self.discard(&journal);
+                }
+            }
+            Message::Follow(notice) => self.follow_offer(ctx, notice),
+            Message::CloseAnyway => {
+                self.closing = true;
+                ctx.send_viewport_cmd(ViewportCommand::Close);
+            }
+            Message::SaveAndClose => {
+                self.view.overlay = Overlay::None;
+                for citing in self.view.take_citing() {
+                    self.cite(citing);
+                }
+                self.closing = true;
+                self.save(ctx);
+            }
+            Message::LeaveAnyway(path) => {
+                self.view.overlay = Overlay::None;
+                self.open_session(ctx, path);
+            }
+            Message::EraseRecovery => self.erase_recovery(),
+        }
+        if !covered && self.view.overlay != Overlay::None {
+            // The keyboard belongs to what lies on top.
+            finish_editing(ctx);
+        }
+    }
+
+    /// Applies a command, or says why it cannot be done.
+    pub(in crate::workbench) fn apply(&mut self, command: Command) {
+        self.view.threshold = None;
+        match self
+            .document
+            .apply(command, &self.settings.author, &self.outside)
+        {
+            Ok((applied, kept, stamp)) => {
+                if applied.changed {
+                    self.keeper.keep(kept, stamp);
+                }
+            }
+            Err(error) => self
+                .notices
+                .add(NoticeKind::Warning, error.to_string(), Offer::None),
+        }
+        let gone = |claim: Id| {
+            self.document
+                .session
+                .claims
+                .get(claim)
+                .is_none_or(|claim| !claim.is_live())
+        };
+        if self.view.claim.is_some_and(gone) {
+            self.view.choose(None);
+        }
+        let lost = |article: Id| {
+            self.document
+                .session
+                .articles
+                .get(article)
+                .is_none_or(|article| article.removed)
+        };
+        if self.view.article.is_none_or(lost) {
+            let first = self
+                .document
+                .session
+                .articles_in_order()
+                .first()
+                .map(|(id, _)| *id);
+            self.show_article(first);
+        }
+    }
+
+    pub(in crate::workbench) fn show_article(&mut self, article: Option<Id>) {
+        if self.view.article != article {
+            self.view.article = article;
+            self.view.choose(None);
+            self.page.select(None);
+        }
+    }
+
+    fn follow_offer(&mut self, ctx: &Context, notice: usize) {
+        let Some(note) = self.notices.take(notice) else {
+            return;
+        };
+        match note.offer {
+            Offer::None => {}
+            Offer::Recover(journal) => self.recover(ctx, &journal),
+            Offer::Save => self.save(ctx),
+            Offer::SaveAs => self.ask_path(ctx, Purpose::Save),
+        }
+    }
+}

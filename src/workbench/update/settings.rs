@@ -1,0 +1,36 @@
+//! What this machine remembers of its user.
+
+use egui::Context;
+
+use crate::workbench::{app::App, notices::Offer, widgets::NoticeKind};
+
+impl App {
+    pub(super) fn set_author(&mut self, name: String, initials: String) {
+        self.settings.author = crate::session::Author { name, initials };
+        self.save_settings();
+    }
+
+    pub(super) fn toggle_theme(&mut self, ctx: &Context) {
+        let dark = ctx.theme() != egui::Theme::Dark;
+        ctx.set_theme(if dark {
+            egui::Theme::Dark
+        } else {
+            egui::Theme::Light
+        });
+        self.settings.dark = Some(dark);
+        self.save_settings();
+    }
+
+    fn save_settings(&mut self) {
+        let Some(path) = &self.outside.settings else {
+            return;
+        };
+        if let Err(error) = self.settings.save(path) {
+            self.notices.add(
+                NoticeKind::Warning,
+                format!("The settings could not be written to {} ({error}); they hold until the window closes.", path.display()),
+                Offer::None,
+            );
+        }
+    }
+}

@@ -1,0 +1,143 @@
+//! Work in the background, and what becomes of its answers.
+//!
+//! One file per kind of job: reading articles (`article`), opening a session (`open`), saving and exporting (`save`),
+//! asking for a path (`path`), and what crashed windows left (`recovery`). Each starts its job and takes its answer.
+
+mod article;
+mod open;
+mod path;
+mod recovery;
+mod save;
+
+use std::path::PathBuf;
+
+use egui::Context;
+
+use super::{
+    app::App,
+    document::file_name,
+    jobs::Progress,
+    state::{Overlay, Purpose},
+};
+use crate::{
+    export,
+    session::{Command, Id},
+    storage::{self, Journal, Loaded, Recovery, Replayed, SaveError, Saved},
+};
+use path::{ENDING, is_session, with_ending};
+
+/// An article as the command that adds it, its name, and what was noticed.
+type Taken = (Command, Id, Vec<String>);
+
+/// What a job comes back with.
+pub enum Answer {
+    /// Articles, each as the command that adds it, with what was noticed; or why one could not be read.
+    Imported(Vec<Result<Taken, String>>),
+    /// A session file was read.
+    Opened(PathBuf, Box<Result<Loaded, storage::LoadError>>),
+    /// A session was saved, up to a revision.
+    Saved {
+        document: u64,
+        revision: u64,
+        path: PathBuf,
+        result: Box<Result<Saved, SaveError>>,
+    },
+    /// A summary was written.
+    Exported(Result<PathBuf, String>),
+    /// The desktop's dialog was closed.
+    Picked(Purpose, Option<Vec<PathBuf>>),
+    /// Journals of sessions that were not saved.
+    Recoverable(Result<Vec<Recovery>, String>),
+    /// What a journal kept, and the journal that goes on with it.
+    Recovered(Box<Result<(Replayed, Journal), String>>),
+}
+
+impl App {
+    /// Takes files that were dropped, named on the command line or chosen: a session, or articles.
+    pub(in crate::workbench) fn take_files(&mut self, ctx: &Context, paths: Vec<PathBuf>) {
+        self.take_typed(ctx);
+        let (sessions, articles): (Vec<_>, Vec<_>) =
+            paths.into_iter().partition(|path| is_session(path));
+        if let [first, rest @ ..] = sessions.as_slice() {
+            if !rest.is_empty() {
+                self.notices.info(format!(
+                    "One session at a time: {} was opened; open the others from there.",
+                    file_name(first)
+                ));
+            }
+            if self.document.is_dirty() || self.view.is_citing() {
+                self.view.overlay = Overlay::Leave(first.clone());
+            } else {
+                self.open_session(ctx, first.clone());
+            }
+        }
+        if !articles.is_empty() {
+            self.import_files(ctx, articles);
+        }
+    }
+
+    /// Does what a path was asked for. `confirmed`: the desktop's dialog has asked already whether to replace a file.
+    pub(in crate::workbench) fn take_paths(
+        &mut self,
+        ctx: &Context,
+        purpose: Purpose,
+        paths: Vec<PathBuf>,
+        confirmed: bool,
+    ) {
+        let Some(first) = paths.first().cloned() else {
+            return;
+        };
+        self.view.overlay = Overlay::None;
+        match purpose {
+            Purpose::AddArticle | Purpose::Open => self.take_files(ctx, paths),
+            Purpose::Save => self.save_to(ctx, with_ending(first, ENDING), confirmed),
+            Purpose::Markdown => self.export(ctx, with_ending(first, ".md"), export::markdown),
+            Purpose::Csv => self.export(ctx, with_ending(first, ".csv"), export::csv),
+        }
+    }
+
+    /// Starts a job, or says why it cannot be.
+    fn start(
+        &mut self,
+        ctx: &Context,
+        name: &str,
+        work: impl FnOnce(&Progress) -> Answer + Send + 'static,
+    ) {
+        if let Err(error) = self.jobs.start(ctx, name, work) {
+            self.saving = false;
+            self.closing = false;
+            self.notices.error(format!(
+                "{name} could not be started: {error}. Close other programs and try again."
+            ));
+        }
+    }
+
+    /// Takes a job's answer.
+    pub(in crate::workbench) fn answer(&mut self, ctx: &Context, answer: Answer) {
+        match answer {
+            Answer::Imported(articles) => self.imported(articles),
+            Answer::Opened(path, loaded) => {
+                self.take_typed(ctx);
+                self.opened(path, *loaded);
+            }
+            Answer::Saved {
+                document,
+                revision,
+                path,
+                result,
+            } => self.saved_as(ctx, document, revision, path, *result),
+            Answer::Exported(Ok(path)) => self
+                .notices
+                .info(format!("The summary was written to {}.", path.display())),
+            Answer::Exported(Err(error)) => self
+                .notices
+                .error(format!("The summary was not written: {error}")),
+            Answer::Picked(purpose, picked) => self.picked(ctx, purpose, picked),
+            Answer::Recoverable(found) => self.offer_recovery(found),
+            Answer::Recovered(result) => {
+                self.take_typed(ctx);
+                self.recovered(*result);
+            }
+        }
+    }
+}

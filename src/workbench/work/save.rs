@@ -1,0 +1,131 @@
+//! Saving, and writing summaries.
+
+use std::path::PathBuf;
+
+use egui::{Context, ViewportCommand};
+
+use super::Answer;
+use crate::{
+    session::Session,
+    storage::{self, Hash, SaveError, Saved},
+    workbench::{app::App, notices::Offer, state::Purpose, widgets::NoticeKind},
+};
+
+impl App {
+    /// Saves to the session's file, or asks for one.
+    pub(in crate::workbench) fn save(&mut self, ctx: &Context) {
+        match &self.document.path {
+            Some(_) if self.document.read_only.is_some() => self.ask_path(ctx, Purpose::Save),
+            Some(path) => {
+                let path = path.clone();
+                self.write(ctx, path, Expected::Hash(self.document.hash));
+            }
+            None => self.ask_path(ctx, Purpose::Save),
+        }
+    }
+
+    pub(super) fn save_to(&mut self, ctx: &Context, path: PathBuf, confirmed: bool) {
+        let same = self.document.path.as_ref() == Some(&path);
+        let expected = if same {
+            Expected::Hash(self.document.hash)
+        } else if confirmed {
+            Expected::Anything
+        } else {
+            Expected::Hash(None)
+        };
+        self.write(ctx, path, expected);
+    }
+
+    fn write(&mut self, ctx: &Context, path: PathBuf, expected: Expected) {
+        if self.saving {
+            // What came after the save began is saved when it is through.
+            self.save_again = true;
+            return;
+        }
+        self.saving = true;
+        self.save_again = false;
+        self.keeper.snapshot();
+        let session = self.document.session.clone();
+        let (document, revision) = (self.document.number, session.revision());
+        self.start(ctx, "Saving", move |_| {
+            let expected = match expected {
+                Expected::Hash(hash) => hash,
+                // A file that cannot be read is found again by the save, which says what is wrong.
+                Expected::Anything => storage::hash_of(&path).ok().flatten(),
+            };
+            let result = Box::new(storage::save(&session, &path, expected));
+            Answer::Saved {
+                document,
+                revision,
+                path,
+                result,
+            }
+        });
+    }
+
+    pub(super) fn export(&mut self, ctx: &Context, path: PathBuf, how: fn(&Session) -> String) {
+        let session = self.document.session.clone();
+        self.start(ctx, "Writing the summary", move |_| {
+            let text = how(&session);
+            let there = storage::hash_of(&path).ok().flatten();
+            let written = storage::write(text.as_bytes(), &path, there);
+            Answer::Exported(written.map(|_| path).map_err(|error| error.to_string()))
+        });
+    }
+
+    pub(super) fn saved_as(
+        &mut self,
+        ctx: &Context,
+        document: u64,
+        revision: u64,
+        path: PathBuf,
+        result: Result<Saved, SaveError>,
+    ) {
+        self.saving = false;
+        if document != self.document.number {
+            return;
+        }
+        match result {
+            Ok(saved) => {
+                for warning in &saved.warnings {
+                    self.notices
+                        .add(NoticeKind::Warning, warning.clone(), Offer::None);
+                }
+                if let (Some(state), Some(backup)) = (&self.outside.state, &saved.backup) {
+                    // So that "erase" finds it later; without that it is merely left where it is.
+                    state.remember_backup(backup).ok();
+                }
+                self.keeper
+                    .saved(path.clone(), saved.hash, (self.outside.now)());
+                self.document.path = Some(path);
+                self.document.hash = Some(saved.hash);
+                self.document.read_only = None;
+                self.document.saved = revision;
+                self.notices.settle(|note| note.offer == Offer::Save);
+                if self.document.is_dirty() && (self.save_again || self.closing) {
+                    self.save(ctx);
+                } else if self.closing {
+                    ctx.send_viewport_cmd(ViewportCommand::Close);
+                }
+            }
+            Err(error) => {
+                self.closing = false;
+                let offer = if matches!(error, SaveError::ChangedOnDisk { .. }) {
+                    Offer::SaveAs
+                } else {
+                    Offer::Save
+                };
+                self.notices
+                    .add(NoticeKind::Error, error.to_string(), offer);
+            }
+        }
+    }
+}
+
+/// What must be in a file's place for a save to go on.
+enum Expected {
+    /// What was opened or last saved; none: no file.
+    Hash(Option<Hash>),
+    /// Whatever is there: a person has said so.
+    Anything,
+}
