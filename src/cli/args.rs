@@ -10,7 +10,7 @@ use crate::session::Moment;
 /// Shown under `--help`.
 const CODES: &str = "\
 Exit codes:
-  0  done
+  0  done; a merge too that leaves values disputed (both are kept, and told on standard error)
   1  what was asked about has problems: a session with faults, a command that was refused, a bad line
   2  the arguments make no sense
   3  a file cannot be read, or is not what it should be
@@ -45,6 +45,8 @@ pub(super) enum Work {
     Validate(Validate),
     /// Change a session by commands, one as JSON on each line of standard input.
     Apply(Apply),
+    /// Make one session of two people's copies; nothing is lost, and what both decided differently is listed.
+    Merge(Merge),
     /// Print the JSON Schema of the session file.
     Schema(Schema),
 }
@@ -173,6 +175,24 @@ pub(super) struct Apply {
     pub save_each: bool,
     #[command(flatten)]
     pub who: Who,
+}
+
+/// Shown under `merge --help`.
+const DRIVER: &str = "\
+As git's merge driver, so that git merges sessions by what they say and not line by line:
+  git config merge.tickmark.driver \"tickmark merge %O %A %B -o %A\"
+and in .gitattributes:
+  *.factcheck.json merge=tickmark";
+
+#[derive(Debug, Args)]
+#[command(override_usage = "tickmark merge [BASE] OURS THEIRS -o OUT", after_help = DRIVER)]
+pub(super) struct Merge {
+    /// The two copies; before them, if at hand, the version that both come from (an empty file stands for none).
+    #[arg(required = true, num_args = 2..=3, value_name = "SESSION")]
+    pub sessions: Vec<PathBuf>,
+    /// Where to: a new file, or one of the two.
+    #[arg(short, long, value_name = "OUT")]
+    pub output: PathBuf,
 }
 
 #[derive(Debug, Args)]

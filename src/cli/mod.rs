@@ -7,6 +7,7 @@
 mod args;
 mod article;
 mod failure;
+mod merge;
 mod output;
 mod session;
 mod stream;
@@ -70,6 +71,7 @@ pub fn run(asked: Asked) -> ExitCode {
         Work::Export(options) => session::export(&options, &mut out),
         Work::Validate(options) => session::validate(&options, &mut out),
         Work::Apply(options) => session::apply(&options, &mut out),
+        Work::Merge(options) => merge::merge(&options),
         Work::Schema(options) => session::schema(&options, &mut out),
     };
     end(done.and_then(|code| out.flush().map(|()| code)))

@@ -7,7 +7,8 @@ use super::escape::cell;
 use super::report::{self, CONFIDENTIAL, Part, Report, Row};
 use crate::session::{Coverage, Session, Stance};
 
-/// The columns. `row` says what a row is: `coverage`, `claim`, `suggestion` or `source`.
+/// The columns. `row` says what a row is: `coverage`, `claim`, `suggestion`, `source` or
+/// `disputed` (a value of anything but a claim).
 const COLUMNS: [&str; 27] = [
     "row",
     "article",
@@ -70,6 +71,9 @@ pub fn csv_with(session: &Session, options: Options) -> String {
         }
     }
     sources(&mut table, &report);
+    for dispute in &report.disputed {
+        put(&mut table, &[("row", "disputed"), ("text", dispute)]);
+    }
     let bytes = table.into_inner().unwrap_or_default();
     String::from_utf8(bytes).unwrap_or_default()
 }
@@ -154,7 +158,7 @@ fn claim(table: &mut Table, report: &Report, part: &Part, row: &Row, kind: &str)
             ("worth", &claim.worth.to_string()),
             ("checkable", &claim.checkable.to_string()),
             ("stale", if row.stale { "yes" } else { "" }),
-            ("disputed", &row.disputed().join(", ")),
+            ("disputed", &disputed(row)),
             ("conclusion", &claim.conclusion),
             ("rationale", &row.rationale.words),
             ("evidence", &evidence(row)),
@@ -167,6 +171,13 @@ fn claim(table: &mut Table, report: &Report, part: &Part, row: &Row, kind: &str)
             ("id", row.id.as_str()),
         ],
     );
+}
+
+/// What is disputed of a claim in one cell, a line for each field.
+fn disputed(row: &Row) -> String {
+    let lines = row.disputes.iter();
+    let lines = lines.map(|dispute| format!("{}: {}", dispute.field, dispute.sides));
+    lines.collect::<Vec<_>>().join("\n")
 }
 
 /// All evidence of a claim in one cell, a line each.

@@ -205,10 +205,10 @@ fn claim(out: &mut String, report: &Report, row: &Row) {
     entry(out, "What we could not establish", &claim.unresolved);
     follow_up(out, report, row);
     shown_entry(out, "Note", &row.note);
-    let others: Vec<&str> = row
-        .disputed()
-        .into_iter()
-        .filter(|field| {
+    let others: Vec<String> = row
+        .disputes
+        .iter()
+        .filter(|dispute| {
             ![
                 "check_status",
                 "verdict",
@@ -217,10 +217,11 @@ fn claim(out: &mut String, report: &Report, row: &Row) {
                 "note",
                 "importance",
             ]
-            .contains(field)
+            .contains(&dispute.field.as_str())
         })
+        .map(|dispute| format!("{}: {}", dispute.field.replace('_', " "), dispute.sides))
         .collect();
-    entry(out, "Also disputed", &others.join(", "));
+    entry(out, "Also disputed", &others.join("; "));
 }
 
 fn evidence(out: &mut String, row: &Row) {
@@ -416,6 +417,10 @@ fn open_questions(out: &mut String, report: &Report) {
                 "  - {untouched} {words} neither claimed nor marked as holding nothing to check"
             );
         }
+    }
+    for dispute in &report.disputed {
+        any = true;
+        put!(out, "- **Disputed:** {}", line(dispute));
     }
     if !any {
         put!(out, "None.");

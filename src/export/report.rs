@@ -4,8 +4,8 @@ use serde_json::Value;
 
 use super::Options;
 use crate::session::{
-    Article, Attribution, CheckStatus, Claim, Coverage, Evidence, Id, Importance, Placed, Record,
-    Resolution, Scale, Session, Stance,
+    Article, Attribution, CheckStatus, Claim, Coverage, Evidence, Id, Importance, Kind, Placed,
+    Record, Resolution, Scale, Session, Stance,
 };
 
 /// A value that is the same for everyone, or is disputed: two people set it without knowing of each other.
@@ -18,42 +18,37 @@ pub(super) struct Shown {
 }
 
 impl Shown {
-    /// The value of `field` of `record`; `words` says a value as people read it.
-    pub(super) fn of(record: &impl Record, field: &str, words: impl Fn(&Value) -> String) -> Self {
-        let history = record.history();
-        if history.disputed().contains(&field) {
-            let mut values: Vec<String> = history
-                .heads(field)
-                .iter()
-                .filter_map(|id| history.get(id))
-                .map(|event| words(&event.value))
-                .map(|said| {
-                    if said.is_empty() {
-                        "none".to_owned()
-                    } else {
-                        said
-                    }
-                })
-                .collect();
-            values.sort_unstable();
-            values.dedup();
-            return Self {
-                words: format!("disputed: {}", values.join(" / ")),
-                disputed: true,
-            };
-        }
+    /// The value of `field` of `record`; `words` says a value as people read it, `disputes` what is disputed of it.
+    fn of(
+        record: &impl Record,
+        field: &str,
+        disputes: &[Dispute],
+        words: impl Fn(&Value) -> String,
+    ) -> Self {
+        let dispute = disputes.iter().find(|dispute| dispute.field == field);
         Self {
-            words: words(&record.get(field).unwrap_or(Value::Null)),
-            disputed: false,
+            words: dispute.map_or_else(
+                || words(&record.get(field).unwrap_or(Value::Null)),
+                |dispute| format!("disputed: {}", dispute.sides),
+            ),
+            disputed: dispute.is_some(),
         }
     }
 
     /// The value of a field that holds text.
-    pub(super) fn text(record: &impl Record, field: &str) -> Self {
-        Self::of(record, field, |value| {
+    fn text(record: &impl Record, field: &str, disputes: &[Dispute]) -> Self {
+        Self::of(record, field, disputes, |value| {
             value.as_str().unwrap_or("").to_owned()
         })
     }
+}
+
+/// A field that people set without knowing of each other.
+pub(super) struct Dispute {
+    /// The field, as files hold it.
+    pub field: String,
+    /// Its values, each with who set it, if names may be told.
+    pub sides: String,
 }
 
 /// One piece of evidence.
@@ -92,6 +87,8 @@ pub(super) struct Row<'a> {
     pub rationale: Shown,
     /// A note.
     pub note: Shown,
+    /// What is disputed of it.
+    pub disputes: Vec<Dispute>,
     /// Whether it was decided on a text that has changed since.
     pub stale: bool,
     /// What it rests on.
@@ -101,7 +98,8 @@ pub(super) struct Row<'a> {
 impl Row<'_> {
     /// Names of the fields that are disputed, as files hold them.
     pub(super) fn disputed(&self) -> Vec<&str> {
-        self.claim.history.disputed()
+        let fields = self.disputes.iter();
+        fields.map(|dispute| dispute.field.as_str()).collect()
     }
 
     /// Whether there is still something to do.
@@ -146,6 +144,8 @@ pub(super) struct Report<'a> {
     pub coverage: Coverage,
     /// The sources in the order of their names.
     pub sources: Vec<Id>,
+    /// What is disputed of everything but claims, a line each.
+    pub disputed: Vec<String>,
 }
 
 /// What stands in place of what must not leave the house.
@@ -168,7 +168,9 @@ impl<'a> Report<'a> {
             parts: Vec::new(),
             coverage: Coverage::default(),
             sources: sources.into_iter().map(|(_, id)| id).collect(),
+            disputed: Vec::new(),
         };
+        report.disputed = report.others_disputed();
         report.parts = session
             .articles_in_order()
             .into_iter()
@@ -186,6 +188,67 @@ impl<'a> Report<'a> {
                 .map_or_else(|| "Untitled session".to_owned(), |part| part.title.clone());
         }
         report
+    }
+
+    /// What is disputed of one record.
+    fn disputes(&self, kind: &Kind, id: Id, record: &dyn Record) -> Vec<Dispute> {
+        let sides = |field: &str| {
+            if names_people(kind, field) && !self.options.people {
+                return "the names stay inside".to_owned();
+            }
+            let conflict = self.session.conflict(kind, id, record, field);
+            let sides = conflict.sides.into_iter();
+            let mut said: Vec<String> = sides
+                .map(|side| match self.options.people {
+                    true => format!("{} ({})", side.said, side.who),
+                    false => side.said,
+                })
+                .collect();
+            said.sort_unstable();
+            said.dedup();
+            said.join(" / ")
+        };
+        let fields = record.history().disputed().into_iter();
+        fields
+            .map(|field| Dispute {
+                field: field.to_owned(),
+                sides: sides(field),
+            })
+            .collect()
+    }
+
+    /// What is disputed of everything but claims.
+    fn others_disputed(&self) -> Vec<String> {
+        let session = self.session;
+        let secret = |source: Id| {
+            let source = session.sources.get(source);
+            source.is_some_and(|source| source.confidential)
+        };
+        let mut found = Vec::new();
+        for (kind, id, record) in session.every() {
+            let hidden = match kind {
+                Kind::Source => secret(id),
+                Kind::Evidence => session
+                    .evidence
+                    .get(id)
+                    .is_some_and(|evidence| evidence.confidential || secret(evidence.source)),
+                _ => false,
+            };
+            let private = matches!(kind, Kind::Person | Kind::Contact) && !self.options.people;
+            if kind == Kind::Claim || private || (hidden && !self.options.confidential) {
+                continue;
+            }
+            for dispute in self.disputes(&kind, id, record) {
+                let name = ["title", "name"].into_iter().find_map(|field| {
+                    let name = record.get(field)?.as_str()?.to_owned();
+                    (!name.is_empty() && kind != Kind::Details).then(|| format!(" “{name}”"))
+                });
+                let (field, sides) = (dispute.field.replace('_', " "), dispute.sides);
+                let name = name.unwrap_or_default();
+                found.push(format!("{}{name}, {field}: {sides}", record.kind()));
+            }
+        }
+        found
     }
 
     /// What a source is called, with its number in the list.
@@ -264,18 +327,23 @@ impl<'a> Report<'a> {
             .evidence_of(id)
             .into_iter()
             .filter(|(_, evidence)| self.options.confidential || !evidence.confidential)
-            .map(|(_, evidence)| Proof {
+            .map(|(proof, evidence)| Proof {
                 evidence,
                 source: self.source_name(evidence.source),
                 looked_by: evidence
                     .looked_by
                     .filter(|_| self.options.people)
                     .map(|who| session.name_of(Some(who))),
-                stance: Shown::of(evidence, "stance", |value| {
-                    Stance::from(value.as_str().unwrap_or(""))
-                        .label()
-                        .to_owned()
-                }),
+                stance: Shown::of(
+                    evidence,
+                    "stance",
+                    &self.disputes(&Kind::Evidence, proof, evidence),
+                    |value| {
+                        Stance::from(value.as_str().unwrap_or(""))
+                            .label()
+                            .to_owned()
+                    },
+                ),
             })
             .collect();
         let label = |value: &Value| match value.as_str() {
@@ -285,6 +353,7 @@ impl<'a> Report<'a> {
                 .label(name)
                 .map_or_else(|| name.to_owned(), |label| label.text.clone()),
         };
+        let disputes = self.disputes(&Kind::Claim, id, claim);
         let word = |value: &Value| value.as_str().unwrap_or("").to_owned();
         Row {
             number: 0,
@@ -292,22 +361,33 @@ impl<'a> Report<'a> {
             claim,
             words: claim.words(article.draft).to_owned(),
             quote,
-            status: Shown::of(claim, "check_status", |v| {
+            status: Shown::of(claim, "check_status", &disputes, |v| {
                 CheckStatus::from(word(v).as_str()).label().to_owned()
             }),
-            verdict: Shown::of(claim, "verdict", label),
-            copy: Shown::of(claim, "resolution", |v| {
+            verdict: Shown::of(claim, "verdict", &disputes, label),
+            copy: Shown::of(claim, "resolution", &disputes, |v| {
                 Resolution::from(word(v).as_str()).label().to_owned()
             }),
-            importance: Shown::of(claim, "importance", |v| {
+            importance: Shown::of(claim, "importance", &disputes, |v| {
                 Importance::from(word(v).as_str()).label().to_owned()
             }),
-            rationale: Shown::text(claim, "rationale"),
-            note: Shown::text(claim, "note"),
+            rationale: Shown::text(claim, "rationale", &disputes),
+            note: Shown::text(claim, "note", &disputes),
             stale: article.draft.is_some_and(|draft| claim.is_stale(draft)),
             evidence,
+            disputes,
         }
     }
+}
+
+/// Whether a field holds the name of somebody who did the work or was asked, which stays inside.
+fn names_people(kind: &Kind, field: &str) -> bool {
+    matches!(
+        (kind, field),
+        (_, "assigned_to" | "decided_by" | "looked_by")
+            | (Kind::Article, "editor")
+            | (Kind::SignOff, "name")
+    )
 }
 
 /// Who says it, in one line; empty if nobody does.

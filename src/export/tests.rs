@@ -206,6 +206,59 @@ fn disputed_values_are_both_shown_and_marked() {
     );
     assert!(text.contains("disputed: verdict"), "an open question");
     assert!(csv(&session).contains("disputed: Mostly false / True"));
+    assert!(csv(&session).contains("\"verdict: Mostly false / True\""));
+    let names = Options {
+        people: true,
+        ..Options::default()
+    };
+    assert!(
+        markdown_with(&session, names)
+            .contains("disputed: Mostly false (Ida Brandt) / True (somebody)")
+    );
+}
+
+#[test]
+fn what_two_copies_dispute_of_other_things_is_told_with_its_values() {
+    let base = session("Survey");
+    let side = |n: u32, title: &str, who: &str| {
+        let mut side = base.clone();
+        let source = Id::literal("src");
+        let set = |kind: Kind, id: Id, field: &str, value: &str| Command::SetField {
+            kind,
+            id,
+            field: field.into(),
+            value: value.into(),
+        };
+        for (m, command) in [
+            set(Kind::Source, source, "publisher", title),
+            set(Kind::Claim, Id::literal("claim"), "claimant", title),
+            set(Kind::Claim, Id::literal("claim"), "assigned_to", who),
+        ]
+        .into_iter()
+        .enumerate()
+        {
+            apply(&mut side, n + u32::try_from(m).unwrap(), command);
+        }
+        side
+    };
+    let merged = side(100, "Gazette", "p1").merge(&side(200, "Courier", "p2"));
+    let open = markdown(&merged);
+    for part in [
+        "- **Disputed:** source “Survey”, publisher: Courier / Gazette",
+        "- **Also disputed:** assigned to: the names stay inside; claimant: Courier / Gazette",
+    ] {
+        assert!(open.contains(part), "{part}: {open}");
+    }
+    assert!(csv(&merged).contains("\"source “Survey”, publisher: Courier / Gazette\""));
+    let mut secret = merged;
+    let command = Command::SetField {
+        kind: Kind::Source,
+        id: Id::literal("src"),
+        field: "confidential".into(),
+        value: true.into(),
+    };
+    apply(&mut secret, 300, command);
+    assert!(!markdown(&secret).contains("publisher"));
 }
 
 #[test]

@@ -227,6 +227,13 @@ impl<'s> Edit<'s> {
             .ok_or_else(|| no_such(&kind, id))?;
         if let Some(before) = record.set(field, &value, event, self.by, self.stamp.at)? {
             let after = record.get(field).unwrap_or(Value::Null);
+            if kind == Kind::Draft
+                && field == "paragraphs"
+                && let Some(draft) = self.tables.drafts.change(id)
+            {
+                // Only where two copies disputed it; the hash follows the text.
+                draft.sha256 = draft.paragraphs.sha256();
+            }
             self.deeds.push(Deed::Set {
                 kind,
                 id,

@@ -22,6 +22,10 @@ use super::{Extra, Id, Inline, Moment};
 /// adding one never changes its neighbour's line.
 pub const LAST: &str = "~";
 
+/// The field under which a record's history holds who made it and when, where copies differ. Nobody is asked about it:
+/// the earliest stands.
+pub(super) const MADE: &str = "made";
+
 /// One change of one field.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Event {
@@ -73,6 +77,39 @@ impl History {
         self.events.entry(id).or_insert(event);
     }
 
+    /// Takes out an event that a merge put in and that nothing needs any more.
+    pub(super) fn remove(&mut self, id: Id) {
+        self.events.remove(&id);
+    }
+
+    /// The events of both. Two that share a name and differ, as only a hand makes them, both stay: the one whose text
+    /// sorts last under a name made of what it says.
+    pub(super) fn union(&self, other: &Self) -> Self {
+        let text = |event: &Event| serde_json::to_string(event).unwrap_or_default();
+        let mut all = self.clone();
+        for (id, theirs) in &other.events {
+            match all.events.get(id) {
+                None => {
+                    all.events.insert(*id, theirs.clone());
+                }
+                Some(ours) if ours == theirs => {}
+                Some(ours) => {
+                    let ours = ours.clone();
+                    let (first, second) = if text(&ours) <= text(theirs) {
+                        (ours, theirs.clone())
+                    } else {
+                        (theirs.clone(), ours)
+                    };
+                    let name =
+                        Id::derived(&[b"twin", id.as_str().as_bytes(), text(&second).as_bytes()]);
+                    all.events.insert(*id, first);
+                    all.events.insert(name, second);
+                }
+            }
+        }
+        all
+    }
+
     /// The events of `field` that no other replaces, by name. Linear in the events of the record.
     pub fn heads(&self, field: &str) -> Vec<Id> {
         let mut heads: BTreeSet<Id> = BTreeSet::new();
@@ -93,7 +130,7 @@ impl History {
             .collect();
         let mut heads: BTreeMap<&str, (&Value, bool)> = BTreeMap::new();
         for (id, event) in &self.events {
-            if !replaced.contains(&(&*event.field, *id)) {
+            if &*event.field != MADE && !replaced.contains(&(&*event.field, *id)) {
                 let (first, differ) = heads.entry(&event.field).or_insert((&event.value, false));
                 *differ |= **first != event.value;
             }
@@ -108,6 +145,54 @@ impl History {
             .iter()
             .filter(move |(_, event)| &*event.field == field)
     }
+}
+
+/// The values of a field's heads, the one that stands first. Of several heads one must be shown until a person decides,
+/// and it is the same in every copy: what keeps a record in sight, what asks for more work, what keeps a secret; else
+/// the first by name. (Where a hand made events replace one another in a circle, all are taken for heads.)
+pub(super) fn standing(history: &History, field: &str) -> Vec<Value> {
+    let mut heads = history.heads(field);
+    if heads.is_empty() {
+        heads = history.of_field(field).map(|(id, _)| *id).collect();
+    }
+    let mut values: Vec<(u8, Id, &Value)> = heads
+        .into_iter()
+        .filter_map(|id| Some((id, &history.get(&id)?.value)))
+        .map(|(id, value)| (precedence(field, value), id, value))
+        .collect();
+    values.sort_unstable_by_key(|(first, id, _)| (*first, *id));
+    values
+        .into_iter()
+        .map(|(_, _, value)| value.clone())
+        .collect()
+}
+
+/// Which of two disputed values of a field is shown: the lower.
+fn precedence(field: &str, value: &Value) -> u8 {
+    match (field, value.as_str()) {
+        ("removed", _) => u8::from(*value == Value::Bool(true)),
+        ("confidential", _) => u8::from(*value != Value::Bool(true)),
+        ("parent" | "merged_into", _) => u8::from(!value.is_null()),
+        ("check_status", Some("needs_attention")) => 0,
+        ("check_status", Some("in_progress")) => 1,
+        ("check_status", Some("to_check")) => 2,
+        ("check_status", Some("checked")) => 4,
+        ("check_status", _) => 3,
+        ("standing", Some("dismissed")) => 2,
+        ("standing", Some("suggested")) => 1,
+        _ => 0,
+    }
+}
+
+/// Whether a field's value is what an event set; an event may set a field to nothing, which is its default.
+pub fn is_value(value: &Value, set: &Value) -> bool {
+    let blank = || match value {
+        Value::String(text) => text.is_empty(),
+        Value::Array(list) => list.is_empty(),
+        Value::Object(map) => map.is_empty(),
+        other => *other == Value::Bool(false),
+    };
+    value == set || (set.is_null() && blank())
 }
 
 impl Serialize for Event {

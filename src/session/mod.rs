@@ -10,6 +10,7 @@
 mod article;
 mod claim;
 mod command;
+mod conflict;
 mod coverage;
 mod dispatch;
 mod edit;
@@ -17,6 +18,7 @@ mod evidence;
 mod history;
 mod id;
 mod inline;
+mod merge;
 mod people;
 mod record;
 mod scale;
@@ -43,11 +45,12 @@ pub use claim::{
 pub use command::{
     Command, CommandError, FieldValue, NewArticle, NewEvidence, NewParagraph, NewSource,
 };
+pub use conflict::{Conflict, Side};
 pub use coverage::{Coverage, SentenceState};
 pub use evidence::{
     Change, Contact, Correction, Decision, Evidence, SignOff, Source, SourceKind, Stance, Tier,
 };
-pub use history::{Event, History, LAST};
+pub use history::{Event, History, LAST, is_value};
 pub use id::{BadId, Id};
 pub use inline::{Inline, Lines};
 pub use people::{Details, Person, USUAL_THRESHOLD};

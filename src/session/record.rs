@@ -53,8 +53,18 @@ pub trait Record {
     /// A field's value as files hold it; a field at its default reads as that default.
     fn get(&self, field: &str) -> Option<Value>;
 
+    /// The names of the fields that are set when it is made, in file order; who made it and when not among them.
+    fn fixed(&self) -> &'static [&'static str];
+
+    /// The fields this version does not know.
+    fn extra(&self) -> &Extra;
+
     /// Puts a value in a field, without a trace in the history.
     fn put(&mut self, field: &str, value: &Value) -> Result<(), FieldError>;
+
+    /// Like [`Record::put`], fixed and new unknown fields included: for a merge, and for whoever decides what it could
+    /// not.
+    fn put_any(&mut self, field: &str, value: &Value) -> Result<(), FieldError>;
 
     /// What happened to it.
     fn history(&self) -> &History;
@@ -88,7 +98,12 @@ pub trait Record {
             });
         };
         let replaces = self.history().heads(field);
-        self.put(field, value)?;
+        if replaces.len() < 2 {
+            self.put(field, value)?;
+        } else {
+            // Even a fixed field can be in dispute, where two copies were made apart; then it must be decided.
+            self.put_any(field, value)?;
+        }
         // What the field made of the value, so that two spellings of one value are one.
         let value = self.get(field).unwrap_or(Value::Null);
         if before == value && replaces.len() < 2 {
@@ -179,6 +194,8 @@ macro_rules! record {
                     $(stringify!($fixed) => serde_json::to_value(&self.$fixed).ok(),)*
                     $(stringify!($field) => serde_json::to_value(&self.$field).ok(),)*
                     "removed" => Some(self.removed.into()),
+                    "made_by" => serde_json::to_value(&self.made_by).ok(),
+                    "made_at" => serde_json::to_value(&self.made_at).ok(),
                     _ => self.extra.get(field).cloned(),
                 }
             }
@@ -208,6 +225,34 @@ macro_rules! record {
                         Some(place) => *place = value.clone(),
                         None => return Err(FieldError::Unknown { kind: $kind, field: field.to_owned() }),
                     },
+                }
+                Ok(())
+            }
+
+            fn fixed(&self) -> &'static [&'static str] {
+                Self::FIXED
+            }
+
+            fn extra(&self) -> &$crate::session::Extra {
+                &self.extra
+            }
+
+            fn put_any(&mut self, field: &str, value: &serde_json::Value) -> Result<(), $crate::session::FieldError> {
+                use $crate::session::{FieldError, record::exact};
+                let bad = |why: serde_json::Error| FieldError::Value {
+                    kind: $kind,
+                    field: field.to_owned(),
+                    why: why.to_string(),
+                };
+                match field {
+                    $(stringify!($fixed) => self.$fixed = exact::<$ftype>(value).map_err(bad)?,)*
+                    "made_by" => self.made_by = exact(value).map_err(bad)?,
+                    "made_at" => self.made_at = exact(value).map_err(bad)?,
+                    "history" => return self.put(field, value),
+                    _ if Self::FIELDS.contains(&field) => return self.put(field, value),
+                    _ => {
+                        self.extra.insert(field.to_owned(), value.clone());
+                    }
                 }
                 Ok(())
             }

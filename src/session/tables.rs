@@ -8,6 +8,7 @@ use super::{
     Article, Change, Claim, Contact, Correction, Details, Draft, Evidence, Extra, Id, Inline, Mark,
     Person, Record, Scale, SignOff, Source,
     history::{LAST, once, read_map},
+    merge::join,
     words::words,
 };
 
@@ -85,6 +86,26 @@ impl<R: Record + Clone> Table<R> {
     }
 }
 
+impl<R: Record + Clone + Default + PartialEq> Table<R> {
+    /// Every record of either side; of one that both have, what [`join`] makes of the two.
+    fn joined(&self, kind: &Kind, base: Option<&Self>, other: &Self) -> Self {
+        let mut joined = self.0.clone();
+        for (id, theirs) in &other.0 {
+            match joined.get_mut(id) {
+                None => {
+                    joined.insert(*id, Arc::clone(theirs));
+                }
+                Some(ours) if Arc::ptr_eq(ours, theirs) || ours == theirs => {}
+                Some(ours) => {
+                    let base = base.and_then(|base| base.get(*id));
+                    *ours = Arc::new(join((kind, *id), base, ours, theirs));
+                }
+            }
+        }
+        Self(joined)
+    }
+}
+
 impl<R: Serialize> Serialize for Table<R> {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         let mut map = to.serialize_map(None)?;
@@ -156,6 +177,21 @@ macro_rules! tables {
             pub fn every(&self) -> impl Iterator<Item = (Kind, Id, &dyn Record)> {
                 let details = std::iter::once((Kind::Details, Id::SESSION, self.details.as_ref() as &dyn Record));
                 details$(.chain(self.$table.all().map(|(id, record)| (Kind::$kind, id, record as &dyn Record))))+
+            }
+
+            /// The tables of both sides; what this version does not know of the file is left out.
+            pub(super) fn joined(&self, base: Option<&Self>, other: &Self) -> Self {
+                let details = join(
+                    (&Kind::Details, Id::SESSION),
+                    base.map(|base| &*base.details),
+                    &self.details,
+                    &other.details,
+                );
+                Self {
+                    details: Arc::new(details),
+                    $($table: self.$table.joined(&Kind::$kind, base.map(|base| &base.$table), &other.$table),)+
+                    extra: Extra::new(),
+                }
             }
 
             pub(super) fn change(&mut self, kind: &Kind, id: Id) -> Option<&mut dyn Record> {

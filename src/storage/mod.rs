@@ -3,6 +3,7 @@
 //! - [`load`] opens a file, [`save`] writes it by a protocol that leaves the old version or the new one, whatever happens.
 //!   Give the hash that one returned to the next: a file that somebody else changed is noticed, never overwritten.
 //! - [`Loaded::problems`] says in words what was wrong with a file; [`Loaded::read_only`] why it cannot be saved over.
+//! - [`merge`] makes one file of two people's.
 //! - [`to_bytes`] and [`from_bytes`] are the format alone, without a disk. [`SCHEMA`] describes it.
 //! - [`State`] is the local state folder: the [`Journal`] of what is not saved, and what [`State::recover`] finds.
 //!
@@ -12,12 +13,15 @@ mod format;
 mod hash;
 mod journal;
 mod load;
+mod merge;
 pub mod random;
 mod save;
 mod vfs;
 
 #[cfg(test)]
 mod bad_files;
+#[cfg(test)]
+mod merge_laws;
 #[cfg(test)]
 mod properties;
 #[cfg(test)]
@@ -32,4 +36,5 @@ pub use journal::{
     State,
 };
 pub use load::{LoadError, load};
+pub use merge::{MergeError, MergedFile, merge};
 pub use save::{SaveError, SaveStep, Saved, backup_path, hash_of, save, strays, write};

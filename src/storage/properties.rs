@@ -5,19 +5,10 @@ use serde_json::{Map, Value};
 
 use super::{
     from_bytes,
-    testing::{acts, begun, run, step, text, visible},
+    testing::{acts, begun, often, run, step, text, visible},
     to_bytes,
 };
 use crate::session::Command;
-
-/// How often each law is tried. `PROPTEST_CASES` sets more.
-fn often(usual: u32) -> ProptestConfig {
-    let cases = std::env::var("PROPTEST_CASES").ok();
-    let mut config =
-        ProptestConfig::with_cases(cases.and_then(|n| n.parse().ok()).unwrap_or(usual));
-    config.failure_persistence = None;
-    config
-}
 
 /// A number as JSON may spell it, of any size.
 fn number() -> impl Strategy<Value = Value> {

@@ -48,12 +48,29 @@ pub fn acts(most: usize) -> impl Strategy<Value = Vec<Act>> {
     prop::collection::vec(act, 0..=most)
 }
 
-/// The n-th stamp of a run.
+/// How often a law is tried: `usual`, or as `TICKMARK_CASES` says. Every law of this floor asks here.
+pub fn often(usual: u32) -> ProptestConfig {
+    let cases = std::env::var("TICKMARK_CASES").ok();
+    let cases = cases.map(|n| n.parse().expect("TICKMARK_CASES is a number"));
+    let mut config = ProptestConfig::with_cases(cases.unwrap_or(usual));
+    config.failure_persistence = None;
+    config
+}
+
+/// From which stamp on the next person works.
+pub const NEXT: usize = 1_000_000;
+
+/// The n-th stamp of a run. Every [`NEXT`] stamps another person is at work.
 pub fn stamp(n: usize) -> Stamp {
+    let (name, initials) = match n / NEXT {
+        0 => ("Ada Lindqvist", "AL"),
+        1 => ("Ben Okafor", "BO"),
+        _ => ("Cleo Maro", "CM"),
+    };
     Stamp {
         by: Author {
-            name: "Ada Lindqvist".to_owned(),
-            initials: "AL".to_owned(),
+            name: name.to_owned(),
+            initials: initials.to_owned(),
         },
         at: Moment(1_700_000_000 + i64::try_from(n).unwrap() * 61),
         seed: format!("seed-{n}").parse().unwrap(),

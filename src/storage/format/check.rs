@@ -9,7 +9,7 @@ use serde_json::Value;
 
 use super::problem::{Repair, place};
 use crate::{
-    session::{Event, Id, Kind, PRESETS, Record, Tables},
+    session::{Event, Id, Kind, PRESETS, Record, Tables, is_value},
     text::{Anchor, Found},
 };
 
@@ -24,8 +24,19 @@ pub(super) fn check(tables: &mut Tables, problems: &mut Vec<Repair>) {
     circles(tables, problems);
     references(tables, problems);
     ranges(tables, problems);
+    let mut disorder = Vec::new();
     for (kind, id, record) in tables.every() {
-        history(&kind, id, record, problems);
+        let fields = history(&kind, id, record, problems);
+        disorder.extend(
+            fields
+                .into_iter()
+                .map(|(field, what)| (kind.clone(), id, field, what)),
+        );
+    }
+    for (kind, id, field, what) in disorder {
+        if tables.order(&kind, id, &field) {
+            problems.push(Repair::changed(place(&kind, id, &field), what));
+        }
     }
 }
 
@@ -300,8 +311,15 @@ fn ranges(tables: &Tables, problems: &mut Vec<Repair>) {
     }
 }
 
-/// The events of each field lead to the value it has.
-fn history(kind: &Kind, id: Id, record: &dyn Record, problems: &mut Vec<Repair>) {
+/// The events of each field lead to the value it has. Returns the fields that may be in disorder, and what to say of
+/// those that are.
+fn history(
+    kind: &Kind,
+    id: Id,
+    record: &dyn Record,
+    problems: &mut Vec<Repair>,
+) -> Vec<(String, String)> {
+    let mut disorder = Vec::new();
     let mut fields: BTreeMap<&str, Vec<(Id, &Event)>> = BTreeMap::new();
     for (name, event) in record.history().iter() {
         fields.entry(&event.field).or_default().push((*name, event));
@@ -324,34 +342,37 @@ fn history(kind: &Kind, id: Id, record: &dyn Record, problems: &mut Vec<Repair>)
             .filter(|(name, _)| !replaced.contains(name))
             .map(|(_, event)| *event)
             .collect();
-        let what = match heads.as_slice() {
-            [] => "its events replace one another in a circle: the value stays as it was found"
-                .to_owned(),
-            [head] => match record.get(field) {
-                Some(value) if !same(&value, &head.value) => format!(
-                    "the field says {}, the last event of its history {}: the field stays as it was found",
+        match (heads.as_slice(), record.get(field)) {
+            ([], _) => {
+                let what =
+                    "its events replace one another in a circle: the value stays as it was found";
+                problems.push(Repair::kept(place(kind, id, field), what));
+            }
+            // A field this version does not know is at its default when it is not written.
+            (_, None) => {}
+            ([head], Some(value)) if is_value(&value, &head.value) => {}
+            ([head], Some(value)) => {
+                let what = format!(
+                    "the field says {}, the last event of its history {}: the field stays as it was found, and an event \
+                     by nobody says so now",
                     short(&value),
                     short(&head.value)
-                ),
-                // A field this version does not know is at its default when it is not written.
-                _ => continue,
-            },
-            // Two heads are a conflict that people have not decided yet: the file is in order.
-            _ => continue,
-        };
-        problems.push(Repair::kept(place(kind, id, field), what));
+                );
+                disorder.push((field.to_owned(), what));
+            }
+            // Two heads are a conflict that people have not decided yet: the file is in order if it shows the right one.
+            (heads, Some(value)) => {
+                let values: Vec<String> = heads.iter().map(|head| short(&head.value)).collect();
+                let what = format!(
+                    "it was set apart to {} and said {}: until a person decides, every copy shows the same one of them",
+                    values.join(" and "),
+                    short(&value)
+                );
+                disorder.push((field.to_owned(), what));
+            }
+        }
     }
-}
-
-/// Whether a field's value is what an event set; an event may set a field to nothing, which is its default.
-fn same(value: &Value, set: &Value) -> bool {
-    let blank = || match value {
-        Value::String(text) => text.is_empty(),
-        Value::Array(list) => list.is_empty(),
-        Value::Object(map) => map.is_empty(),
-        other => *other == Value::Bool(false),
-    };
-    value == set || (set.is_null() && blank())
+    disorder
 }
 
 /// The beginning of a value, for a message.

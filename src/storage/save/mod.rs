@@ -40,6 +40,20 @@ pub fn save(session: &Session, path: &Path, expected: Option<Hash>) -> Result<Sa
     protocol::write(&Disk, &bytes, path, expected, &mut random::tag)
 }
 
+/// Like [`save`]; `keep` says whether the previous version becomes the backup.
+pub(super) fn replace(
+    session: &Session,
+    path: &Path,
+    expected: Option<Hash>,
+    keep: bool,
+) -> Result<Saved, SaveError> {
+    if keep {
+        return save(session, path, expected);
+    }
+    let bytes = protocol::proof(session, path)?;
+    write(&bytes, path, expected)
+}
+
 /// Writes bytes to `path` by the same protocol, without a backup: for what is made from a session. `expected` as for
 /// [`save`].
 pub fn write(bytes: &[u8], path: &Path, expected: Option<Hash>) -> Result<Saved, SaveError> {

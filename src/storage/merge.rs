@@ -1,0 +1,114 @@
+//! Merging the session files of two people into one.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+use super::{
+    Hash, Loaded, Repair, SaveError, Saved, load,
+    load::LoadError,
+    save::{hash_of, replace},
+};
+use crate::session::Session;
+
+/// Two files that are one.
+#[derive(Clone, Debug)]
+pub struct MergedFile {
+    /// The union; [`Session::conflicts`] says what is left to decide.
+    pub session: Session,
+    /// What did not hold in one of the files, with the file.
+    pub problems: Vec<(PathBuf, Repair)>,
+    /// How it was saved.
+    pub saved: Saved,
+}
+
+/// Why two files were not merged. All of them are as they were.
+#[derive(Debug, thiserror::Error)]
+pub enum MergeError {
+    /// One of the two cannot be opened.
+    #[error(transparent)]
+    Load(#[from] LoadError),
+    /// A newer version of the program wrote one of the two.
+    #[error("{} was not merged: {why}", path.display())]
+    Newer {
+        /// The file.
+        path: PathBuf,
+        /// Why it cannot be changed.
+        why: String,
+    },
+    /// The result would replace a file that is none of the two.
+    #[error("{} is there already and is neither of the two files: nothing was written. Choose another name, or merge into one of the two.", path.display())]
+    There {
+        /// The file.
+        path: PathBuf,
+    },
+    /// The result cannot be saved.
+    #[error(transparent)]
+    Save(#[from] SaveError),
+}
+
+/// Merges two session files and saves the result at `out` by the save protocol: a new file, or one of the two. Each is
+/// repaired as on opening. `base` is the version that both come from, if there is one: an empty file is none, as git hands
+/// it over, and one that is no session is passed over and told.
+///
+/// Of a file that is replaced no backup is kept, for all it holds is in the result; unless it had to be repaired.
+pub fn merge(
+    base: Option<&Path>,
+    ours: &Path,
+    theirs: &Path,
+    out: &Path,
+) -> Result<MergedFile, MergeError> {
+    let mut problems = Vec::new();
+    let mut open = |path: &Path| -> Result<Loaded, MergeError> {
+        let loaded = load(path)?;
+        if let Some(why) = loaded.read_only {
+            return Err(MergeError::Newer {
+                path: path.to_path_buf(),
+                why,
+            });
+        }
+        let found = loaded.problems.iter().cloned();
+        problems.extend(found.map(|problem| (path.to_path_buf(), problem)));
+        Ok(loaded)
+    };
+    let (first, second) = (open(ours)?, open(theirs)?);
+    let base = base.filter(|path| fs::metadata(path).map_or(true, |found| found.len() > 0));
+    let base = base.and_then(|path| match load(path) {
+        Ok(loaded) => Some(loaded.session),
+        Err(error) => {
+            let what = format!("the common version was passed over, for {error}");
+            problems.push((path.to_path_buf(), Repair::file(what)));
+            None
+        }
+    });
+    let session = first.session.merge_since(base.as_ref(), &second.session);
+    let (expected, keep) = if same_file(out, ours) {
+        (Some(first.hash), repaired(&first))
+    } else if same_file(out, theirs) {
+        (Some(second.hash), repaired(&second))
+    } else if hash_of(out).is_ok_and(|found: Option<Hash>| found.is_none()) {
+        (None, false)
+    } else {
+        return Err(MergeError::There {
+            path: out.to_path_buf(),
+        });
+    };
+    let saved = replace(&session, out, expected, keep)?;
+    Ok(MergedFile {
+        session,
+        problems,
+        saved,
+    })
+}
+
+fn repaired(loaded: &Loaded) -> bool {
+    loaded.problems.iter().any(|problem| problem.changed)
+}
+
+fn same_file(one: &Path, other: &Path) -> bool {
+    match (fs::canonicalize(one), fs::canonicalize(other)) {
+        (Ok(one), Ok(other)) => one == other,
+        _ => false,
+    }
+}
