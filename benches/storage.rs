@@ -27,7 +27,7 @@ const SAVE: f64 = 500.0;
 const OPEN_RATIO: f64 = 3.0;
 /// How many times the yardstick's cost saving may take.
 const SAVE_RATIO: f64 = 4.0;
-/// Most memory the process may take while both are done, in MB.
+/// Most memory an open session may take, in MB.
 const MEMORY: f64 = 600.0;
 
 fn main() -> ExitCode {
@@ -50,6 +50,9 @@ fn main() -> ExitCode {
     assert!(loaded.problems.is_empty(), "{:?}", loaded.problems);
     let session = loaded.session;
     assert_eq!(session.claims.len(), claims);
+    let memory = mega(resident().saturating_sub(before));
+    let saved = disk(runs, &session);
+    let saving_memory = mega(peak().saturating_sub(before));
     let Ok(plain) = serde_json::from_slice::<Plain>(&bytes) else {
         println!("the yardstick does not read the file");
         return ExitCode::FAILURE;
@@ -58,11 +61,9 @@ fn main() -> ExitCode {
 
     let open = median(runs, || from_bytes(&bytes).is_ok());
     let read = median(runs, || serde_json::from_slice::<Plain>(&bytes).is_ok());
-    let saved = disk(runs, &session);
     let write = median(runs, || serde_json::to_vec_pretty(&plain).is_ok());
     let mut edited = session.clone();
     let edit = median(runs, || decide(&mut edited));
-    let memory = mega(peak().saturating_sub(before));
 
     let row = |what: &str, cost: f64, yardstick: f64| {
         let ratio = cost / yardstick;
@@ -72,7 +73,11 @@ fn main() -> ExitCode {
     let opening = row("open (parse, check, index)", open, read);
     let saving = row("save (the whole protocol)", saved, write);
     println!("{:<34} {edit:>8.3} ms", "one decision");
-    println!("{:<34} {memory:>8.0} MB", "memory, at most");
+    println!("{:<34} {memory:>8.0} MB", "memory of the open session");
+    println!(
+        "{:<34} {saving_memory:>8.0} MB",
+        "and at most while it is saved"
+    );
     let met = open <= OPEN
         && saved <= SAVE
         && opening <= OPEN_RATIO

@@ -1,8 +1,8 @@
 //! The save protocol: at every moment, whatever fails, the file is the old one or the new one, whole.
 //!
-//! Serialise → parse again and compare → compare the file on disk by its hash with what was opened → write a new
-//! temporary file beside it → fsync → keep the previous version as backup if it parses → rename → fsync the folder → say
-//! "saved". A kill test alone does not find a missing fsync, so the tests here run every state a power cut can leave.
+//! Serialise → compare the file on disk by its hash with what was opened → write a new temporary file beside it → fsync →
+//! parse again what was serialised and compare → keep the previous version as backup if it parses → rename → fsync the
+//! folder → say "saved". The parsing goes on beside the steps before it, on a second thread. A kill test alone does not find a missing fsync, so the tests here run every state a power cut can leave.
 
 mod error;
 mod protocol;
@@ -36,8 +36,33 @@ pub struct Saved {
 /// `expected` is the hash of what was opened or last saved; none where there should be no file yet. If something
 /// else is there, nothing is written and [`SaveError::ChangedOnDisk`] says so. Whatever fails, the file is as it was.
 pub fn save(session: &Session, path: &Path, expected: Option<Hash>) -> Result<Saved, SaveError> {
-    let bytes = protocol::proof(session, path)?;
-    protocol::write(&Disk, &bytes, path, expected, &mut random::tag)
+    proven(session, path, |bytes, proof| {
+        protocol::write(&Disk, bytes, path, expected, &mut random::tag, proof)
+    })
+}
+
+/// Sessions from this size on, in bytes, are proven on a second thread while the first writes.
+const LARGE: usize = 1 << 20;
+
+/// Serialises a session and lets `write` do the rest. The proof that what was serialised reads back as the session
+/// goes on beside it: it must be in before the old file is replaced, not before the new one is written.
+fn proven(
+    session: &Session,
+    path: &Path,
+    write: impl FnOnce(&[u8], protocol::Proof<'_>) -> Result<Saved, SaveError>,
+) -> Result<Saved, SaveError> {
+    let bytes = protocol::serialised(session, path)?;
+    let prove = || protocol::prove(session, &bytes, path);
+    std::thread::scope(|scope| {
+        let thread = std::thread::Builder::new();
+        let mut proving = (bytes.len() >= LARGE)
+            .then(|| thread.spawn_scoped(scope, prove).ok())
+            .flatten();
+        write(&bytes, &mut || {
+            let proof = proving.take().and_then(|thread| thread.join().ok());
+            proof.unwrap_or_else(prove)
+        })
+    })
 }
 
 /// Like [`save`]; `keep` says whether the previous version becomes the backup.
@@ -50,14 +75,17 @@ pub(super) fn replace(
     if keep {
         return save(session, path, expected);
     }
-    let bytes = protocol::proof(session, path)?;
-    write(&bytes, path, expected)
+    proven(session, path, |bytes, proof| {
+        protocol::write_plain(&Disk, bytes, path, expected, &mut random::tag, proof)
+    })
 }
 
 /// Writes bytes to `path` by the same protocol, without a backup: for what is made from a session. `expected` as for
 /// [`save`].
 pub fn write(bytes: &[u8], path: &Path, expected: Option<Hash>) -> Result<Saved, SaveError> {
-    protocol::write_plain(&Disk, bytes, path, expected, &mut random::tag)
+    protocol::write_plain(&Disk, bytes, path, expected, &mut random::tag, &mut || {
+        Ok(())
+    })
 }
 
 /// The hash of the file at `path` now; none if there is no file. What to expect when a person chose to replace it.

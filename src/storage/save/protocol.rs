@@ -16,19 +16,30 @@ use crate::{
     },
 };
 
-/// Serialises a session and shows that what was serialised reads back as the session.
-pub(super) fn proof(session: &Session, path: &Path) -> Result<Vec<u8>, SaveError> {
-    let fault = |why: String| SaveError::Proof {
+/// The bytes of a session.
+pub(super) fn serialised(session: &Session, path: &Path) -> Result<Vec<u8>, SaveError> {
+    format::to_bytes(session).map_err(|error| unproven(path, error.to_string()))
+}
+
+/// Shows that what was serialised reads back as the session.
+pub(super) fn prove(session: &Session, bytes: &[u8], path: &Path) -> Result<(), SaveError> {
+    let again = format::reread(bytes).map_err(|why| unproven(path, why))?;
+    if again == **session {
+        Ok(())
+    } else {
+        Err(unproven(path, "a value came back changed".to_owned()))
+    }
+}
+
+fn unproven(path: &Path, why: String) -> SaveError {
+    SaveError::Proof {
         path: path.to_path_buf(),
         why,
-    };
-    let bytes = format::to_bytes(session).map_err(|error| fault(error.to_string()))?;
-    let again = format::reread(&bytes).map_err(fault)?;
-    if again != **session {
-        return Err(fault("a value came back changed".to_owned()));
     }
-    Ok(bytes)
 }
+
+/// Waits for the proof that the bytes may take the old file's place.
+pub(super) type Proof<'p> = &'p mut dyn FnMut() -> Result<(), SaveError>;
 
 /// A save under way.
 struct Save<'v, V: Vfs> {
@@ -42,15 +53,17 @@ struct Save<'v, V: Vfs> {
 /// Makes a random part of a name.
 pub(super) type Tags<'t> = &'t mut dyn FnMut() -> io::Result<String>;
 
-/// Writes session bytes in place of the file at `path`, and keeps the previous version.
+/// Writes session bytes in place of the file at `path`, and keeps the previous version. `proof` is asked when the bytes are
+/// on disk and nothing has taken their place yet.
 pub(super) fn write<V: Vfs>(
     vfs: &V,
     bytes: &[u8],
     path: &Path,
     expected: Option<Hash>,
     tags: Tags<'_>,
+    proof: Proof<'_>,
 ) -> Result<Saved, SaveError> {
-    Save::begin(vfs, path)?.run(bytes, expected, tags, true)
+    Save::begin(vfs, path)?.run(bytes, expected, tags, proof, true)
 }
 
 /// Writes any bytes in place of the file at `path`.
@@ -60,8 +73,9 @@ pub(super) fn write_plain<V: Vfs>(
     path: &Path,
     expected: Option<Hash>,
     tags: Tags<'_>,
+    proof: Proof<'_>,
 ) -> Result<Saved, SaveError> {
-    Save::begin(vfs, path)?.run(bytes, expected, tags, false)
+    Save::begin(vfs, path)?.run(bytes, expected, tags, proof, false)
 }
 
 impl<'v, V: Vfs> Save<'v, V> {
@@ -79,6 +93,7 @@ impl<'v, V: Vfs> Save<'v, V> {
         bytes: &[u8],
         expected: Option<Hash>,
         tags: Tags<'_>,
+        proof: Proof<'_>,
         keep: bool,
     ) -> Result<Saved, SaveError> {
         let mut warnings = Vec::new();
@@ -92,6 +107,8 @@ impl<'v, V: Vfs> Save<'v, V> {
         }
         let mode = old.as_ref().and_then(|(look, _)| look.mode);
         let temporary = self.put(bytes, mode, tags)?;
+        let hash = Hash::of(bytes);
+        proof().inspect_err(|_| self.clean(&temporary))?;
         let backup = match (&old, keep) {
             (Some((_, old)), true) => {
                 let kept = self.keep(old, standing == Some(Standing::Sound), tags);
@@ -122,7 +139,7 @@ impl<'v, V: Vfs> Save<'v, V> {
             ));
         }
         Ok(Saved {
-            hash: Hash::of(bytes),
+            hash,
             backup,
             warnings,
         })

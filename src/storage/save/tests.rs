@@ -7,7 +7,10 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use super::{SaveError, SaveStep, Saved, protocol::write};
+use super::{
+    SaveError, SaveStep, Saved,
+    protocol::{Proof, write},
+};
 use crate::storage::{
     Hash,
     vfs::{
@@ -25,12 +28,24 @@ const OLDER: &[u8] = br#"{"format":"tickmark-session","version":1}"#;
 
 /// Saves [`NEW`] over a file that holds `old`.
 fn run<V: Vfs>(vfs: &V, old: Option<&[u8]>) -> Result<Saved, SaveError> {
+    run_if(vfs, old, &mut || Ok(()))
+}
+
+/// The same, where the proof is what `proof` says.
+fn run_if<V: Vfs>(vfs: &V, old: Option<&[u8]>, proof: Proof<'_>) -> Result<Saved, SaveError> {
     let count = Cell::new(0);
     let mut tags = || {
         count.set(count.get() + 1);
         Ok(format!("tag{}", count.get()))
     };
-    write(vfs, NEW, Path::new(FILE), old.map(Hash::of), &mut tags)
+    write(
+        vfs,
+        NEW,
+        Path::new(FILE),
+        old.map(Hash::of),
+        &mut tags,
+        proof,
+    )
 }
 
 fn memory(old: Option<&[u8]>, plan: Plan) -> Memory {
@@ -73,6 +88,21 @@ fn a_power_cut_at_any_moment_leaves_the_old_file_or_the_new_one() {
         explored += states.len();
     }
     assert!(explored >= 24, "{explored} states");
+}
+
+#[test]
+fn what_does_not_read_back_never_takes_the_old_files_place() {
+    let vfs = memory(Some(OLD), Plan::default());
+    let before = vfs.files();
+    let mut refuse = || {
+        Err(SaveError::Proof {
+            path: FILE.into(),
+            why: "a value came back changed".to_owned(),
+        })
+    };
+    let error = run_if(&vfs, Some(OLD), &mut refuse).unwrap_err();
+    assert!(matches!(error, SaveError::Proof { .. }), "{error}");
+    assert_eq!(vfs.files(), before, "file, backup and nothing else");
 }
 
 #[test]
