@@ -11,14 +11,17 @@ use std::{
 };
 
 use tickmark::{
-    extract::{Passage, extract, suggest::suggestions},
+    extract::{Passage, suggest::suggest},
     text::CodePoints,
 };
 
 /// Everything that extraction does to one article; the number of suggestions keeps it from being optimised away.
 fn whole(text: &str) -> usize {
-    let found = extract(text, &Passage::lines(text), "2024-01-31".parse().ok(), "en");
-    suggestions(text, &CodePoints::new(text), &found).len()
+    let day = "2024-01-31".parse().ok();
+    let passages = Passage::lines(text);
+    suggest(text, &CodePoints::new(text), &passages, day, "en")
+        .kept
+        .len()
 }
 
 fn main() {
