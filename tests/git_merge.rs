@@ -33,7 +33,7 @@ const PAIRS: usize = 200;
 const CLAIMS: usize = 40;
 const ARTICLE: Id = Id::literal("article");
 
-/// Numbers that are the same on every machine (SplitMix64, <https://prng.di.unimi.it/splitmix64.c>).
+/// Numbers that are the same on every machine (`SplitMix64`, <https://prng.di.unimi.it/splitmix64.c>).
 struct Numbers(u64);
 
 impl Numbers {

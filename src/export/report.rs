@@ -199,9 +199,12 @@ impl<'a> Report<'a> {
             let conflict = self.session.conflict(kind, id, record, field);
             let sides = conflict.sides.into_iter();
             let mut said: Vec<String> = sides
-                .map(|side| match self.options.people {
-                    true => format!("{} ({})", side.said, side.who),
-                    false => side.said,
+                .map(|side| {
+                    if self.options.people {
+                        format!("{} ({})", side.said, side.who)
+                    } else {
+                        side.said
+                    }
                 })
                 .collect();
             said.sort_unstable();

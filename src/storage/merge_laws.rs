@@ -57,7 +57,7 @@ fn nth<T: Copy>(list: &[T], n: usize) -> Option<T> {
     list.get(n.checked_rem(list.len())?).copied()
 }
 
-/// Changes records without a trace, and returns the session as a reader would have it.
+/// Changes records without a trace.
 fn disturb(session: &Session, odds: &[Odd]) -> Session {
     let mut tables: Tables = (**session).clone();
     for odd in odds {
@@ -90,10 +90,18 @@ fn disturb(session: &Session, odds: &[Odd]) -> Session {
             _ => {}
         }
     }
-    // Where a field had events, the hand's value is put in order on opening, as for every reader.
-    let bytes = to_bytes(&tables).unwrap();
-    let loaded = from_bytes(&bytes).unwrap();
-    loaded.session
+    // Where a field had events, the hand's value is put in order, as by a first merge: only then nothing more changes.
+    let with_events: Vec<(Kind, Id, String)> = tables
+        .every()
+        .flat_map(|(kind, id, record)| {
+            let events = record.history().iter();
+            events.map(move |(_, event)| (kind.clone(), id, event.field.to_string()))
+        })
+        .collect();
+    for (kind, id, field) in with_events {
+        tables.order(&kind, id, &field);
+    }
+    Session::from_tables(tables)
 }
 
 fn work(base: &Session, part: &Part, side: usize) -> Session {

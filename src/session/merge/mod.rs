@@ -6,8 +6,9 @@
 //! values become events that nobody made ([`found`]), so that the one list of events holds everything, the
 //! field has two heads, and a person decides.
 //!
-//! The laws rest on the *order* of a record ([`order`]), which every session has that was made by commands or read from
-//! a file: a field with events holds the value of the head that [`history::standing`] chooses.
+//! The laws rest on the *order* of a record ([`order`]), which every session has that was made by commands: a field with
+//! events holds the value of the head that [`history::standing`] chooses. A record that a hand brought out of order is put
+//! in order when it meets another version of itself; until then it stays as it was found.
 //!
 //! - What a file does not write (a field at its default) is no value: it gives way to any.
 //! - An event's `was` is how a value without an event is known to have been replaced.

@@ -21,6 +21,7 @@ pub fn join<R: Record + Clone + Default + PartialEq>(
     if ours == theirs {
         return ours.clone();
     }
+    let (ours, theirs) = (&ordered(ours, kind, id), &ordered(theirs, kind, id));
     let blank = R::default();
     let mut joined = ours.clone();
     let mut history = ours.history().union(theirs.history());
@@ -37,18 +38,11 @@ pub fn join<R: Record + Clone + Default + PartialEq>(
         if *kind == Kind::Draft && field == "sha256" {
             continue;
         }
-        let values = {
-            let mut values = Vec::new();
-            for side in [ours, theirs] {
-                let value = written(side, &blank, field);
-                if let Some(value) = value.filter(|_| !has_events(side.history(), field)) {
-                    if !values.contains(&value) {
-                        values.push(value);
-                    }
-                }
-            }
-            values
-        };
+        let mut values = Vec::new();
+        for side in [ours, theirs] {
+            let value = written(side, &blank, field).filter(|_| !has_events(side.history(), field));
+            values.extend(value.filter(|value| !values.contains(value)));
+        }
         let values = match base {
             Some(base) => since(base, &blank, (kind, id, field), values, &mut history),
             None => values,
@@ -69,6 +63,16 @@ pub fn join<R: Record + Clone + Default + PartialEq>(
     made(&mut joined, &mut history, (kind, id), [ours, theirs]);
     *joined.history_mut() = history;
     joined
+}
+
+/// A record with every field in order.
+fn ordered<R: Record + Clone>(record: &R, kind: &Kind, id: Id) -> R {
+    let mut ordered = record.clone();
+    let fields: BTreeSet<&str> = events_of(record).map(|(field, _)| field).collect();
+    for field in fields {
+        order(&mut ordered, kind, id, field);
+    }
+    ordered
 }
 
 fn events_of<R: Record>(side: &R) -> impl Iterator<Item = (&str, &R)> {

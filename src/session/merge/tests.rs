@@ -322,7 +322,7 @@ fn the_earliest_maker_stands_and_nobody_is_asked() {
                 .claims
                 .change(CLAIMS[0])
                 .unwrap()
-                .sign(Some(CLAIMS[1]), Moment(at))
+                .sign(Some(CLAIMS[1]), Moment(at));
         })
     });
     let merged = ours.merge(&theirs);
@@ -338,11 +338,13 @@ fn a_field_that_does_not_say_what_its_history_says_is_put_in_order() {
     set(&mut session, 2, CLAIMS[0], "note", "said");
     let mut tables = session.tables.clone();
     tables.claims.change(CLAIMS[0]).unwrap().note = "written".to_owned();
+    let by_hand = Session::from_tables(tables.clone());
     assert!(tables.order(&Kind::Claim, CLAIMS[0], "note"));
     assert!(!tables.order(&Kind::Claim, CLAIMS[0], "note"));
-    let by_hand = Session::from_tables(tables);
     let merged = session.merge(&by_hand);
-    assert_eq!(*merged, *by_hand);
+    assert_eq!(*merged, tables);
+    assert_eq!(*by_hand.merge(&session), tables);
+    assert_eq!(*by_hand.merge(&by_hand), *by_hand);
     assert_eq!(merged.claims.get(CLAIMS[0]).unwrap().note, "written");
     assert!(merged.conflicts().is_empty());
     assert_eq!(*merged.details, Details::default());

@@ -311,8 +311,8 @@ fn ranges(tables: &Tables, problems: &mut Vec<Repair>) {
     }
 }
 
-/// The events of each field lead to the value it has. Returns the fields that may be in disorder, and what to say of
-/// those that are.
+/// The events of each field lead to the value it has. Returns the disputed fields, and what to say of one that
+/// shows another value than it should.
 fn history(
     kind: &Kind,
     id: Id,
@@ -353,12 +353,11 @@ fn history(
             ([head], Some(value)) if is_value(&value, &head.value) => {}
             ([head], Some(value)) => {
                 let what = format!(
-                    "the field says {}, the last event of its history {}: the field stays as it was found, and an event \
-                     by nobody says so now",
+                    "the field says {}, the last event of its history {}: the field stays as it was found",
                     short(&value),
                     short(&head.value)
                 );
-                disorder.push((field.to_owned(), what));
+                problems.push(Repair::kept(place(kind, id, field), what));
             }
             // Two heads are a conflict that people have not decided yet: the file is in order if it shows the right one.
             (heads, Some(value)) => {
