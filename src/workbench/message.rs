@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use super::{
     actions::Action,
-    state::{Citing, Filter, Overlay, Purpose},
+    state::{Citing, Filter, Next, Overlay, Purpose},
 };
 use crate::session::{Command, Id};
 
@@ -61,8 +61,8 @@ pub enum Message {
     CloseAnyway,
     /// Save, then close the window.
     SaveAndClose,
-    /// Open another session and leave this one as it is.
-    LeaveAnyway(PathBuf),
+    /// Another session takes the place of this one, saved or not.
+    LeaveAnyway(Next),
     /// Erase what is kept for recovery.
     EraseRecovery,
 }

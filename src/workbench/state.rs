@@ -1,5 +1,7 @@
 //! What the window remembers that is no part of the document: what is selected, filtered, open.
 
+use std::path::PathBuf;
+
 use crate::{
     session::{Claim, Id, Stance, Tier},
     workbench::theme::MarkState,
@@ -111,6 +113,24 @@ pub enum Purpose {
     Csv,
 }
 
+/// What is to take the place of the session that is open.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Next {
+    /// A session file.
+    Open(PathBuf),
+    /// What a journal kept.
+    Recover(PathBuf),
+    /// What a save left behind when it was cut off, beside the session file.
+    Stray {
+        /// What was left.
+        stray: PathBuf,
+        /// The session file.
+        file: PathBuf,
+    },
+    /// What was read meanwhile, while the open session was changed.
+    Arrived,
+}
+
 /// What lies on top of the window.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub enum Overlay {
@@ -148,8 +168,8 @@ pub enum Overlay {
     },
     /// Work is not saved: close, or what else?
     Close,
-    /// Another session is to be opened while this one is not saved.
-    Leave(std::path::PathBuf),
+    /// Another session is to take the place of this one, which is not saved.
+    Leave(Next),
     /// Erase what is kept for recovery?
     Erase,
 }

@@ -62,7 +62,7 @@ fn when_it_is_saved_and_typing_goes_on() {
 
 #[test]
 fn when_the_window_is_asked_to_close() {
-    let (folder, mut harness, file) = saved();
+    let (_folder, mut harness, file) = saved();
     key(&mut harness, Key::J);
     let id = selected(&harness);
     key(&mut harness, Key::Y);
@@ -89,7 +89,7 @@ fn when_the_machine_stops_after_a_pause() {
 
 #[test]
 fn when_another_session_is_opened() {
-    let (folder, mut harness, file) = saved();
+    let (_folder, mut harness, file) = saved();
     key(&mut harness, Key::J);
     key(&mut harness, Key::Y);
     letters(&mut harness, "Half a sent");
@@ -105,7 +105,7 @@ fn when_another_session_is_opened() {
 
 #[test]
 fn a_half_entered_source_waits_with_its_claim() {
-    let (folder, mut harness, file) = saved();
+    let (_folder, mut harness, file) = saved();
     key(&mut harness, Key::J);
     let id = selected(&harness);
     key(&mut harness, Key::E);

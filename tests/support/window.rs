@@ -31,6 +31,7 @@ pub fn outside(folder: &Path) -> Environment {
         }),
         state: Some(State::at(folder.join("state"))),
         settings: Some(folder.join("settings.json")),
+        zone: jiff::tz::TimeZone::UTC,
         dialogs: false,
     }
 }

@@ -43,6 +43,7 @@ impl App {
         };
         views::top(ui, &mut scene);
         views::status(ui, &mut scene);
+        views::notices(ui, &mut scene);
         if !self.view.no_sidebar {
             Panel::left("articles")
                 .resizable(true)
@@ -54,10 +55,12 @@ impl App {
                     views::articles(ui, &mut scene);
                 });
         }
+        // In a narrow window the article comes first.
+        let most = (ui.available_width() - theme::size::PAGE_MIN).clamp(300.0, 760.0);
         Panel::right("claims")
             .resizable(true)
             .default_size(520.0)
-            .size_range(340.0..=760.0)
+            .size_range(300.0..=most)
             .frame(side)
             .show(ui, |ui| {
                 ui.set_min_width(ui.available_width());
@@ -68,7 +71,6 @@ impl App {
             ..Panels::default()
         };
         CentralPanel::default().frame(paper).show(ui, |ui| {
-            views::notices(ui, &mut scene);
             views::article(ui, &mut self.page, &mut scene);
         });
         views::overlay(ui, &mut scene, is);

@@ -22,7 +22,7 @@ use super::{
     theme,
     views::Saved,
     widgets::NoticeKind,
-    work::Answer,
+    work::{Answer, Unsaved},
 };
 use crate::session::{Command, Id, Session};
 
@@ -56,12 +56,16 @@ pub struct App {
     pub(in crate::workbench) was_typing: bool,
     /// The window may close.
     pub(in crate::workbench) closing: bool,
-    /// A save is under way.
-    pub(in crate::workbench) saving: bool,
+    /// The save that is under way.
+    pub(in crate::workbench) saving: Option<u64>,
     /// Saving was asked for again meanwhile.
     pub(in crate::workbench) save_again: bool,
     /// What journals of crashed windows hold, while it is on offer.
     pub(in crate::workbench) recoveries: Vec<crate::storage::Recovery>,
+    /// What was unsaved, and known to be, when another session was asked for.
+    pub(in crate::workbench) agreed: Option<Unsaved>,
+    /// The other session, if more became unsaved while it was read: a person is asked.
+    pub(in crate::workbench) arrived: Option<Answer>,
 }
 
 impl App {
@@ -99,9 +103,11 @@ impl App {
             title: String::new(),
             held: Vec::new(),
             closing: false,
-            saving: false,
+            saving: None,
             save_again: false,
             recoveries: Vec::new(),
+            agreed: None,
+            arrived: None,
         };
         app.look_for_recovery(ctx);
         app
@@ -159,7 +165,7 @@ impl App {
     }
 
     fn saved(&self) -> Saved {
-        if self.saving {
+        if self.saving.is_some() {
             return Saved::Saving;
         }
         if !self.document.is_dirty() {

@@ -18,7 +18,7 @@ use super::{
     app::App,
     message::Message,
     notices::Offer,
-    state::{Overlay, Purpose},
+    state::{Next, Overlay, Purpose},
     widgets::{NoticeKind, finish_editing},
 };
 use crate::session::{Command, Id};
@@ -57,15 +57,17 @@ impl App {
                 // Whoever puts away the question where to save no longer wants to close.
                 self.closing &= overlay != Overlay::None;
                 self.view.overlay = overlay;
+                self.arrived = None;
             }
             Message::Path(purpose, paths) => self.take_paths(ctx, purpose, paths, false),
             Message::Browse(purpose) => self.browse(ctx, purpose),
             Message::Pasted(text) => self.import_pasted(ctx, text),
             Message::Author { name, initials } => self.set_author(name, initials),
             Message::Cancel(job) => {
-                self.jobs.cancel(job);
-                // A save that is cancelled has either replaced the file or left it alone; it is asked for again.
-                self.saving = false;
+                if self.jobs.cancel(job) && self.saving == Some(job) {
+                    self.saving = None;
+                    self.closing = false;
+                }
             }
             Message::Dismiss(notice) => {
                 if let Some(Offer::Recover(journal)) =
@@ -87,9 +89,9 @@ impl App {
                 self.closing = true;
                 self.save(ctx);
             }
-            Message::LeaveAnyway(path) => {
+            Message::LeaveAnyway(next) => {
                 self.view.overlay = Overlay::None;
-                self.open_session(ctx, path);
+                self.go_on(ctx, next);
             }
             Message::EraseRecovery => self.erase_recovery(),
         }
@@ -152,12 +154,20 @@ impl App {
     }
 
     fn follow_offer(&mut self, ctx: &Context, notice: usize) {
-        let Some(note) = self.notices.take(notice) else {
+        let Some(note) = self.notices.all().get(notice) else {
             return;
         };
-        match note.offer {
+        // What asks before it begins stays on offer until it has.
+        let offer = if matches!(note.offer, Offer::Recover(_) | Offer::Stray { .. }) {
+            note.offer.clone()
+        } else {
+            let note = self.notices.take(notice);
+            note.map_or(Offer::None, |note| note.offer)
+        };
+        match offer {
             Offer::None => {}
-            Offer::Recover(journal) => self.recover(ctx, &journal),
+            Offer::Recover(journal) => self.leave_for(ctx, Next::Recover(journal)),
+            Offer::Stray { stray, file } => self.leave_for(ctx, Next::Stray { stray, file }),
             Offer::Save => self.save(ctx),
             Offer::SaveAs => self.ask_path(ctx, Purpose::Save),
         }

@@ -82,6 +82,7 @@ impl App {
     pub(super) fn escape(&mut self) {
         if self.view.overlay != Overlay::None {
             self.closing = false;
+            self.arrived = None;
             self.view.overlay = Overlay::None;
         } else if self.view.citing.is_some() {
             self.view.citing = None;

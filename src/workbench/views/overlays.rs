@@ -8,7 +8,7 @@ use super::{Scene, forms, help};
 use crate::workbench::{
     actions::{ACTIONS, Action, Entry, Situation},
     message::Message,
-    state::{Overlay, Purpose},
+    state::{Next, Overlay, Purpose},
     theme::{self, fonts, size},
     widgets::muted,
 };
@@ -33,7 +33,7 @@ pub fn overlay(ui: &mut Ui, scene: &mut Scene<'_>, is: Situation) {
         Overlay::Session => forms::session(ui, scene),
         Overlay::Author { name, initials } => forms::author(ui, scene, name, initials),
         Overlay::Close => close(ui, scene),
-        Overlay::Leave(path) => leave(ui, scene, &path),
+        Overlay::Leave(next) => leave(ui, scene, next),
         Overlay::Erase => erase(ui, scene),
     });
     if shown.should_close() {
@@ -192,13 +192,13 @@ fn close(ui: &mut Ui, scene: &mut Scene<'_>) {
     });
 }
 
-fn leave(ui: &mut Ui, scene: &mut Scene<'_>, path: &std::path::Path) {
+fn leave(ui: &mut Ui, scene: &mut Scene<'_>, next: Next) {
     ui.set_width(380.0);
     title(ui, "Open another session?");
     ui.add(Label::new("The last steps in this one are not in its file. A recovery copy is kept and offered when it is opened again.").wrap());
     ui.horizontal(|ui| {
         if ui.button("Open the other").clicked() {
-            scene.push(Message::LeaveAnyway(path.to_path_buf()));
+            scene.push(Message::LeaveAnyway(next));
         }
         if ui.button("Cancel").clicked() {
             scene.push(Message::Overlay(Overlay::None));

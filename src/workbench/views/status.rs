@@ -102,7 +102,7 @@ fn jobs(ui: &mut Ui, scene: &mut Scene<'_>) {
                     .desired_height(6.0),
             );
         }
-        if ui.add(Link::new("cancel")).clicked() {
+        if job.cancellable && ui.add(Link::new("cancel")).clicked() {
             stop = Some(job.number);
         }
     }

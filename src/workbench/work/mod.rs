@@ -17,13 +17,14 @@ use super::{
     app::App,
     document::file_name,
     jobs::Progress,
-    state::{Overlay, Purpose},
+    state::{Next, Overlay, Purpose},
 };
 use crate::{
     export,
     session::{Command, Id},
-    storage::{self, Journal, Loaded, Recovery, Replayed, SaveError, Saved},
+    storage::{Journal, Recovery, Replayed, SaveError, Saved},
 };
+pub use open::{Opened, Unsaved};
 use path::{ENDING, is_session, with_ending};
 
 /// An article as the command that adds it, its name, and what was noticed.
@@ -34,7 +35,7 @@ pub enum Answer {
     /// Articles, each as the command that adds it, with what was noticed; or why one could not be read.
     Imported(Vec<Result<Taken, String>>),
     /// A session file was read.
-    Opened(PathBuf, Box<Result<Loaded, storage::LoadError>>),
+    Opened(Box<Opened>),
     /// A session was saved, up to a revision.
     Saved {
         document: u64,
@@ -50,6 +51,8 @@ pub enum Answer {
     Recoverable(Result<Vec<Recovery>, String>),
     /// What a journal kept, and the journal that goes on with it.
     Recovered(Box<Result<(Replayed, Journal), String>>),
+    /// Nothing: it was cancelled before it changed anything.
+    Stopped,
 }
 
 impl App {
@@ -65,11 +68,7 @@ impl App {
                     file_name(first)
                 ));
             }
-            if self.document.is_dirty() || self.view.is_citing() {
-                self.view.overlay = Overlay::Leave(first.clone());
-            } else {
-                self.open_session(ctx, first.clone());
-            }
+            self.leave_for(ctx, Next::Open(first.clone()));
         }
         if !articles.is_empty() {
             self.import_files(ctx, articles);
@@ -102,13 +101,16 @@ impl App {
         ctx: &Context,
         name: &str,
         work: impl FnOnce(&Progress) -> Answer + Send + 'static,
-    ) {
-        if let Err(error) = self.jobs.start(ctx, name, work) {
-            self.saving = false;
-            self.closing = false;
-            self.notices.error(format!(
-                "{name} could not be started: {error}. Close other programs and try again."
-            ));
+    ) -> Option<u64> {
+        match self.jobs.start(ctx, name, work) {
+            Ok(number) => Some(number),
+            Err(error) => {
+                self.closing = false;
+                self.notices.error(format!(
+                    "{name} could not be started: {error}. Close other programs and try again."
+                ));
+                None
+            }
         }
     }
 
@@ -116,10 +118,11 @@ impl App {
     pub(in crate::workbench) fn answer(&mut self, ctx: &Context, answer: Answer) {
         match answer {
             Answer::Imported(articles) => self.imported(articles),
-            Answer::Opened(path, loaded) => {
+            Answer::Opened(_) | Answer::Recovered(_) => {
                 self.take_typed(ctx);
-                self.opened(path, *loaded);
+                self.arrive(ctx, answer);
             }
+            Answer::Stopped => {}
             Answer::Saved {
                 document,
                 revision,
@@ -134,10 +137,10 @@ impl App {
                 .error(format!("The summary was not written: {error}")),
             Answer::Picked(purpose, picked) => self.picked(ctx, purpose, picked),
             Answer::Recoverable(found) => self.offer_recovery(found),
-            Answer::Recovered(result) => {
-                self.take_typed(ctx);
-                self.recovered(*result);
-            }
         }
     }
 }
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test may panic")]
+mod tests;

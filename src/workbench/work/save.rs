@@ -37,17 +37,20 @@ impl App {
     }
 
     fn write(&mut self, ctx: &Context, path: PathBuf, expected: Expected) {
-        if self.saving {
+        if self.saving.is_some() {
             // What came after the save began is saved when it is through.
             self.save_again = true;
             return;
         }
-        self.saving = true;
         self.save_again = false;
         self.keeper.snapshot();
         let session = self.document.session.clone();
         let (document, revision) = (self.document.number, session.revision());
-        self.start(ctx, "Saving", move |_| {
+        self.saving = self.start(ctx, "Saving", move |progress| {
+            // From here on the file may be another one, and its hash must be known for the next save.
+            if !progress.commit() {
+                return Answer::Stopped;
+            }
             let expected = match expected {
                 Expected::Hash(hash) => hash,
                 // A file that cannot be read is found again by the save, which says what is wrong.
@@ -65,8 +68,11 @@ impl App {
 
     pub(super) fn export(&mut self, ctx: &Context, path: PathBuf, how: fn(&Session) -> String) {
         let session = self.document.session.clone();
-        self.start(ctx, "Writing the summary", move |_| {
+        self.start(ctx, "Writing the summary", move |progress| {
             let text = how(&session);
+            if !progress.commit() {
+                return Answer::Stopped;
+            }
             let there = storage::hash_of(&path).ok().flatten();
             let written = storage::write(text.as_bytes(), &path, there);
             Answer::Exported(written.map(|_| path).map_err(|error| error.to_string()))
@@ -81,7 +87,7 @@ impl App {
         path: PathBuf,
         result: Result<Saved, SaveError>,
     ) {
-        self.saving = false;
+        self.saving = None;
         if document != self.document.number {
             return;
         }
