@@ -6,7 +6,7 @@ use super::{
     actions::Action,
     state::{Citing, Filter, Next, Overlay, Purpose},
 };
-use crate::session::{Command, Id};
+use crate::session::{Command, Id, SignalKind};
 
 /// Something a view wants done.
 #[derive(Clone, Debug, PartialEq)]
@@ -28,6 +28,8 @@ pub enum Message {
     Claim(Option<Id>),
     /// List other claims.
     Filter(Filter),
+    /// List the claims found by a signal, or all.
+    Signal(Option<SignalKind>),
     /// List claims that hold these words.
     Search(String),
     /// The slider is being moved: the threshold it stands on.

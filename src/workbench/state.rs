@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use crate::{
-    session::{Claim, Id, Stance, Tier},
+    session::{Claim, Id, SignalKind, Stance, Tier},
     workbench::theme::MarkState,
 };
 
@@ -196,6 +196,8 @@ pub struct ViewState {
     pub claim: Option<Id>,
     /// Which claims are listed.
     pub filter: Filter,
+    /// Only claims that extraction found by this signal, if any.
+    pub signal: Option<SignalKind>,
     /// Words claims are searched for.
     pub search: String,
     /// The threshold while the slider is being moved.

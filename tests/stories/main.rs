@@ -12,6 +12,7 @@
 mod support;
 
 mod claims;
+mod explain;
 mod files;
 mod keys;
 mod typing;

@@ -98,6 +98,10 @@ pub enum Action {
     Author,
     /// Finds claims by words.
     Search,
+    /// Lists the claims found by the next signal.
+    NextSignal,
+    /// Lists the claims found by any signal.
+    AllSignals,
     /// All commands, by name.
     Palette,
     /// All keys.

@@ -50,6 +50,8 @@ impl App {
             }
             Action::EraseRecovery => self.view.overlay = Overlay::Erase,
             Action::Search => self.view.focus = Some(Focus::Search),
+            Action::NextSignal => self.next_signal(),
+            Action::AllSignals => self.view.signal = None,
             Action::Palette => {
                 self.view.overlay = Overlay::Palette {
                     query: String::new(),

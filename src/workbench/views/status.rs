@@ -76,6 +76,20 @@ pub fn status(ui: &mut Ui, scene: &mut Scene<'_>) {
                 );
                 ui.add_space(16.0);
             }
+            if let Some(signal) = scene
+                .view
+                .signal
+                .as_ref()
+                .filter(|_| scene.derived.hidden > 0)
+            {
+                let words = format!(
+                    "{} hidden: only “{}” is listed",
+                    scene.derived.hidden,
+                    signal.label()
+                );
+                muted(ui, &words);
+                ui.add_space(16.0);
+            }
             let words = scene.saved.words();
             if scene.saved == Saved::NoRecovery {
                 ui.label(RichText::new(format!("! {words}")).color(palette.wrong.ink));
