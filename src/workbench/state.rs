@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use crate::{
-    session::{Claim, Id, SignalKind, Stance, Tier},
+    session::{About, Claim, Id, SignalKind, Stance, Tier},
     workbench::theme::MarkState,
 };
 
@@ -172,6 +172,8 @@ pub enum Overlay {
     Leave(Next),
     /// Erase what is kept for recovery?
     Erase,
+    /// What happened.
+    History(About),
 }
 
 /// Which text field takes the focus in the next frame.

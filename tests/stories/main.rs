@@ -14,6 +14,7 @@ mod support;
 mod claims;
 mod explain;
 mod files;
+mod history;
 mod keys;
 mod typing;
 mod whole;

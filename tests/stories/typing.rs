@@ -145,3 +145,22 @@ fn escape_gives_up_what_was_typed_for_good() {
     key(&mut harness, Key::K);
     assert_eq!(claim(&harness, id).rationale, "");
 }
+
+#[test]
+fn ctrl_enter_is_done_even_if_the_keys_are_up_again_in_the_same_frame() {
+    let (_folder, mut harness) = typing();
+    let id = selected(&harness);
+    for pressed in [true, false] {
+        harness.event(egui::Event::Key {
+            key: Key::Enter,
+            physical_key: None,
+            pressed,
+            repeat: false,
+            modifiers: egui::Modifiers::COMMAND,
+        });
+    }
+    harness.input_mut().modifiers = egui::Modifiers::NONE;
+    settle(&mut harness);
+    assert_eq!(claim(&harness, id).rationale, "Half a sent");
+    assert!(!field(&harness, "Rationale").is_focused());
+}

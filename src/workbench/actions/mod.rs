@@ -72,6 +72,10 @@ pub enum Action {
     MarkNothing,
     /// Copies the selected words, or the paragraph of the claim.
     CopyText,
+    /// What happened to the claim.
+    ClaimHistory,
+    /// What happened to the session.
+    SessionHistory,
     /// Takes the last step back.
     Undo,
     /// Does it again.

@@ -87,11 +87,13 @@ table! {
         Action::Note, Claim, [key(Key::T)], "Note", "Writes a note on the claim";
         Action::AddEvidence, Claim, [key(Key::E)], "Add evidence", "Cites a source for or against the claim";
         Action::MarkNothing, Article, [key(Key::Minus)], "Nothing to check", "Marks the selected words, or the sentence of the claim, as holding nothing to check; again takes the mark away";
+        Action::ClaimHistory, Claim, [key(Key::H)], "History of the claim", "Who changed what, and when; earlier values can be restored";
         Action::CopyText, Article, [command(Key::C)], "Copy text", "Copies the selected words, or the words of the claim";
     }
     "Session" {
         Action::Undo, Undo, [command(Key::Z)], "Undo", "Takes the last step back";
         Action::Redo, Redo, [command_shift(Key::Z), command(Key::Y)], "Redo", "Does again what was taken back";
+        Action::SessionHistory, Always, [shift(Key::H)], "History of the session", "Everything that happened, newest first";
         Action::AddArticle, Always, [command(Key::N)], "Add article…", "Adds articles from files";
         Action::PasteArticle, Always, [command(Key::V)], "Add article from clipboard", "Adds the text on the clipboard as an article";
         Action::ArticleDetails, Article, [command(Key::D)], "Article details…", "Title, byline, publisher, date and address of the article";

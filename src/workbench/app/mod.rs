@@ -42,6 +42,7 @@ pub struct App {
     pub(in crate::workbench) notices: Notices,
     pub(in crate::workbench) page: Page,
     pub(in crate::workbench) cards: List,
+    pub(in crate::workbench) past: List,
     pub(in crate::workbench) messages: VecDeque<Message>,
     /// What is being typed in fields, as the changes that it will be: taken into the session before anything reads,
     /// saves or leaves it, and after a pause.
@@ -96,6 +97,7 @@ impl App {
             notices: Notices::default(),
             page: Page::default(),
             cards: List::default(),
+            past: List::default(),
             messages: VecDeque::new(),
             typed: Vec::new(),
             typed_at: 0.0,
@@ -249,6 +251,7 @@ impl App {
         any |= self
             .derived
             .follow(&self.document.session, self.document.number, &self.view);
+        self.follow_past(ctx);
         if any {
             ctx.request_repaint();
         }

@@ -3,7 +3,7 @@
 use egui::{Context, ViewportCommand};
 
 use crate::{
-    session::Command,
+    session::{About, Command},
     workbench::{
         actions::Action,
         app::App,
@@ -40,6 +40,7 @@ impl App {
                     self.view.overlay = Overlay::Article(article);
                 }
             }
+            Action::SessionHistory => self.view.overlay = Overlay::History(About::Session),
             Action::SessionDetails => self.view.overlay = Overlay::Session,
             Action::Author => {
                 let author = self.settings.author.clone();

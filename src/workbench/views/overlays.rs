@@ -4,9 +4,10 @@ use std::path::PathBuf;
 
 use egui::{Button, Id, Key, Label, Modal, RichText, ScrollArea, TextEdit, Ui};
 
-use super::{Scene, forms, help};
+use super::{Scene, forms, help, history};
 use crate::workbench::{
     actions::{ACTIONS, Action, Entry, Situation},
+    list::List,
     message::Message,
     state::{Next, Overlay, Purpose},
     theme::{self, fonts, size},
@@ -14,7 +15,7 @@ use crate::workbench::{
 };
 
 /// Draws what lies on top, if anything does.
-pub fn overlay(ui: &mut Ui, scene: &mut Scene<'_>, is: Situation) {
+pub fn overlay(ui: &mut Ui, past: &mut List, scene: &mut Scene<'_>, is: Situation) {
     let overlay = scene.view.overlay.clone();
     if overlay == Overlay::None {
         return;
@@ -35,6 +36,7 @@ pub fn overlay(ui: &mut Ui, scene: &mut Scene<'_>, is: Situation) {
         Overlay::Close => close(ui, scene),
         Overlay::Leave(next) => leave(ui, scene, next),
         Overlay::Erase => erase(ui, scene),
+        Overlay::History(about) => history::history(ui, past, scene, about),
     });
     if shown.should_close() {
         scene.push(Message::Overlay(Overlay::None));

@@ -76,6 +76,7 @@ fn right(ui: &mut Ui, scene: &mut Scene<'_>) {
             Action::Open,
             Action::Save,
             Action::SaveAs,
+            Action::SessionHistory,
             Action::SessionDetails,
             Action::ArticleDetails,
             Action::Theme,

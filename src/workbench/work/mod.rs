@@ -4,6 +4,7 @@
 //! asking for a path (`path`), and what crashed windows left (`recovery`). Each starts its job and takes its answer.
 
 mod article;
+mod history;
 mod open;
 mod path;
 mod recovery;
@@ -15,13 +16,14 @@ use egui::Context;
 
 use super::{
     app::App,
+    derived::PastKey,
     document::file_name,
     jobs::Progress,
     state::{Next, Overlay, Purpose},
 };
 use crate::{
     export,
-    session::{Command, Id},
+    session::{Command, Happening, Id},
     storage::{Journal, Recovery, Replayed, SaveError, Saved},
 };
 pub use open::{Opened, Unsaved};
@@ -51,6 +53,8 @@ pub enum Answer {
     Recoverable(Result<Vec<Recovery>, String>),
     /// What a journal kept, and the journal that goes on with it.
     Recovered(Box<Result<(Replayed, Journal), String>>),
+    /// What happened.
+    Past(PastKey, Vec<(u64, Happening)>),
     /// Nothing: it was cancelled before it changed anything.
     Stopped,
 }
@@ -122,6 +126,7 @@ impl App {
                 self.take_typed(ctx);
                 self.arrive(ctx, answer);
             }
+            Answer::Past(key, rows) => self.derived.past.take(key, rows),
             Answer::Stopped => {}
             Answer::Saved {
                 document,
