@@ -111,6 +111,8 @@ pub enum Purpose {
     Markdown,
     /// To export as CSV.
     Csv,
+    /// To save a copy without history and names.
+    Copy,
 }
 
 /// What is to take the place of the session that is open.
@@ -165,6 +167,8 @@ pub enum Overlay {
         name: String,
         /// Initials.
         initials: String,
+        /// It is the first start, and nobody has pressed anything.
+        first: bool,
     },
     /// Work is not saved: close, or what else?
     Close,

@@ -16,5 +16,6 @@ mod explain;
 mod files;
 mod history;
 mod keys;
+mod names;
 mod typing;
 mod whole;

@@ -159,7 +159,7 @@ fn ctrl_enter_is_done_even_if_the_keys_are_up_again_in_the_same_frame() {
             modifiers: egui::Modifiers::COMMAND,
         });
     }
-    harness.input_mut().modifiers = egui::Modifiers::NONE;
+    harness.event(egui::Event::ModifiersChanged(egui::Modifiers::NONE));
     settle(&mut harness);
     assert_eq!(claim(&harness, id).rationale, "Half a sent");
     assert!(!field(&harness, "Rationale").is_focused());

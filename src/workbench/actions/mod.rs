@@ -96,6 +96,8 @@ pub enum Action {
     ExportMarkdown,
     /// Review summary as CSV.
     ExportCsv,
+    /// A copy of the session without history and names.
+    ExportCopy,
     /// Title and rating scale of the session.
     SessionDetails,
     /// Who is checking.

@@ -103,6 +103,7 @@ table! {
         Action::SaveAs, Always, [command_shift(Key::S)], "Save as…", "Saves the session under another name";
         Action::ExportMarkdown, Article, [command(Key::E)], "Export summary as Markdown…", "Writes a review summary for people to read";
         Action::ExportCsv, Article, [command_shift(Key::E)], "Export claims as CSV…", "Writes the claims as a table";
+        Action::ExportCopy, Article, [], "Save a copy without history and names…", "Writes a session file to hand out: what it says now, without who changed what, names and confidential sources";
         Action::Author, Always, [], "Checking as…", "Your name and initials, written beside what you decide";
         Action::EraseRecovery, Always, [], "Erase recovery copies…", "Erases the journal, backups and recovery copies kept on this machine";
     }

@@ -18,7 +18,7 @@ use super::{
     notices::{Notices, Offer},
     page::Page,
     settings::Settings,
-    state::ViewState,
+    state::{Overlay, ViewState},
     theme,
     views::Saved,
     widgets::NoticeKind,
@@ -111,6 +111,16 @@ impl App {
             agreed: None,
             arrived: None,
         };
+        if app.outside.settings.is_some()
+            && app.settings.author.name.is_empty()
+            && !app.settings.asked
+        {
+            app.view.overlay = Overlay::Author {
+                name: String::new(),
+                initials: String::new(),
+                first: true,
+            };
+        }
         app.look_for_recovery(ctx);
         app
     }

@@ -33,6 +33,7 @@ impl App {
             Action::SaveAs => self.ask_path(ctx, Purpose::Save),
             Action::ExportMarkdown => self.ask_path(ctx, Purpose::Markdown),
             Action::ExportCsv => self.ask_path(ctx, Purpose::Csv),
+            Action::ExportCopy => self.ask_path(ctx, Purpose::Copy),
             Action::Save => self.save(ctx),
             Action::PasteArticle => ctx.send_viewport_cmd(ViewportCommand::RequestPaste),
             Action::ArticleDetails => {
@@ -47,6 +48,7 @@ impl App {
                 self.view.overlay = Overlay::Author {
                     name: author.name,
                     initials: author.initials,
+                    first: false,
                 };
             }
             Action::EraseRecovery => self.view.overlay = Overlay::Erase,

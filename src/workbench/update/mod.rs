@@ -30,6 +30,7 @@ impl App {
             self.take_typed(ctx);
         }
         let covered = self.view.overlay != Overlay::None;
+        let asked = matches!(self.view.overlay, Overlay::Author { first: true, .. });
         match message {
             Message::Act(action) => self.act(ctx, action),
             Message::Do(command) => self.apply(command),
@@ -95,6 +96,9 @@ impl App {
                 self.go_on(ctx, next);
             }
             Message::EraseRecovery => self.erase_recovery(),
+        }
+        if asked && self.view.overlay == Overlay::None && !self.settings.asked {
+            self.was_asked();
         }
         if !covered && self.view.overlay != Overlay::None {
             // The keyboard belongs to what lies on top.

@@ -109,18 +109,7 @@ fn signals(ui: &mut Ui, scene: &mut Scene<'_>) {
     let Some(entry) = Action::NextSignal.entry() else {
         return;
     };
-    if let Some(chosen) = &scene.view.signal {
-        let words = format!("{} {} ×", chosen.label(), scene.derived.visible.len());
-        let name = format!("Found by {}: show all again", chosen.label());
-        let chip = Chip::filter(&words, true).named(&name).show(ui);
-        let hint = Action::AllSignals
-            .entry()
-            .map_or(String::new(), Entry::tooltip);
-        if chip.on_hover_text(hint).clicked() {
-            scene.push(Message::Signal(None));
-        }
-    }
-    if scene.derived.signals.is_empty() {
+    if scene.derived.signals.is_empty() && scene.view.signal.is_none() {
         return;
     }
     let button = Chip::filter("Found by…", false)
@@ -143,6 +132,17 @@ fn signals(ui: &mut Ui, scene: &mut Scene<'_>) {
             }
         }
     });
+    if let Some(chosen) = &scene.view.signal {
+        let words = format!("{} {} ×", chosen.label(), scene.derived.visible.len());
+        let name = format!("Found by {}: show all again", chosen.label());
+        let chip = Chip::filter(&words, true).named(&name).show(ui);
+        let hint = Action::AllSignals
+            .entry()
+            .map_or(String::new(), Entry::tooltip);
+        if chip.on_hover_text(hint).clicked() {
+            scene.push(Message::Signal(None));
+        }
+    }
 }
 
 fn count(number: usize) -> RichText {

@@ -44,7 +44,9 @@ pub fn history(ui: &mut Ui, list: &mut List, scene: &mut Scene<'_>, about: About
     if down || up {
         list.scroll_pages(if down { 1.0 } else { -1.0 });
     }
-    let height = (room.y - 240.0).clamp(120.0, 560.0);
+    // As high as a screenful at most, and no higher than what there is to see.
+    let wanted = rows.len().min(20) as f32 * 68.0;
+    let height = wanted.clamp(140.0, (room.y - 240.0).clamp(140.0, 560.0));
     ui.allocate_ui(egui::vec2(ui.available_width(), height), |ui| {
         ui.set_min_height(height);
         let mut rows = Past { scene, about };
@@ -174,11 +176,12 @@ fn restore(
     } else {
         event.value.clone()
     };
-    if value == now || (is_blank(&value) && is_blank(&now)) {
+    if &*event.field == "checked_against" || value == now || (is_blank(&value) && is_blank(&now)) {
         return;
     }
     let words = value_words(scene, &event.field, &value);
-    let button = Button::new(format!("Restore “{}”", short(&words, 24)));
+    let plain = words.trim_matches(['“', '”']);
+    let button = Button::new(format!("Restore “{}”", short(plain, 24)));
     let name = format!(
         "Restore {}: {words}",
         field_words(&event.field).to_lowercase()
@@ -261,7 +264,7 @@ fn subject(scene: &Scene<'_>, kind: &Kind, id: Id) -> String {
             .map_or("", |one| claim_words(one.claim)),
         _ => "",
     };
-    short(words, LETTERS)
+    short(words, 90)
 }
 
 /// A field's name as people read it.
@@ -305,9 +308,9 @@ fn value_words(scene: &Scene<'_>, field: &str, value: &Value) -> String {
                 .and_then(|id| scene.session.drafts.get(id));
             draft.map_or(text.to_owned(), |draft| format!("draft {}", draft.number))
         }
-        _ => text.to_owned(),
+        _ => return format!("“{}”", short(text, LETTERS)),
     };
-    short(&words, LETTERS)
+    words
 }
 
 fn is_blank(value: &Value) -> bool {

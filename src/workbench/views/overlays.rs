@@ -32,7 +32,11 @@ pub fn overlay(ui: &mut Ui, past: &mut List, scene: &mut Scene<'_>, is: Situatio
         } => path_form(ui, scene, purpose, path, asking),
         Overlay::Article(article) => forms::article(ui, scene, article),
         Overlay::Session => forms::session(ui, scene),
-        Overlay::Author { name, initials } => forms::author(ui, scene, name, initials),
+        Overlay::Author {
+            name,
+            initials,
+            first,
+        } => forms::author(ui, scene, name, initials, first),
         Overlay::Close => close(ui, scene),
         Overlay::Leave(next) => leave(ui, scene, next),
         Overlay::Erase => erase(ui, scene),
@@ -124,6 +128,7 @@ impl Purpose {
             Self::Save => "Save the session as",
             Self::Markdown => "Export the review summary as Markdown",
             Self::Csv => "Export the claims as CSV",
+            Self::Copy => "Save a copy without history and names",
         }
     }
 
@@ -133,6 +138,7 @@ impl Purpose {
             Self::Open => "Open",
             Self::Save => "Save",
             Self::Markdown | Self::Csv => "Export",
+            Self::Copy => "Save the copy",
         }
     }
 }

@@ -65,7 +65,11 @@ fn right(ui: &mut Ui, scene: &mut Scene<'_>) {
         scene.push(Message::Act(Action::Author));
     }
     ui.menu_button("Export…", |ui| {
-        for action in [Action::ExportMarkdown, Action::ExportCsv] {
+        for action in [
+            Action::ExportMarkdown,
+            Action::ExportCsv,
+            Action::ExportCopy,
+        ] {
             menu_item(ui, scene, action);
         }
     });

@@ -23,7 +23,7 @@ use super::{
 };
 use crate::{
     export,
-    session::{Command, Happening, Id},
+    session::{Command, Happening, Id, Session},
     storage::{Journal, Recovery, Replayed, SaveError, Saved},
 };
 pub use open::{Opened, Unsaved};
@@ -45,8 +45,8 @@ pub enum Answer {
         path: PathBuf,
         result: Box<Result<Saved, SaveError>>,
     },
-    /// A summary was written.
-    Exported(Result<PathBuf, String>),
+    /// A summary or a copy was written: what it is called, and where it is.
+    Exported(&'static str, Result<PathBuf, String>),
     /// The desktop's dialog was closed.
     Picked(Purpose, Option<Vec<PathBuf>>),
     /// Journals of sessions that were not saved.
@@ -94,8 +94,15 @@ impl App {
         match purpose {
             Purpose::AddArticle | Purpose::Open => self.take_files(ctx, paths),
             Purpose::Save => self.save_to(ctx, with_ending(first, ENDING), confirmed),
-            Purpose::Markdown => self.export(ctx, with_ending(first, ".md"), export::markdown),
-            Purpose::Csv => self.export(ctx, with_ending(first, ".csv"), export::csv),
+            Purpose::Markdown => {
+                let how = |session: &Session| Ok(export::markdown(session));
+                self.export(ctx, with_ending(first, ".md"), how);
+            }
+            Purpose::Csv => {
+                let how = |session: &Session| Ok(export::csv(session));
+                self.export(ctx, with_ending(first, ".csv"), how);
+            }
+            Purpose::Copy => self.save_copy(ctx, with_ending(first, ENDING), confirmed),
         }
     }
 
@@ -134,12 +141,12 @@ impl App {
                 path,
                 result,
             } => self.saved_as(ctx, document, revision, path, *result),
-            Answer::Exported(Ok(path)) => self
+            Answer::Exported(what, Ok(path)) => self
                 .notices
-                .info(format!("The summary was written to {}.", path.display())),
-            Answer::Exported(Err(error)) => self
+                .info(format!("{what} was written to {}.", path.display())),
+            Answer::Exported(what, Err(error)) => self
                 .notices
-                .error(format!("The summary was not written: {error}")),
+                .error(format!("{what} was not written: {error}")),
             Answer::Picked(purpose, picked) => self.picked(ctx, purpose, picked),
             Answer::Recoverable(found) => self.offer_recovery(found),
         }
