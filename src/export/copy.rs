@@ -2,7 +2,7 @@
 
 use super::{Options, report::CONFIDENTIAL};
 use crate::{
-    session::{Article, Claim, Contact, Evidence, Id, Session, SignOff, Source, Tables},
+    session::{Article, Claim, Contact, Evidence, History, Id, Session, SignOff, Source, Tables},
     storage,
 };
 
@@ -21,7 +21,7 @@ fn tables(session: &Session, options: Options) -> Tables {
         ($table:ident) => {
             session.$table.live().map(|(id, record)| {
                 let mut record = record.clone();
-                record.history = Default::default();
+                record.history = History::default();
                 record.extra.clear();
                 record.made_at = None;
                 if !options.people {
@@ -50,7 +50,7 @@ fn tables(session: &Session, options: Options) -> Tables {
         told && claim_stays(one.claim) && source.is_some_and(|one| !one.removed)
     };
     let mut details = session.details.as_ref().clone();
-    details.history = Default::default();
+    details.history = History::default();
     details.extra.clear();
     details.made_at = None;
     details.made_by = None;

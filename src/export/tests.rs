@@ -306,16 +306,16 @@ fn a_copy_is_a_session_file_without_events_names_or_what_was_taken_out() {
         ("gone", "Taken-out source"),
         ("whistle", "The Whistle-blower"),
     ] {
-        let id = Some(Id::literal(id));
+        let id = Id::literal(id);
         step(Command::AddSource(NewSource {
-            id,
+            id: Some(id),
             title: title.into(),
             ..NewSource::default()
         }));
         step(Command::AddEvidence(NewEvidence {
-            id,
+            id: Some(id),
             claim,
-            source: id.unwrap(),
+            source: id,
             stance: Stance::Contradicts,
             locator: "Floor 9".into(),
             extract: String::new(),

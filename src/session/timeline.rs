@@ -1,6 +1,9 @@
 //! What happened to a session, newest first.
 
-use std::{cmp::Reverse, collections::BTreeMap};
+use std::{
+    cmp::Reverse,
+    collections::{BTreeMap, btree_map::Entry},
+};
 
 use super::{History, Id, Kind, Moment, Record, Tables};
 
@@ -107,9 +110,9 @@ fn depths(history: &History) -> BTreeMap<Id, u32> {
                 let before = event.replaces.iter().filter_map(|id| depths.get(id)).max();
                 let depth = before.map_or(1, |depth| depth.saturating_add(1));
                 depths.insert(id, depth);
-            } else if !depths.contains_key(&id) {
+            } else if let Entry::Vacant(place) = depths.entry(id) {
                 // Stands for "on the way" until what it replaced is known.
-                depths.insert(id, 0);
+                place.insert(0);
                 stack.push((id, true));
                 stack.extend(event.replaces.iter().map(|id| (*id, false)));
             }

@@ -187,7 +187,7 @@ fn a_save_that_was_cut_off_is_offered_when_its_file_is_opened() {
     let newer = storage::to_bytes(harness.state().session()).unwrap();
     close(harness);
     // As a save leaves things when its process dies before the new file takes its place.
-    let long_ago = std::time::SystemTime::now() - std::time::Duration::from_secs(7200);
+    let long_ago = std::time::SystemTime::now() - std::time::Duration::from_hours(2);
     let old = std::fs::OpenOptions::new().write(true).open(&file).unwrap();
     old.set_modified(long_ago).unwrap();
     let stray = folder.path().join(".s.factcheck.json.aaaaaaaaaaaaaaa2.tmp");

@@ -27,10 +27,6 @@ use super::{
 use crate::session::{Command, Id, Session};
 
 /// The whole window.
-#[expect(
-    clippy::struct_excessive_bools,
-    reason = "each says a thing of its own, in any combination"
-)]
 pub struct App {
     pub(in crate::workbench) outside: Environment,
     pub(in crate::workbench) settings: Settings,

@@ -156,9 +156,9 @@ fn threshold(ui: &mut Ui, scene: &mut Scene<'_>) {
     }
     let now = scene.session.details.shown_from();
     let mut value = scene.view.threshold.unwrap_or(now);
-    ui.horizontal(|ui| {
+    ui.horizontal_wrapped(|ui| {
         muted(ui, "Checkable from");
-        ui.spacing_mut().slider_width = 110.0;
+        ui.spacing_mut().slider_width = (ui.available_width() - 220.0).clamp(60.0, 110.0);
         let slider = Slider::new(&mut value, 0..=1000)
             .show_value(true)
             .step_by(10.0);

@@ -45,7 +45,8 @@ pub fn history(ui: &mut Ui, list: &mut List, scene: &mut Scene<'_>, about: About
         list.scroll_pages(if down { 1.0 } else { -1.0 });
     }
     // As high as a screenful at most, and no higher than what there is to see.
-    let wanted = rows.len().min(20) as f32 * 68.0;
+    let each = if about == About::Session { 68.0 } else { 46.0 };
+    let wanted = rows.len().min(20) as f32 * each;
     let height = wanted.clamp(140.0, (room.y - 240.0).clamp(140.0, 560.0));
     ui.allocate_ui(egui::vec2(ui.available_width(), height), |ui| {
         ui.set_min_height(height);
@@ -140,7 +141,7 @@ fn row(ui: &mut Ui, scene: &mut Scene<'_>, one: &Happening, about: About) {
                         .color(palette.muted),
                 );
                 let words = event.map_or_else(
-                    || format!("{} made", capital(record.kind())),
+                    || format!("{} added", capital(record.kind())),
                     |event| change(scene, record, event),
                 );
                 ui.add(Label::new(RichText::new(words)).wrap());
@@ -150,7 +151,7 @@ fn row(ui: &mut Ui, scene: &mut Scene<'_>, one: &Happening, about: About) {
                     let words = RichText::new(subject)
                         .font(fonts::extract())
                         .color(palette.muted);
-                    ui.add(Label::new(words).wrap());
+                    ui.add(Label::new(words).truncate());
                 }
             });
         });
@@ -176,7 +177,11 @@ fn restore(
     } else {
         event.value.clone()
     };
-    if &*event.field == "checked_against" || value == now || (is_blank(&value) && is_blank(&now)) {
+    // These follow from other changes; nobody sets them by themselves.
+    if matches!(&*event.field, "checked_against" | "draft" | "merged_into")
+        || value == now
+        || (is_blank(&value) && is_blank(&now))
+    {
         return;
     }
     let words = value_words(scene, &event.field, &value);
@@ -292,10 +297,10 @@ fn value_words(scene: &Scene<'_>, field: &str, value: &Value) -> String {
             other => other.to_string(),
         };
     };
-    let words = match field {
+    match field {
         "verdict" => {
             let label = scene.derived.scale.label(text);
-            label.map_or(text.to_owned(), |label| label.text.clone())
+            short(label.map_or(text, |label| &label.text), LETTERS)
         }
         "check_status" => CheckStatus::from(text).label().to_owned(),
         "resolution" => Resolution::from(text).label().to_owned(),
@@ -308,9 +313,8 @@ fn value_words(scene: &Scene<'_>, field: &str, value: &Value) -> String {
                 .and_then(|id| scene.session.drafts.get(id));
             draft.map_or(text.to_owned(), |draft| format!("draft {}", draft.number))
         }
-        _ => return format!("“{}”", short(text, LETTERS)),
-    };
-    words
+        _ => format!("“{}”", short(text, LETTERS)),
+    }
 }
 
 fn is_blank(value: &Value) -> bool {
