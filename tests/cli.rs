@@ -488,3 +488,56 @@ fn without_a_display_the_command_line_is_named() {
         ran.err
     );
 }
+
+#[test]
+fn a_copy_of_a_session_has_no_events_and_no_names() {
+    let desk = Desk::new();
+    let made = desk.run(&[
+        "new",
+        "story.txt",
+        "-o",
+        "s.factcheck.json",
+        "--by",
+        "Ines Vogt",
+    ]);
+    assert_eq!(made.code, 0, "{}", made.err);
+    let before = desk.get("s.factcheck.json");
+    assert!(before.contains("Ines Vogt") && before.contains("\"at\""));
+    let copied = desk.run(&[
+        "export",
+        "s.factcheck.json",
+        "--to",
+        "session",
+        "-o",
+        "copy.json",
+    ]);
+    assert_eq!(copied.code, 0, "{}", copied.err);
+    let copy = desk.get("copy.json");
+    assert!(!copy.contains("Vogt") && !copy.contains("\"at\"") && !copy.contains("made_at"));
+    let checked = desk.run(&["validate", "copy.json"]);
+    assert_eq!(checked.code, 0, "{}", checked.out);
+    assert!(
+        checked.out.contains("in order (1 articles"),
+        "{}",
+        checked.out
+    );
+    // Names on demand; the session itself is never replaced.
+    let named = desk.run(&[
+        "export",
+        "s.factcheck.json",
+        "--to",
+        "session",
+        "--with-names",
+    ]);
+    assert!(named.out.contains("Ines Vogt") && !named.out.contains("\"at\""));
+    let refused = desk.run(&[
+        "export",
+        "s.factcheck.json",
+        "--to",
+        "session",
+        "-o",
+        "s.factcheck.json",
+    ]);
+    assert_eq!(refused.code, 4);
+    assert_eq!(desk.get("s.factcheck.json"), before);
+}

@@ -184,7 +184,11 @@ fn a_claim_is_decided_with_keys_and_saved() {
         let focused = xdotool(&display, &["getwindowfocus"])?;
         (focused == window).then_some(())
     });
-    for keys in ["j", "5", "shift+3", "ctrl+s"] {
+    // At the first start it asks who is checking.
+    for letter in ["I", "n", "e", "s"] {
+        xdotool(&display, &["key", letter]);
+    }
+    for keys in ["Return", "j", "5", "shift+3", "ctrl+s"] {
         xdotool(&display, &["key", "--clearmodifiers", keys]);
     }
     let decided = wait_for("the file to hold the verdict", || {
@@ -198,6 +202,8 @@ fn a_claim_is_decided_with_keys_and_saved() {
     let claim = loaded.session.claims.get(first).unwrap();
     assert_eq!(claim.check_status, CheckStatus::Checked);
     assert!(!claim.is_suggestion());
+    let mut people = loaded.session.people.live();
+    assert!(people.any(|(_, person)| person.name == "Ines"));
     let others = loaded
         .session
         .claims

@@ -104,6 +104,7 @@ impl Open {
             }),
             state: Some(State::at(folder.join("state"))),
             settings: None,
+            zone: jiff::tz::TimeZone::UTC,
             dialogs: false,
         };
         let mut app = App::new(&window.ctx, outside);

@@ -39,7 +39,7 @@ pub(super) enum Work {
     Extract(Extract),
     /// Read one sentence a line, print "worth TAB checkable" a line (0-1000, the line at 500).
     Score(Score),
-    /// Write the review summary of a session.
+    /// Write the review summary of a session, or a copy of it without history and names.
     Export(Export),
     /// Look for faults in session files.
     Validate(Validate),
@@ -137,8 +137,12 @@ pub(super) struct Score {
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
 pub(super) enum Kind {
+    /// The review summary, for people to read.
     Markdown,
+    /// The claims as a table.
     Csv,
+    /// A copy of the session without its history and, unless asked for, without names.
+    Session,
 }
 
 #[derive(Debug, Args)]

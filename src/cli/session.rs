@@ -16,11 +16,7 @@ use crate::storage::{self, Hash, Loaded, Saved, random};
 /// Who the history names.
 pub(super) fn author(who: &Who) -> Author {
     let name = who.by.trim().to_owned();
-    let initials = name
-        .split_whitespace()
-        .filter_map(|word| word.chars().next())
-        .take(4)
-        .collect();
+    let initials = Author::initials_of(&name);
     Author { name, initials }
 }
 
@@ -139,7 +135,7 @@ fn unsaved(waiting: bool) -> &'static str {
     }
 }
 
-/// `tickmark export SESSION --to markdown|csv`.
+/// `tickmark export SESSION --to markdown|csv|session`.
 pub(super) fn export(options: &Export, out: &mut Out) -> Done {
     let loaded = load(&options.session)?;
     tell_problems(&options.session, &loaded);
@@ -150,6 +146,8 @@ pub(super) fn export(options: &Export, out: &mut Out) -> Done {
     let text = match options.to {
         Kind::Markdown => export::markdown_with(&loaded.session, choice),
         Kind::Csv => export::csv_with(&loaded.session, choice),
+        Kind::Session => export::session(&loaded.session, choice)
+            .map_err(|error| Failure::new(Code::Problems, error))?,
     };
     let Some(path) = options
         .output

@@ -334,3 +334,109 @@ fn words_from_a_file_never_become_markup_or_formulas() {
         }
     }
 }
+
+#[test]
+fn a_copy_is_a_session_file_without_events_names_or_what_was_taken_out() {
+    let mut original = session("Survey");
+    let (source, claim) = (Id::literal("src"), Id::literal("claim"));
+    let mut n = 200;
+    let mut step = |command| {
+        n += 1;
+        apply(&mut original, n, command);
+    };
+    step(Command::AddContact {
+        id: None,
+        name: "Tomas Vell".into(),
+        claims: vec![claim],
+        asked: "When was it laid?".into(),
+    });
+    step(Command::SignOff {
+        id: None,
+        article: Id::literal("art"),
+        role: "editor".into(),
+    });
+    for (id, title) in [
+        ("gone", "Taken-out source"),
+        ("whistle", "The Whistle-blower"),
+    ] {
+        let id = Id::literal(id);
+        step(Command::AddSource(NewSource {
+            id: Some(id),
+            title: title.into(),
+            ..NewSource::default()
+        }));
+        step(Command::AddEvidence(NewEvidence {
+            id: Some(id),
+            claim,
+            source: id,
+            stance: Stance::Contradicts,
+            locator: "Floor 9".into(),
+            extract: String::new(),
+            tier: Tier::Primary,
+        }));
+    }
+    step(Command::Remove {
+        kind: Kind::Source,
+        id: Id::literal("gone"),
+    });
+    step(Command::SetField {
+        kind: Kind::Source,
+        id: Id::literal("whistle"),
+        field: "confidential".into(),
+        value: true.into(),
+    });
+    let text = super::session(&original, Options::default()).unwrap();
+    for word in [
+        "Brandt",
+        "Tomas Vell",
+        "Taken-out",
+        "Whistle-blower",
+        "Floor 9",
+        "/home",
+        "\"by\"",
+        "\"at\"",
+    ] {
+        assert!(!text.contains(word), "{word} is in\n{text}");
+    }
+    let loaded = crate::storage::from_bytes(text.as_bytes()).unwrap();
+    assert!(loaded.problems.is_empty(), "{:?}", loaded.problems);
+    let copy = loaded.session;
+    assert!(
+        copy.every()
+            .all(|(_, _, record)| record.history().is_empty())
+    );
+    assert!(copy.people.is_empty());
+    // What it says is what the session says.
+    let (old, new) = (
+        original.claims.get(claim).unwrap(),
+        copy.claims.get(claim).unwrap(),
+    );
+    assert_eq!(
+        (&old.verdict, &old.check_status, &old.rationale),
+        (&new.verdict, &new.check_status, &new.rationale)
+    );
+    assert_eq!(copy.contacts.len(), 1);
+    let stances: Vec<_> = copy
+        .evidence_of(claim)
+        .into_iter()
+        .map(|(_, one)| one.stance.clone())
+        .collect();
+    assert!(
+        stances.contains(&Stance::Contradicts),
+        "that there is evidence is told"
+    );
+    assert_eq!(copy.sources.get(source).unwrap().title, "Survey");
+
+    let all = Options {
+        people: true,
+        confidential: true,
+    };
+    let text = super::session(&original, all).unwrap();
+    assert!(
+        text.contains("Tomas Vell")
+            && text.contains("Whistle-blower")
+            && text.contains("Ida Brandt")
+    );
+    let loaded = crate::storage::from_bytes(text.as_bytes()).unwrap();
+    assert!(loaded.problems.is_empty(), "{:?}", loaded.problems);
+}

@@ -30,6 +30,7 @@ mod session;
 mod stamp;
 mod tables;
 mod time;
+mod timeline;
 mod words;
 
 #[cfg(test)]
@@ -60,3 +61,4 @@ pub use session::{Applied, Placed, Session};
 pub use stamp::{Author, Stamp};
 pub use tables::{Kind, Seen, Table, Tables};
 pub use time::Moment;
+pub use timeline::{About, Happening};

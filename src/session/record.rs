@@ -75,6 +75,9 @@ pub trait Record {
     /// Who made it: a person of the session.
     fn made_by(&self) -> Option<Id>;
 
+    /// When it was made, by the clock of whoever made it.
+    fn made_at(&self) -> Option<Moment>;
+
     /// Says who made it and when.
     fn sign(&mut self, by: Option<Id>, at: Moment);
 
@@ -267,6 +270,10 @@ macro_rules! record {
 
             fn made_by(&self) -> Option<$crate::session::Id> {
                 self.made_by
+            }
+
+            fn made_at(&self) -> Option<$crate::session::Moment> {
+                self.made_at
             }
 
             fn sign(&mut self, by: Option<$crate::session::Id>, at: $crate::session::Moment) {

@@ -15,6 +15,15 @@ pub struct Author {
 }
 
 impl Author {
+    /// The initials that a name has by itself: of its first four words.
+    pub fn initials_of(name: &str) -> String {
+        let words = name.split_whitespace();
+        words
+            .filter_map(|word| word.chars().next())
+            .take(4)
+            .collect()
+    }
+
     /// The name of the person's record: derived from the name, so that one person at two machines is one person.
     pub fn id(&self) -> Option<Id> {
         let name = self.name.trim();

@@ -12,7 +12,10 @@ use super::{
     theme::MarkState,
 };
 use crate::{
-    session::{CheckStatus, Claim, Coverage, Id, Placed, Role, Scale, Session},
+    session::{
+        About, CheckStatus, Claim, Coverage, Happening, Id, Placed, Role, Scale, Session,
+        SignalKind,
+    },
     text::Span,
 };
 
@@ -31,6 +34,8 @@ pub struct ClaimRow {
     pub key: u64,
     /// Which filters let it through, a bit for each, in the order of [`Filter::ALL`].
     filters: u8,
+    /// Which signals it was found by, a bit for each, in the order of [`SignalKind::ALL`].
+    signals: u32,
 }
 
 /// One article of the list.
@@ -61,6 +66,10 @@ pub struct Derived {
     pub visible: Vec<usize>,
     /// How many each filter lets through.
     pub counts: BTreeMap<Filter, usize>,
+    /// By which signals those that filter and search let through were found, and how many by each.
+    pub signals: Vec<(SignalKind, usize)>,
+    /// How many of those the choice of a signal hides.
+    pub hidden: usize,
     /// How many suggestions a threshold hides or shows: the scores of the untouched ones, lowest first.
     pub scores: Vec<i64>,
     /// The scale in use.
@@ -75,10 +84,51 @@ pub struct Derived {
     pub evidence: HashMap<Id, usize>,
     /// Sources by title, for citing again.
     pub sources: Vec<(Id, String)>,
+    /// What happened, if somebody asked for it.
+    pub past: Past,
     /// Changes whenever the page's text does.
     pub draft: u64,
     /// Changes whenever anything here does.
     pub revision: u64,
+}
+
+/// What happened, newest first, as it was read in the background.
+#[derive(Debug, Default)]
+pub struct Past {
+    /// What was asked for last: it is read once.
+    asked: Option<PastKey>,
+    /// Each with the number that stands for it among widgets.
+    pub rows: Vec<(u64, Happening)>,
+    /// Changes whenever they do.
+    pub revision: u64,
+}
+
+/// What a history was read of: document, revision, and what about.
+pub type PastKey = (u64, u64, About);
+
+impl Past {
+    /// Whether it must be read; says so once.
+    pub fn asks(&mut self, key: PastKey) -> bool {
+        let new = self.asked != Some(key);
+        if self
+            .asked
+            .is_none_or(|asked| (asked.0, asked.2) != (key.0, key.2))
+        {
+            // Of something else: nothing is better than that.
+            self.rows.clear();
+            self.revision += 1;
+        }
+        self.asked = Some(key);
+        new
+    }
+
+    /// Takes what was read, unless something else was asked for since.
+    pub fn take(&mut self, key: PastKey, rows: Vec<(u64, Happening)>) {
+        if self.asked == Some(key) {
+            self.rows = rows;
+            self.revision += 1;
+        }
+    }
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -87,6 +137,7 @@ struct Key {
     document: u64,
     article: Option<Id>,
     filter: Filter,
+    signal: Option<SignalKind>,
     search: String,
 }
 
@@ -129,6 +180,7 @@ impl Derived {
             document,
             article: view.article,
             filter: view.filter,
+            signal: view.signal.clone(),
             search: view.search.to_lowercase(),
         };
         if self.of.as_ref() == Some(&key) {
@@ -248,6 +300,7 @@ impl Derived {
                 state,
                 key,
                 filters,
+                signals: signals_of(placed.claim),
             });
             self.highlights.push(Highlight {
                 span: placed.span,
@@ -288,7 +341,10 @@ impl Derived {
             .iter()
             .position(|filter| *filter == view.filter)
             .unwrap_or(0);
+        let signal = view.signal.as_ref().map(signal_bit);
+        let mut signals = [0; 32];
         self.visible.clear();
+        self.hidden = 0;
         for (place, row) in self.claims.iter().enumerate() {
             for (bit, count) in counts.iter_mut().enumerate() {
                 *count += usize::from(row.filters >> bit & 1);
@@ -300,9 +356,18 @@ impl Derived {
                         .get(row.id)
                         .is_some_and(|claim| matches_search(session, row.id, claim, search)))
             {
-                self.visible.push(place);
+                for (bit, count) in signals.iter_mut().enumerate() {
+                    *count += (row.signals >> bit & 1) as usize;
+                }
+                if signal.is_none_or(|bit| row.signals & bit != 0) {
+                    self.visible.push(place);
+                } else {
+                    self.hidden += 1;
+                }
             }
         }
+        let found = SignalKind::ALL.iter().cloned().zip(signals);
+        self.signals = found.filter(|(_, count)| *count > 0).collect();
         let found = Filter::ALL.into_iter().zip(counts);
         self.counts = found.filter(|(_, count)| *count > 0).collect();
     }
@@ -332,6 +397,19 @@ impl Derived {
     pub fn shown_from(&self, threshold: i64) -> usize {
         self.scores.len() - self.scores.partition_point(|&score| score < threshold)
     }
+}
+
+/// The bit that stands for a signal; none for one this version does not know.
+fn signal_bit(kind: &SignalKind) -> u32 {
+    let place = SignalKind::ALL.iter().position(|other| other == kind);
+    place
+        .and_then(|place| 1_u32.checked_shl(place.try_into().ok()?))
+        .unwrap_or(0)
+}
+
+fn signals_of(claim: &Claim) -> u32 {
+    let bits = claim.signals.iter().map(|signal| signal_bit(&signal.kind));
+    bits.fold(0, |all, bit| all | bit)
 }
 
 /// Whether the words of a claim, or what is written beside it, hold what is looked for (in lower case).

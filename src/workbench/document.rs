@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use super::when;
 use crate::{
     session::{Applied, Author, Command, CommandError, Id, Moment, Session, Stamp},
     storage::{Hash, State},
@@ -17,8 +18,17 @@ pub struct Environment {
     pub state: Option<State>,
     /// Where the settings lie.
     pub settings: Option<PathBuf>,
+    /// The time zone that times are told in.
+    pub zone: jiff::tz::TimeZone,
     /// Whether the desktop's own dialogs may be opened.
     pub dialogs: bool,
+}
+
+impl Environment {
+    /// A moment as people tell it: "14 May 2025, 09:30".
+    pub fn words_for(&self, moment: Moment) -> String {
+        when::words(moment, &self.zone)
+    }
 }
 
 /// The open session.

@@ -3,7 +3,7 @@
 
 use std::sync::{
     Arc,
-    atomic::{AtomicBool, AtomicU32, Ordering},
+    atomic::{AtomicU8, AtomicU32, Ordering},
     mpsc::{Receiver, Sender, channel},
 };
 
@@ -12,14 +12,33 @@ use egui::Context;
 /// What a job sees of the outside.
 #[derive(Clone, Debug, Default)]
 pub struct Progress {
-    cancelled: Arc<AtomicBool>,
+    course: Arc<AtomicU8>,
     permille: Arc<AtomicU32>,
 }
+
+/// It runs, and may still be cancelled.
+const OPEN: u8 = 0;
+/// It was cancelled.
+const CANCELLED: u8 = 1;
+/// It is past the point of no return.
+const COMMITTED: u8 = 2;
 
 impl Progress {
     /// Whether somebody wants it to stop.
     pub fn is_cancelled(&self) -> bool {
-        self.cancelled.load(Ordering::Relaxed)
+        self.course.load(Ordering::Acquire) == CANCELLED
+    }
+
+    /// From here on the job changes what is outside, and its answer must be heard: it cannot be cancelled any more.
+    /// `false` if it was cancelled before; then it must change nothing.
+    pub fn commit(&self) -> bool {
+        self.leave(COMMITTED)
+    }
+
+    fn leave(&self, to: u8) -> bool {
+        self.course
+            .compare_exchange(OPEN, to, Ordering::AcqRel, Ordering::Acquire)
+            .is_ok()
     }
 
     /// Says how much is done, of 1000.
@@ -56,6 +75,8 @@ pub struct Shown<'a> {
     pub name: &'a str,
     /// Of 1000.
     pub permille: u32,
+    /// Whether it can still be cancelled.
+    pub cancellable: bool,
 }
 
 impl<Answer: Send + 'static> Default for Jobs<Answer> {
@@ -136,15 +157,15 @@ impl<Answer: Send + 'static> Jobs<Answer> {
         found
     }
 
-    /// Asks a job to stop, and forgets it: whatever it still answers is dropped.
-    pub fn cancel(&mut self, number: u64) {
-        if let Some(at) = self.running.iter().position(|job| job.number == number) {
-            self.running
-                .remove(at)
-                .progress
-                .cancelled
-                .store(true, Ordering::Relaxed);
-        }
+    /// Asks a job to stop, and forgets it: whatever it still answers is dropped. `false` if it is past the point where
+    /// it can stop; then it goes on, and its answer comes.
+    pub fn cancel(&mut self, number: u64) -> bool {
+        let found = self.running.iter().position(|job| job.number == number);
+        let stopped = found.filter(|&at| {
+            let job = self.running.get(at);
+            job.is_some_and(|job| job.progress.leave(CANCELLED))
+        });
+        stopped.map(|at| self.running.remove(at)).is_some()
     }
 
     /// What the status bar shows.
@@ -156,6 +177,7 @@ impl<Answer: Send + 'static> Jobs<Answer> {
                 number: job.number,
                 name: &job.name,
                 permille: job.progress.permille.load(Ordering::Relaxed),
+                cancellable: job.progress.course.load(Ordering::Acquire) == OPEN,
             })
     }
 
@@ -181,7 +203,7 @@ mod tests {
         };
         let number = jobs.start(&Context::default(), "slow", slow).unwrap();
         assert!(jobs.is_busy());
-        jobs.cancel(number);
+        assert!(jobs.cancel(number));
         go.send(()).unwrap();
         assert!(told.recv().unwrap());
         let (done, finished) = channel();
@@ -199,5 +221,32 @@ mod tests {
         }
         assert_eq!(found, [2]);
         assert!(!jobs.is_busy());
+    }
+
+    #[test]
+    fn a_job_past_its_point_of_no_return_is_heard_out() {
+        let mut jobs: Jobs<bool> = Jobs::default();
+        let (go, wait) = channel::<()>();
+        let (said, told) = channel();
+        let save = move |progress: &Progress| {
+            let on = progress.commit();
+            said.send(()).ok();
+            wait.recv().ok();
+            on
+        };
+        let number = jobs.start(&Context::default(), "save", save).unwrap();
+        told.recv().unwrap();
+        assert!(jobs.shown().all(|job| !job.cancellable));
+        assert!(!jobs.cancel(number));
+        go.send(()).unwrap();
+        let mut found = Vec::new();
+        while found.is_empty() {
+            found = jobs.answers();
+            std::thread::yield_now();
+        }
+        assert_eq!(found, [true]);
+        // One that was cancelled in time is told not to begin.
+        let progress = Progress::default();
+        assert!(progress.leave(CANCELLED) && !progress.commit());
     }
 }

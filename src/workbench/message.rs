@@ -4,9 +4,9 @@ use std::path::PathBuf;
 
 use super::{
     actions::Action,
-    state::{Citing, Filter, Overlay, Purpose},
+    state::{Citing, Filter, Next, Overlay, Purpose},
 };
-use crate::session::{Command, Id};
+use crate::session::{Command, Id, SignalKind};
 
 /// Something a view wants done.
 #[derive(Clone, Debug, PartialEq)]
@@ -28,6 +28,8 @@ pub enum Message {
     Claim(Option<Id>),
     /// List other claims.
     Filter(Filter),
+    /// List the claims found by a signal, or all.
+    Signal(Option<SignalKind>),
     /// List claims that hold these words.
     Search(String),
     /// The slider is being moved: the threshold it stands on.
@@ -61,8 +63,8 @@ pub enum Message {
     CloseAnyway,
     /// Save, then close the window.
     SaveAndClose,
-    /// Open another session and leave this one as it is.
-    LeaveAnyway(PathBuf),
+    /// Another session takes the place of this one, saved or not.
+    LeaveAnyway(Next),
     /// Erase what is kept for recovery.
     EraseRecovery,
 }

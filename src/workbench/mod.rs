@@ -21,6 +21,7 @@ mod state;
 pub mod theme;
 mod update;
 mod views;
+mod when;
 pub mod widgets;
 mod work;
 

@@ -11,6 +11,13 @@ pub enum Offer {
     None,
     /// Take over what a journal kept.
     Recover(PathBuf),
+    /// Open what a save left behind when it was cut off.
+    Stray {
+        /// What was left.
+        stray: PathBuf,
+        /// The session file beside it.
+        file: PathBuf,
+    },
     /// Try to save again.
     Save,
     /// Save under another name.
@@ -23,6 +30,7 @@ impl Offer {
         match self {
             Self::None => None,
             Self::Recover(_) => Some("Recover"),
+            Self::Stray { .. } => Some("Open it"),
             Self::Save => Some("Try again"),
             Self::SaveAs => Some("Save as…"),
         }

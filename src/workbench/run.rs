@@ -50,6 +50,7 @@ pub fn run(files: Vec<PathBuf>) -> Result<(), WindowError> {
         random: Box::new(random),
         state: storage::State::of_user().ok(),
         settings: settings::usual_path(),
+        zone: jiff::tz::TimeZone::system(),
         dialogs: true,
     };
     let start = Box::new(move |cc: &eframe::CreationContext<'_>| {

@@ -13,6 +13,8 @@ use crate::session::Author;
 pub struct Settings {
     /// Who is checking.
     pub author: Author,
+    /// Somebody was asked who is checking, and has answered or put it off.
+    pub asked: bool,
     /// Dark, light, or as the system has it.
     pub dark: Option<bool>,
 }

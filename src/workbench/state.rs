@@ -1,7 +1,9 @@
 //! What the window remembers that is no part of the document: what is selected, filtered, open.
 
+use std::path::PathBuf;
+
 use crate::{
-    session::{Claim, Id, Stance, Tier},
+    session::{About, Claim, Id, SignalKind, Stance, Tier},
     workbench::theme::MarkState,
 };
 
@@ -109,6 +111,26 @@ pub enum Purpose {
     Markdown,
     /// To export as CSV.
     Csv,
+    /// To save a copy without history and names.
+    Copy,
+}
+
+/// What is to take the place of the session that is open.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Next {
+    /// A session file.
+    Open(PathBuf),
+    /// What a journal kept.
+    Recover(PathBuf),
+    /// What a save left behind when it was cut off, beside the session file.
+    Stray {
+        /// What was left.
+        stray: PathBuf,
+        /// The session file.
+        file: PathBuf,
+    },
+    /// What was read meanwhile, while the open session was changed.
+    Arrived,
 }
 
 /// What lies on top of the window.
@@ -145,13 +167,17 @@ pub enum Overlay {
         name: String,
         /// Initials.
         initials: String,
+        /// It is the first start, and nobody has pressed anything.
+        first: bool,
     },
     /// Work is not saved: close, or what else?
     Close,
-    /// Another session is to be opened while this one is not saved.
-    Leave(std::path::PathBuf),
+    /// Another session is to take the place of this one, which is not saved.
+    Leave(Next),
     /// Erase what is kept for recovery?
     Erase,
+    /// What happened.
+    History(About),
 }
 
 /// Which text field takes the focus in the next frame.
@@ -176,6 +202,8 @@ pub struct ViewState {
     pub claim: Option<Id>,
     /// Which claims are listed.
     pub filter: Filter,
+    /// Only claims that extraction found by this signal, if any.
+    pub signal: Option<SignalKind>,
     /// Words claims are searched for.
     pub search: String,
     /// The threshold while the slider is being moved.

@@ -1,6 +1,7 @@
 //! Files: what cannot be saved or read, damaged sessions, and recovery after a crash.
 
 use egui::{Key, Modifiers};
+use egui_kittest::kittest::Queryable as _;
 use tickmark::storage::{self, State};
 
 use crate::support::window::*;
@@ -175,4 +176,64 @@ fn after_a_crash_the_next_window_gives_the_steps_back() {
         state.recover().unwrap().is_empty(),
         "nothing is left to recover"
     );
+}
+
+#[test]
+fn a_save_that_was_cut_off_is_offered_when_its_file_is_opened() {
+    let (folder, mut harness, file) = saved();
+    key(&mut harness, Key::J);
+    let id = selected(&harness);
+    key(&mut harness, Key::Num5);
+    let newer = storage::to_bytes(harness.state().session()).unwrap();
+    close(harness);
+    // As a save leaves things when its process dies before the new file takes its place.
+    let long_ago = std::time::SystemTime::now() - std::time::Duration::from_hours(2);
+    let old = std::fs::OpenOptions::new().write(true).open(&file).unwrap();
+    old.set_modified(long_ago).unwrap();
+    let stray = folder.path().join(".s.factcheck.json.aaaaaaaaaaaaaaa2.tmp");
+    std::fs::write(&stray, newer).unwrap();
+
+    let other = folder.path().join("other");
+    std::fs::create_dir(&other).unwrap();
+    let mut harness = window(&other, [1440.0, 900.0], std::slice::from_ref(&file));
+    assert!(says(&harness, "A save of s.factcheck.json was cut off"));
+    assert_eq!(claim(&harness, id).verdict, None);
+    // It asks if something would be left behind, and is still there after "no".
+    key(&mut harness, Key::J);
+    key(&mut harness, Key::Num1);
+    click(&mut harness, "Open it");
+    assert!(says(&harness, "Open another session?"));
+    click(&mut harness, "Cancel");
+    assert_eq!(claim(&harness, id).verdict.as_deref(), Some("true"));
+    click(&mut harness, "Open it");
+    click(&mut harness, "Open the other");
+    assert_eq!(claim(&harness, id).verdict.as_deref(), Some("false"));
+    assert!(!says(&harness, "was cut off"));
+    assert!(
+        harness.state().is_dirty(),
+        "the file holds the older version"
+    );
+    ctrl(&mut harness, Key::S);
+    assert!(!harness.state().is_dirty(), "{:?}", told(&harness));
+    let saved = storage::load(&file).unwrap().session;
+    let verdict = saved.claims.get(id).unwrap().verdict.as_deref();
+    assert_eq!(verdict, Some("false"));
+}
+
+#[test]
+fn a_long_notice_is_shown_whole() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = article(folder.path());
+    let mut harness = window(folder.path(), [900.0, 700.0], &[file]);
+    let words = "a-long-name-".repeat(16);
+    ctrl(&mut harness, Key::N);
+    give_path(&mut harness, &folder.path().join(format!("{words}.txt")));
+    let notice = harness.get_by_label_contains(words.leak()).rect();
+    assert!(notice.height() > 30.0, "it has several lines: {notice:?}");
+    // What comes next begins below it.
+    let list = harness.get_by_label_contains("Add article…").rect();
+    let marks = harness.query_all_by_label_contains("claim 1 of ");
+    let tops = marks.map(|node| node.rect().top());
+    let top = tops.fold(list.top(), f32::min);
+    assert!(top > notice.bottom(), "{top} under {notice:?}");
 }

@@ -12,7 +12,10 @@
 mod support;
 
 mod claims;
+mod explain;
 mod files;
+mod history;
 mod keys;
+mod names;
 mod typing;
 mod whole;

@@ -62,7 +62,7 @@ fn when_it_is_saved_and_typing_goes_on() {
 
 #[test]
 fn when_the_window_is_asked_to_close() {
-    let (folder, mut harness, file) = saved();
+    let (_folder, mut harness, file) = saved();
     key(&mut harness, Key::J);
     let id = selected(&harness);
     key(&mut harness, Key::Y);
@@ -89,7 +89,7 @@ fn when_the_machine_stops_after_a_pause() {
 
 #[test]
 fn when_another_session_is_opened() {
-    let (folder, mut harness, file) = saved();
+    let (_folder, mut harness, file) = saved();
     key(&mut harness, Key::J);
     key(&mut harness, Key::Y);
     letters(&mut harness, "Half a sent");
@@ -105,7 +105,7 @@ fn when_another_session_is_opened() {
 
 #[test]
 fn a_half_entered_source_waits_with_its_claim() {
-    let (folder, mut harness, file) = saved();
+    let (_folder, mut harness, file) = saved();
     key(&mut harness, Key::J);
     let id = selected(&harness);
     key(&mut harness, Key::E);
@@ -144,4 +144,23 @@ fn escape_gives_up_what_was_typed_for_good() {
     key(&mut harness, Key::J);
     key(&mut harness, Key::K);
     assert_eq!(claim(&harness, id).rationale, "");
+}
+
+#[test]
+fn ctrl_enter_is_done_even_if_the_keys_are_up_again_in_the_same_frame() {
+    let (_folder, mut harness) = typing();
+    let id = selected(&harness);
+    for pressed in [true, false] {
+        harness.event(egui::Event::Key {
+            key: Key::Enter,
+            physical_key: None,
+            pressed,
+            repeat: false,
+            modifiers: egui::Modifiers::COMMAND,
+        });
+    }
+    harness.event(egui::Event::ModifiersChanged(egui::Modifiers::NONE));
+    settle(&mut harness);
+    assert_eq!(claim(&harness, id).rationale, "Half a sent");
+    assert!(!field(&harness, "Rationale").is_focused());
 }

@@ -31,12 +31,22 @@ pub fn outside(folder: &Path) -> Environment {
         }),
         state: Some(State::at(folder.join("state"))),
         settings: Some(folder.join("settings.json")),
+        zone: jiff::tz::TimeZone::UTC,
         dialogs: false,
     }
 }
 
-/// A window of a size, with files open; it waits until they are read.
+/// A window of a size, with files open; it waits until they are read. Who is checking was asked before.
 pub fn window(folder: &Path, size: [f32; 2], files: &[PathBuf]) -> Harness<'static, App> {
+    let settings = folder.join("settings.json");
+    if !settings.exists() {
+        std::fs::write(settings, r#"{"asked": true}"#).unwrap();
+    }
+    first_window(folder, size, files)
+}
+
+/// The same on a machine where Tickmark may never have been started.
+pub fn first_window(folder: &Path, size: [f32; 2], files: &[PathBuf]) -> Harness<'static, App> {
     let outside = outside(folder);
     let files = files.to_vec();
     let mut harness = Harness::builder()

@@ -126,6 +126,7 @@ const fn moves(action: Action) -> bool {
             | Action::SelectEndLeft
             | Action::SelectStartLeft
             | Action::SelectStartRight
+            | Action::NextSignal
             | Action::Undo
             | Action::Redo
     )

@@ -72,6 +72,10 @@ pub enum Action {
     MarkNothing,
     /// Copies the selected words, or the paragraph of the claim.
     CopyText,
+    /// What happened to the claim.
+    ClaimHistory,
+    /// What happened to the session.
+    SessionHistory,
     /// Takes the last step back.
     Undo,
     /// Does it again.
@@ -92,12 +96,18 @@ pub enum Action {
     ExportMarkdown,
     /// Review summary as CSV.
     ExportCsv,
+    /// A copy of the session without history and names.
+    ExportCopy,
     /// Title and rating scale of the session.
     SessionDetails,
     /// Who is checking.
     Author,
     /// Finds claims by words.
     Search,
+    /// Lists the claims found by the next signal.
+    NextSignal,
+    /// Lists the claims found by any signal.
+    AllSignals,
     /// All commands, by name.
     Palette,
     /// All keys.

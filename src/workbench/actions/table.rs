@@ -87,11 +87,13 @@ table! {
         Action::Note, Claim, [key(Key::T)], "Note", "Writes a note on the claim";
         Action::AddEvidence, Claim, [key(Key::E)], "Add evidence", "Cites a source for or against the claim";
         Action::MarkNothing, Article, [key(Key::Minus)], "Nothing to check", "Marks the selected words, or the sentence of the claim, as holding nothing to check; again takes the mark away";
+        Action::ClaimHistory, Claim, [key(Key::H)], "History of the claim", "Who changed what, and when; earlier values can be restored";
         Action::CopyText, Article, [command(Key::C)], "Copy text", "Copies the selected words, or the words of the claim";
     }
     "Session" {
         Action::Undo, Undo, [command(Key::Z)], "Undo", "Takes the last step back";
         Action::Redo, Redo, [command_shift(Key::Z), command(Key::Y)], "Redo", "Does again what was taken back";
+        Action::SessionHistory, Always, [shift(Key::H)], "History of the session", "Everything that happened, newest first";
         Action::AddArticle, Always, [command(Key::N)], "Add article…", "Adds articles from files";
         Action::PasteArticle, Always, [command(Key::V)], "Add article from clipboard", "Adds the text on the clipboard as an article";
         Action::ArticleDetails, Article, [command(Key::D)], "Article details…", "Title, byline, publisher, date and address of the article";
@@ -101,11 +103,14 @@ table! {
         Action::SaveAs, Always, [command_shift(Key::S)], "Save as…", "Saves the session under another name";
         Action::ExportMarkdown, Article, [command(Key::E)], "Export summary as Markdown…", "Writes a review summary for people to read";
         Action::ExportCsv, Article, [command_shift(Key::E)], "Export claims as CSV…", "Writes the claims as a table";
+        Action::ExportCopy, Article, [], "Save a copy without history and names…", "Writes a session file to hand out: what it says now, without who changed what, names and confidential sources";
         Action::Author, Always, [], "Checking as…", "Your name and initials, written beside what you decide";
         Action::EraseRecovery, Always, [], "Erase recovery copies…", "Erases the journal, backups and recovery copies kept on this machine";
     }
     "Window" {
         Action::Search, Article, [command(Key::F), key(Key::Slash)], "Find", "Finds claims by their words, sources and notes";
+        Action::NextSignal, Article, [key(Key::G)], "Filter by next signal", "Lists only the claims that were found by one signal (a figure, a date, a quotation …); again for the next";
+        Action::AllSignals, Article, [shift(Key::G)], "Show all signals", "Lists the claims again whatever they were found by";
         Action::Palette, Always, [command(Key::K)], "Commands", "Every command, by name";
         Action::Help, Always, [key(Key::F1)], "Keys", "Every key";
         Action::Theme, Always, [command(Key::T)], "Light or dark", "Changes between the light and the dark theme";

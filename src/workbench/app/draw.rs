@@ -31,6 +31,7 @@ impl App {
             notices: &self.notices,
             author: &self.settings.author,
             file: &file,
+            zone: &self.outside.zone,
             saved,
             jobs: self.jobs.shown().collect(),
             messages: &mut said,
@@ -43,6 +44,7 @@ impl App {
         };
         views::top(ui, &mut scene);
         views::status(ui, &mut scene);
+        views::notices(ui, &mut scene);
         if !self.view.no_sidebar {
             Panel::left("articles")
                 .resizable(true)
@@ -54,10 +56,12 @@ impl App {
                     views::articles(ui, &mut scene);
                 });
         }
+        // In a narrow window the article comes first.
+        let most = (ui.available_width() - theme::size::PAGE_MIN).clamp(300.0, 760.0);
         Panel::right("claims")
             .resizable(true)
             .default_size(520.0)
-            .size_range(340.0..=760.0)
+            .size_range(300.0..=most)
             .frame(side)
             .show(ui, |ui| {
                 ui.set_min_width(ui.available_width());
@@ -68,10 +72,9 @@ impl App {
             ..Panels::default()
         };
         CentralPanel::default().frame(paper).show(ui, |ui| {
-            views::notices(ui, &mut scene);
             views::article(ui, &mut self.page, &mut scene);
         });
-        views::overlay(ui, &mut scene, is);
+        views::overlay(ui, &mut self.past, &mut scene, is);
         // What fields say comes first: whatever else was asked for in this frame finds it done.
         let (fields, others): (Vec<_>, Vec<_>) = said
             .into_iter()

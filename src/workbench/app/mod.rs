@@ -18,19 +18,15 @@ use super::{
     notices::{Notices, Offer},
     page::Page,
     settings::Settings,
-    state::ViewState,
+    state::{Overlay, ViewState},
     theme,
     views::Saved,
     widgets::NoticeKind,
-    work::Answer,
+    work::{Answer, Unsaved},
 };
 use crate::session::{Command, Id, Session};
 
 /// The whole window.
-#[expect(
-    clippy::struct_excessive_bools,
-    reason = "each says a thing of its own, in any combination"
-)]
 pub struct App {
     pub(in crate::workbench) outside: Environment,
     pub(in crate::workbench) settings: Settings,
@@ -42,6 +38,7 @@ pub struct App {
     pub(in crate::workbench) notices: Notices,
     pub(in crate::workbench) page: Page,
     pub(in crate::workbench) cards: List,
+    pub(in crate::workbench) past: List,
     pub(in crate::workbench) messages: VecDeque<Message>,
     /// What is being typed in fields, as the changes that it will be: taken into the session before anything reads,
     /// saves or leaves it, and after a pause.
@@ -56,12 +53,16 @@ pub struct App {
     pub(in crate::workbench) was_typing: bool,
     /// The window may close.
     pub(in crate::workbench) closing: bool,
-    /// A save is under way.
-    pub(in crate::workbench) saving: bool,
+    /// The save that is under way.
+    pub(in crate::workbench) saving: Option<u64>,
     /// Saving was asked for again meanwhile.
     pub(in crate::workbench) save_again: bool,
     /// What journals of crashed windows hold, while it is on offer.
     pub(in crate::workbench) recoveries: Vec<crate::storage::Recovery>,
+    /// What was unsaved, and known to be, when another session was asked for.
+    pub(in crate::workbench) agreed: Option<Unsaved>,
+    /// The other session, if more became unsaved while it was read: a person is asked.
+    pub(in crate::workbench) arrived: Option<Answer>,
 }
 
 impl App {
@@ -92,6 +93,7 @@ impl App {
             notices: Notices::default(),
             page: Page::default(),
             cards: List::default(),
+            past: List::default(),
             messages: VecDeque::new(),
             typed: Vec::new(),
             typed_at: 0.0,
@@ -99,10 +101,22 @@ impl App {
             title: String::new(),
             held: Vec::new(),
             closing: false,
-            saving: false,
+            saving: None,
             save_again: false,
             recoveries: Vec::new(),
+            agreed: None,
+            arrived: None,
         };
+        if app.outside.settings.is_some()
+            && app.settings.author.name.is_empty()
+            && !app.settings.asked
+        {
+            app.view.overlay = Overlay::Author {
+                name: String::new(),
+                initials: String::new(),
+                first: true,
+            };
+        }
         app.look_for_recovery(ctx);
         app
     }
@@ -159,7 +173,7 @@ impl App {
     }
 
     fn saved(&self) -> Saved {
-        if self.saving {
+        if self.saving.is_some() {
             return Saved::Saving;
         }
         if !self.document.is_dirty() {
@@ -243,6 +257,7 @@ impl App {
         any |= self
             .derived
             .follow(&self.document.session, self.document.number, &self.view);
+        self.follow_past(ctx);
         if any {
             ctx.request_repaint();
         }

@@ -25,6 +25,8 @@ pub const RING: f32 = 2.0;
 
 /// Widest line of an article: about 70 letters of the reading face.
 pub const COLUMN: f32 = 600.0;
+/// Width that the panel of cards leaves to the page.
+pub const PAGE_MIN: f32 = 340.0;
 /// Narrowest column before the margins give way.
 pub const COLUMN_MIN: f32 = 240.0;
 /// The strip left of the column where the marks stand.

@@ -3,7 +3,7 @@
 use egui::{Context, ViewportCommand};
 
 use crate::{
-    session::Command,
+    session::{About, Command},
     workbench::{
         actions::Action,
         app::App,
@@ -33,6 +33,7 @@ impl App {
             Action::SaveAs => self.ask_path(ctx, Purpose::Save),
             Action::ExportMarkdown => self.ask_path(ctx, Purpose::Markdown),
             Action::ExportCsv => self.ask_path(ctx, Purpose::Csv),
+            Action::ExportCopy => self.ask_path(ctx, Purpose::Copy),
             Action::Save => self.save(ctx),
             Action::PasteArticle => ctx.send_viewport_cmd(ViewportCommand::RequestPaste),
             Action::ArticleDetails => {
@@ -40,16 +41,20 @@ impl App {
                     self.view.overlay = Overlay::Article(article);
                 }
             }
+            Action::SessionHistory => self.view.overlay = Overlay::History(About::Session),
             Action::SessionDetails => self.view.overlay = Overlay::Session,
             Action::Author => {
                 let author = self.settings.author.clone();
                 self.view.overlay = Overlay::Author {
                     name: author.name,
                     initials: author.initials,
+                    first: false,
                 };
             }
             Action::EraseRecovery => self.view.overlay = Overlay::Erase,
             Action::Search => self.view.focus = Some(Focus::Search),
+            Action::NextSignal => self.next_signal(),
+            Action::AllSignals => self.view.signal = None,
             Action::Palette => {
                 self.view.overlay = Overlay::Palette {
                     query: String::new(),

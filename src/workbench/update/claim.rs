@@ -1,11 +1,11 @@
 //! Actions on the selected claim.
 
 use crate::{
-    session::{CheckStatus, Command, Id, Importance, Resolution},
+    session::{About, CheckStatus, Command, Id, Importance, Resolution},
     workbench::{
         actions::Action,
         app::App,
-        state::{Citing, Focus},
+        state::{Citing, Focus, Overlay},
     },
 };
 
@@ -103,6 +103,7 @@ impl App {
                         .info("There is no claim after this one to join it with."),
                 }
             }
+            Action::ClaimHistory => self.view.overlay = Overlay::History(About::Claim(claim)),
             Action::Reword => self.view.focus = Some(Focus::Statement),
             Action::Rationale => self.view.focus = Some(Focus::Rationale),
             Action::Note => self.view.focus = Some(Focus::Note),

@@ -18,7 +18,7 @@ use super::{
     app::App,
     message::Message,
     notices::Offer,
-    state::{Overlay, Purpose},
+    state::{Next, Overlay, Purpose},
     widgets::{NoticeKind, finish_editing},
 };
 use crate::session::{Command, Id};
@@ -30,6 +30,7 @@ impl App {
             self.take_typed(ctx);
         }
         let covered = self.view.overlay != Overlay::None;
+        let asked = matches!(self.view.overlay, Overlay::Author { first: true, .. });
         match message {
             Message::Act(action) => self.act(ctx, action),
             Message::Do(command) => self.apply(command),
@@ -49,6 +50,7 @@ impl App {
                 self.view.reveal = claim.is_some();
             }
             Message::Filter(filter) => self.view.filter = filter,
+            Message::Signal(signal) => self.view.signal = signal,
             Message::Search(words) => self.view.search = words,
             Message::Threshold(threshold) => self.view.threshold = Some(threshold),
             Message::Citing(citing) => self.view.citing = citing.map(|citing| *citing),
@@ -57,15 +59,17 @@ impl App {
                 // Whoever puts away the question where to save no longer wants to close.
                 self.closing &= overlay != Overlay::None;
                 self.view.overlay = overlay;
+                self.arrived = None;
             }
             Message::Path(purpose, paths) => self.take_paths(ctx, purpose, paths, false),
             Message::Browse(purpose) => self.browse(ctx, purpose),
             Message::Pasted(text) => self.import_pasted(ctx, text),
             Message::Author { name, initials } => self.set_author(name, initials),
             Message::Cancel(job) => {
-                self.jobs.cancel(job);
-                // A save that is cancelled has either replaced the file or left it alone; it is asked for again.
-                self.saving = false;
+                if self.jobs.cancel(job) && self.saving == Some(job) {
+                    self.saving = None;
+                    self.closing = false;
+                }
             }
             Message::Dismiss(notice) => {
                 if let Some(Offer::Recover(journal)) =
@@ -87,11 +91,14 @@ impl App {
                 self.closing = true;
                 self.save(ctx);
             }
-            Message::LeaveAnyway(path) => {
+            Message::LeaveAnyway(next) => {
                 self.view.overlay = Overlay::None;
-                self.open_session(ctx, path);
+                self.go_on(ctx, next);
             }
             Message::EraseRecovery => self.erase_recovery(),
+        }
+        if asked && self.view.overlay == Overlay::None && !self.settings.asked {
+            self.was_asked();
         }
         if !covered && self.view.overlay != Overlay::None {
             // The keyboard belongs to what lies on top.
@@ -152,12 +159,20 @@ impl App {
     }
 
     fn follow_offer(&mut self, ctx: &Context, notice: usize) {
-        let Some(note) = self.notices.take(notice) else {
+        let Some(note) = self.notices.all().get(notice) else {
             return;
         };
-        match note.offer {
+        // What asks before it begins stays on offer until it has.
+        let offer = if matches!(note.offer, Offer::Recover(_) | Offer::Stray { .. }) {
+            note.offer.clone()
+        } else {
+            let note = self.notices.take(notice);
+            note.map_or(Offer::None, |note| note.offer)
+        };
+        match offer {
             Offer::None => {}
-            Offer::Recover(journal) => self.recover(ctx, &journal),
+            Offer::Recover(journal) => self.leave_for(ctx, Next::Recover(journal)),
+            Offer::Stray { stray, file } => self.leave_for(ctx, Next::Stray { stray, file }),
             Offer::Save => self.save(ctx),
             Offer::SaveAs => self.ask_path(ctx, Purpose::Save),
         }

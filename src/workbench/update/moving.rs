@@ -79,9 +79,20 @@ impl App {
         }
     }
 
+    /// From one signal to the next that anything was found by, and after the last to all of them.
+    pub(super) fn next_signal(&mut self) {
+        let mut found = self.derived.signals.iter().map(|(kind, _)| kind);
+        let next = match &self.view.signal {
+            None => found.next(),
+            Some(now) => found.find(|kind| *kind > now),
+        };
+        self.view.signal = next.cloned();
+    }
+
     pub(super) fn escape(&mut self) {
         if self.view.overlay != Overlay::None {
             self.closing = false;
+            self.arrived = None;
             self.view.overlay = Overlay::None;
         } else if self.view.citing.is_some() {
             self.view.citing = None;

@@ -2,11 +2,21 @@
 
 use egui::Context;
 
-use crate::workbench::{app::App, notices::Offer, widgets::NoticeKind};
+use crate::{
+    session::Author,
+    workbench::{app::App, notices::Offer, widgets::NoticeKind},
+};
 
 impl App {
     pub(super) fn set_author(&mut self, name: String, initials: String) {
-        self.settings.author = crate::session::Author { name, initials };
+        self.settings.author = Author { name, initials };
+        self.settings.asked = true;
+        self.save_settings();
+    }
+
+    /// Whoever put the question off is not asked at every start.
+    pub(super) fn was_asked(&mut self) {
+        self.settings.asked = true;
         self.save_settings();
     }
 

@@ -161,6 +161,8 @@ fn body(
     });
     attribution(ui, claim);
     if claim.is_suggestion() {
+        // What speaks for it is what a suggestion is decided by.
+        reasons(ui, claim);
         suggestion(ui, scene);
     }
     axes(ui, scene, id, claim);
@@ -193,6 +195,13 @@ fn body(
     let at = field_id(id, "note");
     let (_, edit) = field.show(ui, at, &claim.note);
     scene.edited(at, edit, |note| Command::SetNote { claim: id, note });
+    if !claim.is_suggestion() {
+        reasons(ui, claim);
+    }
+}
+
+/// Why extraction found it, and how it was scored.
+fn reasons(ui: &mut Ui, claim: &Claim) {
     if !claim.reasons.is_empty() {
         section(ui, "Why it was suggested");
         for reason in &claim.reasons {

@@ -1,13 +1,16 @@
 //! The claims of the article as cards, in text order: filters, threshold, list.
 
-use egui::{Label, RichText, Slider, Ui};
+use std::cmp::Ordering;
+
+use egui::{Button, Label, Popup, RichText, Slider, Ui};
 
 use super::{Scene, card};
 use crate::workbench::{
+    actions::{Action, Entry},
     list::{Align, List, Rows},
     message::Message,
     state::Filter,
-    theme::{self, size},
+    theme::{self, fonts, size},
     widgets::{Chip, chip_flow, muted},
 };
 
@@ -97,7 +100,53 @@ fn filters(ui: &mut Ui, scene: &mut Scene<'_>) {
                 scene.push(Message::Filter(filter));
             }
         }
+        signals(ui, scene);
     });
+}
+
+/// By which signal: a menu with counts; once one is chosen, a chip that says so and shows all again.
+fn signals(ui: &mut Ui, scene: &mut Scene<'_>) {
+    let Some(entry) = Action::NextSignal.entry() else {
+        return;
+    };
+    if scene.derived.signals.is_empty() && scene.view.signal.is_none() {
+        return;
+    }
+    let button = Chip::filter("Found by…", false)
+        .named("Filter by signal")
+        .show(ui);
+    let button = button.on_hover_text(entry.tooltip());
+    Popup::menu(&button).show(|ui| {
+        let all = scene.derived.visible.len() + scene.derived.hidden;
+        let every = Button::selectable(scene.view.signal.is_none(), "Any signal");
+        if ui.add(every.right_text(count(all))).clicked() {
+            scene.push(Message::Signal(None));
+        }
+        let derived = scene.derived;
+        for (kind, number) in &derived.signals {
+            let on = scene.view.signal.as_ref() == Some(kind);
+            let line = Button::selectable(on, kind.label()).right_text(count(*number));
+            let name = format!("Found by {}, {number} claims", kind.label());
+            if ui.add(line).accessible_name(name).clicked() {
+                scene.push(Message::Signal(Some(kind.clone())));
+            }
+        }
+    });
+    if let Some(chosen) = &scene.view.signal {
+        let words = format!("{} {} ×", chosen.label(), scene.derived.visible.len());
+        let name = format!("Found by {}: show all again", chosen.label());
+        let chip = Chip::filter(&words, true).named(&name).show(ui);
+        let hint = Action::AllSignals
+            .entry()
+            .map_or(String::new(), Entry::tooltip);
+        if chip.on_hover_text(hint).clicked() {
+            scene.push(Message::Signal(None));
+        }
+    }
+}
+
+fn count(number: usize) -> RichText {
+    RichText::new(number.to_string()).font(fonts::small())
 }
 
 /// The slider for the score from which suggestions are shown, and what it would change.
@@ -107,9 +156,9 @@ fn threshold(ui: &mut Ui, scene: &mut Scene<'_>) {
     }
     let now = scene.session.details.shown_from();
     let mut value = scene.view.threshold.unwrap_or(now);
-    ui.horizontal(|ui| {
+    ui.horizontal_wrapped(|ui| {
         muted(ui, "Checkable from");
-        ui.spacing_mut().slider_width = 110.0;
+        ui.spacing_mut().slider_width = (ui.available_width() - 220.0).clamp(60.0, 110.0);
         let slider = Slider::new(&mut value, 0..=1000)
             .show_value(true)
             .step_by(10.0);
@@ -119,9 +168,12 @@ fn threshold(ui: &mut Ui, scene: &mut Scene<'_>) {
         let shown = scene.derived.shown_from(now);
         let would = scene.derived.shown_from(value);
         let words = match would.cmp(&shown) {
-            std::cmp::Ordering::Less => format!("{would} suggestions, {} fewer", shown - would),
-            std::cmp::Ordering::Equal => format!("{would} suggestions"),
-            std::cmp::Ordering::Greater => format!("{would} suggestions, {} more", would - shown),
+            Ordering::Less => format!("{would} suggestions, −{}", shown - would),
+            Ordering::Equal => {
+                let below = scene.derived.scores.len() - would;
+                format!("{would} suggestions, {below} below")
+            }
+            Ordering::Greater => format!("{would} suggestions, +{}", would - shown),
         };
         muted(ui, &words);
         let moving = response.dragged() || response.changed();
@@ -143,7 +195,7 @@ fn empty(ui: &mut Ui, scene: &Scene<'_>) {
     } else if scene.derived.claims.is_empty() {
         "No claims yet. Select words in the article and press C, or move the slider to see more suggestions."
     } else {
-        "No claim fits this filter."
+        "No claim fits these filters."
     };
     ui.add(Label::new(RichText::new(words).color(palette.muted)).wrap());
 }

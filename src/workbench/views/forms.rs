@@ -4,13 +4,13 @@ use egui::{Button, Id as WidgetId, Label, RichText, TextEdit, Ui};
 
 use super::{Scene, overlays::title};
 use crate::{
-    session::{Command, Id, Kind, PRESETS},
+    session::{Author, Command, Id, Kind, PRESETS},
     workbench::{
         derived::number_of,
         message::Message,
         state::Overlay,
         theme,
-        widgets::{Field, muted, section},
+        widgets::{Field, section},
     },
 };
 
@@ -104,41 +104,64 @@ pub fn session(ui: &mut Ui, scene: &mut Scene<'_>) {
     done(ui, scene);
 }
 
-/// Who is checking.
-pub fn author(ui: &mut Ui, scene: &mut Scene<'_>, mut name: String, mut initials: String) {
-    ui.set_width(360.0);
+/// Who is checking; at the first start it says what the name is for, and can be put off.
+pub fn author(
+    ui: &mut Ui,
+    scene: &mut Scene<'_>,
+    mut name: String,
+    mut initials: String,
+    first: bool,
+) {
+    ui.set_width(380.0);
     title(ui, "Who is checking?");
-    muted(
-        ui,
-        "Written beside what you decide; kept on this machine until then.",
-    );
+    let words = if first {
+        "Your name stands beside what you decide, so that colleagues know whom to ask. It stays on this machine until your first change to a session, and can be changed under “Checking as”."
+    } else {
+        "Written beside what you decide from now on; kept on this machine until then."
+    };
+    ui.add(Label::new(RichText::new(words).color(theme::palette(ui.ctx()).muted)).wrap());
     let before = (name.clone(), initials.clone());
+    let of_name = Author::initials_of(&name);
     ui.label("Name");
-    let first = ui
+    let upper = ui
         .add(TextEdit::singleline(&mut name).desired_width(f32::INFINITY))
         .accessible_name("Name");
     ui.label("Initials");
-    let second = ui
-        .add(TextEdit::singleline(&mut initials).desired_width(80.0))
+    let lower = ui
+        .add(
+            TextEdit::singleline(&mut initials)
+                .hint_text(&of_name)
+                .desired_width(80.0),
+        )
         .accessible_name("Initials");
-    if ui.memory(|memory| memory.focused().is_none()) && !first.lost_focus() && !second.lost_focus()
+    if ui.memory(|memory| memory.focused().is_none()) && !upper.lost_focus() && !lower.lost_focus()
     {
-        first.request_focus();
+        upper.request_focus();
     }
-    let enter = (first.lost_focus() || second.lost_focus())
+    let enter = (upper.lost_focus() || lower.lost_focus())
         && ui.input(|input| input.key_pressed(egui::Key::Enter));
     ui.horizontal(|ui| {
         let ready = !name.trim().is_empty();
+        let later = if first { "Not now" } else { "Cancel" };
         if ui.add_enabled(ready, Button::new("That is me")).clicked() || (enter && ready) {
+            let own = initials.trim();
             scene.push(Message::Author {
                 name: name.trim().to_owned(),
-                initials: initials.trim().to_owned(),
+                initials: if own.is_empty() {
+                    of_name
+                } else {
+                    own.to_owned()
+                },
             });
             scene.push(Message::Overlay(Overlay::None));
-        } else if ui.button("Cancel").clicked() {
+        } else if ui.button(later).clicked() {
             scene.push(Message::Overlay(Overlay::None));
         } else if (name.clone(), initials.clone()) != before {
-            scene.push(Message::Overlay(Overlay::Author { name, initials }));
+            scene.push(Message::Overlay(Overlay::Author {
+                name,
+                initials,
+                first,
+            }));
         }
     });
 }

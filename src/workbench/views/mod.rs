@@ -7,6 +7,7 @@ mod claims;
 mod evidence;
 mod forms;
 mod help;
+mod history;
 mod notices;
 mod overlays;
 mod status;
@@ -40,6 +41,8 @@ pub struct Scene<'a> {
     pub author: &'a Author,
     /// The session's file, for people; empty if it has none.
     pub file: &'a str,
+    /// The time zone that times are told in.
+    pub zone: &'a jiff::tz::TimeZone,
     /// Whether, and how, the session is safe.
     pub saved: Saved,
     /// Running jobs.

@@ -4,17 +4,18 @@ use std::path::PathBuf;
 
 use egui::{Button, Id, Key, Label, Modal, RichText, ScrollArea, TextEdit, Ui};
 
-use super::{Scene, forms, help};
+use super::{Scene, forms, help, history};
 use crate::workbench::{
     actions::{ACTIONS, Action, Entry, Situation},
+    list::List,
     message::Message,
-    state::{Overlay, Purpose},
+    state::{Next, Overlay, Purpose},
     theme::{self, fonts, size},
     widgets::muted,
 };
 
 /// Draws what lies on top, if anything does.
-pub fn overlay(ui: &mut Ui, scene: &mut Scene<'_>, is: Situation) {
+pub fn overlay(ui: &mut Ui, past: &mut List, scene: &mut Scene<'_>, is: Situation) {
     let overlay = scene.view.overlay.clone();
     if overlay == Overlay::None {
         return;
@@ -31,10 +32,15 @@ pub fn overlay(ui: &mut Ui, scene: &mut Scene<'_>, is: Situation) {
         } => path_form(ui, scene, purpose, path, asking),
         Overlay::Article(article) => forms::article(ui, scene, article),
         Overlay::Session => forms::session(ui, scene),
-        Overlay::Author { name, initials } => forms::author(ui, scene, name, initials),
+        Overlay::Author {
+            name,
+            initials,
+            first,
+        } => forms::author(ui, scene, name, initials, first),
         Overlay::Close => close(ui, scene),
-        Overlay::Leave(path) => leave(ui, scene, &path),
+        Overlay::Leave(next) => leave(ui, scene, next),
         Overlay::Erase => erase(ui, scene),
+        Overlay::History(about) => history::history(ui, past, scene, about),
     });
     if shown.should_close() {
         scene.push(Message::Overlay(Overlay::None));
@@ -122,6 +128,7 @@ impl Purpose {
             Self::Save => "Save the session as",
             Self::Markdown => "Export the review summary as Markdown",
             Self::Csv => "Export the claims as CSV",
+            Self::Copy => "Save a copy without history and names",
         }
     }
 
@@ -131,6 +138,7 @@ impl Purpose {
             Self::Open => "Open",
             Self::Save => "Save",
             Self::Markdown | Self::Csv => "Export",
+            Self::Copy => "Save the copy",
         }
     }
 }
@@ -192,13 +200,13 @@ fn close(ui: &mut Ui, scene: &mut Scene<'_>) {
     });
 }
 
-fn leave(ui: &mut Ui, scene: &mut Scene<'_>, path: &std::path::Path) {
+fn leave(ui: &mut Ui, scene: &mut Scene<'_>, next: Next) {
     ui.set_width(380.0);
     title(ui, "Open another session?");
     ui.add(Label::new("The last steps in this one are not in its file. A recovery copy is kept and offered when it is opened again.").wrap());
     ui.horizontal(|ui| {
         if ui.button("Open the other").clicked() {
-            scene.push(Message::LeaveAnyway(path.to_path_buf()));
+            scene.push(Message::LeaveAnyway(next));
         }
         if ui.button("Cancel").clicked() {
             scene.push(Message::Overlay(Overlay::None));

@@ -76,6 +76,20 @@ pub fn status(ui: &mut Ui, scene: &mut Scene<'_>) {
                 );
                 ui.add_space(16.0);
             }
+            if let Some(signal) = scene
+                .view
+                .signal
+                .as_ref()
+                .filter(|_| scene.derived.hidden > 0)
+            {
+                let words = format!(
+                    "{} hidden: only “{}” is listed",
+                    scene.derived.hidden,
+                    signal.label()
+                );
+                muted(ui, &words);
+                ui.add_space(16.0);
+            }
             let words = scene.saved.words();
             if scene.saved == Saved::NoRecovery {
                 ui.label(RichText::new(format!("! {words}")).color(palette.wrong.ink));
@@ -102,7 +116,7 @@ fn jobs(ui: &mut Ui, scene: &mut Scene<'_>) {
                     .desired_height(6.0),
             );
         }
-        if ui.add(Link::new("cancel")).clicked() {
+        if job.cancellable && ui.add(Link::new("cancel")).clicked() {
             stop = Some(job.number);
         }
     }

@@ -1,6 +1,6 @@
 //! The bar at the top: what this is, is it saved, find, undo, export, who checks.
 
-use egui::{Align, Button, CornerRadius, Frame, Id, Layout, Margin, Panel, RichText, Ui};
+use egui::{Align, Button, CornerRadius, Frame, Id, Label, Layout, Margin, Panel, RichText, Ui};
 
 use super::Scene;
 use crate::workbench::{
@@ -8,7 +8,7 @@ use crate::workbench::{
     message::Message,
     state::Focus,
     theme::{self, fonts, size},
-    widgets::{Edit, Field, key_cap, muted},
+    widgets::{Edit, Field, key_cap},
 };
 
 /// Draws it.
@@ -31,32 +31,56 @@ pub fn top(ui: &mut Ui, scene: &mut Scene<'_>) {
             } else {
                 &scene.session.details.title
             };
-            let title = short(title, 48);
-            let name = ui.add(
-                Button::new(RichText::new(title).font(fonts::title()))
-                    .frame_when_inactive(false)
-                    .corner_radius(CornerRadius::same(size::RADIUS)),
-            );
-            if name.on_hover_text(Action::SessionDetails.name()).clicked() {
-                scene.push(Message::Act(Action::SessionDetails));
-            }
-            let file = if scene.file.is_empty() {
-                "not saved to a file yet".to_owned()
-            } else {
-                format!("{} · {}", scene.file, scene.saved.words())
-            };
-            muted(ui, &file);
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| right(ui, scene));
+            let tight = ui.available_width() < TIGHT;
+            // What the right end needs is kept for it; the title is cut where it must be.
+            let room = ui.available_width() - if tight { 580.0 } else { 820.0 };
+            let room = egui::vec2(room.max(80.0), size::CONTROL);
+            let line = Layout::left_to_right(Align::Center);
+            ui.allocate_ui_with_layout(room, line, |ui| {
+                ui.set_width(room.x);
+                left(ui, scene, title);
+            });
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                right(ui, scene, tight);
+            });
         });
     });
 }
 
-fn right(ui: &mut Ui, scene: &mut Scene<'_>) {
+/// Narrower than this, names are cut before anything lies on anything else.
+const TIGHT: f32 = 1060.0;
+
+/// What this is, and is it saved.
+fn left(ui: &mut Ui, scene: &mut Scene<'_>, title: &str) {
+    let name = ui.add(
+        Button::new(RichText::new(short(title, 48)).font(fonts::title()))
+            .frame_when_inactive(false)
+            .corner_radius(CornerRadius::same(size::RADIUS))
+            .truncate(),
+    );
+    if name.on_hover_text(Action::SessionDetails.name()).clicked() {
+        scene.push(Message::Act(Action::SessionDetails));
+    }
+    let file = if scene.file.is_empty() {
+        "not saved to a file yet".to_owned()
+    } else {
+        format!("{} · {}", scene.file, scene.saved.words())
+    };
+    // The status bar says at any width whether it is saved.
+    if ui.available_width() > 80.0 {
+        let words = RichText::new(file).color(theme::palette(ui.ctx()).muted);
+        ui.add(Label::new(words).truncate());
+    }
+}
+
+fn right(ui: &mut Ui, scene: &mut Scene<'_>, tight: bool) {
     let name = scene.author.name.trim();
     let author = if name.is_empty() {
         "Who is checking?".to_owned()
+    } else if tight {
+        short(name, 16)
     } else {
-        format!("Checking as {name}")
+        format!("Checking as {}", short(name, 24))
     };
     if ui
         .add(Button::new(author).frame_when_inactive(false))
@@ -65,7 +89,11 @@ fn right(ui: &mut Ui, scene: &mut Scene<'_>) {
         scene.push(Message::Act(Action::Author));
     }
     ui.menu_button("Export…", |ui| {
-        for action in [Action::ExportMarkdown, Action::ExportCsv] {
+        for action in [
+            Action::ExportMarkdown,
+            Action::ExportCsv,
+            Action::ExportCopy,
+        ] {
             menu_item(ui, scene, action);
         }
     });
@@ -76,6 +104,7 @@ fn right(ui: &mut Ui, scene: &mut Scene<'_>) {
             Action::Open,
             Action::Save,
             Action::SaveAs,
+            Action::SessionHistory,
             Action::SessionDetails,
             Action::ArticleDetails,
             Action::Theme,
@@ -92,7 +121,7 @@ fn right(ui: &mut Ui, scene: &mut Scene<'_>) {
         .map_or_else(|| "Undo".to_owned(), |label| format!("Undo “{label}”"));
     let undo = ui.add_enabled(
         scene.session.undo_label().is_some(),
-        Button::new(short(&undo, 40)),
+        Button::new(short(&undo, if tight { 20 } else { 40 })),
     );
     if undo
         .on_hover_text(Action::Undo.entry().map_or(String::new(), Entry::tooltip))

@@ -16,7 +16,8 @@ pub struct Choice<'a> {
     pub hint: &'a str,
 }
 
-const PADDING: f32 = 9.0;
+/// White at the sides of a word, from roomy to tight: a row that fits into one line with a little less gets that.
+const PADDINGS: [f32; 3] = [9.0, 7.5, 6.0];
 
 /// A row of keys in one frame, going on in the next line where the width ends. Returns the key that was pressed.
 ///
@@ -49,10 +50,10 @@ pub fn choice_row(
             let bold =
                 ui.painter()
                     .layout_no_wrap(choice.label.to_owned(), fonts::ui_bold(), palette.ink);
-            (bold.size().x.max(galley.size().x) + 2.0 * PADDING).ceil()
+            bold.size().x.max(galley.size().x)
         })
         .collect();
-    let lines = lines(&widths, ui.available_width());
+    let (widths, lines) = fit(&widths, ui.available_width());
     let height = size::CONTROL;
     let step = height + size::XS;
     let whole = vec2(
@@ -136,6 +137,22 @@ fn corners(first: bool, last: bool) -> CornerRadius {
         ne: right,
         se: right,
     }
+}
+
+/// The widths of the keys with as much white as one line allows, and their lines.
+fn fit(words: &[f32], available: f32) -> (Vec<f32>, Vec<Line>) {
+    let with = |padding: f32| -> Vec<f32> {
+        let each = words.iter().map(|width| (width + 2.0 * padding).ceil());
+        each.collect()
+    };
+    let roomy = with(PADDINGS.first().copied().unwrap_or_default());
+    let one_line = PADDINGS
+        .into_iter()
+        .map(with)
+        .find(|widths| widths.iter().sum::<f32>() <= available);
+    let widths = one_line.unwrap_or(roomy);
+    let lines = lines(&widths, available);
+    (widths, lines)
 }
 
 /// One line of keys.

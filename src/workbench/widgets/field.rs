@@ -1,6 +1,6 @@
 //! A text field that keeps what is typed to itself until the person is done.
 
-use egui::{Context, FontId, Id, Key, Response, RichText, TextEdit, Ui};
+use egui::{Context, Event, FontId, Id, Key, Response, RichText, TextEdit, Ui};
 
 use crate::workbench::theme::{self, fonts};
 
@@ -116,7 +116,7 @@ impl<'a> Field<'a> {
         }
         let done = self.lines > 1
             && response.has_focus()
-            && ui.input(|input| input.modifiers.command && input.key_pressed(Key::Enter));
+            && ui.input(|input| input.events.iter().any(is_done));
         if done {
             response.surrender_focus();
         }
@@ -141,6 +141,19 @@ impl<'a> Field<'a> {
         };
         (response, edit)
     }
+}
+
+/// Ctrl+Enter, by the event's own modifiers: in a long frame the keys may be up again when it is drawn.
+const fn is_done(event: &Event) -> bool {
+    matches!(
+        event,
+        Event::Key {
+            key: Key::Enter,
+            pressed: true,
+            modifiers,
+            ..
+        } if modifiers.command
+    )
 }
 
 /// Forgets what is being typed in a field, because it was taken over: the field goes on from its new value.

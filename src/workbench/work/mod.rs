@@ -4,6 +4,7 @@
 //! asking for a path (`path`), and what crashed windows left (`recovery`). Each starts its job and takes its answer.
 
 mod article;
+mod history;
 mod open;
 mod path;
 mod recovery;
@@ -15,15 +16,17 @@ use egui::Context;
 
 use super::{
     app::App,
+    derived::PastKey,
     document::file_name,
     jobs::Progress,
-    state::{Overlay, Purpose},
+    state::{Next, Overlay, Purpose},
 };
 use crate::{
     export,
-    session::{Command, Id},
-    storage::{self, Journal, Loaded, Recovery, Replayed, SaveError, Saved},
+    session::{Command, Happening, Id, Session},
+    storage::{Journal, Recovery, Replayed, SaveError, Saved},
 };
+pub use open::{Opened, Unsaved};
 use path::{ENDING, is_session, with_ending};
 
 /// An article as the command that adds it, its name, and what was noticed.
@@ -34,7 +37,7 @@ pub enum Answer {
     /// Articles, each as the command that adds it, with what was noticed; or why one could not be read.
     Imported(Vec<Result<Taken, String>>),
     /// A session file was read.
-    Opened(PathBuf, Box<Result<Loaded, storage::LoadError>>),
+    Opened(Box<Opened>),
     /// A session was saved, up to a revision.
     Saved {
         document: u64,
@@ -42,14 +45,18 @@ pub enum Answer {
         path: PathBuf,
         result: Box<Result<Saved, SaveError>>,
     },
-    /// A summary was written.
-    Exported(Result<PathBuf, String>),
+    /// A summary or a copy was written: what it is called, and where it is.
+    Exported(&'static str, Result<PathBuf, String>),
     /// The desktop's dialog was closed.
     Picked(Purpose, Option<Vec<PathBuf>>),
     /// Journals of sessions that were not saved.
     Recoverable(Result<Vec<Recovery>, String>),
     /// What a journal kept, and the journal that goes on with it.
     Recovered(Box<Result<(Replayed, Journal), String>>),
+    /// What happened.
+    Past(PastKey, Vec<(u64, Happening)>),
+    /// Nothing: it was cancelled before it changed anything.
+    Stopped,
 }
 
 impl App {
@@ -65,11 +72,7 @@ impl App {
                     file_name(first)
                 ));
             }
-            if self.document.is_dirty() || self.view.is_citing() {
-                self.view.overlay = Overlay::Leave(first.clone());
-            } else {
-                self.open_session(ctx, first.clone());
-            }
+            self.leave_for(ctx, Next::Open(first.clone()));
         }
         if !articles.is_empty() {
             self.import_files(ctx, articles);
@@ -91,8 +94,15 @@ impl App {
         match purpose {
             Purpose::AddArticle | Purpose::Open => self.take_files(ctx, paths),
             Purpose::Save => self.save_to(ctx, with_ending(first, ENDING), confirmed),
-            Purpose::Markdown => self.export(ctx, with_ending(first, ".md"), export::markdown),
-            Purpose::Csv => self.export(ctx, with_ending(first, ".csv"), export::csv),
+            Purpose::Markdown => {
+                let how = |session: &Session| Ok(export::markdown(session));
+                self.export(ctx, with_ending(first, ".md"), how);
+            }
+            Purpose::Csv => {
+                let how = |session: &Session| Ok(export::csv(session));
+                self.export(ctx, with_ending(first, ".csv"), how);
+            }
+            Purpose::Copy => self.save_copy(ctx, with_ending(first, ENDING), confirmed),
         }
     }
 
@@ -102,13 +112,16 @@ impl App {
         ctx: &Context,
         name: &str,
         work: impl FnOnce(&Progress) -> Answer + Send + 'static,
-    ) {
-        if let Err(error) = self.jobs.start(ctx, name, work) {
-            self.saving = false;
-            self.closing = false;
-            self.notices.error(format!(
-                "{name} could not be started: {error}. Close other programs and try again."
-            ));
+    ) -> Option<u64> {
+        match self.jobs.start(ctx, name, work) {
+            Ok(number) => Some(number),
+            Err(error) => {
+                self.closing = false;
+                self.notices.error(format!(
+                    "{name} could not be started: {error}. Close other programs and try again."
+                ));
+                None
+            }
         }
     }
 
@@ -116,28 +129,30 @@ impl App {
     pub(in crate::workbench) fn answer(&mut self, ctx: &Context, answer: Answer) {
         match answer {
             Answer::Imported(articles) => self.imported(articles),
-            Answer::Opened(path, loaded) => {
+            Answer::Opened(_) | Answer::Recovered(_) => {
                 self.take_typed(ctx);
-                self.opened(path, *loaded);
+                self.arrive(ctx, answer);
             }
+            Answer::Past(key, rows) => self.derived.past.take(key, rows),
+            Answer::Stopped => {}
             Answer::Saved {
                 document,
                 revision,
                 path,
                 result,
             } => self.saved_as(ctx, document, revision, path, *result),
-            Answer::Exported(Ok(path)) => self
+            Answer::Exported(what, Ok(path)) => self
                 .notices
-                .info(format!("The summary was written to {}.", path.display())),
-            Answer::Exported(Err(error)) => self
+                .info(format!("{what} was written to {}.", path.display())),
+            Answer::Exported(what, Err(error)) => self
                 .notices
-                .error(format!("The summary was not written: {error}")),
+                .error(format!("{what} was not written: {error}")),
             Answer::Picked(purpose, picked) => self.picked(ctx, purpose, picked),
             Answer::Recoverable(found) => self.offer_recovery(found),
-            Answer::Recovered(result) => {
-                self.take_typed(ctx);
-                self.recovered(*result);
-            }
         }
     }
 }
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test may panic")]
+mod tests;

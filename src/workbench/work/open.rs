@@ -1,26 +1,141 @@
-//! Opening a session.
+//! Opening a session in place of the one that is open, which must not be lost by it.
 
-use std::path::PathBuf;
+use std::{
+    path::{Path, PathBuf},
+    time::{Duration, SystemTime},
+};
 
 use egui::Context;
 
 use super::Answer;
 use crate::{
-    storage::{self, Loaded},
+    session::Moment,
+    storage::{self, LoadError, Loaded},
     workbench::{
         app::App,
         document::{Document, file_name},
         notices::Offer,
-        widgets::NoticeKind,
+        state::{Citing, Next, Overlay},
+        widgets::{NoticeKind, finish_editing},
     },
 };
 
+/// A session file that was read.
+pub struct Opened {
+    path: PathBuf,
+    loaded: Result<Loaded, LoadError>,
+    /// What saves left behind beside it, and when.
+    strays: Vec<(PathBuf, Moment)>,
+    /// It is such a thing itself.
+    from_stray: bool,
+}
+
+/// What is in no file.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Unsaved {
+    document: u64,
+    revision: u64,
+    citing: Vec<Citing>,
+}
+
 impl App {
-    pub(in crate::workbench) fn open_session(&mut self, ctx: &Context, path: PathBuf) {
+    /// What would be left behind if another session took the place of this one.
+    fn unsaved(&self) -> Option<Unsaved> {
+        let unsaved = self.document.is_dirty() || self.view.is_citing();
+        unsaved.then(|| Unsaved {
+            document: self.document.number,
+            revision: self.document.session.revision(),
+            citing: self
+                .view
+                .citing
+                .iter()
+                .chain(&self.view.aside)
+                .cloned()
+                .collect(),
+        })
+    }
+
+    /// Goes on to another session, or asks first.
+    pub(in crate::workbench) fn leave_for(&mut self, ctx: &Context, next: Next) {
+        if self.unsaved().is_some() {
+            self.view.overlay = Overlay::Leave(next);
+        } else {
+            self.go_on(ctx, next);
+        }
+    }
+
+    /// Goes on to another session.
+    pub(in crate::workbench) fn go_on(&mut self, ctx: &Context, next: Next) {
+        self.agreed = self.unsaved();
+        match next {
+            Next::Open(path) => self.open_session(ctx, path),
+            Next::Recover(journal) => self.recover(ctx, &journal),
+            Next::Stray { stray, file } => self.open_stray(ctx, stray, file),
+            Next::Arrived => {
+                if let Some(answer) = self.arrived.take() {
+                    self.arrive(ctx, answer);
+                }
+            }
+        }
+    }
+
+    fn open_session(&mut self, ctx: &Context, path: PathBuf) {
+        let now = (self.outside.now)();
         self.start(ctx, "Opening the session", move |_| {
             let loaded = storage::load(&path);
-            Answer::Opened(path, Box::new(loaded))
+            // The session is there; that its folder cannot be looked through is no reason to trouble anybody.
+            let strays = storage::strays(&path, system_time(now)).unwrap_or_default();
+            Answer::Opened(Box::new(Opened {
+                strays: strays
+                    .into_iter()
+                    .map(|stray| (stray.clone(), written(&stray)))
+                    .collect(),
+                path,
+                loaded,
+                from_stray: false,
+            }))
         });
+    }
+
+    /// Opens what a save left behind, as the newer state of the file that was to be saved.
+    fn open_stray(&mut self, ctx: &Context, stray: PathBuf, path: PathBuf) {
+        self.start(ctx, "Opening the session", move |_| {
+            let loaded = storage::load(&stray).map(|loaded| Loaded {
+                // The next save finds the file as it is now.
+                hash: storage::hash_of(&path)
+                    .ok()
+                    .flatten()
+                    .unwrap_or(loaded.hash),
+                ..loaded
+            });
+            Answer::Opened(Box::new(Opened {
+                path,
+                loaded,
+                strays: Vec::new(),
+                from_stray: true,
+            }))
+        });
+    }
+
+    /// Another session was read: it takes the place of the open one, unless that was changed meanwhile.
+    pub(super) fn arrive(&mut self, ctx: &Context, answer: Answer) {
+        let failed = match &answer {
+            Answer::Opened(opened) => opened.loaded.is_err(),
+            Answer::Recovered(recovered) => recovered.is_err(),
+            _ => false,
+        };
+        let unsaved = self.unsaved();
+        if !failed && unsaved.is_some() && unsaved != self.agreed {
+            self.arrived = Some(answer);
+            self.view.overlay = Overlay::Leave(Next::Arrived);
+            finish_editing(ctx);
+            return;
+        }
+        match answer {
+            Answer::Opened(opened) => self.opened(*opened),
+            Answer::Recovered(result) => self.recovered(*result),
+            _ => {}
+        }
     }
 
     pub(super) fn replace(&mut self, document: Document) {
@@ -28,6 +143,8 @@ impl App {
         self.take_words();
         let saved = !self.document.is_dirty();
         self.document = document;
+        self.notices
+            .settle(|note| matches!(note.offer, Offer::Stray { .. }));
         self.view.article = None;
         self.view.choose(None);
         self.view.aside.clear();
@@ -42,7 +159,13 @@ impl App {
             .begin(self.document.path.clone(), self.document.hash, saved);
     }
 
-    pub(super) fn opened(&mut self, path: PathBuf, loaded: Result<Loaded, storage::LoadError>) {
+    fn opened(&mut self, opened: Opened) {
+        let Opened {
+            path,
+            loaded,
+            strays,
+            from_stray,
+        } = opened;
         let loaded = match loaded {
             Ok(loaded) => loaded,
             Err(error) => {
@@ -74,13 +197,55 @@ impl App {
                 .add(NoticeKind::Warning, why.clone(), Offer::SaveAs);
         }
         let number = self.document.number + 1;
+        // What a save left behind is in no file yet.
+        let saved = if from_stray {
+            u64::MAX
+        } else {
+            loaded.session.revision()
+        };
         self.replace(Document {
-            saved: loaded.session.revision(),
+            saved,
             session: loaded.session,
             path: Some(path),
             number,
             hash: Some(loaded.hash),
             read_only: loaded.read_only,
         });
+        self.offer_strays(&strays);
     }
+
+    /// Offers what saves of the open session's file left behind.
+    fn offer_strays(&mut self, strays: &[(PathBuf, Moment)]) {
+        let Some(file) = self.document.path.clone() else {
+            return;
+        };
+        for (stray, written) in strays {
+            let words = format!(
+                "A save of {} was cut off on {}: a whole version, newer than the file, lies beside it. Open it to look; the file stays as it is until you save.",
+                file_name(&file),
+                self.outside.words_for(*written)
+            );
+            let offer = Offer::Stray {
+                stray: stray.clone(),
+                file: file.clone(),
+            };
+            self.notices.add(NoticeKind::Warning, words, offer);
+        }
+    }
+}
+
+fn system_time(moment: Moment) -> SystemTime {
+    let seconds = u64::try_from(moment.0).unwrap_or(0);
+    SystemTime::UNIX_EPOCH + Duration::from_secs(seconds)
+}
+
+/// When a file was written.
+fn written(path: &Path) -> Moment {
+    let modified = std::fs::metadata(path).and_then(|found| found.modified());
+    let since = modified
+        .ok()
+        .and_then(|time| time.duration_since(SystemTime::UNIX_EPOCH).ok());
+    Moment(since.map_or(0, |since| {
+        i64::try_from(since.as_secs()).unwrap_or(i64::MAX)
+    }))
 }

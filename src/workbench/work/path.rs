@@ -35,6 +35,7 @@ impl App {
             Purpose::AddArticle | Purpose::Open => String::new(),
             Purpose::Save => folder.join(stem + ENDING).display().to_string(),
             Purpose::Markdown => folder.join(stem + ".md").display().to_string(),
+            Purpose::Copy => folder.join(stem + "-copy" + ENDING).display().to_string(),
             Purpose::Csv => folder.join(stem + ".csv").display().to_string(),
         };
         self.view.overlay = Overlay::Path {
@@ -93,7 +94,7 @@ impl App {
                     .add_filter("Sessions", &["json"])
                     .pick_file()
                     .map(|path| vec![path]),
-                Purpose::Save | Purpose::Markdown | Purpose::Csv => dialog
+                Purpose::Save | Purpose::Markdown | Purpose::Csv | Purpose::Copy => dialog
                     .set_file_name(file_name(&start))
                     .save_file()
                     .map(|path| vec![path]),

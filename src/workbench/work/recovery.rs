@@ -39,11 +39,17 @@ impl App {
 
     /// Takes over what a journal kept.
     pub(in crate::workbench) fn recover(&mut self, ctx: &Context, journal: &Path) {
+        self.notices
+            .settle(|note| matches!(&note.offer, Offer::Recover(other) if other == journal));
         let Some(recovery) = self.take_recovery(journal) else {
             return;
         };
         let now = (self.outside.now)();
-        self.start(ctx, "Recovering", move |_| {
+        self.start(ctx, "Recovering", move |progress| {
+            // It becomes this window's journal, which must not be lost on the way.
+            if !progress.commit() {
+                return Answer::Stopped;
+            }
             let replayed = recovery.replay().map_err(|error| error.to_string());
             let taken = replayed.and_then(|replayed| {
                 let journal = recovery

@@ -6,6 +6,7 @@ use egui::{Context, ViewportCommand};
 
 use super::Answer;
 use crate::{
+    export,
     session::Session,
     storage::{self, Hash, SaveError, Saved},
     workbench::{app::App, notices::Offer, state::Purpose, widgets::NoticeKind},
@@ -37,17 +38,20 @@ impl App {
     }
 
     fn write(&mut self, ctx: &Context, path: PathBuf, expected: Expected) {
-        if self.saving {
+        if self.saving.is_some() {
             // What came after the save began is saved when it is through.
             self.save_again = true;
             return;
         }
-        self.saving = true;
         self.save_again = false;
         self.keeper.snapshot();
         let session = self.document.session.clone();
         let (document, revision) = (self.document.number, session.revision());
-        self.start(ctx, "Saving", move |_| {
+        self.saving = self.start(ctx, "Saving", move |progress| {
+            // From here on the file may be another one, and its hash must be known for the next save.
+            if !progress.commit() {
+                return Answer::Stopped;
+            }
             let expected = match expected {
                 Expected::Hash(hash) => hash,
                 // A file that cannot be read is found again by the save, which says what is wrong.
@@ -63,13 +67,57 @@ impl App {
         });
     }
 
-    pub(super) fn export(&mut self, ctx: &Context, path: PathBuf, how: fn(&Session) -> String) {
+    pub(super) fn export(
+        &mut self,
+        ctx: &Context,
+        path: PathBuf,
+        how: fn(&Session) -> Result<String, String>,
+    ) {
+        self.hand_out(ctx, "The summary", path, true, how);
+    }
+
+    /// Writes a copy without history and names; another session is never replaced by it unasked.
+    pub(super) fn save_copy(&mut self, ctx: &Context, path: PathBuf, confirmed: bool) {
+        if self.document.path.as_ref() == Some(&path) {
+            self.notices.error(format!(
+                "{} is the session itself, whose history would be lost: choose another name for the copy.",
+                path.display()
+            ));
+            return;
+        }
+        let how = |session: &Session| {
+            export::session(session, export::Options::default()).map_err(|error| error.to_string())
+        };
+        self.hand_out(ctx, "The copy", path, confirmed, how);
+    }
+
+    /// Writes what is made from the session to a file of its own.
+    fn hand_out(
+        &mut self,
+        ctx: &Context,
+        what: &'static str,
+        path: PathBuf,
+        replace: bool,
+        how: fn(&Session) -> Result<String, String>,
+    ) {
         let session = self.document.session.clone();
-        self.start(ctx, "Writing the summary", move |_| {
+        self.start(ctx, "Writing", move |progress| {
             let text = how(&session);
-            let there = storage::hash_of(&path).ok().flatten();
-            let written = storage::write(text.as_bytes(), &path, there);
-            Answer::Exported(written.map(|_| path).map_err(|error| error.to_string()))
+            if !progress.commit() {
+                return Answer::Stopped;
+            }
+            let written = text.and_then(|text| {
+                let there = storage::hash_of(&path).ok().flatten();
+                if there.is_some() && !replace {
+                    return Err(format!(
+                        "{} is there already; choose another name",
+                        path.display()
+                    ));
+                }
+                let saved = storage::write(text.as_bytes(), &path, there);
+                saved.map_err(|error| error.to_string())
+            });
+            Answer::Exported(what, written.map(|_| path))
         });
     }
 
@@ -81,7 +129,7 @@ impl App {
         path: PathBuf,
         result: Result<Saved, SaveError>,
     ) {
-        self.saving = false;
+        self.saving = None;
         if document != self.document.number {
             return;
         }

@@ -1,0 +1,173 @@
+//! A session to hand out: what it says now, without how it came to say so.
+
+use super::{Options, report::CONFIDENTIAL};
+use crate::{
+    session::{Article, Claim, Contact, Evidence, History, Id, Session, SignOff, Source, Tables},
+    storage,
+};
+
+/// The session as a file that holds what is visible now and nothing of its past: no events, no times of work, nothing that
+/// was taken out or that a newer version of the program wrote. The names of the people who did the work or were asked,
+/// and what is marked confidential, are left out unless `options` says otherwise. Earlier drafts stay, for
+/// claims may rest on them; so does what people wrote in words of their own. Names of local files go.
+pub fn session(session: &Session, options: Options) -> Result<String, serde_json::Error> {
+    let bytes = storage::to_bytes(&Session::from_tables(tables(session, options)))?;
+    Ok(String::from_utf8_lossy(&bytes).into_owned())
+}
+
+fn tables(session: &Session, options: Options) -> Tables {
+    /// The records of a table that were not taken out, without their past.
+    macro_rules! bare {
+        ($table:ident) => {
+            session.$table.live().map(|(id, record)| {
+                let mut record = record.clone();
+                record.history = History::default();
+                record.extra.clear();
+                record.made_at = None;
+                if !options.people {
+                    record.made_by = None;
+                }
+                (id, record)
+            })
+        };
+    }
+    let article_stays = |id| session.articles.get(id).is_some_and(|one| !one.removed);
+    let draft_stays = |id| {
+        let draft = session.drafts.get(id);
+        draft.is_some_and(|one| !one.removed && article_stays(one.article))
+    };
+    let claim_stays = |id| {
+        let claim = session.claims.get(id);
+        claim.is_some_and(|one| !one.removed && article_stays(one.article))
+    };
+    let secret = |source: Id| {
+        let source = session.sources.get(source);
+        !options.confidential && source.is_some_and(|one| one.confidential)
+    };
+    let evidence_stays = |one: &Evidence| {
+        let source = session.sources.get(one.source);
+        let told = options.confidential || !one.confidential;
+        told && claim_stays(one.claim) && source.is_some_and(|one| !one.removed)
+    };
+    let mut details = session.details.as_ref().clone();
+    details.history = History::default();
+    details.extra.clear();
+    details.made_at = None;
+    details.made_by = None;
+
+    Tables {
+        details: details.into(),
+        articles: bare!(articles)
+            .map(|(id, one)| {
+                let editor = if options.people {
+                    one.editor.clone()
+                } else {
+                    String::new()
+                };
+                (id, Article { editor, ..one })
+            })
+            .collect(),
+        drafts: bare!(drafts)
+            .filter(|(id, _)| draft_stays(*id))
+            .map(|(id, mut one)| {
+                one.file.clear();
+                (id, one)
+            })
+            .collect(),
+        claims: bare!(claims)
+            .filter(|(id, _)| claim_stays(*id))
+            .map(|(id, mut one)| {
+                one.anchors.retain(|draft, _| draft_stays(*draft));
+                let one = Claim {
+                    parent: one.parent.filter(|id| claim_stays(*id)),
+                    merged_into: one.merged_into.filter(|id| claim_stays(*id)),
+                    checked_against: one.checked_against.filter(|id| draft_stays(*id)),
+                    assigned_to: one.assigned_to.filter(|_| options.people),
+                    ..one
+                };
+                (id, one)
+            })
+            .collect(),
+        evidence: bare!(evidence)
+            .filter(|(_, one)| evidence_stays(one))
+            .map(|(id, one)| {
+                let one = Evidence {
+                    copy: String::new(),
+                    looked_by: one.looked_by.filter(|_| options.people),
+                    ..one
+                };
+                (id, if secret(one.source) { veiled(one) } else { one })
+            })
+            .collect(),
+        sources: bare!(sources)
+            .map(|(id, one)| {
+                let veil = secret(id).then(|| Source {
+                    title: CONFIDENTIAL.to_owned(),
+                    confidential: true,
+                    ..Source::default()
+                });
+                (id, veil.unwrap_or(one))
+            })
+            .collect(),
+        people: bare!(people).filter(|_| options.people).collect(),
+        scales: bare!(scales).collect(),
+        marks: bare!(marks)
+            .filter(|(_, one)| article_stays(one.article))
+            .map(|(id, mut one)| {
+                one.anchors.retain(|draft, _| draft_stays(*draft));
+                (id, one)
+            })
+            .collect(),
+        contacts: bare!(contacts)
+            .map(|(id, mut one)| {
+                one.claims.retain(|id| claim_stays(*id));
+                let name = if options.people {
+                    one.name.clone()
+                } else {
+                    String::new()
+                };
+                (id, Contact { name, ..one })
+            })
+            .collect(),
+        changes: bare!(changes)
+            .filter(|(_, one)| claim_stays(one.claim))
+            .map(|(id, mut one)| {
+                let evidence = |id: &Id| session.evidence.get(*id);
+                one.evidence.retain(|id| {
+                    evidence(id).is_some_and(|one| !one.removed && evidence_stays(one))
+                });
+                one.decided_by = one.decided_by.filter(|_| options.people);
+                (id, one)
+            })
+            .collect(),
+        sign_offs: bare!(sign_offs)
+            .filter(|(_, one)| article_stays(one.article))
+            .map(|(id, one)| {
+                let name = if options.people {
+                    one.name.clone()
+                } else {
+                    String::new()
+                };
+                (id, SignOff { name, ..one })
+            })
+            .collect(),
+        corrections: bare!(corrections)
+            .filter(|(_, one)| claim_stays(one.claim))
+            .collect(),
+        extra: crate::session::Extra::new(),
+    }
+}
+
+/// Evidence from a source that must not be known: that it is there, and which way it points.
+fn veiled(one: Evidence) -> Evidence {
+    Evidence {
+        claim: one.claim,
+        source: one.source,
+        made_by: one.made_by,
+        stance: one.stance,
+        tier: one.tier,
+        confidential: one.confidential,
+        looked_by: one.looked_by,
+        ..Evidence::default()
+    }
+}

@@ -1,0 +1,334 @@
+//! What happened: who changed what, when, from what to what; an earlier value can be restored.
+
+use egui::{Align, Button, Key, Label, Layout, RichText, Ui};
+use serde_json::Value;
+
+use super::{Scene, overlays::title, top::short};
+use crate::{
+    session::{
+        About, CheckStatus, Command, Event, Happening, Id, Importance, Kind, Record, Resolution,
+        Standing,
+    },
+    workbench::{
+        list::{List, Rows},
+        message::Message,
+        state::Overlay,
+        theme::{self, fonts, size},
+        when,
+        widgets::{Choice, choice_row, muted},
+    },
+};
+
+/// Most letters of a value that are shown.
+const LETTERS: usize = 160;
+
+/// Draws it.
+pub fn history(ui: &mut Ui, list: &mut List, scene: &mut Scene<'_>, about: About) {
+    let room = ui.ctx().content_rect().size();
+    ui.set_width((room.x - 120.0).clamp(300.0, 680.0));
+    title(ui, "History");
+    scope(ui, scene, about);
+    let derived = scene.derived;
+    let rows = &derived.past.rows;
+    match rows.len() {
+        0 => muted(ui, "Nothing has been changed yet."),
+        1 => muted(ui, "1 entry, newest first"),
+        n => muted(ui, &format!("{n} entries, newest first")),
+    };
+    let (down, up) = ui.input(|input| {
+        (
+            input.key_pressed(Key::PageDown),
+            input.key_pressed(Key::PageUp),
+        )
+    });
+    if down || up {
+        list.scroll_pages(if down { 1.0 } else { -1.0 });
+    }
+    // As high as a screenful at most, and no higher than what there is to see.
+    let each = if about == About::Session { 68.0 } else { 46.0 };
+    let wanted = rows.len().min(20) as f32 * each;
+    let height = wanted.clamp(140.0, (room.y - 240.0).clamp(140.0, 560.0));
+    ui.allocate_ui(egui::vec2(ui.available_width(), height), |ui| {
+        ui.set_min_height(height);
+        let mut rows = Past { scene, about };
+        list.show(ui, "history", &mut rows);
+    });
+    ui.add_space(size::XS);
+    if ui.button("Close").clicked() {
+        scene.push(Message::Overlay(Overlay::None));
+    }
+}
+
+/// Of what: the selected claim, its verdict, or everything.
+fn scope(ui: &mut Ui, scene: &mut Scene<'_>, about: About) {
+    let claim = match about {
+        About::Claim(claim) | About::Verdict(claim) => Some(claim),
+        About::Session => scene.view.claim,
+    };
+    let Some(claim) = claim else {
+        return;
+    };
+    let scopes = [
+        (About::Claim(claim), "This claim"),
+        (About::Verdict(claim), "Its verdict"),
+        (About::Session, "The session"),
+    ];
+    let choices = scopes.map(|(_, label)| Choice { label, hint: "" });
+    let chosen = scopes.iter().position(|(scope, _)| *scope == about);
+    if let Some((scope, _)) =
+        choice_row(ui, "History of", &choices, chosen).and_then(|at| scopes.get(at))
+    {
+        scene.push(Message::Overlay(Overlay::History(*scope)));
+    }
+}
+
+/// The happenings as rows of the list.
+struct Past<'a, 'b> {
+    scene: &'a mut Scene<'b>,
+    about: About,
+}
+
+impl Rows for Past<'_, '_> {
+    fn revision(&self) -> u64 {
+        self.scene.derived.past.revision
+    }
+
+    fn len(&self) -> usize {
+        self.scene.derived.past.rows.len()
+    }
+
+    fn key(&self, index: usize) -> u64 {
+        let row = self.scene.derived.past.rows.get(index);
+        row.map_or(index as u64, |(key, _)| *key)
+    }
+
+    fn estimate(&self, _index: usize, _width: f32) -> f32 {
+        62.0
+    }
+
+    fn show(&mut self, ui: &mut Ui, index: usize) {
+        let derived = self.scene.derived;
+        if let Some((_, one)) = derived.past.rows.get(index) {
+            row(ui, self.scene, one, self.about);
+        }
+    }
+}
+
+/// One happening.
+fn row(ui: &mut Ui, scene: &mut Scene<'_>, one: &Happening, about: About) {
+    let session = scene.session;
+    let Some(record) = session.record(&one.kind, one.id) else {
+        return;
+    };
+    let event = one.event.and_then(|id| record.history().get(&id));
+    if one.event.is_some() && event.is_none() {
+        return;
+    }
+    let palette = theme::palette(ui.ctx());
+    ui.spacing_mut().item_spacing.y = 3.0;
+    ui.add_space(size::XS);
+    ui.horizontal_top(|ui| {
+        ui.with_layout(Layout::right_to_left(Align::TOP), |ui| {
+            if let Some(event) = event {
+                restore(ui, scene, one, record, event);
+            }
+            ui.with_layout(Layout::top_down(Align::Min), |ui| {
+                let by = event.map_or_else(|| record.made_by(), |event| event.by);
+                let words = format!("{} · {}", when::words(one.at, scene.zone), name(scene, by));
+                ui.label(
+                    RichText::new(words)
+                        .font(fonts::small())
+                        .color(palette.muted),
+                );
+                let words = event.map_or_else(
+                    || format!("{} added", capital(record.kind())),
+                    |event| change(scene, record, event),
+                );
+                ui.add(Label::new(RichText::new(words)).wrap());
+                let own = matches!(about, About::Claim(id) | About::Verdict(id) if id == one.id);
+                let subject = subject(scene, &one.kind, one.id);
+                if !own && !subject.is_empty() {
+                    let words = RichText::new(subject)
+                        .font(fonts::extract())
+                        .color(palette.muted);
+                    ui.add(Label::new(words).truncate());
+                }
+            });
+        });
+    });
+    ui.add_space(size::XS);
+    let line = egui::Stroke::new(size::HAIR, palette.line);
+    ui.painter()
+        .hline(ui.min_rect().x_range(), ui.min_rect().bottom(), line);
+}
+
+/// The key that brings an earlier value back.
+fn restore(
+    ui: &mut Ui,
+    scene: &mut Scene<'_>,
+    one: &Happening,
+    record: &dyn Record,
+    event: &Event,
+) {
+    let now = record.get(&event.field).unwrap_or(Value::Null);
+    let before = before(record, event);
+    let value = if event.value == now {
+        before
+    } else {
+        event.value.clone()
+    };
+    // These follow from other changes; nobody sets them by themselves.
+    if matches!(&*event.field, "checked_against" | "draft" | "merged_into")
+        || value == now
+        || (is_blank(&value) && is_blank(&now))
+    {
+        return;
+    }
+    let words = value_words(scene, &event.field, &value);
+    let plain = words.trim_matches(['“', '”']);
+    let button = Button::new(format!("Restore “{}”", short(plain, 24)));
+    let name = format!(
+        "Restore {}: {words}",
+        field_words(&event.field).to_lowercase()
+    );
+    if ui.add(button).accessible_name(name).clicked() {
+        scene.push(Message::Do(Command::SetField {
+            kind: one.kind.clone(),
+            id: one.id,
+            field: event.field.to_string(),
+            value,
+        }));
+    }
+}
+
+/// What the field held before an event.
+fn before(record: &dyn Record, event: &Event) -> Value {
+    let replaced = event
+        .replaces
+        .first()
+        .and_then(|id| record.history().get(id));
+    let value = replaced.map(|event| &event.value).or(event.was.as_ref());
+    value.cloned().unwrap_or(Value::Null)
+}
+
+/// "Verdict: True → False".
+fn change(scene: &Scene<'_>, record: &dyn Record, event: &Event) -> String {
+    if &*event.field == "removed" {
+        let what = if event.value == Value::Bool(true) {
+            "taken out"
+        } else {
+            "put back"
+        };
+        return format!("{} {what}", capital(record.kind()));
+    }
+    let field = field_words(&event.field);
+    if &*event.field == "anchors" {
+        return format!("{field} changed");
+    }
+    let before = value_words(scene, &event.field, &before(record, event));
+    let after = value_words(scene, &event.field, &event.value);
+    format!("{field}: {before} → {after}")
+}
+
+/// Who, by name.
+fn name(scene: &Scene<'_>, by: Option<Id>) -> String {
+    let Some(id) = by else {
+        return "no name given".to_owned();
+    };
+    let person = scene.session.people.get(id);
+    person.map_or_else(|| format!("somebody ({id})"), |person| person.name.clone())
+}
+
+/// What it happened to, for rows among others.
+fn subject(scene: &Scene<'_>, kind: &Kind, id: Id) -> String {
+    let session = scene.session;
+    let draft_of = |article| session.draft_of(article).map(|(id, _)| id);
+    let claim_words = |id| {
+        let claim = session.claims.get(id);
+        claim.map_or("", |claim| claim.words(draft_of(claim.article)))
+    };
+    let words = match kind {
+        Kind::Claim => claim_words(id),
+        Kind::Evidence => session
+            .evidence
+            .get(id)
+            .and_then(|one| session.sources.get(one.source))
+            .map_or("", |source| source.title.as_str()),
+        Kind::Source => session.sources.get(id).map_or("", |one| &one.title),
+        Kind::Article => session.articles.get(id).map_or("", |one| &one.title),
+        Kind::Person => session.people.get(id).map_or("", |one| &one.name),
+        Kind::Scale => session.scales.get(id).map_or("", |one| &one.name),
+        Kind::Contact => session.contacts.get(id).map_or("", |one| &one.name),
+        Kind::Change => session
+            .changes
+            .get(id)
+            .map_or("", |one| claim_words(one.claim)),
+        Kind::Correction => session
+            .corrections
+            .get(id)
+            .map_or("", |one| claim_words(one.claim)),
+        _ => "",
+    };
+    short(words, 90)
+}
+
+/// A field's name as people read it.
+fn field_words(field: &str) -> String {
+    match field {
+        "check_status" => "Status".to_owned(),
+        "resolution" => "Copy".to_owned(),
+        "anchors" => "Place in the text".to_owned(),
+        "checked_against" => "Decided on".to_owned(),
+        "threshold" => "Suggestions shown from".to_owned(),
+        other => capital(&other.replace('_', " ")),
+    }
+}
+
+/// A value as people read it.
+fn value_words(scene: &Scene<'_>, field: &str, value: &Value) -> String {
+    if is_blank(value) {
+        return "none".to_owned();
+    }
+    let Some(text) = value.as_str() else {
+        return match value {
+            Value::Array(items) => format!("{} entries", items.len()),
+            Value::Object(_) => "another value".to_owned(),
+            Value::Bool(yes) => if *yes { "yes" } else { "no" }.to_owned(),
+            other => other.to_string(),
+        };
+    };
+    match field {
+        "verdict" => {
+            let label = scene.derived.scale.label(text);
+            short(label.map_or(text, |label| &label.text), LETTERS)
+        }
+        "check_status" => CheckStatus::from(text).label().to_owned(),
+        "resolution" => Resolution::from(text).label().to_owned(),
+        "importance" => Importance::from(text).label().to_owned(),
+        "standing" => Standing::from(text).label().to_owned(),
+        "draft" | "checked_against" => {
+            let draft = text
+                .parse()
+                .ok()
+                .and_then(|id| scene.session.drafts.get(id));
+            draft.map_or(text.to_owned(), |draft| format!("draft {}", draft.number))
+        }
+        _ => format!("“{}”", short(text, LETTERS)),
+    }
+}
+
+fn is_blank(value: &Value) -> bool {
+    match value {
+        Value::Null => true,
+        Value::String(text) => text.is_empty(),
+        Value::Array(items) => items.is_empty(),
+        Value::Object(fields) => fields.is_empty(),
+        Value::Bool(_) | Value::Number(_) => false,
+    }
+}
+
+fn capital(words: &str) -> String {
+    let mut letters = words.chars();
+    let first = letters.next().map(char::to_uppercase);
+    first.into_iter().flatten().chain(letters).collect()
+}

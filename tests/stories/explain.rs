@@ -1,0 +1,127 @@
+//! Why something was suggested: reasons on the card, a filter by signal, and what the threshold would change.
+
+use egui::{Key, accesskit::Role};
+use egui_kittest::kittest::{Queryable as _, by};
+use tickmark::session::SignalKind;
+
+use crate::support::window::*;
+
+const SLIDER: &str = "Suggest claims that are at least so checkable";
+
+/// The claims whose cards are listed, by going through them with the keyboard.
+fn walked(
+    harness: &mut egui_kittest::Harness<'static, tickmark::workbench::App>,
+) -> Vec<tickmark::session::Id> {
+    key(harness, Key::Escape);
+    let mut seen = Vec::new();
+    loop {
+        key(harness, Key::J);
+        let id = selected(harness);
+        if seen.last() == Some(&id) {
+            return seen;
+        }
+        seen.push(id);
+    }
+}
+
+fn by_signal(
+    harness: &egui_kittest::Harness<'static, tickmark::workbench::App>,
+    kind: &SignalKind,
+) -> Vec<tickmark::session::Id> {
+    let all = listed(harness).into_iter().map(|(id, _)| id);
+    let found = all.filter(|id| {
+        let signals = &claim(harness, *id).signals;
+        signals.iter().any(|signal| signal.kind == *kind)
+    });
+    found.collect()
+}
+
+#[test]
+fn the_open_card_says_why_a_claim_was_suggested() {
+    let (_folder, mut harness, id) = begun();
+    let reasons = claim(&harness, id).reasons;
+    assert!(!reasons.is_empty());
+    for reason in reasons {
+        assert!(harness.query_by_label(&reason).is_some(), "{reason}");
+    }
+    let line = format!("checkable {} · worth", claim(&harness, id).checkable);
+    assert!(says(&harness, line.leak()));
+    // Taken up, it still says so.
+    key(&mut harness, Key::A);
+    assert!(says(&harness, "Why it was suggested"));
+}
+
+#[test]
+fn claims_are_filtered_by_the_signal_that_found_them() {
+    let (_folder, mut harness) = opened();
+    let all = walked(&mut harness);
+    let quoted = by_signal(&harness, &SignalKind::Quotation);
+    assert!(!quoted.is_empty() && quoted.len() < all.len());
+    let before = harness.state().session().revision();
+    click(&mut harness, "Filter by signal");
+    let line = format!("Found by quotation, {} claims", quoted.len());
+    click(&mut harness, &line);
+    assert_eq!(walked(&mut harness), quoted);
+    let hidden = format!(
+        "{} hidden: only “quotation” is listed",
+        all.len() - quoted.len()
+    );
+    assert!(says(&harness, hidden.leak()));
+    click(&mut harness, "Found by quotation: show all again");
+    assert_eq!(walked(&mut harness), all);
+    assert!(!says(&harness, "hidden: only"));
+    assert_eq!(
+        harness.state().session().revision(),
+        before,
+        "the document knows nothing of it"
+    );
+}
+
+#[test]
+fn the_keyboard_goes_from_signal_to_signal_and_back_to_all() {
+    let (_folder, mut harness) = opened();
+    let all = walked(&mut harness);
+    let mut seen = 0;
+    for kind in SignalKind::ALL {
+        let wanted = by_signal(&harness, kind);
+        if wanted.is_empty() {
+            continue;
+        }
+        key(&mut harness, Key::G);
+        assert_eq!(walked(&mut harness), wanted, "{kind:?}");
+        seen += 1;
+    }
+    assert!(seen > 3);
+    key(&mut harness, Key::G);
+    assert_eq!(walked(&mut harness), all, "after the last comes all");
+    key(&mut harness, Key::G);
+    shift(&mut harness, Key::G);
+    assert_eq!(walked(&mut harness), all);
+}
+
+#[test]
+fn while_it_is_dragged_the_slider_says_what_it_would_change() {
+    let (_folder, mut harness) = opened();
+    let before = listed(&harness);
+    let slider = harness.get(by().role(Role::Slider).label(SLIDER).include_labels());
+    let rail = slider.rect();
+    harness.drag_at(rail.center());
+    harness.run_steps(2);
+    harness.hover_at(egui::pos2(rail.right() - 2.0, rail.center().y));
+    harness.run_steps(2);
+    let hint = format!("0 suggestions, −{}", before.len());
+    assert!(says(&harness, hint.leak()));
+    assert_eq!(
+        listed(&harness),
+        before,
+        "nothing is done before it is let go"
+    );
+    harness.hover_at(egui::pos2(rail.left() + 2.0, rail.center().y));
+    harness.run_steps(2);
+    assert!(says(&harness, "suggestions, +"));
+    harness.drop_at(egui::pos2(rail.left() + 2.0, rail.center().y));
+    settle(&mut harness);
+    assert!(listed(&harness).len() > before.len());
+    ctrl(&mut harness, Key::Z);
+    assert_eq!(listed(&harness), before);
+}
