@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use tickmark::{
-    extract::{LINE, Passage, extract, suggest::suggestions},
+    extract::{LINE, Passage, suggest::suggest},
     text::CodePoints,
 };
 
@@ -20,14 +20,9 @@ fn a_wire_story_yields_its_claims_and_not_its_closing_judgement() {
         eprintln!("NOT RUN: no article; name its folder in TICKMARK_ARTICLES");
         return;
     };
-    let found = extract(
-        &text,
-        &Passage::lines(&text),
-        "2024-01-31".parse().ok(),
-        "en",
-    );
     let points = CodePoints::new(&text);
-    let made = suggestions(&text, &points, &found);
+    let day = "2024-01-31".parse().ok();
+    let made = suggest(&text, &points, &Passage::lines(&text), day, "en").kept;
     let words = |start, end| {
         points
             .to_span(&text, start, end)
