@@ -97,6 +97,8 @@ pub struct Derived {
 pub struct Past {
     /// What was asked for last: it is read once.
     asked: Option<PastKey>,
+    /// What was asked for has not come yet.
+    pub reading: bool,
     /// Each with the number that stands for it among widgets.
     pub rows: Vec<(u64, Happening)>,
     /// Changes whenever they do.
@@ -119,6 +121,7 @@ impl Past {
             self.revision += 1;
         }
         self.asked = Some(key);
+        self.reading |= new;
         new
     }
 
@@ -126,6 +129,7 @@ impl Past {
     pub fn take(&mut self, key: PastKey, rows: Vec<(u64, Happening)>) {
         if self.asked == Some(key) {
             self.rows = rows;
+            self.reading = false;
             self.revision += 1;
         }
     }
