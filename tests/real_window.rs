@@ -188,7 +188,13 @@ fn a_claim_is_decided_with_keys_and_saved() {
     for letter in ["I", "n", "e", "s"] {
         xdotool(&display, &["key", letter]);
     }
-    for keys in ["Return", "j", "5", "shift+3", "ctrl+s"] {
+    xdotool(&display, &["key", "Return"]);
+    let settings = folder.path().join("XDG_CONFIG_HOME/tickmark/settings.json");
+    wait_for("the name to be kept on this machine", || {
+        let text = std::fs::read_to_string(&settings).ok()?;
+        text.contains("Ines").then_some(())
+    });
+    for keys in ["j", "5", "shift+3", "ctrl+s"] {
         xdotool(&display, &["key", "--clearmodifiers", keys]);
     }
     let decided = wait_for("the file to hold the verdict", || {

@@ -7,15 +7,13 @@ use std::{
 
 use super::{
     page::{self, Highlight, Style},
+    past::Past,
     places::Places,
     state::{Filter, ViewState},
     theme::MarkState,
 };
 use crate::{
-    session::{
-        About, CheckStatus, Claim, Coverage, Happening, Id, Placed, Role, Scale, Session,
-        SignalKind,
-    },
+    session::{CheckStatus, Claim, Coverage, Id, Placed, Role, Scale, Session, SignalKind},
     text::Span,
 };
 
@@ -90,45 +88,6 @@ pub struct Derived {
     pub draft: u64,
     /// Changes whenever anything here does.
     pub revision: u64,
-}
-
-/// What happened, newest first, as it was read in the background.
-#[derive(Debug, Default)]
-pub struct Past {
-    /// What was asked for last: it is read once.
-    asked: Option<PastKey>,
-    /// Each with the number that stands for it among widgets.
-    pub rows: Vec<(u64, Happening)>,
-    /// Changes whenever they do.
-    pub revision: u64,
-}
-
-/// What a history was read of: document, revision, and what about.
-pub type PastKey = (u64, u64, About);
-
-impl Past {
-    /// Whether it must be read; says so once.
-    pub fn asks(&mut self, key: PastKey) -> bool {
-        let new = self.asked != Some(key);
-        if self
-            .asked
-            .is_none_or(|asked| (asked.0, asked.2) != (key.0, key.2))
-        {
-            // Of something else: nothing is better than that.
-            self.rows.clear();
-            self.revision += 1;
-        }
-        self.asked = Some(key);
-        new
-    }
-
-    /// Takes what was read, unless something else was asked for since.
-    pub fn take(&mut self, key: PastKey, rows: Vec<(u64, Happening)>) {
-        if self.asked == Some(key) {
-            self.rows = rows;
-            self.revision += 1;
-        }
-    }
 }
 
 #[derive(Clone, Debug, PartialEq)]

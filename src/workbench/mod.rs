@@ -14,6 +14,7 @@ pub mod list;
 mod message;
 mod notices;
 pub mod page;
+mod past;
 mod places;
 mod run;
 mod settings;

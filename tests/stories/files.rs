@@ -226,10 +226,11 @@ fn a_long_notice_is_shown_whole() {
     let file = article(folder.path());
     let mut harness = window(folder.path(), [900.0, 700.0], &[file]);
     let words = "a-long-name-".repeat(16);
+    let deep = folder.path().join(&words).join(&words).join(&words);
     ctrl(&mut harness, Key::N);
-    give_path(&mut harness, &folder.path().join(format!("{words}.txt")));
+    give_path(&mut harness, &deep.join("story.txt"));
     let notice = harness.get_by_label_contains(words.leak()).rect();
-    assert!(notice.height() > 30.0, "it has several lines: {notice:?}");
+    assert!(notice.height() > 80.0, "it has several lines: {notice:?}");
     // What comes next begins below it.
     let list = harness.get_by_label_contains("Add article…").rect();
     let marks = harness.query_all_by_label_contains("claim 1 of ");

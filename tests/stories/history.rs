@@ -127,7 +127,9 @@ fn a_history_of_a_hundred_thousand_events_lays_out_what_is_visible() {
     assert!(says(&harness, " entries, newest first"));
     assert!(!says(&harness, "Nothing has been changed yet."));
     assert!(says(&harness, "Note: “version 99998” → “version 99999”"));
-    let rows = harness.query_all_by_label_contains("Note: “version").count();
+    let rows = harness
+        .query_all_by_label_contains("Note: “version")
+        .count();
     assert!((5..40).contains(&rows), "{rows} rows are laid out");
     key(&mut harness, Key::PageDown);
     assert!(!says(&harness, "Note: “version 99998” → “version 99999”"));

@@ -31,6 +31,7 @@ pub fn history(ui: &mut Ui, list: &mut List, scene: &mut Scene<'_>, about: About
     let derived = scene.derived;
     let rows = &derived.past.rows;
     match rows.len() {
+        0 if derived.past.reading => muted(ui, "Reading…"),
         0 => muted(ui, "Nothing has been changed yet."),
         1 => muted(ui, "1 entry, newest first"),
         n => muted(ui, &format!("{n} entries, newest first")),

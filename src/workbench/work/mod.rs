@@ -16,9 +16,9 @@ use egui::Context;
 
 use super::{
     app::App,
-    derived::PastKey,
     document::file_name,
     jobs::Progress,
+    past::PastKey,
     state::{Next, Overlay, Purpose},
 };
 use crate::{
