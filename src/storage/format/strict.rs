@@ -16,7 +16,9 @@ pub(super) struct Strict {
 /// Reads a file in which every record, field and event is well formed; anything else is an error, and [`super::repair`]
 /// has a closer look. References and positions are not checked here.
 pub(super) fn read(bytes: &[u8]) -> Result<Strict, serde_json::Error> {
-    serde_json::from_slice(bytes)
+    // Looked at once as a whole: from a slice, each string would be looked at by itself.
+    let text = std::str::from_utf8(bytes).map_err(de::Error::custom)?;
+    serde_json::from_str(text)
 }
 
 impl<'de> Deserialize<'de> for Strict {
