@@ -55,18 +55,12 @@ fn proven(
     let prove = || protocol::prove(session, &bytes, path);
     std::thread::scope(|scope| {
         let thread = std::thread::Builder::new();
-        let large = bytes.len() >= LARGE;
-        let mut proving = large
+        let mut proving = (bytes.len() >= LARGE)
             .then(|| thread.spawn_scoped(scope, prove).ok())
             .flatten();
         write(&bytes, &mut || {
             let proof = proving.take().and_then(|thread| thread.join().ok());
-            let read = proof.unwrap_or_else(prove)?;
-            if large {
-                // Freed elsewhere if there is a thread for it, else here.
-                let _ = std::thread::Builder::new().spawn(move || drop(read));
-            }
-            Ok(())
+            proof.unwrap_or_else(prove)
         })
     })
 }
