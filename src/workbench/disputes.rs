@@ -1,0 +1,121 @@
+//! What is disputed, as the window shows it: read in the background, kept until the session changes.
+
+use std::{
+    collections::HashMap,
+    hash::{DefaultHasher, Hash as _, Hasher as _},
+};
+
+use crate::session::{Conflict, Id, Kind, Session};
+
+/// Which state of which session disputes were looked for in: document, merges into it, revision.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct DisputeKey {
+    /// Which of the sessions opened in this window.
+    pub document: u64,
+    /// How often something was merged into it.
+    pub merges: u64,
+    /// Its revision.
+    pub revision: u64,
+}
+
+/// Everything that is disputed.
+#[derive(Debug, Default)]
+pub struct Disputes {
+    asked: Option<DisputeKey>,
+    taken: Option<DisputeKey>,
+    /// Something was disputed since the session was opened or merged: only then can a step, or its undo, change that.
+    any: bool,
+    /// Each with the number that stands for it among widgets.
+    pub rows: Vec<(u64, Conflict)>,
+    /// For each claim that a dispute is about: the places of its rows.
+    pub claims: HashMap<Id, Vec<usize>>,
+    /// Changes whenever they do.
+    pub revision: u64,
+}
+
+impl Disputes {
+    /// Whether disputes must be looked for; says so once. A merge or a session brings disputes, nothing else does, so where
+    /// there were none, none are looked for after each step.
+    pub fn asks(&mut self, key: DisputeKey) -> bool {
+        let Some(before) = self.asked.replace(key) else {
+            self.any = true;
+            return true;
+        };
+        if (before.document, before.merges) != (key.document, key.merges) {
+            if before.document != key.document {
+                self.put(Vec::new());
+            }
+            self.any = true;
+            return true;
+        }
+        self.any && before != key
+    }
+
+    /// Takes what was found, unless the session has changed since. Returns whether it is the first of this session or
+    /// merge.
+    pub fn take(&mut self, key: DisputeKey, rows: Vec<(u64, Conflict)>, session: &Session) -> bool {
+        if self.asked != Some(key) {
+            return false;
+        }
+        let first = self
+            .taken
+            .is_none_or(|taken| (taken.document, taken.merges) != (key.document, key.merges));
+        self.taken = Some(key);
+        // While one is looked for, an undo may bring it back.
+        self.any = !rows.is_empty() || (self.any && !first);
+        self.put(rows);
+        for (place, (_, conflict)) in self.rows.iter().enumerate() {
+            if let Some(claim) = claim_of(session, conflict) {
+                self.claims.entry(claim).or_default().push(place);
+            }
+        }
+        first
+    }
+
+    /// Takes one out that was decided, before the session was looked through again. Returns its place.
+    pub fn decided(&mut self, number: u64) -> Option<usize> {
+        let place = self.rows.iter().position(|(other, _)| *other == number)?;
+        self.rows.remove(place);
+        for places in self.claims.values_mut() {
+            places.retain(|other| *other != place);
+            for other in places {
+                *other -= usize::from(*other > place);
+            }
+        }
+        self.revision += 1;
+        Some(place)
+    }
+
+    /// The disputes about a claim.
+    pub fn of(&self, claim: Id) -> impl Iterator<Item = &(u64, Conflict)> {
+        let places = self.claims.get(&claim).into_iter().flatten();
+        places.filter_map(|place| self.rows.get(*place))
+    }
+
+    fn put(&mut self, rows: Vec<(u64, Conflict)>) {
+        self.claims.clear();
+        self.rows = rows;
+        self.revision += 1;
+    }
+}
+
+/// A number that stands for a dispute among widgets.
+pub fn number_of(conflict: &Conflict) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    conflict.kind.word().hash(&mut hasher);
+    conflict.id.hash(&mut hasher);
+    conflict.field.hash(&mut hasher);
+    hasher.finish()
+}
+
+/// The claim a dispute is about, if it is about one.
+pub fn claim_of(session: &Session, conflict: &Conflict) -> Option<Id> {
+    let id = conflict.id;
+    match conflict.kind {
+        Kind::Claim => Some(id),
+        Kind::Evidence => session.evidence.get(id).map(|one| one.claim),
+        Kind::Change => session.changes.get(id).map(|one| one.claim),
+        Kind::Correction => session.corrections.get(id).map(|one| one.claim),
+        _ => None,
+    }
+}
