@@ -1,7 +1,7 @@
 //! What is disputed, as the window shows it: read in the background, kept until the session changes.
 
 use std::{
-    collections::HashMap,
+    collections::{HashMap, HashSet},
     hash::{DefaultHasher, Hash as _, Hasher as _},
 };
 
@@ -27,6 +27,8 @@ pub struct Disputes {
     any: bool,
     /// Each with the number that stands for it among widgets.
     pub rows: Vec<(u64, Conflict)>,
+    /// Those that were decided since they came on screen: there they stay, to be decided otherwise, until it closes.
+    decided: HashSet<u64>,
     /// For each claim that a dispute is about: the places of its rows.
     pub claims: HashMap<Id, Vec<usize>>,
     /// Changes whenever they do.
@@ -43,6 +45,7 @@ impl Disputes {
         };
         if (before.document, before.merges) != (key.document, key.merges) {
             if before.document != key.document {
+                self.decided.clear();
                 self.put(Vec::new());
             }
             self.any = true;
@@ -63,33 +66,80 @@ impl Disputes {
         self.taken = Some(key);
         // While one is looked for, an undo may bring it back.
         self.any = !rows.is_empty() || (self.any && !first);
+        let rows = if first { rows } else { self.with_decided(rows) };
         self.put(rows);
+        self.index(session);
+        first
+    }
+
+    /// What is still open, and what was decided on screen, each in its place.
+    fn with_decided(&mut self, open: Vec<(u64, Conflict)>) -> Vec<(u64, Conflict)> {
+        let found: HashSet<u64> = open.iter().map(|(number, _)| *number).collect();
+        self.decided.retain(|number| !found.contains(number));
+        let mut open = open.into_iter().peekable();
+        let mut rows = Vec::new();
+        for row in std::mem::take(&mut self.rows) {
+            if self.decided.contains(&row.0) {
+                rows.push(row);
+            } else if found.contains(&row.0) {
+                rows.extend(open.next());
+            }
+        }
+        rows.extend(open);
+        rows
+    }
+
+    /// Notes that one was decided. Returns the next that is not, or one before it.
+    pub fn decide(&mut self, number: u64) -> Option<u64> {
+        self.decided.insert(number);
+        let place = self.rows.iter().position(|(other, _)| *other == number)?;
+        let (before, after) = self.rows.split_at_checked(place)?;
+        let open = |(number, _): &&(u64, Conflict)| !self.decided.contains(number);
+        let next = after.iter().find(open);
+        next.or_else(|| before.iter().rfind(open))
+            .map(|(number, _)| *number)
+    }
+
+    /// Whether one was decided on screen.
+    pub fn is_decided(&self, number: u64) -> bool {
+        self.decided.contains(&number)
+    }
+
+    /// How many were decided on screen.
+    pub fn decided(&self) -> usize {
+        self.decided.len()
+    }
+
+    /// How many are left to decide.
+    pub fn left(&self) -> usize {
+        self.rows.len().saturating_sub(self.decided.len())
+    }
+
+    /// The screen is closed: what was decided leaves it.
+    pub fn forget_decided(&mut self, session: &Session) {
+        if self.decided.is_empty() {
+            return;
+        }
+        let decided = std::mem::take(&mut self.decided);
+        let mut rows = std::mem::take(&mut self.rows);
+        rows.retain(|(number, _)| !decided.contains(number));
+        self.put(rows);
+        self.index(session);
+    }
+
+    fn index(&mut self, session: &Session) {
         for (place, (_, conflict)) in self.rows.iter().enumerate() {
             if let Some(claim) = claim_of(session, conflict) {
                 self.claims.entry(claim).or_default().push(place);
             }
         }
-        first
-    }
-
-    /// Takes one out that was decided, before the session was looked through again. Returns its place.
-    pub fn decided(&mut self, number: u64) -> Option<usize> {
-        let place = self.rows.iter().position(|(other, _)| *other == number)?;
-        self.rows.remove(place);
-        for places in self.claims.values_mut() {
-            places.retain(|other| *other != place);
-            for other in places {
-                *other -= usize::from(*other > place);
-            }
-        }
-        self.revision += 1;
-        Some(place)
     }
 
     /// The disputes about a claim.
     pub fn of(&self, claim: Id) -> impl Iterator<Item = &(u64, Conflict)> {
         let places = self.claims.get(&claim).into_iter().flatten();
-        places.filter_map(|place| self.rows.get(*place))
+        let rows = places.filter_map(|place| self.rows.get(*place));
+        rows.filter(|(number, _)| !self.decided.contains(number))
     }
 
     fn put(&mut self, rows: Vec<(u64, Conflict)>) {

@@ -222,8 +222,6 @@ pub struct ViewState {
     pub dispute: Option<u64>,
     /// The row of the history that the arrow keys are on.
     pub past: Option<usize>,
-    /// How many were decided since they came on screen.
-    pub decided: usize,
     /// Which field takes the focus next.
     pub focus: Option<Focus>,
     /// Whether the list of articles is hidden.

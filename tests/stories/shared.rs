@@ -98,7 +98,9 @@ fn with_nothing_unsaved_a_merge_is_the_newer_state() {
     told_of(&mut harness, "was changed on disk by");
     let before = std::fs::read(&file).unwrap();
     // Put away, it stays within reach.
-    click(&mut harness, "Put the notice away");
+    let notice = harness.query_all_by_label("Put the notice away").last();
+    notice.unwrap().click();
+    settle(&mut harness);
     assert!(!says(&harness, "was changed on disk by"));
     click(&mut harness, "! changed on disk: merge");
     assert_eq!(claim(&harness, id).verdict.as_deref(), Some("false"));

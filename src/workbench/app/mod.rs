@@ -173,7 +173,7 @@ impl App {
             words: self.page.selection().is_some(),
             undo: self.document.session.undo_label().is_some(),
             redo: self.document.session.redo_label().is_some(),
-            disputed: !self.derived.disputes.rows.is_empty(),
+            disputed: self.derived.disputes.left() > 0,
             changed: self.document.disk == OnDisk::Changed,
         }
     }

@@ -9,11 +9,8 @@ impl App {
     /// Shows what is disputed, from one dispute on, or from the first about the selected claim.
     pub(in crate::workbench) fn show_disputes(&mut self, number: Option<u64>) {
         let disputes = &self.derived.disputes;
-        if self.view.overlay != Overlay::Disputes {
-            self.view.decided = 0;
-        }
-        let claims = self.view.claim.and_then(|claim| disputes.of(claim).next());
-        let first = claims.or_else(|| disputes.rows.first());
+        let about = self.view.claim.and_then(|claim| disputes.of(claim).next());
+        let first = about.or_else(|| disputes.rows.first());
         let chosen = number.or_else(|| first.map(|(number, _)| *number));
         self.view.dispute = chosen;
         self.view.overlay = Overlay::Disputes;
@@ -58,13 +55,9 @@ impl App {
             // It could not be decided, which a notice says.
             return;
         }
-        let Some(place) = self.derived.disputes.decided(number) else {
-            return;
-        };
-        self.view.decided += 1;
-        let rows = &self.derived.disputes.rows;
-        let next = rows.get(place).or_else(|| rows.last());
-        self.view.dispute = next.map(|(number, _)| *number);
+        // The last one stays where it is.
+        let next = self.derived.disputes.decide(number);
+        self.view.dispute = next.or(Some(number));
         self.view.reveal = true;
     }
 }

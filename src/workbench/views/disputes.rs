@@ -10,13 +10,13 @@ use super::{
     words::{capital, field_words, subject},
 };
 use crate::{
-    session::{Conflict, Id, Side},
+    session::{Conflict, Id, Record, Side},
     workbench::{
         actions::Action,
         list::{Align, List, Rows},
         message::Message,
         state::Overlay,
-        theme::{self, fonts, size},
+        theme::{self, MarkState, fonts, size},
         when,
         widgets::{Chip, Notice, NoticeKind, card_frame, key_cap, key_caps, muted},
     },
@@ -37,11 +37,16 @@ pub fn disputes(ui: &mut Ui, list: &mut List, scene: &mut Scene<'_>) {
     ui.set_width((room.x - 120.0).clamp(300.0, 760.0));
     title(ui, "Disputed");
     let rows = &scene.derived.disputes.rows;
-    let words = match (rows.len(), scene.view.decided) {
+    let disputes = &scene.derived.disputes;
+    let words = match (disputes.left(), disputes.decided()) {
         (0, 0) => "Nothing is disputed.".to_owned(),
-        (0, decided) => format!("{decided} decided, none left. Save to keep it."),
+        (0, decided) => format!(
+            "{decided} decided, none left. Until you close this, the other side can be chosen."
+        ),
         (left, 0) => format!("{left} to decide. The side that is not chosen stays in the history."),
-        (left, decided) => format!("{left} left, {decided} decided."),
+        (left, decided) => format!(
+            "{left} left, {decided} decided. Until you close this, the other side can be chosen."
+        ),
     };
     muted(ui, &words);
     let now = scene
@@ -67,7 +72,7 @@ pub fn disputes(ui: &mut Ui, list: &mut List, scene: &mut Scene<'_>) {
 
 /// Which keys do what, and the way out.
 fn foot(ui: &mut Ui, scene: &mut Scene<'_>) {
-    let left = scene.derived.disputes.rows.len();
+    let left = scene.derived.disputes.left();
     ui.horizontal_wrapped(|ui| {
         let words = if left == 0 { "Close" } else { "Later" };
         let close = ui.button(words);
@@ -77,7 +82,7 @@ fn foot(ui: &mut Ui, scene: &mut Scene<'_>) {
         {
             scene.push(Message::Overlay(Overlay::None));
         }
-        if scene.view.decided > 0 {
+        if scene.derived.disputes.decided() > 0 {
             let undo = scene.session.undo_label().map(|label| short(label, 40));
             if let Some(undo) = undo
                 && ui.button(format!("Undo “{undo}”")).clicked()
@@ -140,7 +145,9 @@ fn keys(ui: &Ui, list: &mut List, scene: &mut Scene<'_>, mut now: usize) {
             && can_be_decided(conflict)
         {
             scene.push(Message::Decide(*number, side));
-            now = (now + 1).min(last);
+            let rows = scene.derived.disputes.rows.iter().enumerate().skip(now + 1);
+            let mut open = rows.filter(|(_, row)| !scene.derived.disputes.is_decided(row.0));
+            now = open.next().map_or(now, |(place, _)| place);
         }
     }
 }
@@ -218,13 +225,20 @@ fn card(
 ) {
     let palette = theme::palette(ui.ctx());
     let all = scene.derived.disputes.rows.len();
+    let record = scene.session.record(&conflict.kind, conflict.id);
+    let kind = record.map_or("record", |record| record.kind());
     let inner = card_frame(palette, chosen).show(ui, |ui| {
         ui.set_width(ui.available_width());
         ui.spacing_mut().item_spacing.y = 5.0;
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = size::S;
             ui.label(RichText::new(field_words(&conflict.field)).font(fonts::ui_bold()));
-            muted(ui, &format!("{} · disputed", capital(conflict.kind.word())));
+            let state = if scene.derived.disputes.is_decided(number) {
+                "✓ decided"
+            } else {
+                "disputed"
+            };
+            muted(ui, &format!("{} · {state}", capital(kind)));
         });
         let about = subject(scene.session, &conflict.kind, conflict.id);
         if !about.is_empty() {
@@ -241,7 +255,7 @@ fn card(
     let name = format!(
         "{} of {}, disputed, {} of {all}",
         field_words(&conflict.field),
-        conflict.kind.word(),
+        kind,
         index + 1
     );
     inner
@@ -261,7 +275,14 @@ fn sides(ui: &mut Ui, scene: &mut Scene<'_>, (number, conflict): (u64, &Conflict
     let mut one = |ui: &mut Ui, place: usize, side: &Side| {
         let shown = now.as_ref() == Some(&side.value);
         let least = if beside { height } else { 0.0 };
-        let (clicked, used) = side_card(ui, scene, conflict, (place, side), (chosen, shown), least);
+        let (clicked, used) = side_card(
+            ui,
+            scene,
+            (number, conflict),
+            (place, side),
+            (chosen, shown),
+            least,
+        );
         highest = highest.max(used);
         if clicked {
             pressed = Some(place);
@@ -291,7 +312,7 @@ fn sides(ui: &mut Ui, scene: &mut Scene<'_>, (number, conflict): (u64, &Conflict
 fn side_card(
     ui: &mut Ui,
     scene: &Scene<'_>,
-    conflict: &Conflict,
+    (number, conflict): (u64, &Conflict),
     (place, side): (usize, &Side),
     (chosen, shown): (bool, bool),
     least: f32,
@@ -323,12 +344,17 @@ fn side_card(
             }
             let words = RichText::new(&by).font(fonts::small()).color(palette.muted);
             ui.add(Label::new(words));
-            if shown {
-                Chip::plain("shown now").show(ui);
+            match (shown, scene.derived.disputes.is_decided(number)) {
+                (true, true) => drop(Chip::state(ui, "✓ chosen", MarkState::Checked).show(ui)),
+                (true, false) => drop(Chip::plain("shown now").show(ui)),
+                (false, _) => {}
             }
         });
         let used = ui.min_rect().height();
-        ui.set_min_height(least);
+        if least > used {
+            let space = least - used - ui.spacing().item_spacing.y;
+            ui.add_space(space.max(0.0));
+        }
         used
     };
     let rect = begun.content_ui.min_rect() + frame.inner_margin;

@@ -107,7 +107,7 @@ pub fn status(ui: &mut Ui, scene: &mut Scene<'_>) {
 /// What two people left to decide, and what somebody else did to the file.
 fn shared(ui: &mut Ui, scene: &mut Scene<'_>) {
     let palette = theme::palette(ui.ctx());
-    let disputed = scene.derived.disputes.rows.len();
+    let disputed = scene.derived.disputes.left();
     if disputed > 0 {
         ui.add_space(16.0);
         let words = RichText::new(format!("! {disputed} disputed")).color(palette.attention.ink);

@@ -150,7 +150,7 @@ pub fn menu_item(ui: &mut Ui, scene: &mut Scene<'_>, action: Action) {
     let Some(entry) = action.entry() else {
         return;
     };
-    if action == Action::Disputes && scene.derived.disputes.rows.is_empty() {
+    if action == Action::Disputes && scene.derived.disputes.left() == 0 {
         return;
     }
     let button = Button::new(entry.name).shortcut_text(entry.key());

@@ -9,6 +9,7 @@ use crate::{
         app::App,
         disputes::{DisputeKey, number_of},
         notices::Offer,
+        state::Overlay,
         widgets::NoticeKind,
     },
 };
@@ -16,6 +17,9 @@ use crate::{
 impl App {
     /// Looks for disputes, if what was found no longer holds.
     pub(in crate::workbench) fn follow_disputes(&mut self, ctx: &Context) {
+        if self.view.overlay != Overlay::Disputes {
+            self.derived.disputes.forget_decided(&self.document.session);
+        }
         let key = DisputeKey {
             document: self.document.number,
             merges: self.document.merges,
@@ -36,7 +40,7 @@ impl App {
     pub(super) fn disputed(&mut self, key: DisputeKey, rows: Vec<(u64, Conflict)>) {
         let session = &self.document.session;
         let first = self.derived.disputes.take(key, rows, session);
-        let count = self.derived.disputes.rows.len();
+        let count = self.derived.disputes.left();
         if count == 0 {
             self.notices.settle(|note| note.offer == Offer::Decide);
         } else if first {
