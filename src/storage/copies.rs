@@ -89,7 +89,7 @@ fn is_counted(mark: &str) -> bool {
     }
 }
 
-/// Marks that name a machine, as OneDrive does: `-DESKTOP-4K2J9QX`, `-Adas-MacBook-Pro`, and with a number behind. A word
+/// Marks that name a machine, as `OneDrive` does: `-DESKTOP-4K2J9QX`, `-Adas-MacBook-Pro`, and with a number behind. A word
 /// that a person may have written, `-final`, `-v2`, `-copy`, is none.
 fn is_host(mark: &str) -> bool {
     let Some(host) = mark.strip_prefix('-') else {

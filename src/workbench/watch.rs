@@ -138,9 +138,15 @@ struct Stamp {
     own: (u64, i64, i64),
 }
 
-impl Stamp {
-    /// None if there is no such file.
-    fn of(path: &Path) -> io::Result<Option<Self>> {
+/// What there is at a path.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Found {
+    Nothing,
+    There(Stamp),
+}
+
+impl Found {
+    fn at(path: &Path) -> io::Result<Self> {
         let found = match std::fs::metadata(path) {
             Ok(found) => found,
             Err(error)
@@ -149,7 +155,7 @@ impl Stamp {
                     io::ErrorKind::NotFound | io::ErrorKind::NotADirectory
                 ) =>
             {
-                return Ok(None);
+                return Ok(Self::Nothing);
             }
             Err(error) => return Err(error),
         };
@@ -160,7 +166,7 @@ impl Stamp {
         };
         #[cfg(not(unix))]
         let own = (0, 0, 0);
-        Ok(Some(Self {
+        Ok(Self::There(Stamp {
             modified: found.modified().ok(),
             size: found.len(),
             own,
@@ -173,11 +179,11 @@ struct At {
     subject: Subject,
     paused: bool,
     /// How it was when it was looked at last, and when it was read last.
-    stamp: Option<Option<Stamp>>,
-    read: Option<Option<Stamp>>,
+    stamp: Option<Found>,
+    read: Option<Found>,
     told: Seen,
-    folder: Option<Stamp>,
-    copies: Vec<(PathBuf, Option<Stamp>)>,
+    folder: Option<Found>,
+    copies: Vec<(PathBuf, Option<Found>)>,
 }
 
 /// The thread's end of it.
@@ -271,14 +277,14 @@ impl At {
     /// What the file holds, if that is news.
     fn file(&mut self) -> Option<Seen> {
         // What cannot be looked at now is looked at again.
-        let now = Stamp::of(&self.subject.path).ok()?;
+        let now = Found::at(&self.subject.path).ok()?;
         let still = self.stamp.replace(now).is_none_or(|before| before == now);
         if !still || self.read == Some(now) {
             return None;
         }
         let seen = match now {
-            None => Seen::Gone,
-            Some(_) => match storage::hash_of(&self.subject.path).ok()? {
+            Found::Nothing => Seen::Gone,
+            Found::There(_) => match storage::hash_of(&self.subject.path).ok()? {
                 None => return None,
                 Some(hash) if Some(hash) == self.subject.hash => Seen::Same,
                 Some(hash) => Seen::Changed(hash),
@@ -298,19 +304,17 @@ impl At {
             Some(folder) if !folder.as_os_str().is_empty() => folder,
             _ => Path::new("."),
         };
-        let now = Stamp::of(folder).ok()??;
-        let stands = |(copy, stamp): &(PathBuf, Option<Stamp>)| {
-            Stamp::of(copy).is_ok_and(|found| found == *stamp)
-        };
+        let now = Found::at(folder).ok()?;
+        let stands = |(copy, found): &(PathBuf, Option<Found>)| Found::at(copy).ok() == *found;
         if self.folder.replace(now) == Some(now) && self.copies.iter().all(stands) {
             return None;
         }
-        let copies: Vec<(PathBuf, Option<Stamp>)> = storage::copies(&self.subject.path)
+        let copies: Vec<(PathBuf, Option<Found>)> = storage::copies(&self.subject.path)
             .ok()?
             .into_iter()
             .map(|copy| {
-                let stamp = Stamp::of(&copy).ok().flatten();
-                (copy, stamp)
+                let found = Found::at(&copy).ok();
+                (copy, found)
             })
             .collect();
         if copies == self.copies {

@@ -10,7 +10,7 @@ use super::{
     words::{capital, field_words, subject},
 };
 use crate::{
-    session::{Conflict, Id, Record, Side},
+    session::{Conflict, Id, Side},
     workbench::{
         actions::Action,
         list::{Align, List, Rows},
