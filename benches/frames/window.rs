@@ -106,6 +106,8 @@ impl Open {
             settings: None,
             zone: jiff::tz::TimeZone::UTC,
             dialogs: false,
+            host: "tower".to_owned(),
+            look_every: std::time::Duration::from_hours(1),
         };
         let mut app = App::new(&window.ctx, outside);
         app.open_files(&window.ctx, vec![file]);

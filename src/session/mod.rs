@@ -19,6 +19,7 @@ mod history;
 mod id;
 mod inline;
 mod merge;
+mod news;
 mod people;
 mod record;
 mod same;
@@ -55,6 +56,7 @@ pub use evidence::{
 pub use history::{Event, History, LAST, is_value};
 pub use id::{BadId, Id};
 pub use inline::{Inline, Lines};
+pub use news::News;
 pub use people::{Details, Person, USUAL_THRESHOLD};
 pub use record::{Extra, FieldError, Record};
 pub use scale::{Label, PRESETS, Preset, Scale};

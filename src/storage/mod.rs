@@ -3,16 +3,19 @@
 //! - [`load`] opens a file, [`save`] writes it by a protocol that leaves the old version or the new one, whatever happens.
 //!   Give the hash that one returned to the next: a file that somebody else changed is noticed, never overwritten.
 //! - [`Loaded::problems`] says in words what was wrong with a file; [`Loaded::read_only`] why it cannot be saved over.
-//! - [`merge`] makes one file of two people's.
+//! - [`merge`] makes one file of two people's; [`copies`] finds what sync clients leave beside a file, [`OpenNote`] says
+//!   who has it open.
 //! - [`to_bytes`] and [`from_bytes`] are the format alone, without a disk. [`SCHEMA`] describes it.
 //! - [`State`] is the local state folder: the [`Journal`] of what is not saved, and what [`State::recover`] finds.
 //!
 //! Nothing here knows a window or a command line. The system's random numbers come in through [`random`] alone.
 
+mod copies;
 mod format;
 mod hash;
 mod journal;
 mod load;
+mod lock;
 mod merge;
 pub mod random;
 mod save;
@@ -29,6 +32,7 @@ mod schema_tests;
 #[cfg(test)]
 pub(crate) mod testing;
 
+pub use copies::{copies, is_copy};
 pub use format::{FORMAT, FormatError, Loaded, Repair, SCHEMA, VERSION, from_bytes, to_bytes};
 pub use hash::{BadHash, Hash};
 pub use journal::{
@@ -36,5 +40,6 @@ pub use journal::{
     State,
 };
 pub use load::{LoadError, load};
+pub use lock::{OpenLock, OpenNote};
 pub use merge::{MergeError, MergedFile, merge};
 pub use save::{SaveError, SaveStep, Saved, backup_path, hash_of, save, strays, write};

@@ -22,6 +22,10 @@ pub struct Environment {
     pub zone: jiff::tz::TimeZone,
     /// Whether the desktop's own dialogs may be opened.
     pub dialogs: bool,
+    /// What this machine is called, for others who open the same file; may be empty.
+    pub host: String,
+    /// How often the session's file is looked at.
+    pub look_every: std::time::Duration,
 }
 
 impl Environment {
@@ -29,6 +33,18 @@ impl Environment {
     pub fn words_for(&self, moment: Moment) -> String {
         when::words(moment, &self.zone)
     }
+}
+
+/// How the session's file on disk is, beside what was opened or saved last.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum OnDisk {
+    /// The same, as far as anybody has looked.
+    #[default]
+    Same,
+    /// Somebody else wrote it.
+    Changed,
+    /// It is not there.
+    Gone,
 }
 
 /// The open session.
@@ -45,6 +61,12 @@ pub struct Document {
     pub read_only: Option<String>,
     /// The revision that the file holds.
     pub saved: u64,
+    /// The session as it was read or written last, from which another copy may have gone its own way.
+    pub base: Option<Session>,
+    /// How the file on disk is by now.
+    pub disk: OnDisk,
+    /// How often another copy was merged into it.
+    pub merges: u64,
 }
 
 impl Document {
@@ -57,12 +79,15 @@ impl Document {
             hash: None,
             read_only: None,
             saved: 0,
+            base: None,
+            disk: OnDisk::Same,
+            merges: 0,
         }
     }
 
     /// Whether the session holds more than its file.
     pub const fn is_dirty(&self) -> bool {
-        self.session.revision() != self.saved
+        self.session.revision() != self.saved || matches!(self.disk, OnDisk::Gone)
     }
 
     /// The file's name without folders.

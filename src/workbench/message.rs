@@ -67,6 +67,12 @@ pub enum Message {
     LeaveAnyway(Next),
     /// Erase what is kept for recovery.
     EraseRecovery,
+    /// Go to a row of the history.
+    Past(usize),
+    /// Go to a dispute: the number that stands for it.
+    Dispute(u64),
+    /// Decide a dispute for one of its sides.
+    Decide(u64, usize),
 }
 
 impl Message {

@@ -7,6 +7,7 @@
 pub mod actions;
 mod app;
 mod derived;
+mod disputes;
 mod document;
 pub mod jobs;
 mod keeper;
@@ -22,6 +23,7 @@ mod state;
 pub mod theme;
 mod update;
 mod views;
+mod watch;
 mod when;
 pub mod widgets;
 mod work;

@@ -22,6 +22,14 @@ pub enum Offer {
     Save,
     /// Save under another name.
     SaveAs,
+    /// Write the file that is gone again.
+    WriteAgain,
+    /// Merge a file into the session: its own, which somebody else wrote, or a copy.
+    Merge(PathBuf),
+    /// Merge the session's own file, then save.
+    MergeAndSave(PathBuf),
+    /// Decide what is disputed.
+    Decide,
 }
 
 impl Offer {
@@ -33,6 +41,10 @@ impl Offer {
             Self::Stray { .. } => Some("Open it"),
             Self::Save => Some("Try again"),
             Self::SaveAs => Some("Save as…"),
+            Self::WriteAgain => Some("Write it again"),
+            Self::Merge(_) => Some("Merge"),
+            Self::MergeAndSave(_) => Some("Merge and save"),
+            Self::Decide => Some("Decide"),
         }
     }
 }

@@ -52,6 +52,8 @@ pub fn run(files: Vec<PathBuf>) -> Result<(), WindowError> {
         settings: settings::usual_path(),
         zone: jiff::tz::TimeZone::system(),
         dialogs: true,
+        host: host(),
+        look_every: LOOK_EVERY,
     };
     let start = Box::new(move |cc: &eframe::CreationContext<'_>| {
         let mut app = App::new(&cc.egui_ctx, outside);
@@ -65,6 +67,22 @@ pub fn run(files: Vec<PathBuf>) -> Result<(), WindowError> {
     });
     eframe::run_native("Tickmark", options, start)
         .map_err(|error| WindowError::Failed(error.to_string()))
+}
+
+/// How often the session's file is looked at: soon enough for somebody who waits for a sync client, and no work for a disk.
+const LOOK_EVERY: std::time::Duration = std::time::Duration::from_secs(2);
+
+/// What this machine is called; empty where the system does not say.
+fn host() -> String {
+    let from_file = std::fs::read_to_string("/proc/sys/kernel/hostname")
+        .or_else(|_| std::fs::read_to_string("/etc/hostname"));
+    let from_variable = || {
+        ["COMPUTERNAME", "HOSTNAME"]
+            .iter()
+            .find_map(|name| std::env::var(name).ok())
+    };
+    let name = from_file.ok().or_else(from_variable).unwrap_or_default();
+    name.trim().to_owned()
 }
 
 /// A random name from the system's generator.

@@ -113,6 +113,8 @@ pub enum Purpose {
     Csv,
     /// To save a copy without history and names.
     Copy,
+    /// To merge another copy into the session.
+    Merge,
 }
 
 /// What is to take the place of the session that is open.
@@ -178,6 +180,8 @@ pub enum Overlay {
     Erase,
     /// What happened.
     History(About),
+    /// What is disputed.
+    Disputes,
 }
 
 /// Which text field takes the focus in the next frame.
@@ -214,6 +218,10 @@ pub struct ViewState {
     pub citing: Option<Citing>,
     /// Sources half entered for other claims: they are there again when their claim is.
     pub aside: Vec<Citing>,
+    /// The dispute that is to be decided, by the number that stands for it.
+    pub dispute: Option<u64>,
+    /// The row of the history that the arrow keys are on.
+    pub past: Option<usize>,
     /// Which field takes the focus next.
     pub focus: Option<Focus>,
     /// Whether the list of articles is hidden.

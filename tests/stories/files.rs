@@ -49,7 +49,7 @@ fn a_file_that_somebody_else_changed_is_not_written_over() {
             .iter()
             .any(|words| words.contains("changed by someone else"))
     );
-    click(&mut harness, "Save as…");
+    press(&mut harness, Modifiers::COMMAND | Modifiers::SHIFT, Key::S);
     give_path(&mut harness, &folder.path().join("mine.factcheck.json"));
     assert!(!harness.state().is_dirty());
 }

@@ -12,10 +12,12 @@
 mod support;
 
 mod claims;
+mod disputes;
 mod explain;
 mod files;
 mod history;
 mod keys;
 mod names;
+mod shared;
 mod typing;
 mod whole;

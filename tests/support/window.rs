@@ -33,6 +33,8 @@ pub fn outside(folder: &Path) -> Environment {
         settings: Some(folder.join("settings.json")),
         zone: jiff::tz::TimeZone::UTC,
         dialogs: false,
+        host: "tower".to_owned(),
+        look_every: std::time::Duration::from_millis(10),
     }
 }
 

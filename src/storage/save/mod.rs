@@ -11,6 +11,7 @@ mod strays;
 use std::path::{Path, PathBuf};
 
 pub use error::{SaveError, SaveStep};
+pub(super) use protocol::beside;
 pub use strays::strays;
 
 use super::{

@@ -254,7 +254,7 @@ impl<'v, V: Vfs> Save<'v, V> {
 }
 
 /// A path beside another: its name with something before and after it.
-pub(super) fn beside(path: &Path, before: &str, after: &str) -> PathBuf {
+pub(in crate::storage) fn beside(path: &Path, before: &str, after: &str) -> PathBuf {
     let mut name = OsString::from(before);
     name.push(path.file_name().unwrap_or_default());
     name.push(after);

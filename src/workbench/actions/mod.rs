@@ -100,6 +100,12 @@ pub enum Action {
     ExportCopy,
     /// Title and rating scale of the session.
     SessionDetails,
+    /// Merges the session's own file, which somebody else wrote.
+    MergeFile,
+    /// Merges another copy of the session.
+    MergeCopy,
+    /// Decides what is disputed.
+    Disputes,
     /// Who is checking.
     Author,
     /// Finds claims by words.
@@ -139,6 +145,10 @@ pub enum When {
     Undo,
     /// There is something to redo.
     Redo,
+    /// Something is disputed.
+    Disputed,
+    /// Somebody else wrote the session's file.
+    Changed,
 }
 
 /// What is the case, for [`When`].
@@ -158,6 +168,10 @@ pub struct Situation {
     pub undo: bool,
     /// Something can be redone.
     pub redo: bool,
+    /// Something is disputed.
+    pub disputed: bool,
+    /// Somebody else wrote the session's file.
+    pub changed: bool,
 }
 
 impl When {
@@ -171,6 +185,8 @@ impl When {
             Self::ClaimAndWords => is.claim && is.words,
             Self::Undo => is.undo,
             Self::Redo => is.redo,
+            Self::Disputed => is.disputed,
+            Self::Changed => is.changed,
         }
     }
 }

@@ -104,6 +104,9 @@ table! {
         Action::ExportMarkdown, Article, [command(Key::E)], "Export summary as Markdown…", "Writes a review summary for people to read";
         Action::ExportCsv, Article, [command_shift(Key::E)], "Export claims as CSV…", "Writes the claims as a table";
         Action::ExportCopy, Article, [], "Save a copy without history and names…", "Writes a session file to hand out: what it says now, without who changed what, names and confidential sources";
+        Action::MergeFile, Changed, [], "Merge what changed on disk", "Makes one of this session and of its file, which somebody else wrote";
+        Action::MergeCopy, Always, [], "Merge with another copy…", "Takes another copy of the session in; what both decided differently is disputed until somebody chooses";
+        Action::Disputes, Disputed, [shift(Key::D)], "Decide what is disputed…", "Shows both sides of every value that two people decided differently";
         Action::Author, Always, [], "Checking as…", "Your name and initials, written beside what you decide";
         Action::EraseRecovery, Always, [], "Erase recovery copies…", "Erases the journal, backups and recovery copies kept on this machine";
     }

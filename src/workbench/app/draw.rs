@@ -31,6 +31,7 @@ impl App {
             notices: &self.notices,
             author: &self.settings.author,
             file: &file,
+            disk: self.document.disk,
             zone: &self.outside.zone,
             saved,
             jobs: self.jobs.shown().collect(),
@@ -74,7 +75,7 @@ impl App {
         CentralPanel::default().frame(paper).show(ui, |ui| {
             views::article(ui, &mut self.page, &mut scene);
         });
-        views::overlay(ui, &mut self.past, &mut scene, is);
+        views::overlay(ui, &mut self.lists, &mut scene, is);
         // What fields say comes first: whatever else was asked for in this frame finds it done.
         let (fields, others): (Vec<_>, Vec<_>) = said
             .into_iter()

@@ -18,6 +18,9 @@ impl App {
         self.keys(ctx);
         let covered = self.view.overlay != Overlay::None;
         let is = self.situation();
+        if ctx.input(|input| input.events.contains(&Event::WindowFocused(true))) {
+            self.watch.look();
+        }
         let (dropped, pasted) = ctx.input_mut(|input| {
             let dropped: Vec<PathBuf> = input
                 .raw

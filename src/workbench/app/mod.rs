@@ -10,7 +10,7 @@ use egui::{Context, Event, Ui, ViewportCommand};
 use super::{
     actions::Situation,
     derived::Derived,
-    document::{Document, Environment},
+    document::{Document, Environment, OnDisk},
     jobs::Jobs,
     keeper::{Keeper, Kept},
     list::List,
@@ -20,7 +20,8 @@ use super::{
     settings::Settings,
     state::{Overlay, ViewState},
     theme,
-    views::Saved,
+    views::{Lists, Saved},
+    watch::Watch,
     widgets::NoticeKind,
     work::{Answer, Unsaved},
 };
@@ -38,7 +39,8 @@ pub struct App {
     pub(in crate::workbench) notices: Notices,
     pub(in crate::workbench) page: Page,
     pub(in crate::workbench) cards: List,
-    pub(in crate::workbench) past: List,
+    pub(in crate::workbench) lists: Lists,
+    pub(in crate::workbench) watch: Watch,
     pub(in crate::workbench) messages: VecDeque<Message>,
     /// What is being typed in fields, as the changes that it will be: taken into the session before anything reads,
     /// saves or leaves it, and after a pause.
@@ -82,6 +84,7 @@ impl App {
             });
         }
         let keeper = Keeper::new(outside.state.clone(), ctx);
+        let watch = Watch::new(outside.look_every, ctx);
         let mut app = Self {
             outside,
             settings,
@@ -93,7 +96,8 @@ impl App {
             notices: Notices::default(),
             page: Page::default(),
             cards: List::default(),
-            past: List::default(),
+            lists: Lists::default(),
+            watch,
             messages: VecDeque::new(),
             typed: Vec::new(),
             typed_at: 0.0,
@@ -169,6 +173,8 @@ impl App {
             words: self.page.selection().is_some(),
             undo: self.document.session.undo_label().is_some(),
             redo: self.document.session.redo_label().is_some(),
+            disputed: self.derived.disputes.left() > 0,
+            changed: self.document.disk == OnDisk::Changed,
         }
     }
 
@@ -203,6 +209,7 @@ impl eframe::App for App {
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
         self.take_words();
         self.keeper.close(!self.document.is_dirty());
+        self.watch.close();
     }
 }
 
@@ -213,6 +220,7 @@ impl App {
         for answer in self.jobs.answers() {
             self.answer(ctx, answer);
         }
+        self.take_seen(ctx);
         if let Some(problem) = self.keeper.problem() {
             self.notices.add(NoticeKind::Error, problem, Offer::Save);
         }
@@ -258,6 +266,7 @@ impl App {
             .derived
             .follow(&self.document.session, self.document.number, &self.view);
         self.follow_past(ctx);
+        self.follow_disputes(ctx);
         if any {
             ctx.request_repaint();
         }

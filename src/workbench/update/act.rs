@@ -43,6 +43,13 @@ impl App {
             }
             Action::SessionHistory => self.view.overlay = Overlay::History(About::Session),
             Action::SessionDetails => self.view.overlay = Overlay::Session,
+            Action::MergeCopy => self.ask_path(ctx, Purpose::Merge),
+            Action::MergeFile => {
+                if let Some(path) = self.document.path.clone() {
+                    self.merge_with(ctx, path, false);
+                }
+            }
+            Action::Disputes => self.show_disputes(None),
             Action::Author => {
                 let author = self.settings.author.clone();
                 self.view.overlay = Overlay::Author {

@@ -7,6 +7,7 @@
 mod act;
 mod cite;
 mod claim;
+mod dispute;
 mod moving;
 mod settings;
 mod typing;
@@ -69,6 +70,7 @@ impl App {
                 if self.jobs.cancel(job) && self.saving == Some(job) {
                     self.saving = None;
                     self.closing = false;
+                    self.watch_file();
                 }
             }
             Message::Dismiss(notice) => {
@@ -96,6 +98,9 @@ impl App {
                 self.go_on(ctx, next);
             }
             Message::EraseRecovery => self.erase_recovery(),
+            Message::Past(row) => self.view.past = Some(row),
+            Message::Dispute(number) => self.show_disputes(Some(number)),
+            Message::Decide(number, side) => self.decide(number, side),
         }
         if asked && self.view.overlay == Overlay::None && !self.settings.asked {
             self.was_asked();
@@ -122,6 +127,11 @@ impl App {
                 .notices
                 .add(NoticeKind::Warning, error.to_string(), Offer::None),
         }
+        self.mend_view();
+    }
+
+    /// Lets go of what is not there any more.
+    pub(in crate::workbench) fn mend_view(&mut self) {
         let gone = |claim: Id| {
             self.document
                 .session
@@ -175,6 +185,10 @@ impl App {
             Offer::Stray { stray, file } => self.leave_for(ctx, Next::Stray { stray, file }),
             Offer::Save => self.save(ctx),
             Offer::SaveAs => self.ask_path(ctx, Purpose::Save),
+            Offer::WriteAgain => self.save(ctx),
+            Offer::Merge(path) => self.merge_with(ctx, path, false),
+            Offer::MergeAndSave(path) => self.merge_with(ctx, path, true),
+            Offer::Decide => self.show_disputes(None),
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use egui::{Button, Id, Label, RichText, Role, Sense, TextFormat, Ui, WidgetInfo, text::LayoutJob};
 
-use super::{Scene, evidence};
+use super::{Scene, disputes::about_claim, evidence};
 use crate::{
     session::{CheckStatus, Claim, Command, Importance, Resolution, SignalKind},
     workbench::{
@@ -69,6 +69,7 @@ pub fn card(ui: &mut Ui, scene: &mut Scene<'_>, row: &ClaimRow) {
 
 /// Number, state, verdict, signals, dates.
 fn head(ui: &mut Ui, scene: &Scene<'_>, row: &ClaimRow, claim: &Claim) {
+    let palette = theme::palette(ui.ctx());
     chip_flow(ui, |ui| {
         muted(ui, &row.number.to_string());
         let state = row.state;
@@ -90,6 +91,11 @@ fn head(ui: &mut Ui, scene: &Scene<'_>, row: &ClaimRow, claim: &Claim) {
             };
             Chip::state(ui, words, tone)
                 .named(&format!("Verdict is {words}"))
+                .show(ui);
+        }
+        if scene.derived.disputes.of(row.id).next().is_some() {
+            Chip::toned("! Disputed", palette.attention)
+                .named("Disputed")
                 .show(ui);
         }
         if claim.resolution != Resolution::None {
@@ -145,6 +151,7 @@ fn body(
     let quote = draft
         .and_then(|draft| claim.anchors.get(&draft))
         .map_or("", |anchor| anchor.exact.as_str());
+    about_claim(ui, scene, id);
     let focus = scene.view.focus;
     let field = Field::new("Statement")
         .lines(2)

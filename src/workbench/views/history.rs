@@ -3,11 +3,15 @@
 use egui::{Align, Button, Key, Label, Layout, RichText, Ui};
 use serde_json::Value;
 
-use super::{Scene, overlays::title, top::short};
+use super::{
+    Scene,
+    overlays::title,
+    top::short,
+    words::{capital, field_words, subject},
+};
 use crate::{
     session::{
-        About, CheckStatus, Command, Event, Happening, Id, Importance, Kind, Record, Resolution,
-        Standing,
+        About, CheckStatus, Command, Event, Happening, Id, Importance, Record, Resolution, Standing,
     },
     workbench::{
         list::{List, Rows},
@@ -45,6 +49,7 @@ pub fn history(ui: &mut Ui, list: &mut List, scene: &mut Scene<'_>, about: About
     if down || up {
         list.scroll_pages(if down { 1.0 } else { -1.0 });
     }
+    step(ui, list, scene);
     // As high as a screenful at most, and no higher than what there is to see.
     let each = if about == About::Session { 68.0 } else { 46.0 };
     let wanted = rows.len().min(20) as f32 * each;
@@ -57,6 +62,26 @@ pub fn history(ui: &mut Ui, list: &mut List, scene: &mut Scene<'_>, about: About
     ui.add_space(size::XS);
     if ui.button("Close").clicked() {
         scene.push(Message::Overlay(Overlay::None));
+    }
+}
+
+/// Goes from row to row with the arrow keys.
+fn step(ui: &Ui, list: &mut List, scene: &mut Scene<'_>) {
+    let last = scene.derived.past.rows.len().checked_sub(1);
+    let pressed = |key| ui.input(|input| input.key_pressed(key));
+    let to = match (
+        pressed(Key::ArrowDown),
+        pressed(Key::ArrowUp),
+        scene.view.past,
+    ) {
+        (true, _, Some(now)) => now + 1,
+        (_, true, Some(now)) => now.saturating_sub(1),
+        (true, _, None) | (_, true, None) => 0,
+        _ => return,
+    };
+    if let Some(to) = last.map(|last| to.min(last)) {
+        list.scroll_to(to, crate::workbench::list::Align::Nearest);
+        scene.push(Message::Past(to));
     }
 }
 
@@ -110,13 +135,14 @@ impl Rows for Past<'_, '_> {
     fn show(&mut self, ui: &mut Ui, index: usize) {
         let derived = self.scene.derived;
         if let Some((_, one)) = derived.past.rows.get(index) {
-            row(ui, self.scene, one, self.about);
+            let chosen = self.scene.view.past == Some(index);
+            row(ui, self.scene, one, (self.about, chosen));
         }
     }
 }
 
 /// One happening.
-fn row(ui: &mut Ui, scene: &mut Scene<'_>, one: &Happening, about: About) {
+fn row(ui: &mut Ui, scene: &mut Scene<'_>, one: &Happening, (about, chosen): (About, bool)) {
     let session = scene.session;
     let Some(record) = session.record(&one.kind, one.id) else {
         return;
@@ -131,23 +157,28 @@ fn row(ui: &mut Ui, scene: &mut Scene<'_>, one: &Happening, about: About) {
     ui.horizontal_top(|ui| {
         ui.with_layout(Layout::right_to_left(Align::TOP), |ui| {
             if let Some(event) = event {
-                restore(ui, scene, one, record, event);
+                restore(ui, scene, one, (record, event), chosen);
             }
             ui.with_layout(Layout::top_down(Align::Min), |ui| {
                 let by = event.map_or_else(|| record.made_by(), |event| event.by);
                 let words = format!("{} · {}", when::words(one.at, scene.zone), name(scene, by));
-                ui.label(
-                    RichText::new(words)
-                        .font(fonts::small())
-                        .color(palette.muted),
-                );
+                let words = if chosen {
+                    format!("▸ {words}")
+                } else {
+                    words
+                };
+                ui.label(RichText::new(words).font(fonts::small()).color(if chosen {
+                    palette.selected.ink
+                } else {
+                    palette.muted
+                }));
                 let words = event.map_or_else(
                     || format!("{} added", capital(record.kind())),
                     |event| change(scene, record, event),
                 );
                 ui.add(Label::new(RichText::new(words)).wrap());
                 let own = matches!(about, About::Claim(id) | About::Verdict(id) if id == one.id);
-                let subject = subject(scene, &one.kind, one.id);
+                let subject = subject(scene.session, &one.kind, one.id);
                 if !own && !subject.is_empty() {
                     let words = RichText::new(subject)
                         .font(fonts::extract())
@@ -168,8 +199,8 @@ fn restore(
     ui: &mut Ui,
     scene: &mut Scene<'_>,
     one: &Happening,
-    record: &dyn Record,
-    event: &Event,
+    (record, event): (&dyn Record, &Event),
+    chosen: bool,
 ) {
     let now = record.get(&event.field).unwrap_or(Value::Null);
     let before = before(record, event);
@@ -192,7 +223,10 @@ fn restore(
         "Restore {}: {words}",
         field_words(&event.field).to_lowercase()
     );
-    if ui.add(button).accessible_name(name).clicked() {
+    let enter = chosen
+        && ui.memory(|memory| memory.focused().is_none())
+        && ui.input(|input| input.key_pressed(Key::Enter));
+    if ui.add(button).accessible_name(name).clicked() || enter {
         scene.push(Message::Do(Command::SetField {
             kind: one.kind.clone(),
             id: one.id,
@@ -240,51 +274,6 @@ fn name(scene: &Scene<'_>, by: Option<Id>) -> String {
     person.map_or_else(|| format!("somebody ({id})"), |person| person.name.clone())
 }
 
-/// What it happened to, for rows among others.
-fn subject(scene: &Scene<'_>, kind: &Kind, id: Id) -> String {
-    let session = scene.session;
-    let draft_of = |article| session.draft_of(article).map(|(id, _)| id);
-    let claim_words = |id| {
-        let claim = session.claims.get(id);
-        claim.map_or("", |claim| claim.words(draft_of(claim.article)))
-    };
-    let words = match kind {
-        Kind::Claim => claim_words(id),
-        Kind::Evidence => session
-            .evidence
-            .get(id)
-            .and_then(|one| session.sources.get(one.source))
-            .map_or("", |source| source.title.as_str()),
-        Kind::Source => session.sources.get(id).map_or("", |one| &one.title),
-        Kind::Article => session.articles.get(id).map_or("", |one| &one.title),
-        Kind::Person => session.people.get(id).map_or("", |one| &one.name),
-        Kind::Scale => session.scales.get(id).map_or("", |one| &one.name),
-        Kind::Contact => session.contacts.get(id).map_or("", |one| &one.name),
-        Kind::Change => session
-            .changes
-            .get(id)
-            .map_or("", |one| claim_words(one.claim)),
-        Kind::Correction => session
-            .corrections
-            .get(id)
-            .map_or("", |one| claim_words(one.claim)),
-        _ => "",
-    };
-    short(words, 90)
-}
-
-/// A field's name as people read it.
-fn field_words(field: &str) -> String {
-    match field {
-        "check_status" => "Status".to_owned(),
-        "resolution" => "Copy".to_owned(),
-        "anchors" => "Place in the text".to_owned(),
-        "checked_against" => "Decided on".to_owned(),
-        "threshold" => "Suggestions shown from".to_owned(),
-        other => capital(&other.replace('_', " ")),
-    }
-}
-
 /// A value as people read it.
 fn value_words(scene: &Scene<'_>, field: &str, value: &Value) -> String {
     if is_blank(value) {
@@ -326,10 +315,4 @@ fn is_blank(value: &Value) -> bool {
         Value::Object(fields) => fields.is_empty(),
         Value::Bool(_) | Value::Number(_) => false,
     }
-}
-
-fn capital(words: &str) -> String {
-    let mut letters = words.chars();
-    let first = letters.next().map(char::to_uppercase);
-    first.into_iter().flatten().chain(letters).collect()
 }

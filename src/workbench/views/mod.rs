@@ -4,6 +4,7 @@ mod article;
 mod articles;
 mod card;
 mod claims;
+mod disputes;
 mod evidence;
 mod forms;
 mod help;
@@ -12,6 +13,7 @@ mod notices;
 mod overlays;
 mod status;
 mod top;
+mod words;
 
 pub use article::{article, page_data};
 pub use articles::articles;
@@ -20,12 +22,22 @@ pub use notices::notices;
 pub use overlays::overlay;
 pub use status::{Saved, status};
 pub use top::top;
+pub use words::field_words;
 
 use super::{
-    derived::Derived, jobs::Shown, message::Message, notices::Notices, state::ViewState,
-    widgets::Edit,
+    derived::Derived, document::OnDisk, jobs::Shown, list::List, message::Message,
+    notices::Notices, state::ViewState, widgets::Edit,
 };
 use crate::session::{Author, Command, Session};
+
+/// The lists of what lies on top, which remember where they stand.
+#[derive(Debug, Default)]
+pub struct Lists {
+    /// What happened.
+    pub past: List,
+    /// What is disputed.
+    pub disputes: List,
+}
 
 /// What every view may look at, and where it puts what it wants done.
 pub struct Scene<'a> {
@@ -41,6 +53,8 @@ pub struct Scene<'a> {
     pub author: &'a Author,
     /// The session's file, for people; empty if it has none.
     pub file: &'a str,
+    /// How that file is on disk by now.
+    pub disk: OnDisk,
     /// The time zone that times are told in.
     pub zone: &'a jiff::tz::TimeZone,
     /// Whether, and how, the session is safe.

@@ -4,10 +4,9 @@ use std::path::PathBuf;
 
 use egui::{Button, Id, Key, Label, Modal, RichText, ScrollArea, TextEdit, Ui};
 
-use super::{Scene, forms, help, history};
+use super::{Lists, Scene, disputes, forms, help, history};
 use crate::workbench::{
     actions::{ACTIONS, Action, Entry, Situation},
-    list::List,
     message::Message,
     state::{Next, Overlay, Purpose},
     theme::{self, fonts, size},
@@ -15,7 +14,7 @@ use crate::workbench::{
 };
 
 /// Draws what lies on top, if anything does.
-pub fn overlay(ui: &mut Ui, past: &mut List, scene: &mut Scene<'_>, is: Situation) {
+pub fn overlay(ui: &mut Ui, lists: &mut Lists, scene: &mut Scene<'_>, is: Situation) {
     let overlay = scene.view.overlay.clone();
     if overlay == Overlay::None {
         return;
@@ -40,7 +39,8 @@ pub fn overlay(ui: &mut Ui, past: &mut List, scene: &mut Scene<'_>, is: Situatio
         Overlay::Close => close(ui, scene),
         Overlay::Leave(next) => leave(ui, scene, next),
         Overlay::Erase => erase(ui, scene),
-        Overlay::History(about) => history::history(ui, past, scene, about),
+        Overlay::History(about) => history::history(ui, &mut lists.past, scene, about),
+        Overlay::Disputes => disputes::disputes(ui, &mut lists.disputes, scene),
     });
     if shown.should_close() {
         scene.push(Message::Overlay(Overlay::None));
@@ -129,6 +129,7 @@ impl Purpose {
             Self::Markdown => "Export the review summary as Markdown",
             Self::Csv => "Export the claims as CSV",
             Self::Copy => "Save a copy without history and names",
+            Self::Merge => "Merge with another copy of the session",
         }
     }
 
@@ -139,6 +140,7 @@ impl Purpose {
             Self::Save => "Save",
             Self::Markdown | Self::Csv => "Export",
             Self::Copy => "Save the copy",
+            Self::Merge => "Merge",
         }
     }
 }

@@ -4,7 +4,8 @@ use egui::{Frame, Link, Margin, Panel, ProgressBar, RichText, Ui};
 
 use super::Scene;
 use crate::workbench::{
-    actions::Action,
+    actions::{Action, Entry},
+    document::OnDisk,
     message::Message,
     theme::{self, fonts},
     widgets::{key_caps, muted},
@@ -96,10 +97,44 @@ pub fn status(ui: &mut Ui, scene: &mut Scene<'_>) {
             } else {
                 muted(ui, &words);
             }
+            shared(ui, scene);
             jobs(ui, scene);
             keys(ui);
         });
     });
+}
+
+/// What two people left to decide, and what somebody else did to the file.
+fn shared(ui: &mut Ui, scene: &mut Scene<'_>) {
+    let palette = theme::palette(ui.ctx());
+    let disputed = scene.derived.disputes.left();
+    if disputed > 0 {
+        ui.add_space(16.0);
+        let words = RichText::new(format!("! {disputed} disputed")).color(palette.attention.ink);
+        let hint = Action::Disputes
+            .entry()
+            .map_or(String::new(), Entry::tooltip);
+        if ui.add(Link::new(words)).on_hover_text(hint).clicked() {
+            scene.push(Message::Act(Action::Disputes));
+        }
+    }
+    match scene.disk {
+        OnDisk::Same => {}
+        OnDisk::Changed => {
+            ui.add_space(16.0);
+            let words = RichText::new("! changed on disk: merge").color(palette.todo.ink);
+            let hint = Action::MergeFile
+                .entry()
+                .map_or(String::new(), Entry::tooltip);
+            if ui.add(Link::new(words)).on_hover_text(hint).clicked() {
+                scene.push(Message::Act(Action::MergeFile));
+            }
+        }
+        OnDisk::Gone => {
+            ui.add_space(16.0);
+            ui.label(RichText::new("! the file is gone").color(palette.wrong.ink));
+        }
+    }
 }
 
 fn jobs(ui: &mut Ui, scene: &mut Scene<'_>) {
@@ -150,6 +185,11 @@ fn keys(ui: &mut Ui) {
             ui.add_space(12.0);
         }
         let names: Vec<String> = actions.iter().map(|action| action.key()).collect();
+        if let [Action::Verdict(_), ..] = actions {
+            // All the keys from the first to the last.
+            key_caps(ui, &[&names.join("–")], words);
+            continue;
+        }
         let names: Vec<&str> = names.iter().map(String::as_str).collect();
         key_caps(ui, &names, words);
     }

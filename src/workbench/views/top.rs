@@ -104,6 +104,8 @@ fn right(ui: &mut Ui, scene: &mut Scene<'_>, tight: bool) {
             Action::Open,
             Action::Save,
             Action::SaveAs,
+            Action::MergeCopy,
+            Action::Disputes,
             Action::SessionHistory,
             Action::SessionDetails,
             Action::ArticleDetails,
@@ -148,6 +150,9 @@ pub fn menu_item(ui: &mut Ui, scene: &mut Scene<'_>, action: Action) {
     let Some(entry) = action.entry() else {
         return;
     };
+    if action == Action::Disputes && scene.derived.disputes.left() == 0 {
+        return;
+    }
     let button = Button::new(entry.name).shortcut_text(entry.key());
     if ui.add(button).on_hover_text(entry.hint).clicked() {
         scene.push(Message::Act(action));

@@ -9,6 +9,7 @@ impl App {
     /// Reads what happened, if it is on screen and what was read no longer holds.
     pub(in crate::workbench) fn follow_past(&mut self, ctx: &Context) {
         let Overlay::History(about) = self.view.overlay else {
+            self.view.past = None;
             return;
         };
         let session = &self.document.session;

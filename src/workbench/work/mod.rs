@@ -4,11 +4,14 @@
 //! asking for a path (`path`), and what crashed windows left (`recovery`). Each starts its job and takes its answer.
 
 mod article;
+mod disputes;
 mod history;
+mod merge;
 mod open;
 mod path;
 mod recovery;
 mod save;
+mod shared;
 
 use std::path::PathBuf;
 
@@ -16,6 +19,7 @@ use egui::Context;
 
 use super::{
     app::App,
+    disputes::DisputeKey,
     document::file_name,
     jobs::Progress,
     past::PastKey,
@@ -23,11 +27,13 @@ use super::{
 };
 use crate::{
     export,
-    session::{Command, Happening, Id, Session},
+    session::{Command, Conflict, Happening, Id, Session},
     storage::{Journal, Recovery, Replayed, SaveError, Saved},
 };
+use merge::Merged;
 pub use open::{Opened, Unsaved};
 use path::{ENDING, is_session, with_ending};
+use shared::Looked;
 
 /// An article as the command that adds it, its name, and what was noticed.
 type Taken = (Command, Id, Vec<String>);
@@ -44,6 +50,8 @@ pub enum Answer {
         revision: u64,
         path: PathBuf,
         result: Box<Result<Saved, SaveError>>,
+        /// What was saved.
+        session: Box<Session>,
     },
     /// A summary or a copy was written: what it is called, and where it is.
     Exported(&'static str, Result<PathBuf, String>),
@@ -53,6 +61,14 @@ pub enum Answer {
     Recoverable(Result<Vec<Recovery>, String>),
     /// What a journal kept, and the journal that goes on with it.
     Recovered(Box<Result<(Replayed, Journal), String>>),
+    /// Another copy was merged.
+    Merged(Box<Merged>),
+    /// The session's file was looked at after somebody else wrote it.
+    Looked(u64, Looked),
+    /// Copies beside the session's file: those that hold something new, and how many were not looked into.
+    Beside(u64, Vec<Looked>, usize),
+    /// What is disputed.
+    Disputed(DisputeKey, Vec<(u64, Conflict)>),
     /// What happened.
     Past(PastKey, Vec<(u64, Happening)>),
     /// Nothing: it was cancelled before it changed anything.
@@ -102,6 +118,7 @@ impl App {
                 let how = |session: &Session| Ok(export::csv(session));
                 self.export(ctx, with_ending(first, ".csv"), how);
             }
+            Purpose::Merge => self.merge_with(ctx, first, false),
             Purpose::Copy => self.save_copy(ctx, with_ending(first, ENDING), confirmed),
         }
     }
@@ -133,6 +150,10 @@ impl App {
                 self.take_typed(ctx);
                 self.arrive(ctx, answer);
             }
+            Answer::Merged(merged) => self.merged(ctx, *merged),
+            Answer::Looked(document, looked) => self.looked(document, looked),
+            Answer::Beside(document, found, more) => self.beside(document, found, more),
+            Answer::Disputed(key, rows) => self.disputed(key, rows),
             Answer::Past(key, rows) => self.derived.past.take(key, rows),
             Answer::Stopped => {}
             Answer::Saved {
@@ -140,7 +161,8 @@ impl App {
                 revision,
                 path,
                 result,
-            } => self.saved_as(ctx, document, revision, path, *result),
+                session,
+            } => self.saved_as(ctx, (document, revision), path, *result, *session),
             Answer::Exported(what, Ok(path)) => self
                 .notices
                 .info(format!("{what} was written to {}.", path.display())),

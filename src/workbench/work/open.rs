@@ -13,7 +13,7 @@ use crate::{
     storage::{self, LoadError, Loaded},
     workbench::{
         app::App,
-        document::{Document, file_name},
+        document::{Document, OnDisk, file_name},
         notices::Offer,
         state::{Citing, Next, Overlay},
         widgets::{NoticeKind, finish_editing},
@@ -143,8 +143,16 @@ impl App {
         self.take_words();
         let saved = !self.document.is_dirty();
         self.document = document;
-        self.notices
-            .settle(|note| matches!(note.offer, Offer::Stray { .. }));
+        self.notices.settle(|note| {
+            matches!(
+                note.offer,
+                Offer::Stray { .. }
+                    | Offer::WriteAgain
+                    | Offer::Merge(_)
+                    | Offer::MergeAndSave(_)
+                    | Offer::Decide
+            )
+        });
         self.view.article = None;
         self.view.choose(None);
         self.view.aside.clear();
@@ -157,6 +165,7 @@ impl App {
         self.show_article(first);
         self.keeper
             .begin(self.document.path.clone(), self.document.hash, saved);
+        self.watch_file();
     }
 
     fn opened(&mut self, opened: Opened) {
@@ -205,11 +214,14 @@ impl App {
         };
         self.replace(Document {
             saved,
+            base: Some(loaded.session.clone()),
             session: loaded.session,
             path: Some(path),
             number,
             hash: Some(loaded.hash),
             read_only: loaded.read_only,
+            disk: OnDisk::Same,
+            merges: 0,
         });
         self.offer_strays(&strays);
     }

@@ -32,7 +32,7 @@ impl App {
             .as_deref()
             .map_or_else(|| self.title_stem(), stem);
         let path = match purpose {
-            Purpose::AddArticle | Purpose::Open => String::new(),
+            Purpose::AddArticle | Purpose::Open | Purpose::Merge => String::new(),
             Purpose::Save => folder.join(stem + ENDING).display().to_string(),
             Purpose::Markdown => folder.join(stem + ".md").display().to_string(),
             Purpose::Copy => folder.join(stem + "-copy" + ENDING).display().to_string(),
@@ -90,7 +90,7 @@ impl App {
                     .add_filter("Articles", &["txt", "md", "markdown"])
                     .add_filter("All files", &["*"])
                     .pick_files(),
-                Purpose::Open => dialog
+                Purpose::Open | Purpose::Merge => dialog
                     .add_filter("Sessions", &["json"])
                     .pick_file()
                     .map(|path| vec![path]),

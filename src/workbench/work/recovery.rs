@@ -9,7 +9,7 @@ use crate::{
     storage::{self, FileState, Journal, Recovery, Replayed},
     workbench::{
         app::App,
-        document::{Document, file_name},
+        document::{Document, OnDisk, file_name},
         jobs::Progress,
         notices::Offer,
         widgets::NoticeKind,
@@ -151,6 +151,9 @@ impl App {
                     read_only: replayed.read_only,
                     // What was recovered is in no file yet.
                     saved: u64::MAX,
+                    base: None,
+                    disk: OnDisk::Same,
+                    merges: 0,
                 });
                 self.keeper.resume(journal);
                 self.notices.info(format!(

@@ -9,7 +9,13 @@ use crate::{
     export,
     session::Session,
     storage::{self, Hash, SaveError, Saved},
-    workbench::{app::App, notices::Offer, state::Purpose, widgets::NoticeKind},
+    workbench::{
+        app::App,
+        document::{OnDisk, file_name},
+        notices::Offer,
+        state::Purpose,
+        widgets::NoticeKind,
+    },
 };
 
 impl App {
@@ -19,16 +25,22 @@ impl App {
             Some(_) if self.document.read_only.is_some() => self.ask_path(ctx, Purpose::Save),
             Some(path) => {
                 let path = path.clone();
-                self.write(ctx, path, Expected::Hash(self.document.hash));
+                self.write(ctx, path, Expected::Hash(self.on_disk_now()));
             }
             None => self.ask_path(ctx, Purpose::Save),
         }
     }
 
+    /// What the session's file should hold now: nothing, if it is known to be gone.
+    fn on_disk_now(&self) -> Option<Hash> {
+        let gone = self.document.disk == OnDisk::Gone;
+        self.document.hash.filter(|_| !gone)
+    }
+
     pub(super) fn save_to(&mut self, ctx: &Context, path: PathBuf, confirmed: bool) {
         let same = self.document.path.as_ref() == Some(&path);
         let expected = if same {
-            Expected::Hash(self.document.hash)
+            Expected::Hash(self.on_disk_now())
         } else if confirmed {
             Expected::Anything
         } else {
@@ -58,13 +70,19 @@ impl App {
                 Expected::Anything => storage::hash_of(&path).ok().flatten(),
             };
             let result = Box::new(storage::save(&session, &path, expected));
+            let session = Box::new(session);
             Answer::Saved {
                 document,
                 revision,
                 path,
                 result,
+                session,
             }
         });
+        if self.saving.is_some() {
+            // What this window writes is not what somebody else wrote.
+            self.watch.pause();
+        }
     }
 
     pub(super) fn export(
@@ -124,10 +142,10 @@ impl App {
     pub(super) fn saved_as(
         &mut self,
         ctx: &Context,
-        document: u64,
-        revision: u64,
+        (document, revision): (u64, u64),
         path: PathBuf,
         result: Result<Saved, SaveError>,
+        session: Session,
     ) {
         self.saving = None;
         if document != self.document.number {
@@ -145,10 +163,15 @@ impl App {
                 }
                 self.keeper
                     .saved(path.clone(), saved.hash, (self.outside.now)());
+                // Of this file and of the last one nothing that was told holds any more.
+                self.on_disk(OnDisk::Same);
                 self.document.path = Some(path);
+                self.on_disk(OnDisk::Same);
+                self.document.base = Some(session);
                 self.document.hash = Some(saved.hash);
                 self.document.read_only = None;
                 self.document.saved = revision;
+                self.watch_file();
                 self.notices.settle(|note| note.offer == Offer::Save);
                 if self.document.is_dirty() && (self.save_again || self.closing) {
                     self.save(ctx);
@@ -158,15 +181,36 @@ impl App {
             }
             Err(error) => {
                 self.closing = false;
-                let offer = if matches!(error, SaveError::ChangedOnDisk { .. }) {
-                    Offer::SaveAs
-                } else {
-                    Offer::Save
-                };
-                self.notices
-                    .add(NoticeKind::Error, error.to_string(), offer);
+                self.watch_file();
+                self.not_saved(path, &error);
             }
         }
+    }
+}
+
+impl App {
+    /// Says why nothing was saved, and offers what helps.
+    fn not_saved(&mut self, path: PathBuf, error: &SaveError) {
+        let own = self.document.path.as_ref() == Some(&path);
+        let offer = match error {
+            SaveError::ChangedOnDisk { found: None, .. } if own => return self.gone(),
+            SaveError::ChangedOnDisk { .. } if own => {
+                self.on_disk(OnDisk::Changed);
+                let words = format!(
+                    "{} was changed by someone else since it was opened: nothing was written over it. Merge to have both in it, or save under another name.",
+                    file_name(&path)
+                );
+                let offer = Offer::MergeAndSave(path);
+                return self.notices.add(NoticeKind::Error, words, offer);
+            }
+            SaveError::ChangedOnDisk { .. } | SaveError::ReadOnly { .. } => Offer::SaveAs,
+            SaveError::Io { source, .. } if source.kind() == std::io::ErrorKind::NotFound => {
+                Offer::SaveAs
+            }
+            _ => Offer::Save,
+        };
+        self.notices
+            .add(NoticeKind::Error, error.to_string(), offer);
     }
 }
 

@@ -29,6 +29,8 @@ fn app(folder: &Path) -> (Context, App) {
         settings: Some(folder.join("settings.json")),
         zone: jiff::tz::TimeZone::UTC,
         dialogs: false,
+        host: "tower".to_owned(),
+        look_every: std::time::Duration::from_hours(1),
     };
     let app = App::new(&ctx, outside);
     (ctx, app)

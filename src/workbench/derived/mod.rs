@@ -1,11 +1,14 @@
 //! What the views need of the session, worked out once per revision: never in a frame.
 
+mod filter;
+
 use std::{
     collections::{BTreeMap, HashMap},
     hash::{DefaultHasher, Hash as _, Hasher as _},
 };
 
 use super::{
+    disputes::Disputes,
     page::{self, Highlight, Style},
     past::Past,
     places::Places,
@@ -82,6 +85,8 @@ pub struct Derived {
     pub evidence: HashMap<Id, usize>,
     /// Sources by title, for citing again.
     pub sources: Vec<(Id, String)>,
+    /// What is disputed.
+    pub disputes: Disputes,
     /// What happened, if somebody asked for it.
     pub past: Past,
     /// Changes whenever the page's text does.
@@ -259,7 +264,7 @@ impl Derived {
                 state,
                 key,
                 filters,
-                signals: signals_of(placed.claim),
+                signals: filter::signals_of(placed.claim),
             });
             self.highlights.push(Highlight {
                 span: placed.span,
@@ -294,43 +299,6 @@ impl Derived {
         });
     }
 
-    fn filter(&mut self, session: &Session, view: &ViewState, search: &str) {
-        let mut counts = [0; Filter::ALL.len()];
-        let on = Filter::ALL
-            .iter()
-            .position(|filter| *filter == view.filter)
-            .unwrap_or(0);
-        let signal = view.signal.as_ref().map(signal_bit);
-        let mut signals = [0; 32];
-        self.visible.clear();
-        self.hidden = 0;
-        for (place, row) in self.claims.iter().enumerate() {
-            for (bit, count) in counts.iter_mut().enumerate() {
-                *count += usize::from(row.filters >> bit & 1);
-            }
-            if row.filters >> on & 1 == 1
-                && (search.is_empty()
-                    || session
-                        .claims
-                        .get(row.id)
-                        .is_some_and(|claim| matches_search(session, row.id, claim, search)))
-            {
-                for (bit, count) in signals.iter_mut().enumerate() {
-                    *count += (row.signals >> bit & 1) as usize;
-                }
-                if signal.is_none_or(|bit| row.signals & bit != 0) {
-                    self.visible.push(place);
-                } else {
-                    self.hidden += 1;
-                }
-            }
-        }
-        let found = SignalKind::ALL.iter().cloned().zip(signals);
-        self.signals = found.filter(|(_, count)| *count > 0).collect();
-        let found = Filter::ALL.into_iter().zip(counts);
-        self.counts = found.filter(|(_, count)| *count > 0).collect();
-    }
-
     /// The row of a claim.
     pub fn row(&self, claim: Id) -> Option<&ClaimRow> {
         self.claims.iter().find(|row| row.id == claim)
@@ -356,47 +324,6 @@ impl Derived {
     pub fn shown_from(&self, threshold: i64) -> usize {
         self.scores.len() - self.scores.partition_point(|&score| score < threshold)
     }
-}
-
-/// The bit that stands for a signal; none for one this version does not know.
-fn signal_bit(kind: &SignalKind) -> u32 {
-    let place = SignalKind::ALL.iter().position(|other| other == kind);
-    place
-        .and_then(|place| 1_u32.checked_shl(place.try_into().ok()?))
-        .unwrap_or(0)
-}
-
-fn signals_of(claim: &Claim) -> u32 {
-    let bits = claim.signals.iter().map(|signal| signal_bit(&signal.kind));
-    bits.fold(0, |all, bit| all | bit)
-}
-
-/// Whether the words of a claim, or what is written beside it, hold what is looked for (in lower case).
-fn matches_search(session: &Session, id: Id, claim: &Claim, search: &str) -> bool {
-    let holds = |text: &str| text.to_lowercase().contains(search);
-    let own = [
-        &claim.statement,
-        &claim.rationale,
-        &claim.note,
-        &claim.conclusion,
-    ];
-    own.into_iter().any(|text| holds(text))
-        || claim.anchors.values().any(|anchor| holds(&anchor.exact))
-        || claim
-            .attribution
-            .as_ref()
-            .is_some_and(|by| holds(&by.source) || holds(&by.guess))
-        || session
-            .evidence
-            .live()
-            .filter(|(_, evidence)| evidence.claim == id)
-            .any(|(_, evidence)| {
-                holds(&evidence.extract)
-                    || session
-                        .sources
-                        .get(evidence.source)
-                        .is_some_and(|source| holds(&source.title))
-            })
 }
 
 const fn style_of(role: &Role) -> Style {

@@ -1,0 +1,164 @@
+//! Merging another copy into the open session.
+
+use std::path::PathBuf;
+
+use egui::Context;
+
+use super::{
+    Answer,
+    shared::{brought, is_own},
+};
+use crate::{
+    session::Session,
+    storage::{self, Hash, Repair},
+    workbench::{
+        app::App,
+        document::{OnDisk, file_name},
+        notices::Offer,
+    },
+};
+
+/// Two copies that were made one.
+pub struct Merged {
+    document: u64,
+    /// The revision of the open session that was merged.
+    revision: u64,
+    path: PathBuf,
+    save: bool,
+    result: Result<Union, String>,
+}
+
+/// The result.
+struct Union {
+    session: Session,
+    theirs: Session,
+    hash: Hash,
+    problems: Vec<Repair>,
+    /// What it brought, in words.
+    words: String,
+    /// The other copy is the session's own file, as it is on disk now.
+    own: bool,
+    /// That file holds all of the result.
+    on_disk: bool,
+    /// The file, and the journal of what was not saved, hold all of the result together.
+    safe: bool,
+}
+
+impl App {
+    /// Merges a file into the open session: its own, as somebody else wrote it, or a copy. `save`: saving was what a
+    /// person wanted when the file turned out to be changed.
+    pub(in crate::workbench) fn merge_with(&mut self, ctx: &Context, path: PathBuf, save: bool) {
+        self.take_typed(ctx);
+        if let Some(why) = &self.document.read_only {
+            let words = format!("Nothing was merged: {why}");
+            return self.notices.error(words);
+        }
+        let (document, revision) = (self.document.number, self.document.session.revision());
+        let ours = self.document.session.clone();
+        let base = self.document.base.clone();
+        let file = self.document.path.clone();
+        self.start(ctx, "Merging", move |_| {
+            let own = is_own(&path, file.as_deref());
+            let result = union(&ours, base.as_ref(), &path, own);
+            Answer::Merged(Box::new(Merged {
+                document,
+                revision,
+                path,
+                save,
+                result,
+            }))
+        });
+    }
+
+    pub(super) fn merged(&mut self, ctx: &Context, merged: Merged) {
+        self.take_typed(ctx);
+        let Merged {
+            document,
+            revision,
+            path,
+            save,
+            result,
+        } = merged;
+        if document != self.document.number {
+            return;
+        }
+        let union = match result {
+            Ok(union) => union,
+            Err(error) => {
+                let words = format!("{} was not merged: {error}", file_name(&path));
+                let kind = crate::workbench::widgets::NoticeKind::Error;
+                return self.notices.add(kind, words, Offer::Merge(path));
+            }
+        };
+        if revision != self.document.session.revision() {
+            // Somebody went on working meanwhile.
+            return self.merge_with(ctx, path, save);
+        }
+        self.take_union(ctx, path, save, union);
+    }
+
+    fn take_union(&mut self, ctx: &Context, path: PathBuf, save: bool, union: Union) {
+        self.notices.settle(|note| {
+            matches!(&note.offer, Offer::Merge(other) | Offer::MergeAndSave(other) if *other == path)
+        });
+        for problem in &union.problems {
+            self.notices
+                .info(format!("{}: {problem}", file_name(&path)));
+        }
+        self.document.merges += 1;
+        self.document.session = union.session;
+        if union.own {
+            self.document.hash = Some(union.hash);
+            self.document.base = Some(union.theirs);
+            self.on_disk(OnDisk::Same);
+            self.watch_file();
+        }
+        if union.on_disk {
+            self.document.saved = self.document.session.revision();
+            self.keeper
+                .begin(self.document.path.clone(), self.document.hash, true);
+        } else {
+            self.document.saved = u64::MAX;
+        }
+        self.mend_view();
+        let name = file_name(&path);
+        // What neither the file nor the journal could give back after a crash is saved at once.
+        let save = !union.on_disk && (save || !union.safe);
+        let rest = if union.on_disk || save {
+            ""
+        } else {
+            " Save to write both to the file."
+        };
+        self.notices
+            .info(format!("{name} was merged: {}.{rest}", union.words));
+        if save {
+            self.save(ctx);
+        }
+    }
+}
+
+fn union(
+    ours: &Session,
+    base: Option<&Session>,
+    path: &std::path::Path,
+    own: bool,
+) -> Result<Union, String> {
+    let loaded = storage::load(path).map_err(|error| error.to_string())?;
+    if let Some(why) = loaded.read_only {
+        return Err(why);
+    }
+    let theirs = loaded.session;
+    let base = base.filter(|_| own);
+    let session = ours.merge_since(base, &theirs);
+    let holds_base = || base.is_some_and(|base| *theirs.merge(base) == *theirs);
+    Ok(Union {
+        words: brought(&ours.news_in(&theirs)),
+        on_disk: own && *session == *theirs,
+        safe: own && holds_base(),
+        hash: loaded.hash,
+        problems: loaded.problems,
+        own,
+        session,
+        theirs,
+    })
+}

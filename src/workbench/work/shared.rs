@@ -1,0 +1,253 @@
+//! What others do to the session's file, and what lies beside it: it is offered for merging, never merged unasked, never
+//! passed over.
+
+use std::path::{Path, PathBuf};
+
+use egui::Context;
+
+use super::Answer;
+use crate::{
+    session::{Moment, News, Session},
+    storage::{self, FormatError, LoadError, OpenNote},
+    workbench::{
+        app::App,
+        document::{OnDisk, file_name},
+        notices::{Note, Offer},
+        watch::Seen,
+        widgets::NoticeKind,
+    },
+};
+
+/// The most copies beside a file that are looked into; more are counted.
+const MOST: usize = 20;
+
+/// What a file on disk holds that the session does not; or why it cannot be read.
+pub struct Looked {
+    path: PathBuf,
+    found: Result<News, String>,
+}
+
+impl App {
+    /// From here on the session's file is watched.
+    pub(in crate::workbench) fn watch_file(&mut self) {
+        let Some(path) = self.document.path.clone() else {
+            return self.watch.stop();
+        };
+        let note = OpenNote::new(
+            self.settings.author.name.trim(),
+            &self.outside.host,
+            (self.outside.now)(),
+        );
+        self.watch.follow(path, self.document.hash, note);
+    }
+
+    /// Takes what was seen of the file.
+    pub(in crate::workbench) fn take_seen(&mut self, ctx: &Context) {
+        for seen in self.watch.seen() {
+            match seen {
+                Seen::Same => self.on_disk(OnDisk::Same),
+                Seen::Changed(_) => self.look_at_file(ctx),
+                Seen::Gone => self.gone(),
+                Seen::Beside(paths) => self.look_beside(ctx, paths),
+                Seen::Open(note) => self.open_elsewhere(&note),
+            }
+        }
+    }
+
+    /// What is known of the file; what was told of it before counts no more.
+    pub(super) fn on_disk(&mut self, state: OnDisk) {
+        self.document.disk = state;
+        let file = self.document.path.clone();
+        self.notices.settle(|note| match &note.offer {
+            Offer::Merge(path) => Some(path) == file.as_ref(),
+            // Somebody wanted to save: that stays on offer while the file is another.
+            Offer::MergeAndSave(_) => state != OnDisk::Changed,
+            Offer::WriteAgain => true,
+            _ => false,
+        });
+    }
+
+    /// The file is not where it was.
+    pub(super) fn gone(&mut self) {
+        self.on_disk(OnDisk::Gone);
+        let words = format!(
+            "{} is gone: it was moved, renamed or deleted. Everything is still open here. Save to write it again, or save under another name.",
+            self.document.file_name()
+        );
+        self.notices
+            .add(NoticeKind::Warning, words, Offer::WriteAgain);
+    }
+
+    /// Sees what somebody else wrote into the file.
+    fn look_at_file(&mut self, ctx: &Context) {
+        let Some(path) = self.document.path.clone() else {
+            return;
+        };
+        self.on_disk(OnDisk::Changed);
+        let (document, ours) = (self.document.number, self.document.session.clone());
+        let look = move |_: &_| {
+            let loaded = storage::load(&path).map_err(|error| error.to_string());
+            let found = loaded.map(|loaded| ours.news_in(&loaded.session));
+            Answer::Looked(document, Looked { path, found })
+        };
+        self.jobs.start_dialog(ctx, "look at the file", look).ok();
+    }
+
+    pub(super) fn looked(&mut self, document: u64, looked: Looked) {
+        let same = self.document.path.as_ref() == Some(&looked.path);
+        if document != self.document.number || !same || self.document.disk != OnDisk::Changed {
+            return;
+        }
+        let name = file_name(&looked.path);
+        let said = |note: &Note| note.offer == Offer::MergeAndSave(looked.path.clone());
+        if self.notices.all().iter().any(said) {
+            return;
+        }
+        match looked.found {
+            Ok(news) => {
+                let words = format!(
+                    "{name} was changed on disk by {}. Merge to have both; nothing of yours is lost.",
+                    brought(&news)
+                );
+                self.notices
+                    .add(NoticeKind::Warning, words, Offer::Merge(looked.path));
+            }
+            Err(error) => self.notices.add(
+                NoticeKind::Warning,
+                format!("{name} was changed on disk and cannot be read now: {error} What is open here stays open."),
+                Offer::Merge(looked.path),
+            ),
+        }
+    }
+
+    /// Looks into files whose names say that they are copies.
+    fn look_beside(&mut self, ctx: &Context, paths: Vec<PathBuf>) {
+        let own = self.document.path.clone();
+        self.notices.settle(|note| match &note.offer {
+            Offer::Merge(path) => Some(path) != own.as_ref() && !paths.contains(path),
+            _ => false,
+        });
+        if paths.is_empty() {
+            return;
+        }
+        let (document, ours) = (self.document.number, self.document.session.clone());
+        let look = move |_: &_| {
+            let more = paths.len().saturating_sub(MOST);
+            let found = paths
+                .into_iter()
+                .take(MOST)
+                .filter_map(|path| beside(&ours, path));
+            Answer::Beside(document, found.collect(), more)
+        };
+        self.jobs.start_dialog(ctx, "look for copies", look).ok();
+    }
+
+    pub(super) fn beside(&mut self, document: u64, found: Vec<Looked>, more: usize) {
+        if document != self.document.number {
+            return;
+        }
+        let file = self.document.file_name();
+        for Looked { path, found } in found {
+            self.notices
+                .settle(|note| note.offer == Offer::Merge(path.clone()));
+            let name = file_name(&path);
+            match found {
+                Ok(news) => {
+                    let words = format!(
+                        "{name} lies beside {file}, a copy with {} that this session does not hold. Merge to have both; the copy stays where it is.",
+                        brought(&news)
+                    );
+                    self.notices
+                        .add(NoticeKind::Warning, words, Offer::Merge(path));
+                }
+                Err(error) => self.notices.add(
+                    NoticeKind::Warning,
+                    format!("{name} lies beside {file} and looks like a copy of it. {error}"),
+                    Offer::Merge(path),
+                ),
+            }
+        }
+        if more > 0 {
+            self.notices.info(format!(
+                "{more} more files beside {file} look like copies of it; merge them by “Merge with another copy…”."
+            ));
+        }
+    }
+
+    fn open_elsewhere(&mut self, note: &OpenNote) {
+        let who = if note.who.is_empty() {
+            "Somebody"
+        } else {
+            &note.who
+        };
+        let here = note.host == self.outside.host || note.host.is_empty();
+        let place = if here {
+            "in another window on this machine".to_owned()
+        } else {
+            format!("on {}", note.host)
+        };
+        let since = if note.since > 0 {
+            format!(" since {}", self.outside.words_for(Moment(note.since)))
+        } else {
+            String::new()
+        };
+        self.notices.info(format!(
+            "{who} has {} open {place}{since}. You can both work: whoever saves second merges.",
+            self.document.file_name()
+        ));
+    }
+}
+
+/// What a copy beside the file holds, if it is one of this session and holds anything new.
+fn beside(ours: &Session, path: PathBuf) -> Option<Looked> {
+    let loaded = match storage::load(&path) {
+        Ok(loaded) => loaded,
+        // Somebody's file of another kind that happens to be called so.
+        Err(LoadError::Format {
+            source: FormatError::Other(_),
+            ..
+        }) => return None,
+        Err(error) => {
+            return Some(Looked {
+                path,
+                found: Err(error.to_string()),
+            });
+        }
+    };
+    let theirs = loaded.session;
+    let related = theirs
+        .articles
+        .all()
+        .any(|(id, _)| ours.articles.get(id).is_some());
+    // A copy that was merged brings nothing any more, on whatever machine that was done.
+    if !related || *ours.merge(&theirs) == **ours {
+        return None;
+    }
+    Some(Looked {
+        found: Ok(ours.news_in(&theirs)),
+        path,
+    })
+}
+
+/// "3 changes by Ada and Ben".
+pub(super) fn brought(news: &News) -> String {
+    let changes = match news.changes {
+        0 => "changes made by hand".to_owned(),
+        1 => "1 change".to_owned(),
+        count => format!("{count} changes"),
+    };
+    match news.who.as_slice() {
+        [] => changes,
+        [one] => format!("{changes} by {one}"),
+        [rest @ .., last] if rest.len() < 3 => {
+            format!("{changes} by {} and {last}", rest.join(", "))
+        }
+        [first, rest @ ..] => format!("{changes} by {first} and {} others", rest.len()),
+    }
+}
+
+/// Whether a path is the session's own file.
+pub(super) fn is_own(path: &Path, own: Option<&Path>) -> bool {
+    let same = |own: &Path| own == path || own.canonicalize().ok() == path.canonicalize().ok();
+    own.is_some_and(same)
+}
