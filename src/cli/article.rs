@@ -176,7 +176,7 @@ fn show(
         suggestion
             .times
             .iter()
-            .map(|time| format!("{} = {}", time.words, time.value)),
+            .filter_map(|time| Some(format!("{} = {}", time.words, time.date()?))),
     );
     let mut kinds: Vec<&str> = suggestion
         .signals

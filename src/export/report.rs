@@ -433,12 +433,10 @@ pub(super) fn times(claim: &Claim) -> String {
     let shown: Vec<String> = claim
         .times
         .iter()
-        .map(|time| {
-            if time.value.is_empty() {
-                format!("“{}” (article’s date unknown)", time.words)
-            } else {
-                format!("“{}” = {}", time.words, time.value)
-            }
+        .map(|time| match time.date() {
+            Some(date) => format!("“{}” = {date}", time.words),
+            None if time.value.is_empty() => format!("“{}” (article’s date unknown)", time.words),
+            None => format!("“{}”", time.words),
         })
         .collect();
     shown.join("; ")

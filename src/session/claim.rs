@@ -339,6 +339,14 @@ part! {
     }
 }
 
+impl Time {
+    /// The day, month or year meant, if it is one: durations ("P4M"), "now" and "every Tuesday" say it in their words.
+    pub fn date(&self) -> Option<&str> {
+        let dated = self.value.starts_with(|c: char| c.is_ascii_digit());
+        dated.then_some(self.value.as_str())
+    }
+}
+
 /// What extraction proposes: the machine's part of a claim. Positions are code points of the draft.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Suggestion {

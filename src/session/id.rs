@@ -96,7 +96,8 @@ impl Id {
 
 impl Ord for Id {
     fn cmp(&self, other: &Self) -> std::cmp::Ordering {
-        self.as_str().cmp(other.as_str())
+        // The order of the texts: what fills the rest is zero, and no name holds that.
+        self.bytes.cmp(&other.bytes)
     }
 }
 

@@ -21,6 +21,7 @@ mod inline;
 mod merge;
 mod people;
 mod record;
+mod same;
 mod scale;
 #[expect(
     clippy::module_inception,

@@ -4,6 +4,7 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, ser::SerializeMap as _};
 
+use super::same::Same;
 use super::{
     Article, Change, Claim, Contact, Correction, Details, Draft, Evidence, Extra, Id, Inline, Mark,
     Person, Record, Scale, SignOff, Source,
@@ -224,6 +225,30 @@ macro_rules! tables {
                     map.serialize_entry(key, &Inline(value))?;
                 }
                 Ok(())
+            }
+
+            /// The keys that [`Tables::write`] writes, in order.
+            pub fn keys(&self) -> impl Iterator<Item = &str> {
+                let known = ["session", $($word),+];
+                known.into_iter().chain(self.extra.keys().map(String::as_str))
+            }
+
+            /// Reads what stands under one of the [`Tables::keys`] and compares it with these tables; the error names
+            /// what differs. Nothing that was read is held.
+            pub fn same<'de, M: serde::de::MapAccess<'de>>(&self, key: &str, map: &mut M) -> Result<(), M::Error> {
+                let same = match key {
+                    "session" => map.next_value::<Details>()? == *self.details,
+                    $($word => {
+                        map.next_value_seed(Same(&self.$table))?;
+                        true
+                    })+
+                    _ => Some(&map.next_value::<serde_json::Value>()?) == self.extra.get(key),
+                };
+                if same {
+                    Ok(())
+                } else {
+                    Err(serde::de::Error::custom(format!("{key} came back changed")))
+                }
             }
 
             /// Reads one key of the session file; a key that is no table is kept as it is.

@@ -155,7 +155,7 @@ fn after_a_crash_the_next_window_gives_the_steps_back() {
 
     let mut harness = window(folder.path(), [1440.0, 900.0], &[]);
     wait_until(&mut harness, "the offer", |harness| {
-        says(harness, "were not saved when Tickmark stopped")
+        says(harness, "not saved when Tickmark stopped")
     });
     click(&mut harness, "Recover");
     let back = claim(&harness, id);

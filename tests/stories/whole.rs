@@ -39,7 +39,7 @@ fn an_article_is_decided_cited_saved_opened_again_and_exported() {
     key(&mut harness, Key::E);
     assert!(field(&harness, "Source").is_focused());
     letters(&mut harness, REPORT);
-    key(&mut harness, Key::Enter);
+    ctrl(&mut harness, Key::Enter);
     let evidence = |harness: &_, id| {
         let harness: &egui_kittest::Harness<'static, tickmark::workbench::App> = harness;
         let session = harness.state().session();

@@ -118,10 +118,10 @@ fn first_look(bytes: &[u8]) -> (Result<strict::Strict, serde_json::Error>, bool,
     })
 }
 
-/// Reads bytes that were just written, without the checks, to compare.
-pub(super) fn reread(bytes: &[u8]) -> Result<Tables, String> {
-    let read = strict::read(bytes).map_err(|error| error.to_string())?;
-    Ok(read.tables)
+/// Reads bytes that were just written and compares them with what they were written from; the error says what came
+/// back changed.
+pub(super) fn prove(bytes: &[u8], tables: &Tables) -> Result<(), String> {
+    strict::same(bytes, tables).map_err(|error| error.to_string())
 }
 
 /// How a file stands that is about to be replaced.

@@ -123,10 +123,11 @@ fn head(ui: &mut Ui, scene: &Scene<'_>, row: &ClaimRow, claim: &Claim) {
         for time in claim.times.iter().take(4) {
             let words = if time.value.is_empty() {
                 format!("{} → date of the article needed", time.words)
-            } else if time.words == time.value {
-                time.words.clone()
             } else {
-                format!("{} → {}", time.words, time.value)
+                match time.date().filter(|date| *date != time.words) {
+                    Some(date) => format!("{} → {date}", time.words),
+                    None => time.words.clone(),
+                }
             };
             Chip::plain(&words).show(ui);
         }

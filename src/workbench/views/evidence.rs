@@ -10,7 +10,7 @@ use crate::{
         message::Message,
         state::Citing,
         theme::{self, MarkState, fonts, size},
-        widgets::{Chip, Choice, choice_row, muted, section},
+        widgets::{Chip, Choice, choice_row, is_done, muted, section},
     },
 };
 
@@ -219,7 +219,7 @@ fn form(ui: &mut Ui, scene: &mut Scene<'_>, mut citing: Citing) {
     }
 }
 
-/// A field of the form; whether Enter was pressed in it. Escape in it sets `closed`; Escape in another field of the card
+/// A field of the form; whether Enter was pressed in it, alone or with Ctrl. Escape in it sets `closed`; Escape in another field of the card
 /// does not.
 fn line(
     ui: &mut Ui,
@@ -240,7 +240,8 @@ fn line(
         response.request_focus();
     }
     *closed |= response.lost_focus() && ui.input(|input| input.key_pressed(Key::Escape));
-    response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter))
+    let done = response.has_focus() && ui.input(|input| input.events.iter().any(is_done));
+    done || response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter))
 }
 
 /// The source's title; sources whose title holds what was typed are on offer below.

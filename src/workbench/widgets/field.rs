@@ -144,7 +144,7 @@ impl<'a> Field<'a> {
 }
 
 /// Ctrl+Enter, by the event's own modifiers: in a long frame the keys may be up again when it is drawn.
-const fn is_done(event: &Event) -> bool {
+pub const fn is_done(event: &Event) -> bool {
     matches!(
         event,
         Event::Key {

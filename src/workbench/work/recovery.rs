@@ -121,10 +121,13 @@ impl App {
                 FileState::Backup => " The file is gone; its backup is used.",
                 FileState::Gone => " The file is gone: put it back first.",
             };
+            let (steps, were) = match recovery.edits() {
+                1 => ("1 step".to_owned(), "was"),
+                edits => (format!("{edits} steps"), "were"),
+            };
             let words = format!(
-                "{} steps in {name}, the last at {}, were not saved when Tickmark stopped.{how} Put this away to discard them; they are kept for {} days.",
-                recovery.edits(),
-                recovery.last(),
+                "{steps} in {name}, the last on {}, {were} not saved when Tickmark stopped.{how} Put this away to discard; what is discarded is kept for {} days.",
+                self.outside.words_for(recovery.last()),
                 storage::KEPT_DAYS,
             );
             self.notices.add(

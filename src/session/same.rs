@@ -1,0 +1,48 @@
+//! Whether a file holds a session, record for record: read and compared in one go, so that the proof of a save neither
+//! builds a second session nor waits for one to be freed.
+
+use std::fmt;
+
+use serde::{
+    Deserialize, Deserializer,
+    de::{self, DeserializeSeed, MapAccess},
+};
+
+use super::{Id, LAST, Record, tables::Table};
+
+/// Reads a table and compares it with this one; the error names the first record that differs.
+pub(super) struct Same<'t, R>(pub &'t Table<R>);
+
+impl<'de, R: Record + Clone + Deserialize<'de> + PartialEq> DeserializeSeed<'de> for Same<'_, R> {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, from: D) -> Result<(), D::Error> {
+        from.deserialize_map(self)
+    }
+}
+
+impl<'de, R: Record + Clone + Deserialize<'de> + PartialEq> de::Visitor<'de> for Same<'_, R> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a map of records")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
+        let other =
+            |name: &dyn fmt::Display| de::Error::custom(format!("{name} came back changed"));
+        for (id, record) in self.0.all() {
+            if map.next_key::<Id>()? != Some(id) || map.next_value::<R>()? != *record {
+                return Err(other(&id));
+            }
+        }
+        if map.next_key::<String>()?.as_deref() != Some(LAST) {
+            return Err(other(&LAST));
+        }
+        map.next_value::<()>()?;
+        match map.next_key::<String>()? {
+            None => Ok(()),
+            Some(more) => Err(other(&more)),
+        }
+    }
+}
