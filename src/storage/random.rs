@@ -7,7 +7,11 @@ use crate::session::Id;
 /// A random name: 80 bits.
 pub fn id() -> io::Result<Id> {
     let mut bits = [0; 10];
-    getrandom::fill(&mut bits).map_err(|error| io::Error::other(error.to_string()))?;
+    getrandom::fill(&mut bits).map_err(|error| match error.raw_os_error() {
+        // The system's own words for it.
+        Some(code) => io::Error::from_raw_os_error(code),
+        None => io::Error::other(error.to_string()),
+    })?;
     Ok(Id::from_bits(bits))
 }
 

@@ -191,10 +191,14 @@ fn fail(shared: &Mutex<Shared>, words: &str) {
 struct Worker {
     state: State,
     journal: Option<Journal>,
+    /// Steps of a session whose journal could not be begun yet.
+    waiting: Vec<(Command, Stamp)>,
     /// The file that the next journal belongs to.
     file: Option<PathBuf>,
     base: Option<Hash>,
     mark: Option<Mark>,
+    /// As many of those that wait are in the snapshot.
+    snapped: usize,
     /// When the disk must hold what was written.
     due: Option<Instant>,
 }
@@ -204,9 +208,11 @@ impl Worker {
         Self {
             state,
             journal: None,
+            waiting: Vec::new(),
             file: None,
             base: None,
             mark: None,
+            snapped: 0,
             due: None,
         }
     }
@@ -254,22 +260,21 @@ impl Worker {
             }
             Order::Step(step) => {
                 self.due.get_or_insert_with(|| Instant::now() + SYNC);
-                if self.journal.is_none() {
-                    let journal = self
-                        .state
-                        .journal(self.file.as_deref(), self.base, step.1.at)?;
-                    self.journal = Some(journal);
-                }
-                self.journal
-                    .as_mut()
-                    .map_or(Ok(()), |journal| journal.record(&step.0, &step.1))
+                self.waiting.push(*step);
+                self.write()
             }
             Order::Snapshot => {
                 self.mark = self.journal.as_ref().map(Journal::mark);
+                self.snapped = self.waiting.len();
                 Ok(())
             }
             Order::Saved { path, hash, at } => {
                 (self.file, self.base) = (Some(path.clone()), Some(hash));
+                // Those that still wait came after those that were begun with.
+                if self.journal.is_none() {
+                    self.waiting.drain(..self.snapped.min(self.waiting.len()));
+                }
+                self.snapped = 0;
                 match (self.journal.as_mut(), self.mark.take()) {
                     (Some(journal), Some(mark)) => journal.saved(mark, &path, hash, at),
                     _ => Ok(()),
@@ -279,18 +284,42 @@ impl Worker {
         }
     }
 
+    /// Writes the steps that wait, and begins the journal for them if there is none. What a journal has taken once it
+    /// writes when it can.
+    fn write(&mut self) -> Result<(), JournalError> {
+        let Some((_, stamp)) = self.waiting.first() else {
+            return Ok(());
+        };
+        if self.journal.is_none() {
+            let file = self.file.as_deref();
+            self.journal = Some(self.state.journal(file, self.base, stamp.at)?);
+        }
+        let Some(journal) = &mut self.journal else {
+            return Ok(());
+        };
+        let mut result = Ok(());
+        for (command, stamp) in self.waiting.drain(..) {
+            result = journal.record(&command, &stamp);
+        }
+        result
+    }
+
     /// Ends the journal: takes it away if its steps are in the file, leaves it for the next start if not.
     fn close(&mut self, done: bool) -> Result<(), JournalError> {
-        (self.due, self.mark) = (None, None);
-        match self.journal.take() {
+        (self.due, self.mark, self.snapped) = (None, None, 0);
+        let written = if done { Ok(()) } else { self.write() };
+        self.waiting.clear();
+        let ended = match self.journal.take() {
             Some(journal) if done => journal.close(),
             Some(mut journal) => journal.sync(),
             None => Ok(()),
-        }
+        };
+        written.and(ended)
     }
 
     fn sync(&mut self, shared: &Mutex<Shared>, ctx: &Context) -> Result<(), JournalError> {
         self.due = None;
+        self.write()?;
         self.journal.as_mut().map_or(Ok(()), Journal::sync)?;
         if let Ok(mut shared) = shared.lock() {
             *shared = Shared {
@@ -307,5 +336,76 @@ fn forget(shared: &Mutex<Shared>) {
     if let Ok(mut shared) = shared.lock() {
         shared.pending = 0;
         shared.written = None;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::session::{Author, Id, Session};
+
+    #[test]
+    fn steps_whose_journal_could_not_be_begun_wait_for_it() {
+        let folder = tempfile::tempdir().unwrap();
+        // A file stands where the folder should be.
+        let place = folder.path().join("state");
+        std::fs::write(&place, b"").unwrap();
+        let state = State::at(place.clone());
+        let mut worker = Worker::new(state.clone());
+        let (shared, ctx) = (Mutex::new(Shared::default()), Context::default());
+        let mut session = Session::default();
+        let mut step = |worker: &mut Worker, n: u8| {
+            let title = format!("title {n}");
+            let command = Command::SetTitle { title };
+            let stamp = Stamp {
+                by: Author::default(),
+                at: Moment(i64::from(n)),
+                seed: Id::from_bits([n; 10]),
+            };
+            session.apply(command.clone(), &stamp).unwrap();
+            worker.follow(Order::Step(Box::new((command, stamp))), &shared)
+        };
+        step(&mut worker, 1).unwrap_err();
+        step(&mut worker, 2).unwrap_err();
+        // Nothing is kept, and nothing else is said.
+        worker.sync(&shared, &ctx).unwrap_err();
+        assert!(shared.lock().unwrap().written.is_none());
+        std::fs::remove_file(&place).unwrap();
+        step(&mut worker, 3).unwrap();
+        worker.sync(&shared, &ctx).unwrap();
+        assert!(shared.lock().unwrap().written.is_some());
+        drop(worker);
+        let found = state.recover().unwrap();
+        let replayed = found[0].replay().unwrap();
+        assert_eq!(replayed.applied, 3);
+        assert!(*replayed.session == *session);
+    }
+
+    #[test]
+    fn steps_that_wait_and_are_saved_need_no_journal() {
+        let folder = tempfile::tempdir().unwrap();
+        let place = folder.path().join("state");
+        std::fs::write(&place, b"").unwrap();
+        let mut worker = Worker::new(State::at(place));
+        let shared = Mutex::new(Shared::default());
+        let stamp = Stamp {
+            by: Author::default(),
+            at: Moment(1),
+            seed: Id::literal("seed"),
+        };
+        for n in 0..3 {
+            let step = Order::Step(Box::new((Command::Undo, stamp.clone())));
+            worker.follow(step, &shared).unwrap_err();
+            if n == 1 {
+                worker.follow(Order::Snapshot, &shared).unwrap();
+            }
+        }
+        let saved = Order::Saved {
+            path: folder.path().join("s.factcheck.json"),
+            hash: Hash::of(b""),
+            at: Moment(2),
+        };
+        worker.follow(saved, &shared).unwrap();
+        assert_eq!(worker.waiting.len(), 1);
     }
 }

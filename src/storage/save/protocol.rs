@@ -113,12 +113,13 @@ impl<'v, V: Vfs> Save<'v, V> {
         };
         // Once more, as near to the rename as can be: the disk was slow, and others write too.
         let before = old.as_ref().map(|(_, bytes)| bytes.as_slice());
-        self.unchanged(before)
-            .inspect_err(|_| self.clean(&temporary))?;
-        if let Err(source) = self.vfs.rename(&temporary, &self.path) {
-            self.clean(&temporary);
-            return Err(self.failed(SaveStep::Rename)(source));
-        }
+        // No other Tickmark comes between the look and the rename.
+        let replaced = self.vfs.alone(folder(&self.path), || {
+            self.unchanged(before)?;
+            let renamed = self.vfs.rename(&temporary, &self.path);
+            renamed.map_err(self.failed(SaveStep::Rename))
+        });
+        replaced.inspect_err(|_| self.clean(&temporary))?;
         if let Err(error) = self.vfs.sync_dir(folder(&self.path)) {
             warnings.push(format!(
                 "{} is saved, but the disk did not confirm its name ({error}): a power cut in the next seconds could \

@@ -4,6 +4,7 @@ use std::{
     fs::{self, File, OpenOptions},
     io::{self, Write as _},
     path::{Path, PathBuf},
+    time::Duration,
 };
 
 use super::{Look, Vfs};
@@ -83,6 +84,39 @@ impl Vfs for Disk {
     fn sync_dir(&self, dir: &Path) -> io::Result<()> {
         sync_dir(dir)
     }
+
+    fn alone<T>(&self, dir: &Path, act: impl FnOnce() -> T) -> T {
+        let lock = lock(dir);
+        let done = act();
+        drop(lock);
+        done
+    }
+}
+
+/// How long a lock is waited for. It is held for as long as a file is read and renamed: who holds it longer hangs.
+const PATIENCE: Duration = Duration::from_secs(1);
+
+/// Locks a folder until the value is dropped; none where that is not to be had.
+#[cfg(unix)]
+fn lock(dir: &Path) -> Option<File> {
+    let dir = File::open(dir).ok()?;
+    let begun = std::time::Instant::now();
+    loop {
+        match dir.try_lock() {
+            Ok(()) => return Some(dir),
+            Err(fs::TryLockError::WouldBlock) if begun.elapsed() < PATIENCE => {
+                std::thread::sleep(Duration::from_millis(1));
+            }
+            Err(_) => return None,
+        }
+    }
+}
+
+/// Windows opens no folder as a file.
+#[cfg(not(unix))]
+fn lock(_: &Path) -> Option<File> {
+    let _ = PATIENCE;
+    None
 }
 
 /// Makes what is opened next readable by its owner alone.
@@ -133,4 +167,19 @@ pub(in crate::storage) fn sync_dir(dir: &Path) -> io::Result<()> {
 #[cfg(not(unix))]
 pub(in crate::storage) fn sync_dir(_: &Path) -> io::Result<()> {
     Ok(())
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_lock_that_nobody_gives_back_stops_nobody_for_long() {
+        let folder = tempfile::tempdir().unwrap();
+        let held = lock(folder.path()).unwrap();
+        assert!(lock(folder.path()).is_none());
+        assert!(Disk.alone(folder.path(), || true));
+        drop(held);
+        assert!(lock(folder.path()).is_some());
+    }
 }

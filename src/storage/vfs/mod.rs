@@ -60,4 +60,10 @@ pub trait Vfs {
 
     /// Returns when the names in a folder are on the device.
     fn sync_dir(&self, dir: &Path) -> io::Result<()>;
+
+    /// Does something while no other process does such a thing in this folder, where the system can see to that. It is
+    /// advice: a lock that nobody gives back stops nobody for long.
+    fn alone<T>(&self, _dir: &Path, act: impl FnOnce() -> T) -> T {
+        act()
+    }
 }

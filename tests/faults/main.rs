@@ -1,0 +1,37 @@
+//! The real program while the machine under it fails: killed before every system call, refused every system call, on a
+//! full disk, with the power cut, and against a second one on the same file.
+//!
+//! | module | what fails | needs |
+//! | --- | --- | --- |
+//! | [`kill`] | the process, before each system call of a save | Linux, `strace` |
+//! | [`errors`] | one system call of a save, in eight ways | Linux, `strace` |
+//! | [`full`] | the disk has no room, for the file or for the journal | Linux, root or user namespaces |
+//! | [`power`] | the power, with ext4 and xfs under it | Linux, root, loop devices, `xfs_io`; `TICKMARK_POWER_CUTS` |
+//! | [`crash`] | the window, while somebody types | – |
+//! | [`pair`] | two processes on one file | – |
+//!
+//! Each check is tried on saves that are wrong on purpose too ([`broken`]), and fails if it does not catch them. What
+//! cannot run on a machine says NOT RUN on standard error; with `TICKMARK_REQUIRE_FAULTS=1` it fails instead.
+//! `TICKMARK_FAULTS=all` tries every error at every call and as many repetitions as the README names.
+
+#![cfg(target_os = "linux")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "a test may panic"
+)]
+
+#[path = "../support/mod.rs"]
+mod support;
+
+mod broken;
+mod crash;
+mod errors;
+mod full;
+mod kill;
+mod need;
+mod pair;
+mod power;
+mod scene;
+mod trace;
