@@ -106,7 +106,7 @@ impl App {
         match looked.found {
             Ok(news) => {
                 let words = format!(
-                    "{name} was changed on disk by {}. Merge to have both; nothing of yours is lost.",
+                    "{name} was changed on disk: {}. Merge to have both; nothing of yours is lost.",
                     brought(&news)
                 );
                 self.notices
