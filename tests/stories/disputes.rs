@@ -26,7 +26,7 @@ fn disputed() -> (tempfile::TempDir, Harness<'static, App>, Id) {
     letters(&mut harness, "my note");
     ctrl(&mut harness, Key::Enter);
     wait_until(&mut harness, "the change", |harness| {
-        says(harness, "was changed on disk by")
+        says(harness, "was changed on disk:")
     });
     settle(&mut harness);
     click(&mut harness, "Merge");

@@ -134,3 +134,21 @@ fn a_history_of_a_hundred_thousand_events_lays_out_what_is_visible() {
     key(&mut harness, Key::PageDown);
     assert!(!says(&harness, "Note: “version 99998” → “version 99999”"));
 }
+
+#[test]
+fn arrow_keys_go_from_row_to_row_and_enter_restores() {
+    let (_folder, mut harness) = named();
+    let id = selected(&harness);
+    for n in [Key::Num1, Key::Num5, Key::Num3] {
+        key(&mut harness, n);
+    }
+    key(&mut harness, Key::H);
+    click(&mut harness, "History of: Its verdict");
+    assert!(!says(&harness, "▸ "));
+    key(&mut harness, Key::ArrowDown);
+    key(&mut harness, Key::ArrowDown);
+    assert_eq!(harness.query_all_by_label_contains("▸ ").count(), 1);
+    // The second newest made it false.
+    key(&mut harness, Key::Enter);
+    assert_eq!(claim(&harness, id).verdict.as_deref(), Some("false"));
+}

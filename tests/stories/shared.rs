@@ -68,7 +68,7 @@ fn what_somebody_else_saved_is_offered_and_merged_with_what_is_unsaved() {
     key(&mut harness, Key::J);
     let theirs = selected(&harness);
     ada_writes(&file, verdict(theirs, "false"));
-    told_of(&mut harness, "was changed on disk by");
+    told_of(&mut harness, "was changed on disk:");
     assert!(says(&harness, "by Ada Oll"));
     assert!(says(&harness, "! changed on disk: merge"));
     assert_eq!(claim(&harness, theirs).verdict, None, "never unasked");
@@ -95,13 +95,13 @@ fn with_nothing_unsaved_a_merge_is_the_newer_state() {
     key(&mut harness, Key::J);
     let id = selected(&harness);
     ada_writes(&file, verdict(id, "false"));
-    told_of(&mut harness, "was changed on disk by");
+    told_of(&mut harness, "was changed on disk:");
     let before = std::fs::read(&file).unwrap();
     // Put away, it stays within reach.
     let notice = harness.query_all_by_label("Put the notice away").last();
     notice.unwrap().click();
     settle(&mut harness);
-    assert!(!says(&harness, "was changed on disk by"));
+    assert!(!says(&harness, "was changed on disk:"));
     click(&mut harness, "! changed on disk: merge");
     assert_eq!(claim(&harness, id).verdict.as_deref(), Some("false"));
     assert!(!harness.state().is_dirty());
@@ -170,7 +170,7 @@ fn what_another_program_wrote_over_is_back_in_the_file_after_the_merge() {
     ctrl(&mut harness, Key::S);
     // The last writer wins, thinks a sync client.
     std::fs::write(&file, older).unwrap();
-    told_of(&mut harness, "was changed on disk by");
+    told_of(&mut harness, "was changed on disk:");
     click(&mut harness, "Merge");
     wait_until(&mut harness, "the save", |harness| {
         !harness.state().is_dirty()

@@ -2,7 +2,7 @@
 
 use crate::{
     session::Command,
-    workbench::{app::App, state::Overlay, views::field_words},
+    workbench::{app::App, notices::Offer, state::Overlay, views::field_words},
 };
 
 impl App {
@@ -14,6 +14,8 @@ impl App {
         let chosen = number.or_else(|| first.map(|(number, _)| *number));
         self.view.dispute = chosen;
         self.view.overlay = Overlay::Disputes;
+        // From here on the status bar says how many are left.
+        self.notices.settle(|note| note.offer == Offer::Decide);
         self.view.reveal = true;
     }
 

@@ -25,6 +25,9 @@ use crate::{
 /// Most letters of a value that are shown.
 const LETTERS: usize = 600;
 
+/// About the height of one.
+const ROW: f32 = 180.0;
+
 /// Narrower than this, the sides stand below each other.
 const BESIDE: f32 = 440.0;
 
@@ -59,8 +62,8 @@ pub fn disputes(ui: &mut Ui, list: &mut List, scene: &mut Scene<'_>) {
         list.scroll_to(now, Align::Nearest);
     }
     if !rows.is_empty() {
-        let wanted = rows.len().min(20) as f32 * 150.0;
-        let height = wanted.clamp(150.0, (room.y - 240.0).clamp(150.0, 600.0));
+        let wanted = rows.len().min(20) as f32 * ROW;
+        let height = wanted.clamp(ROW, (room.y - 240.0).clamp(ROW, 600.0));
         ui.allocate_ui(egui::vec2(ui.available_width(), height), |ui| {
             ui.set_min_height(height);
             list.show(ui, "disputes", &mut Cards { scene, now });
@@ -199,7 +202,7 @@ impl Rows for Cards<'_, '_> {
     }
 
     fn estimate(&self, _index: usize, _width: f32) -> f32 {
-        150.0
+        ROW
     }
 
     fn show(&mut self, ui: &mut Ui, index: usize) {
@@ -291,7 +294,8 @@ fn sides(ui: &mut Ui, scene: &mut Scene<'_>, (number, conflict): (u64, &Conflict
     if beside {
         ui.columns(2, |columns| {
             for (place, (ui, side)) in columns.iter_mut().zip(&conflict.sides).enumerate() {
-                one(ui, place, side);
+                // Columns set their text in full lines, which these are too narrow for.
+                ui.vertical(|ui| one(ui, place, side));
             }
         });
     } else {
@@ -380,7 +384,8 @@ fn side_card(
 pub fn about_claim(ui: &mut Ui, scene: &mut Scene<'_>, claim: Id) {
     let derived = scene.derived;
     let key = Action::Disputes.key();
-    for (number, conflict) in derived.disputes.of(claim).take(DISPUTES) {
+    let about = derived.disputes.of(claim).take(DISPUTES).enumerate();
+    for (place, (number, conflict)) in about {
         let sides = conflict.sides.iter();
         let sides: Vec<String> = sides
             .map(|side| format!("{} ({})", short(&side.said, 60), side.who))
@@ -390,9 +395,10 @@ pub fn about_claim(ui: &mut Ui, scene: &mut Scene<'_>, claim: Id) {
             field_words(&conflict.field),
             sides.join(" / ")
         );
-        let notice = Notice::new(NoticeKind::Warning, &words)
-            .action("Decide")
-            .key(&key);
+        let mut notice = Notice::new(NoticeKind::Warning, &words).action("Decide");
+        if place == 0 && ui.available_width() >= BESIDE {
+            notice = notice.key(&key);
+        }
         if notice.show(ui).acted {
             scene.push(Message::Dispute(*number));
         }

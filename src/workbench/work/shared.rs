@@ -59,8 +59,8 @@ impl App {
         self.document.disk = state;
         let file = self.document.path.clone();
         self.notices.settle(|note| match &note.offer {
-            Offer::Merge(path) => Some(path) == file.as_ref(),
-            // Somebody wanted to save: that stays on offer while the file is another.
+            // On offer while the file is another, whatever is told of it next.
+            Offer::Merge(path) => state != OnDisk::Changed && Some(path) == file.as_ref(),
             Offer::MergeAndSave(_) => state != OnDisk::Changed,
             Offer::WriteAgain => true,
             _ => false,
@@ -99,6 +99,8 @@ impl App {
             return;
         }
         let name = file_name(&looked.path);
+        self.notices
+            .settle(|note| note.offer == Offer::Merge(looked.path.clone()));
         let said = |note: &Note| note.offer == Offer::MergeAndSave(looked.path.clone());
         if self.notices.all().iter().any(said) {
             return;
@@ -106,7 +108,7 @@ impl App {
         match looked.found {
             Ok(news) => {
                 let words = format!(
-                    "{name} was changed on disk by {}. Merge to have both; nothing of yours is lost.",
+                    "{name} was changed on disk: {}. Merge to have both; nothing of yours is lost.",
                     brought(&news)
                 );
                 self.notices
