@@ -258,9 +258,10 @@ mod tests {
 
     #[test]
     fn a_long_text_keeps_what_is_most_worth_a_check() {
-        let mut all: Vec<session::Suggestion> = (0..50)
-            .map(|n| session::Suggestion {
-                start: n as usize,
+        let mut all: Vec<session::Suggestion> = (0_usize..)
+            .zip(0..50)
+            .map(|(start, n)| session::Suggestion {
+                start,
                 checkable: 400 + 5 * n,
                 worth: 900 - 10 * n,
                 ..session::Suggestion::default()
