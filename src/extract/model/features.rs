@@ -64,12 +64,17 @@ impl Features {
 
     /// Replaces the contents by the features of a sentence. Time is linear in its length.
     pub fn fill(&mut self, words: &Words) {
+        self.fill_with_words(words);
+        self.fill_letters(words);
+        self.fill_classes(words);
+    }
+
+    /// Replaces the runs of words alone, and leaves nothing of the rest.
+    pub fn fill_with_words(&mut self, words: &Words) {
         self.words.clear();
         self.letters.clear();
         self.classes.clear();
         self.fill_words(words);
-        self.fill_letters(words);
-        self.fill_classes(words);
     }
 
     fn fill_words(&mut self, words: &Words) {

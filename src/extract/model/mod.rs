@@ -163,8 +163,9 @@ impl Model {
     }
 
     /// The words that weigh most in favour (or, if not `favour`, against), the weightiest first, at most three:
-    /// by the weights of each word and half of those of the pairs it stands in. `features` are those of `words`.
-    pub fn telling(&self, words: &Words, features: &Features, favour: bool) -> Vec<Span> {
+    /// by the weights of each word and half of those of the pairs it stands in. `features` are filled anew.
+    pub fn telling(&self, words: &Words, features: &mut Features, favour: bool) -> Vec<Span> {
+        features.fill_with_words(words);
         let weight = |at: usize| {
             let bin = features.words.get(at).copied().unwrap_or_default();
             let pair = self.table.get(bin as usize).copied().unwrap_or_default();

@@ -121,8 +121,7 @@ fn add(text: &str, points: &CodePoints, found: &Extraction, made: &mut Vec<sessi
             let telling = match model.filter(|_| speaks) {
                 Some(model) => {
                     words.fill(text, stretch.span);
-                    features.fill(words);
-                    model.telling(words, &features, stretch.scores.wording > 0)
+                    model.telling(words, &mut features, stretch.scores.wording > 0)
                 }
                 None => Vec::new(),
             };
