@@ -95,7 +95,8 @@ impl Disk {
 
     /// The power comes back.
     fn again(&self) {
-        assert!(self.unmount() && self.mount(), "{:?} is gone", self.place());
+        let back = self.unmount() && self.mount();
+        assert!(back, "{} is gone", self.place().display());
     }
 
     /// Takes everything away, and waits for the device.

@@ -133,7 +133,8 @@ impl Scene {
     /// Temporary files that are there.
     pub fn strays(&self) -> usize {
         let names = self.names();
-        names.iter().filter(|name| name.ends_with(".tmp")).count()
+        let temporary = |name: &&String| name.rsplit_once('.').is_some_and(|(_, end)| end == "tmp");
+        names.iter().filter(temporary).count()
     }
 
     /// Looks after strays as the window does when it opens the file, eight days later.
