@@ -1,0 +1,122 @@
+//! What the spoiling begins with: files of the corpus, and files that were made to be trouble.
+
+use std::{fs, path::Path};
+
+use super::targets::BETWEEN;
+
+fn corpus(end: &str) -> Vec<Vec<u8>> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let entries = fs::read_dir(root.join("tests/corpus/v1")).unwrap();
+    let mut paths: Vec<_> = entries.map(|entry| entry.unwrap().path()).collect();
+    paths.retain(|path| path.to_str().unwrap().ends_with(end));
+    paths.sort();
+    let files: Vec<Vec<u8>> = paths.iter().map(|path| fs::read(path).unwrap()).collect();
+    assert!(!files.is_empty(), "no {end} in the corpus");
+    files
+}
+
+/// Small files of the corpus: what is small is spoilt more often in a second.
+fn small() -> Vec<Vec<u8>> {
+    let mut files = corpus(".factcheck.json");
+    files.retain(|file| file.len() < 20_000);
+    files
+}
+
+pub fn sessions() -> Vec<Vec<u8>> {
+    let head = "{\"format\":\"tickmark-session\",\"version\":1";
+    let texts = [
+        String::new(),
+        "{".to_owned(),
+        "null".to_owned(),
+        format!("{head}}}"),
+        format!("\u{feff}{head}}}"),
+        format!("{head},\"version\":2}}"),
+        "{\"format\":\"tickmark-session\",\"version\":\"1\"}".to_owned(),
+        "{\"format\":\"tickmark-session\",\"version\":99,\"claims\":5}".to_owned(),
+        format!("{head},\"x\":{}", "[".repeat(50_000)),
+        format!(
+            "{head},\"x\":{}{}}}",
+            "{\"a\":".repeat(100),
+            "1".to_owned() + &"}".repeat(100)
+        ),
+        format!("{head},\"x\":1e400,\"y\":-0,\"z\":{}}}", "9".repeat(5_000)),
+        format!("{head},\"claims\":{{\"a\":{{}},\"a\":{{}},\"~\":null}}}}"),
+        format!(
+            "{head},\"claims\":{{\"a\":{{\"article\":\"b\",\"parent\":\"a\",\"merged_into\":\"a\"}}}}}}"
+        ),
+        format!(
+            "{head},\"session\":{{\"title\":\"{}\"}}}}",
+            "a\u{301}".repeat(20_000)
+        ),
+        format!("{head},\"session\":{{\"title\":\"\\ud800\"}}}}"),
+        format!("<<<<<<< ours\n{head}\n=======\n{head}\n>>>>>>> theirs\n}}"),
+    ];
+    let mut all: Vec<Vec<u8>> = texts.into_iter().map(String::into_bytes).collect();
+    let utf16 = format!("{head}}}");
+    all.push(
+        [0xff, 0xfe]
+            .into_iter()
+            .chain(utf16.encode_utf16().flat_map(u16::to_le_bytes))
+            .collect(),
+    );
+    all.push(vec![0; 4_096]);
+    all.extend(small());
+    all
+}
+
+pub fn pairs() -> Vec<Vec<u8>> {
+    let files = small();
+    let pair = |one: &Vec<u8>, other: &Vec<u8>| [one.as_slice(), BETWEEN, other].concat();
+    let all = files
+        .iter()
+        .flat_map(|one| files.iter().map(move |other| pair(one, other)));
+    all.collect()
+}
+
+pub fn journals() -> Vec<Vec<u8>> {
+    let mut all = corpus(".journal");
+    let whole = all[0].clone();
+    let head = whole
+        .split_inclusive(|byte| *byte == b'\n')
+        .next()
+        .unwrap()
+        .to_vec();
+    all.extend([
+        whole[..whole.len() - 10].to_vec(),
+        head.clone(),
+        [head.as_slice(), b"{}\n", b"[[[[\n"].concat(),
+        [head.as_slice(), &whole, &whole].concat(),
+        [head.as_slice(), "{\"command\":".repeat(5_000).as_bytes()].concat(),
+    ]);
+    all
+}
+
+pub fn articles() -> Vec<Vec<u8>> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let sample = fs::read(root.join("assets/sample.txt")).unwrap();
+    let texts = [
+        "# Headline\n\n> quoted\n\n- one\n- two\n\n| a | b |\n| - | - |\n| 1 | 2 |\n".to_owned(),
+        "---\ntitle: \"a\ndate: 2026-99-99\n---\ntext".to_owned(),
+        "“".repeat(500),
+        "He said “".repeat(150),
+        "a".repeat(10_000),
+        "1,2.3 ".repeat(500),
+        "[".repeat(2_000),
+        "A. ".repeat(800),
+        "e\u{301}\u{302}".repeat(500),
+        "May 2025 – June 31, 0000 – 99 per cent of -0 crowns on Tuesday last year".to_owned(),
+        "HARROW BAY, 30 February 2025 (Wire) — In 1998, since 2016, by 2030.".to_owned(),
+        "مرحبا بالعالم ٤٥٪. שלום 1998. 中文有三百人。".to_owned(),
+        "a\r\rb\r\n\u{b}\u{c}\u{85}\u{2028}c".to_owned(),
+    ];
+    let mut all: Vec<Vec<u8>> = texts.into_iter().map(String::into_bytes).collect();
+    all.push(b"caf\xe9 \x80\x93 \xff\xfe".to_vec());
+    all.push(
+        "Ferry carried 12"
+            .encode_utf16()
+            .flat_map(u16::to_be_bytes)
+            .collect(),
+    );
+    all.push(sample);
+    all
+}

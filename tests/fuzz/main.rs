@@ -1,0 +1,42 @@
+//! Bytes that nobody meant: session files, pairs of them to merge, journals and articles, spoilt at random.
+//!
+//! For each target inputs are made from the files in `tests/corpus` and from the hostile ones below by a mutator of its
+//! own ([`spoil`]); what leads to an answer that was not seen before is spoilt further. Asserted is that nothing
+//! panics, that no input takes longer than five seconds, and that what was opened can be saved and opens again as it was.
+//!
+//! `TICKMARK_FUZZ_SECONDS` says how long for each target (2 if it does not), `TICKMARK_FUZZ_SEED` from which number on. An
+//! input that breaks something is written to `target/tmp/fuzz`; once what it broke is mended it belongs into
+//! `tests/corpus/found/TARGET`, where every run tries it first.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test may panic"
+)]
+
+mod drive;
+mod hostile;
+mod spoil;
+mod targets;
+
+use drive::fuzz;
+
+#[test]
+fn any_bytes_load_or_are_refused() {
+    fuzz("load", hostile::sessions(), targets::load);
+}
+
+#[test]
+fn any_two_files_merge() {
+    fuzz("merge", hostile::pairs(), targets::merge);
+}
+
+#[test]
+fn any_journal_is_replayed() {
+    fuzz("journal", hostile::journals(), targets::journal);
+}
+
+#[test]
+fn any_text_is_an_article_or_refused() {
+    fuzz("extract", hostile::articles(), targets::extract);
+}
