@@ -19,14 +19,25 @@ const SEARCHED: usize = 200_000_000;
 
 /// Checks a session that was read. Linear in its size, up to logarithms.
 pub(super) fn check(tables: &mut Tables, problems: &mut Vec<Repair>) {
+    // First, for what a disputed field shows is what the other checks look at; and last, for they may change it. What the
+    // histories have wrong besides is said once.
+    histories(tables, &mut Vec::new(), problems);
     drafts(tables, problems);
     anchors(tables, problems);
     circles(tables, problems);
     references(tables, problems);
     ranges(tables, problems);
+    let mut kept = Vec::new();
+    histories(tables, &mut kept, problems);
+    problems.extend(kept);
+}
+
+/// Looks at every history, and puts the fields in order whose value is none that theirs says they have. What was left as
+/// it was found goes to `kept`.
+fn histories(tables: &mut Tables, kept: &mut Vec<Repair>, problems: &mut Vec<Repair>) {
     let mut disorder = Vec::new();
     for (kind, id, record) in tables.every() {
-        let fields = history(&kind, id, record, problems);
+        let fields = history(&kind, id, record, kept);
         disorder.extend(
             fields
                 .into_iter()
