@@ -34,6 +34,15 @@ pub fn join<R: Record + Clone + Default + PartialEq>(
             fields.insert(field);
         }
     }
+    // The signature's events are no field's, even where a file has a field of that name: of two values one is kept.
+    if fields.remove(MADE)
+        && let Some(value) = [ours, theirs]
+            .iter()
+            .filter_map(|side| side.extra().get(MADE))
+            .max_by_key(|value| value.to_string())
+    {
+        joined.put_any(MADE, value).ok();
+    }
     for field in fields {
         if *kind == Kind::Draft && field == "sha256" {
             continue;
@@ -168,6 +177,9 @@ fn made<R: Record>(joined: &mut R, history: &mut History, (kind, id): (&Kind, Id
 
 /// Puts a field of a record in order; see [`crate::session::Tables::order`].
 pub fn order(record: &mut dyn Record, kind: &Kind, id: Id, field: &str) -> bool {
+    if field == MADE {
+        return false;
+    }
     let Some(value) = record.get(field) else {
         return false;
     };

@@ -9,10 +9,10 @@ use std::{
 
 use super::{
     SaveError, SaveStep, Saved,
-    protocol::{Proof, write},
+    protocol::{Proof, prove, write},
 };
 use crate::storage::{
-    Hash,
+    Hash, to_bytes,
     vfs::{
         Look, Vfs,
         memory::{Files, Memory, Plan},
@@ -294,7 +294,7 @@ impl Vfs for NoSync {
     }
 }
 
-/// Three ways to save that lose data, and that the checks above would notice.
+/// Five ways to save that lose data, and that the checks above would notice.
 #[test]
 fn broken_variants_are_caught() {
     // Without fsync: the name is there before the content.
@@ -326,6 +326,26 @@ fn broken_variants_are_caught() {
     vfs.rename(Path::new("/w/t"), Path::new(FILE)).unwrap();
     assert_eq!(violations(&vfs.crash_states(), Some(OLD), false), 0);
     assert!(violations(&vfs.crash_now(), Some(OLD), true) > 0);
+
+    // Without the proof: what does not read back takes the old file's place.
+    let session = crate::storage::format::from_bytes(NEW).unwrap().session;
+    let spoilt = |bytes: &[u8]| {
+        let text = String::from_utf8(bytes.to_vec()).unwrap();
+        text.replace("the new one", "the new 0ne").into_bytes()
+    };
+    let bytes = spoilt(&to_bytes(&session).unwrap());
+    let save = |vfs: &Memory, proof: Proof<'_>| {
+        let mut tags = || Ok("tag".to_owned());
+        write(vfs, &bytes, Path::new(FILE), None, &mut tags, proof)
+    };
+    let vfs = memory(None, Plan::default());
+    save(&vfs, &mut || Ok(())).unwrap();
+    assert_eq!(vfs.files()[Path::new(FILE)], bytes);
+    let vfs = memory(None, Plan::default());
+    let mut proof = || prove(&session, &bytes, Path::new(FILE));
+    let error = save(&vfs, &mut proof).unwrap_err();
+    assert!(matches!(error, SaveError::Proof { .. }), "{error}");
+    assert!(vfs.files().is_empty());
 
     // Guard off: what is on disk is taken for what was opened.
     let theirs = OLDER;
