@@ -142,7 +142,7 @@ pub fn journal(bytes: &[u8]) -> u64 {
 }
 
 pub fn extract(bytes: &[u8]) -> u64 {
-    let format = if bytes.len() % 2 == 0 {
+    let format = if bytes.len().is_multiple_of(2) {
         Format::Text
     } else {
         Format::Markdown
