@@ -19,7 +19,7 @@ const ERRORS: [(&str, &str); 8] = [
 ];
 
 /// Calls that have no file in them: they are about memory, time and the process's end.
-const NO_FILE: [&str; 16] = [
+pub const NO_FILE: [&str; 16] = [
     "brk",
     "mmap",
     "munmap",

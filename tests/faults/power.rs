@@ -128,6 +128,8 @@ struct Found {
     cuts: usize,
     /// Saves that were told of before the power went.
     told: usize,
+    /// Saves that were told of while it went: a call that is under way then may say anything.
+    late: usize,
     wrong: Vec<String>,
     empty: usize,
 }
@@ -150,11 +152,12 @@ fn sweep(subject: Subject, kind: (&'static str, &'static str, &'static str), cut
             Moment::At(Duration::from_micros(numbers.below(60_000)))
         };
         let flushed = numbers.below(2) == 1;
-        let said = run_and_cut(subject, &path, moment, || disk.cut(flushed));
+        let (before, all) = run_and_cut(subject, &path, moment, || disk.cut(flushed));
         disk.again();
-        let told = told(said.as_bytes());
+        let told = told(before.as_bytes());
         found.cuts += 1;
         found.told += told.len();
+        found.late += super::scene::told(all.as_bytes()).len() - told.len();
         if let Err(why) = keeps(&path, &old, &told) {
             let case = format!("{} cut {cut} ({moment:?}, flushed: {flushed})", kind.1);
             found.wrong.push(format!("{case}: {why}"));
@@ -172,8 +175,13 @@ enum Moment {
     At(Duration),
 }
 
-/// What a program said that was saving when the power went.
-fn run_and_cut(subject: Subject, path: &Path, moment: Moment, cut: impl FnOnce()) -> String {
+/// What a program had said that was saving when the power went, and what it said in all.
+fn run_and_cut(
+    subject: Subject,
+    path: &Path,
+    moment: Moment,
+    cut: impl FnOnce(),
+) -> (String, String) {
     let line = subject.apply(path);
     let mut input = tempfile::tempfile().unwrap();
     let steps = lines((1..=60).map(|n| step("step", n)));
@@ -189,28 +197,29 @@ fn run_and_cut(subject: Subject, path: &Path, moment: Moment, cut: impl FnOnce()
     let output = BufReader::new(child.stdout.take().unwrap());
     let (sender, heard) = channel();
     let listen = std::thread::spawn(move || {
-        let mut said = String::new();
         for line in output.lines().map_while(Result::ok) {
-            said.push_str(&line);
-            said.push('\n');
-            if line.starts_with("saved ") {
-                sender.send(()).ok();
-            }
+            sender.send(line + "\n").ok();
         }
-        said
     });
+    let mut before = String::new();
     match moment {
         Moment::AfterSaved(saves) => {
-            for _ in 0..saves {
-                heard.recv().unwrap();
+            let mut saved = 0;
+            while saved < saves {
+                let line = heard.recv().unwrap();
+                saved += u64::from(line.starts_with("saved "));
+                before.push_str(&line);
             }
         }
         Moment::At(time) => std::thread::sleep(time),
     }
+    before.extend(heard.try_iter());
     cut();
-    // Whatever it says from here on it would have to keep too.
     child.wait().unwrap();
-    listen.join().unwrap()
+    listen.join().unwrap();
+    let after: String = heard.try_iter().collect();
+    let all = before.clone() + &after;
+    (before, all)
 }
 
 #[test]
@@ -222,10 +231,11 @@ fn a_power_cut_leaves_the_old_file_or_the_new_one_and_what_was_told() {
     for kind in KINDS {
         let found = sweep(Subject::Tickmark, kind, cuts);
         report(&format!(
-            "power cuts, {}: {} cuts, {} saves told before, {} lost or corrupt, {} zero-byte files",
+            "power cuts, {}: {} cuts, {} saves told before and {} meanwhile, {} lost or corrupt, {} zero-byte files",
             kind.1,
             found.cuts,
             found.told,
+            found.late,
             found.wrong.len(),
             found.empty
         ));

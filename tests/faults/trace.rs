@@ -4,12 +4,13 @@ use std::{collections::BTreeMap, fs, path::Path, process::Output};
 
 use super::scene::run_with_input;
 
-/// A system call, by name and number: the `first` is the first after the session file was touched.
+/// A system call by name. Each thread's are counted by themselves, as strace counts them: `first` is the lowest number
+/// of one after the session file was touched, `last` the highest.
 #[derive(Clone, Debug)]
 pub struct Call {
     pub name: String,
     pub first: usize,
-    pub count: usize,
+    pub last: usize,
 }
 
 /// The calls a run makes from the moment it touches `file`, in the order of their names.
@@ -20,10 +21,10 @@ pub fn calls(line: &[String], input: &str, file: &Path) -> Vec<Call> {
     assert!(output.status.success(), "{output:?}");
     let log = fs::read_to_string(log.path()).unwrap();
     let name = file.file_name().unwrap().to_str().unwrap();
-    let mut calls = BTreeMap::<String, (usize, usize)>::new();
+    let mut threads = BTreeMap::<(String, String), (usize, usize)>::new();
     let mut begun = false;
     for line in log.lines() {
-        let Some((_pid, rest)) = line.split_once(' ') else {
+        let Some((thread, rest)) = line.split_once(' ') else {
             continue;
         };
         let Some((call, _)) = rest.trim_start().split_once('(') else {
@@ -33,16 +34,24 @@ pub fn calls(line: &[String], input: &str, file: &Path) -> Vec<Call> {
             continue;
         }
         begun |= rest.contains(name);
-        let (before, after) = calls.entry(call.to_owned()).or_default();
-        *(if begun { after } else { before }) += 1;
+        let place = (call.to_owned(), thread.to_owned());
+        let (before, all) = threads.entry(place).or_default();
+        *before += usize::from(!begun);
+        *all += 1;
     }
-    let calls = calls.into_iter().filter(|(_, (_, after))| *after > 0);
-    let call = |(name, (before, count))| Call {
-        name,
-        first: before + 1,
-        count,
-    };
-    calls.map(call).collect()
+    let mut calls = BTreeMap::<String, Call>::new();
+    for ((name, _), (before, all)) in threads {
+        if all > before {
+            let call = calls.entry(name.clone()).or_insert(Call {
+                name,
+                first: usize::MAX,
+                last: 0,
+            });
+            call.first = call.first.min(before + 1);
+            call.last = call.last.max(all);
+        }
+    }
+    calls.into_values().collect()
 }
 
 /// Runs a command line; what happens to the `when`-th call of a name is said in strace's words (`signal=KILL`,
