@@ -123,6 +123,13 @@ impl Scene<'_> {
         if frame.any(Frame::GERUND) && self.tag(at) == Some(Tag::Ing) {
             return keep(right(at, true));
         }
+        if let Some(taken) = self.taken_up(group, frame, subject) {
+            return Some(Complement {
+                content: vec![taken],
+                cue_end,
+                clause_end: at,
+            });
+        }
         if frame.any(Frame::NOUN)
             && (self.tag(at).is_some_and(Tag::opens_phrase)
                 || self.opening(at).is_some()
@@ -144,7 +151,7 @@ impl Scene<'_> {
         cue_end: usize,
     ) -> ControlFlow<Option<Complement>> {
         let after = self.past_adjuncts(at, frame);
-        let cue_end = self.medium(at).unwrap_or(cue_end);
+        let cue_end = self.medium(at).unwrap_or_else(|| self.manner_end(cue_end, after));
         let right = |start: usize, phrase: bool| Complement {
             content: vec![(start, self.clause_end(start, group, phrase))],
             cue_end,
@@ -239,6 +246,31 @@ impl Scene<'_> {
         ControlFlow::Continue(())
     }
 
+    /// The "which" or "what" that takes up what is said: "the claim, which the mayor denied,".
+    fn taken_up(&self, group: &Group, frame: Frame, subject: Option<Range>) -> Option<Range> {
+        let (start, end) = subject?;
+        let wh = start.checked_sub(1)?;
+        let object = matches!(self.tag(wh), Some(Tag::Wh | Tag::That))
+            && self.is_any(wh, &["which", "what", "that", "whom", "who"])
+            && end <= group.start
+            && frame.any(Frame::NOUN.or(Frame::SPEECH));
+        let closed = self.tag(group.end).is_none_or(|tag| {
+            matches!(
+                tag,
+                Tag::Comma
+                    | Tag::Stop
+                    | Tag::Dash
+                    | Tag::Close
+                    | Tag::Coord
+                    | Tag::Prep
+                    | Tag::Day
+                    | Tag::Adv
+                    | Tag::Sub
+            ) || tag.auxiliary()
+        });
+        (object && closed).then_some((wh, wh + 1))
+    }
+
     /// "As the mayor said, …" and "…, as the mayor said".
     pub fn as_aside(
         &self,
@@ -295,6 +327,14 @@ impl Scene<'_> {
         self.groups
             .iter()
             .any(|g| g.form == Form::Finite && g.start >= at && g.start <= end.max(at) + 2)
+    }
+
+    /// The end of a cue with the day and the adverbs right behind it: "said Tuesday", "wrote later".
+    fn manner_end(&self, cue_end: usize, after: usize) -> usize {
+        (cue_end..after)
+            .take_while(|&at| matches!(self.tag(at), Some(Tag::Day | Tag::Adv)))
+            .last()
+            .map_or(cue_end, |at| at + 1)
     }
 
     /// The end of "in a statement" behind a verb of speech, which tells how it was said and so belongs to the cue.

@@ -105,7 +105,7 @@ pub fn attributions_and(passages: &Passages, mut reader: impl FnMut(&[Word])) ->
         }
         read_words(passages.text, *paragraph, &mut tagged);
         reader(&tagged);
-        passage::read(passages.text, &mut tagged, sentences, &mut found);
+        passage::read(passages.text, &mut tagged, sentences, at == 0, &mut found);
         announced = found
             .len()
             .checked_sub(1)

@@ -139,6 +139,13 @@ impl Scene<'_> {
                 Some(Tag::Det) => (None, start - 1),
                 _ => (None, start),
             };
+            let (source, start) = match self.light(start) {
+                Some(light) if source.is_none() => (
+                    phrase::left(self.words, self.lo, light.start),
+                    light.start,
+                ),
+                _ => (source, start),
+            };
             let group = Group {
                 start,
                 head: at,
@@ -167,6 +174,40 @@ impl Scene<'_> {
                     direct: false,
                 });
             }
+        }
+    }
+
+    /// The verb before a noun cue that adds nothing to it: "[made] a promise to", "[has] doubts about".
+    fn light(&self, noun: usize) -> Option<&Group> {
+        const LIGHT: &[&str] = &[
+            "make", "makes", "made", "making", "has", "have", "had", "having", "give", "gives",
+            "gave", "given", "giving", "issue", "issues", "issued", "issuing", "raise", "raises",
+            "raised", "raising", "express", "expresses", "expressed", "expressing", "voice",
+            "voices", "voiced", "voicing", "offer", "offers", "offered", "take", "takes", "took",
+            "repeat", "repeats", "repeated", "hold", "holds", "held", "share", "shared",
+        ];
+        let group = self.groups.iter().find(|g| g.end == noun && !g.passive)?;
+        self.is_any(group.head, LIGHT).then_some(group)
+    }
+
+    /// "Ana Ruiz: The mill is closed", as headlines have it.
+    pub fn headline(&self, found: &mut Vec<Raw>) {
+        const NAME: usize = 4;
+        let colon = (self.lo..self.hi.min(self.lo + NAME + 1))
+            .find(|&at| self.tag(at) != Some(Tag::Name));
+        let Some(colon) = colon.filter(|&at| at > self.lo && self.tag(at) == Some(Tag::Colon))
+        else {
+            return;
+        };
+        let end = self.without_stop(colon + 1, self.hi);
+        if end > colon + NAME {
+            found.push(Raw {
+                source: Some((self.lo, colon)),
+                cue: vec![(colon, colon + 1)],
+                content: vec![(colon + 1, end)],
+                manner: Manner::Speech,
+                direct: false,
+            });
         }
     }
 

@@ -12,7 +12,15 @@ use crate::text::Span;
 const STRETCH: usize = 400;
 
 /// Reads one paragraph from its words.
-pub fn read(text: &str, words: &mut [Word], sentences: &[Span], found: &mut Vec<Attribution>) {
+///
+/// The `first` paragraph may be a headline.
+pub fn read(
+    text: &str,
+    words: &mut [Word],
+    sentences: &[Span],
+    first: bool,
+    found: &mut Vec<Attribution>,
+) {
     let quotations = quotes::mark(words, text);
     let words: &[Word] = words;
     let mut raws: Vec<Raw> = Vec::new();
@@ -40,6 +48,9 @@ pub fn read(text: &str, words: &mut [Word], sentences: &[Span], found: &mut Vec<
         scene.nouns(&mut here);
         scene.adjectives(&mut here);
         scene.hedges(&mut here);
+        if first && at == 0 && here.is_empty() {
+            scene.headline(&mut here);
+        }
         if here.is_empty() {
             run_on(words, &quotations, (lo, hi), &mut raws);
         }

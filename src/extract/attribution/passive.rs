@@ -70,6 +70,11 @@ impl Scene<'_> {
         if !cue.frame.any(takes) {
             return None;
         }
+        // "is known as", "was praised for"
+        if self.is_any(at, &["as", "for", "about"]) {
+            at += 1;
+            raw.cue = vec![(group.start, at)];
+        }
         let end = self.clause_end(at, group, true);
         match subject {
             Some((start, _)) if self.is(start, "it") => {}

@@ -102,7 +102,7 @@ impl Scene<'_> {
         let bare_wish = group.form == Form::Infinitive
             && cue.frame.any(Frame::NOUN)
             && !cue.frame.any(Frame::TO);
-        if attitude && (modal || bare_wish) {
+        if attitude && modal {
             return None;
         }
         let start = self.cue_start(at, group);

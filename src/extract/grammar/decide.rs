@@ -1,10 +1,11 @@
 //! Which part of speech a word has, given the tags before it and the classes behind it.
 
+use super::cues::Frame;
 use super::lexicon::Class;
 use super::tag::{Tag, Word};
 
 /// The tag of the word at `at`, given the tags before it and the classes behind it.
-pub fn decide(words: &[Word], at: usize, text: &str) -> Tag {
+pub fn decide(words: &[Word], at: usize, text: &str, headline: bool) -> Tag {
     let Some(word) = words.get(at) else {
         return Tag::Mark;
     };
@@ -24,7 +25,8 @@ pub fn decide(words: &[Word], at: usize, text: &str) -> Tag {
     let run = word.capital
         && next.is_some_and(|n| n.capital && n.tag == Tag::Noun)
         && class.any(Class::PP);
-    if word.capital && (!first || run) {
+    let verb_of_headline = headline && word.cue.is_some_and(|cue| cue.verb) && !class.any(Class::NOUN);
+    if word.capital && (!first || run) && !verb_of_headline {
         if class.any(Class::DAY) {
             return Tag::Day;
         }
@@ -237,9 +239,23 @@ fn verb_or_noun(
         Tag::Noun | Tag::Name if opens_object(next) && before.is_some_and(|b| plural(text, b)) => {
             Tag::Base
         }
+        // "42 % say", "experts in Dorn insist": a verb of speech that is no noun too needs no object to be one.
+        Tag::Noun | Tag::Name | Tag::Mark | Tag::Comma | Tag::Day | Tag::Close | Tag::Pron | Tag::Wh
+            if says(word) =>
+        {
+            Tag::Base
+        }
         _ if class.any(Class::ADJ) => Tag::Adj,
         _ => Tag::Noun,
     }
+}
+
+/// Whether a base form can hardly be anything but a verb of speech or belief: "say", "insist", "believe".
+fn says(word: &Word) -> bool {
+    !word.class.any(Class::NOUN.or(Class::ADJ))
+        && word.cue.is_some_and(|cue| {
+            cue.verb && cue.frame.any(Frame::SPEECH.or(Frame::CLAUSE)) && !cue.frame.any(Frame::QUOTE)
+        })
 }
 
 fn past(class: Class, prior: Tag, next: Option<&Word>, nominal_next: bool) -> Tag {

@@ -125,12 +125,24 @@ pub fn read_words(text: &str, within: Span, words: &mut Vec<Word>) {
             TokenKind::Mark => push_mark(words, text, token.span),
         }
     }
+    let headline = headline(words);
     for at in 0..words.len() {
-        let tag = super::decide::decide(words, at, text);
+        let tag = super::decide::decide(words, at, text, headline);
         if let Some(word) = words.get_mut(at) {
             word.tag = tag;
         }
     }
+}
+
+/// Whether nearly all words that carry meaning are capitalised, as in many headlines: a capital then names nobody.
+fn headline(words: &[Word]) -> bool {
+    const LONGEST: usize = 30;
+    let (mut capital, mut all) = (0, 0);
+    for word in words.iter().filter(|w| w.span.len() > 3 && w.tag == Tag::Noun) {
+        capital += usize::from(word.capital);
+        all += 1;
+    }
+    words.len() <= LONGEST && all > 3 && capital * 10 >= all * 9
 }
 
 const fn made(span: Span, class: Class, tag: Tag) -> Word {
