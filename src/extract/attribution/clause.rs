@@ -118,7 +118,14 @@ impl Scene<'_> {
         {
             return true;
         }
-        if self.attributed_aside(next) {
+        if self.attributed_aside(next) || self.is_any(next, &["while", "despite"]) {
+            return true;
+        }
+        // A second verb right behind the comma has the cue's subject, or one before it.
+        if self.group_at(next).is_some_and(|group| {
+            group.form == Form::Finite
+                && matches!(self.tag(group.start), Some(Tag::Past | Tag::SForm))
+        }) {
             return true;
         }
         phrase
