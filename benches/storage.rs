@@ -6,6 +6,9 @@
 
 #![allow(clippy::print_stdout, reason = "a bench prints what it measured")]
 
+#[path = "shared/memory.rs"]
+mod memory;
+
 use std::{
     collections::BTreeMap,
     io::Write as _,
@@ -14,6 +17,7 @@ use std::{
     time::{Duration, Instant},
 };
 
+use memory::{peak, resident};
 use serde::{Deserialize, Serialize};
 use tickmark::session::{
     Author, Command as Act, Id, Moment, NewArticle, NewParagraph, Role, Session, Signal, Stamp,
@@ -158,23 +162,6 @@ fn disk(runs: usize, session: &Session) -> f64 {
             false
         }
     })
-}
-
-/// Memory the process holds, in bytes; 0 where the system does not say.
-fn resident() -> usize {
-    status("VmRSS:")
-}
-
-/// The most it ever held.
-fn peak() -> usize {
-    status("VmHWM:")
-}
-
-fn status(what: &str) -> usize {
-    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
-    let line = status.lines().find_map(|line| line.strip_prefix(what));
-    let kilo = line.and_then(|line| line.trim().trim_end_matches(" kB").parse().ok());
-    kilo.unwrap_or(0) * 1024
 }
 
 /// A stamp whose ids depend on `n` alone.

@@ -200,6 +200,8 @@ impl Reader<'_> {
     /// "now", "recently", "soon", "the future", "the time".
     pub fn vague(&self, at: usize, key: Key) -> Option<Hit> {
         let value = match key {
+            // "the now-closed mill": half a word.
+            Key::Present if self.skip_hyphen(at + 1) > at + 1 => return None,
             Key::Present => "PRESENT_REF",
             Key::These if self.word(at + 1) == "days" => {
                 return Some(Hit::fixed(at, at + 2, TimeKind::Date, "PRESENT_REF"));

@@ -10,9 +10,13 @@ impl Reader<'_> {
     /// "the same period", "the latest period", "the year-earlier period".
     pub fn compared_period(&self, at: usize, to: usize, key: Key) -> Option<Hit> {
         let quarter = self.quarter_near(at)?;
-        // "the same period last year".
-        let last = match (key, self.lex(to), self.lex(to + 1), self.lex(to + 2)) {
-            (Key::Same, Lex::Key(Key::Last), Lex::Unit(Unit::Year, false), _) => Some(to + 2),
+        // "the same period last year", "the same period of the last year".
+        let mut year = to;
+        if self.word(year) == "of" {
+            year += 1 + usize::from(self.lex(year + 1) == Lex::The);
+        }
+        let last = match (key, self.lex(year), self.lex(year + 1), self.lex(to + 2)) {
+            (Key::Same, Lex::Key(Key::Last), Lex::Unit(Unit::Year, false), _) => Some(year + 2),
             (
                 Key::Same,
                 Lex::A,

@@ -105,6 +105,11 @@ impl<'t> Reader<'t> {
                 continue;
             };
             let from = self.extend_left(hit.from, free);
+            if let (None, Some(When::Day(day))) = (self.published, hit.when)
+                && self.alone(from, hit.to)
+            {
+                self.published = Some(day);
+            }
             if let Some(when) = hit.when {
                 self.anchor = Some(when);
                 self.note_quarter(when, at);
@@ -122,6 +127,17 @@ impl<'t> Reader<'t> {
             free = hit.to;
         }
         found
+    }
+
+    /// Whether these tokens have a line for themselves, as an article's own date above its text.
+    fn alone(&self, from: usize, to: usize) -> bool {
+        let start = self.tokens.get(from).map_or(0, |token| token.start);
+        let end = self.tokens.get(to.saturating_sub(1)).map_or(0, |token| token.end);
+        let before = self.text.get(..start).unwrap_or("").trim_end_matches([' ', '\t']);
+        let after = self.text.get(end..).unwrap_or("").trim_start_matches([' ', '\t']);
+        (before.is_empty() || before.ends_with('\n'))
+            && (after.is_empty() || after.starts_with(['\n', '\r']))
+            && !(before.is_empty() && after.is_empty())
     }
 
     /// Remembers the quarter that a passage is about: not the earlier one that it is compared with.

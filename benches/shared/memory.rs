@@ -1,0 +1,18 @@
+//! What memory this process holds, as the system counts it.
+
+/// Memory the process holds, in bytes; 0 where the system does not say.
+pub fn resident() -> usize {
+    status("VmRSS:")
+}
+
+/// The most it ever held.
+pub fn peak() -> usize {
+    status("VmHWM:")
+}
+
+fn status(what: &str) -> usize {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let line = status.lines().find_map(|line| line.strip_prefix(what));
+    let kilo = line.and_then(|line| line.trim().trim_end_matches(" kB").parse().ok());
+    kilo.unwrap_or(0) * 1024
+}
