@@ -2,18 +2,35 @@
 //!
 //! The text is that of the folder `TICKMARK_ARTICLES` or `../shared/articles`, repeated; where neither exists it is
 //! generated. Sentence boundaries alone, by sentencex, are timed in the same run, so that the cost of the rest is seen.
+//! Two gates: the time that an expression of the project's own table takes to read, and the memory that extraction
+//! takes of one large text, which a process of its own reads. Missing one ends with exit code 1.
 
 #![expect(clippy::print_stdout, reason = "a bench prints its figures")]
 
+#[path = "shared/memory.rs"]
+mod memory;
+#[path = "../src/extract/time/table.rs"]
+mod table;
+
 use std::{
     path::{Path, PathBuf},
+    process::{Command, ExitCode},
     time::{Duration, Instant},
 };
 
 use tickmark::{
-    extract::{Passage, suggest::suggest},
-    text::CodePoints,
+    extract::{
+        Passage,
+        suggest::suggest,
+        time::{TimeKind, times},
+    },
+    text::{CodePoints, Span},
 };
+
+/// Microseconds that reading one expression of time, with its sentence, may take.
+const EXPRESSION: f64 = 10.0;
+/// How many times a text's size extraction may take of memory, the text itself apart.
+const MEMORY: f64 = 8.0;
 
 /// Everything that extraction does to one article; the number of suggestions keeps it from being optimised away.
 fn whole(text: &str) -> usize {
@@ -24,10 +41,14 @@ fn whole(text: &str) -> usize {
         .len()
 }
 
-fn main() {
+fn main() -> ExitCode {
     let smoke = std::env::args().any(|argument| argument == "--smoke");
     let size = if smoke { 500_000 } else { 20_000_000 };
     let articles = articles();
+    if std::env::args().any(|argument| argument == "--memory") {
+        println!("{}", taken(&articles, size));
+        return ExitCode::SUCCESS;
+    }
     let corpus: Vec<&str> = {
         let mut total = 0;
         let repeated = articles.iter().cycle().map(String::as_str);
@@ -89,6 +110,72 @@ fn main() {
         format!("an article of {cut} bytes, best of 20"),
         best.as_secs_f64() * 1e3
     );
+    let expression = expression();
+    println!(
+        "{:<44} {expression:>8.2} µs  (at most {EXPRESSION})",
+        format!("an expression of time, of {}", table::EXPRESSIONS.len())
+    );
+    let memory = of_another(smoke);
+    let times = memory.unwrap_or(f64::INFINITY);
+    println!(
+        "{:<44} {times:>8.1} times its size  (at most {MEMORY})",
+        "memory for one large text"
+    );
+    // What a process holds anyway outweighs a small text.
+    if smoke || expression <= EXPRESSION && times <= MEMORY {
+        ExitCode::SUCCESS
+    } else {
+        println!("a gate is missed");
+        ExitCode::FAILURE
+    }
+}
+
+/// Microseconds for one expression of the table in its sentence; the best of several rounds.
+fn expression() -> f64 {
+    let day = "2024-01-31".parse().ok();
+    let sentences: Vec<String> = table::EXPRESSIONS
+        .iter()
+        .map(|(sentence, _, _)| sentence.replace(['[', ']'], ""))
+        .collect();
+    let best = (0..20)
+        .map(|_| {
+            let (found, took) = timed(|| {
+                let read = |text: &String| times(text, Span::whole(text), day).len();
+                sentences.iter().map(read).sum::<usize>()
+            });
+            assert!(found >= sentences.len() / 2, "the table is read");
+            took
+        })
+        .min()
+        .unwrap_or_default();
+    best.as_secs_f64() * 1e6 / sentences.len() as f64
+}
+
+/// How many times the size of one text extraction took of memory at most, beyond the text.
+fn taken(articles: &[String], size: usize) -> f64 {
+    let mut text = String::with_capacity(size + size / 4);
+    for article in articles.iter().cycle() {
+        if text.len() >= size {
+            break;
+        }
+        text.push_str(article);
+        text.push('\n');
+    }
+    let before = memory::resident();
+    assert!(whole(&text) > 0);
+    memory::peak().saturating_sub(before) as f64 / text.len() as f64
+}
+
+/// What [`taken`] finds in a process of its own: this one has held much already.
+fn of_another(smoke: bool) -> Option<f64> {
+    let mut command = Command::new(std::env::current_exe().ok()?);
+    command.arg("--memory");
+    if smoke {
+        command.arg("--smoke");
+    }
+    let output = command.output().ok()?;
+    let printed = String::from_utf8(output.stdout).ok()?;
+    printed.lines().last()?.trim().parse().ok()
 }
 
 fn timed<T>(work: impl FnOnce() -> T) -> (T, Duration) {

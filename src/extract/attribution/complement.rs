@@ -151,7 +151,9 @@ impl Scene<'_> {
         cue_end: usize,
     ) -> ControlFlow<Option<Complement>> {
         let after = self.past_adjuncts(at, frame);
-        let cue_end = self.medium(at).unwrap_or_else(|| self.manner_end(cue_end, after));
+        let cue_end = self
+            .medium(at)
+            .unwrap_or_else(|| self.manner_end(cue_end, after));
         let right = |start: usize, phrase: bool| Complement {
             content: vec![(start, self.clause_end(start, group, phrase))],
             cue_end,

@@ -140,10 +140,9 @@ impl Scene<'_> {
                 _ => (None, start),
             };
             let (source, start) = match self.light(start) {
-                Some(light) if source.is_none() => (
-                    phrase::left(self.words, self.lo, light.start),
-                    light.start,
-                ),
+                Some(light) if source.is_none() => {
+                    (phrase::left(self.words, self.lo, light.start), light.start)
+                }
                 _ => (source, start),
             };
             let group = Group {
@@ -180,11 +179,49 @@ impl Scene<'_> {
     /// The verb before a noun cue that adds nothing to it: "[made] a promise to", "[has] doubts about".
     fn light(&self, noun: usize) -> Option<&Group> {
         const LIGHT: &[&str] = &[
-            "make", "makes", "made", "making", "has", "have", "had", "having", "give", "gives",
-            "gave", "given", "giving", "issue", "issues", "issued", "issuing", "raise", "raises",
-            "raised", "raising", "express", "expresses", "expressed", "expressing", "voice",
-            "voices", "voiced", "voicing", "offer", "offers", "offered", "take", "takes", "took",
-            "repeat", "repeats", "repeated", "hold", "holds", "held", "share", "shared",
+            "make",
+            "makes",
+            "made",
+            "making",
+            "has",
+            "have",
+            "had",
+            "having",
+            "give",
+            "gives",
+            "gave",
+            "given",
+            "giving",
+            "issue",
+            "issues",
+            "issued",
+            "issuing",
+            "raise",
+            "raises",
+            "raised",
+            "raising",
+            "express",
+            "expresses",
+            "expressed",
+            "expressing",
+            "voice",
+            "voices",
+            "voiced",
+            "voicing",
+            "offer",
+            "offers",
+            "offered",
+            "take",
+            "takes",
+            "took",
+            "repeat",
+            "repeats",
+            "repeated",
+            "hold",
+            "holds",
+            "held",
+            "share",
+            "shared",
         ];
         let group = self.groups.iter().find(|g| g.end == noun && !g.passive)?;
         self.is_any(group.head, LIGHT).then_some(group)
@@ -193,8 +230,8 @@ impl Scene<'_> {
     /// "Ana Ruiz: The mill is closed", as headlines have it.
     pub fn headline(&self, found: &mut Vec<Raw>) {
         const NAME: usize = 4;
-        let colon = (self.lo..self.hi.min(self.lo + NAME + 1))
-            .find(|&at| self.tag(at) != Some(Tag::Name));
+        let colon =
+            (self.lo..self.hi.min(self.lo + NAME + 1)).find(|&at| self.tag(at) != Some(Tag::Name));
         let Some(colon) = colon.filter(|&at| at > self.lo && self.tag(at) == Some(Tag::Colon))
         else {
             return;

@@ -99,9 +99,6 @@ impl Scene<'_> {
         }
         let attitude = !frame.any(Frame::SPEECH.or(Frame::QUOTE).or(Frame::CLAUSE));
         let modal = (group.start..group.head).any(|i| self.tag(i) == Some(Tag::Modal));
-        let bare_wish = group.form == Form::Infinitive
-            && cue.frame.any(Frame::NOUN)
-            && !cue.frame.any(Frame::TO);
         if attitude && modal {
             return None;
         }

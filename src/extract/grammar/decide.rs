@@ -25,7 +25,8 @@ pub fn decide(words: &[Word], at: usize, text: &str, headline: bool) -> Tag {
     let run = word.capital
         && next.is_some_and(|n| n.capital && n.tag == Tag::Noun)
         && class.any(Class::PP);
-    let verb_of_headline = headline && word.cue.is_some_and(|cue| cue.verb) && !class.any(Class::NOUN);
+    let verb_of_headline =
+        headline && word.cue.is_some_and(|cue| cue.verb) && !class.any(Class::NOUN);
     if word.capital && (!first || run) && !verb_of_headline {
         if class.any(Class::DAY) {
             return Tag::Day;
@@ -240,7 +241,14 @@ fn verb_or_noun(
             Tag::Base
         }
         // "42 % say", "experts in Dorn insist": a verb of speech that is no noun too needs no object to be one.
-        Tag::Noun | Tag::Name | Tag::Mark | Tag::Comma | Tag::Day | Tag::Close | Tag::Pron | Tag::Wh
+        Tag::Noun
+        | Tag::Name
+        | Tag::Mark
+        | Tag::Comma
+        | Tag::Day
+        | Tag::Close
+        | Tag::Pron
+        | Tag::Wh
             if says(word) =>
         {
             Tag::Base
@@ -254,7 +262,9 @@ fn verb_or_noun(
 fn says(word: &Word) -> bool {
     !word.class.any(Class::NOUN.or(Class::ADJ))
         && word.cue.is_some_and(|cue| {
-            cue.verb && cue.frame.any(Frame::SPEECH.or(Frame::CLAUSE)) && !cue.frame.any(Frame::QUOTE)
+            cue.verb
+                && cue.frame.any(Frame::SPEECH.or(Frame::CLAUSE))
+                && !cue.frame.any(Frame::QUOTE)
         })
 }
 

@@ -138,7 +138,10 @@ pub fn read_words(text: &str, within: Span, words: &mut Vec<Word>) {
 fn headline(words: &[Word]) -> bool {
     const LONGEST: usize = 30;
     let (mut capital, mut all) = (0, 0);
-    for word in words.iter().filter(|w| w.span.len() > 3 && w.tag == Tag::Noun) {
+    for word in words
+        .iter()
+        .filter(|w| w.span.len() > 3 && w.tag == Tag::Noun)
+    {
         capital += usize::from(word.capital);
         all += 1;
     }

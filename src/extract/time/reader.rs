@@ -132,9 +132,20 @@ impl<'t> Reader<'t> {
     /// Whether these tokens have a line for themselves, as an article's own date above its text.
     fn alone(&self, from: usize, to: usize) -> bool {
         let start = self.tokens.get(from).map_or(0, |token| token.start);
-        let end = self.tokens.get(to.saturating_sub(1)).map_or(0, |token| token.end);
-        let before = self.text.get(..start).unwrap_or("").trim_end_matches([' ', '\t']);
-        let after = self.text.get(end..).unwrap_or("").trim_start_matches([' ', '\t']);
+        let end = self
+            .tokens
+            .get(to.saturating_sub(1))
+            .map_or(0, |token| token.end);
+        let before = self
+            .text
+            .get(..start)
+            .unwrap_or("")
+            .trim_end_matches([' ', '\t']);
+        let after = self
+            .text
+            .get(end..)
+            .unwrap_or("")
+            .trim_start_matches([' ', '\t']);
         (before.is_empty() || before.ends_with('\n'))
             && (after.is_empty() || after.starts_with(['\n', '\r']))
             && !(before.is_empty() && after.is_empty())

@@ -27,10 +27,19 @@ fn values(text: &str) -> Vec<String> {
 
 #[test]
 fn a_date_with_a_line_of_its_own_is_the_article_s() {
-    let found = read("The mill is closed\nMarch 4, 2022\nIt opened yesterday.", None);
-    assert_eq!(found.last().map(|(_, _, value)| value.as_str()), Some("2022-03-03"));
+    let found = read(
+        "The mill is closed\nMarch 4, 2022\nIt opened yesterday.",
+        None,
+    );
+    assert_eq!(
+        found.last().map(|(_, _, value)| value.as_str()),
+        Some("2022-03-03")
+    );
     let found = read("On March 4, 2022 it opened.\nIt closed yesterday.", None);
-    assert_ne!(found.last().map(|(_, _, value)| value.as_str()), Some("2022-03-03"));
+    assert_ne!(
+        found.last().map(|(_, _, value)| value.as_str()),
+        Some("2022-03-03")
+    );
 }
 
 #[test]
