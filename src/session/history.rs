@@ -212,17 +212,6 @@ fn precedence(field: &str, value: &Value) -> u8 {
     }
 }
 
-/// Whether a field's value is what an event set; an event may set a field to nothing, which is its default.
-pub fn is_value(value: &Value, set: &Value) -> bool {
-    let blank = || match value {
-        Value::String(text) => text.is_empty(),
-        Value::Array(list) => list.is_empty(),
-        Value::Object(map) => map.is_empty(),
-        other => *other == Value::Bool(false),
-    };
-    value == set || (set.is_null() && blank())
-}
-
 impl Serialize for Event {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         let mut map = to.serialize_map(None)?;

@@ -53,6 +53,16 @@ pub trait Record {
     /// A field's value as files hold it; a field at its default reads as that default.
     fn get(&self, field: &str) -> Option<Value>;
 
+    /// A field's value before anybody set it; nothing for a field that this version does not know.
+    fn blank(&self, field: &str) -> Option<Value>;
+
+    /// Whether a field holds what an event set it to. An event may set a field to nothing: that is its default.
+    fn holds(&self, field: &str, set: &Value) -> bool {
+        self.get(field).is_some_and(|value| {
+            value == *set || (set.is_null() && self.blank(field).as_ref() == Some(&value))
+        })
+    }
+
     /// The names of the fields that are set when it is made, in file order; who made it and when not among them.
     fn fixed(&self) -> &'static [&'static str];
 
@@ -244,6 +254,10 @@ macro_rules! record {
                     "made_at" => serde_json::to_value(&self.made_at).ok(),
                     _ => self.extra.get(field).cloned(),
                 }
+            }
+
+            fn blank(&self, field: &str) -> Option<serde_json::Value> {
+                Self::default().get(field)
             }
 
             fn put(&mut self, field: &str, value: &serde_json::Value) -> Result<(), $crate::session::FieldError> {

@@ -161,10 +161,8 @@ fn same(one: &Session, other: &Session) -> Result<(), TestCaseError> {
 
 /// The fields of every record hold the same in both, whatever their histories say and whoever came to the work since.
 fn same_values(one: &Session, other: &Session) -> Result<(), TestCaseError> {
-    let blanks = blanks();
     let values = |session: &Session| -> Vec<_> {
-        let said =
-            |(kind, id, record): (Kind, Id, &dyn Record)| (id, says(record, &*blanks[&kind]));
+        let said = |(_, id, record): (Kind, Id, &dyn Record)| (id, says(record));
         let work = session.every().filter(|(kind, ..)| *kind != Kind::Person);
         work.map(said).collect()
     };
@@ -173,41 +171,16 @@ fn same_values(one: &Session, other: &Session) -> Result<(), TestCaseError> {
 }
 
 /// What a file says of a record: its fields, fixed ones included, that are not at their default.
-fn says(record: &dyn Record, blank: &dyn Record) -> Vec<(String, Value)> {
+fn says(record: &dyn Record) -> Vec<(String, Value)> {
     let known = record
         .fields()
         .iter()
-        .filter(|field| record.get(field) != blank.get(field));
+        .filter(|field| record.get(field) != record.blank(field));
     let names = known.chain(record.fixed()).map(|name| (*name).to_owned());
     let names = names.chain(record.extra().keys().cloned());
     names
         .filter_map(|name| Some((name.clone(), record.get(&name)?)))
         .collect()
-}
-
-fn blanks() -> BTreeMap<Kind, Box<dyn Record>> {
-    use crate::session::{
-        Article, Change, Claim, Contact, Correction, Details, Draft, Evidence, Mark, Person, Scale,
-        SignOff, Source,
-    };
-    BTreeMap::from([
-        (
-            Kind::Details,
-            Box::new(Details::default()) as Box<dyn Record>,
-        ),
-        (Kind::Article, Box::new(Article::default())),
-        (Kind::Draft, Box::new(Draft::default())),
-        (Kind::Claim, Box::new(Claim::default())),
-        (Kind::Evidence, Box::new(Evidence::default())),
-        (Kind::Source, Box::new(Source::default())),
-        (Kind::Person, Box::new(Person::default())),
-        (Kind::Scale, Box::new(Scale::default())),
-        (Kind::Mark, Box::new(Mark::default())),
-        (Kind::Contact, Box::new(Contact::default())),
-        (Kind::Change, Box::new(Change::default())),
-        (Kind::SignOff, Box::new(SignOff::default())),
-        (Kind::Correction, Box::new(Correction::default())),
-    ])
 }
 
 /// The events of a field that no other replaces, found the slow way.
@@ -241,7 +214,6 @@ fn places(value: &Value, at: &str, found: &mut Vec<(String, Value)>) {
 /// That everything `side` says is in `whole`, or in what `whole` lists as disputed.
 fn keeps(whole: &Session, side: &Session) -> Result<(), TestCaseError> {
     let listed = whole.conflicts();
-    let blanks = blanks();
     for (kind, id, record) in side.every() {
         let kept = whole.record(&kind, id);
         let Some(kept) = kept else {
@@ -260,7 +232,7 @@ fn keeps(whole: &Session, side: &Session) -> Result<(), TestCaseError> {
                 "{kind:?} {id}: the event {name} is lost: {event:?}"
             );
         }
-        for (field, value) in says(record, &*blanks[&kind]) {
+        for (field, value) in says(record) {
             if kind == Kind::Draft && field == "sha256" {
                 continue;
             }

@@ -1,6 +1,6 @@
 //! A session to bytes.
 
-use std::{io, iter, thread};
+use std::{io, iter, ops::Range, thread};
 
 use serde::{Serialize, Serializer, ser::SerializeMap as _};
 use serde_json::ser::Formatter;
@@ -21,67 +21,114 @@ impl Serialize for File<'_> {
     }
 }
 
-/// Sessions of so many claims are written by two threads.
+/// Sessions of so many claims are written, and proven, by two threads.
 const MANY: usize = 10_000;
+
+/// Claims in one part of such a file.
+const PART: usize = 4_096;
+
+/// A session file, and which stretches of a large one hold which claims.
+#[derive(Debug)]
+pub struct Written {
+    /// The file.
+    pub bytes: Vec<u8>,
+    /// All its claims, in order; none if it is small.
+    pub parts: Vec<Part>,
+}
+
+/// A stretch of a session file that holds whole entries of the table of claims, each with the comma behind it.
+#[derive(Clone, Debug)]
+pub struct Part {
+    /// Where it stands.
+    pub bytes: Range<usize>,
+    /// The claims it holds, counted from the first.
+    pub claims: Range<usize>,
+}
 
 /// The bytes of a session file: UTF-8, LF, two spaces a level, a final newline. The same session is the same bytes.
 ///
 /// A [`crate::session::Session`] derefs to its tables, so `to_bytes(&session)` does. Linear in the session's size. The
 /// error names a value that JSON has no words for; no session that was made by commands or read from a file holds one.
 pub fn to_bytes(tables: &Tables) -> Result<Vec<u8>, serde_json::Error> {
-    let large = tables.claims.len() >= MANY;
-    let mut bytes = match large.then(|| halves(tables)).flatten() {
-        Some(bytes) => bytes?,
-        None => serde_json::to_vec_pretty(&File(tables))?,
-    };
-    bytes.push(b'\n');
-    Ok(bytes)
+    written(tables).map(|written| written.bytes)
 }
 
-/// The same bytes, the claims written by two threads; `None` if there is no second one.
-fn halves(tables: &Tables) -> Option<Result<Vec<u8>, serde_json::Error>> {
+/// Like [`to_bytes`], with the parts in which it can be proven.
+pub fn written(tables: &Tables) -> Result<Written, serde_json::Error> {
+    let large = tables.claims.len() >= MANY;
+    if let Some(written) = large.then(|| in_parts(tables, PART)).flatten() {
+        return written;
+    }
+    let mut bytes = serde_json::to_vec_pretty(&File(tables))?;
+    bytes.push(b'\n');
+    let parts = Vec::new();
+    Ok(Written { bytes, parts })
+}
+
+/// The same bytes, the claims written by two threads in parts of so many; `None` if there is no second thread.
+pub(super) fn in_parts(tables: &Tables, size: usize) -> Option<Result<Written, serde_json::Error>> {
     // The head of the table of claims. No text can look like it: line breaks in texts are escaped.
     const HEAD: &[u8] = b"\n  \"claims\": {\n";
     let claims: Vec<(Id, &Claim)> = tables.claims.all().collect();
-    let (first, second) = claims.split_at(claims.len() / 2);
-    let rest = Tables {
-        claims: Table::default(),
-        ..tables.clone()
-    };
-    let (rest, first, second) = thread::scope(|scope| {
-        let other = thread::Builder::new().spawn_scoped(scope, || entries(second));
-        let rest = serde_json::to_vec_pretty(&File(&rest));
-        let first = entries(first);
-        Some((rest, first, other.ok()?.join().ok()?))
-    })?;
-    let join = || -> Result<Option<Vec<u8>>, serde_json::Error> {
-        let (rest, first, second) = (rest?, first?, second?);
-        let at = rest.windows(HEAD.len()).position(|here| here == HEAD);
-        let Some((head, tail)) = at.and_then(|at| rest.split_at_checked(at + HEAD.len())) else {
-            return Ok(None);
+    let mut parts: Vec<&[(Id, &Claim)]> = claims.chunks(size).collect();
+    let second = parts.split_off(parts.len() / 2);
+    thread::scope(|scope| {
+        let work = || entries(&second, Vec::new());
+        let other = thread::Builder::new().spawn_scoped(scope, work).ok()?;
+        let first = || {
+            let rest = Tables {
+                claims: Table::default(),
+                ..tables.clone()
+            };
+            let mut head = serde_json::to_vec_pretty(&File(&rest))?;
+            let at = head.windows(HEAD.len()).position(|here| here == HEAD);
+            let Some(at) = at else { return Ok(None) };
+            let tail = head.split_off(at + HEAD.len());
+            entries(&parts, head).map(|(bytes, ends)| Some((bytes, ends, tail)))
         };
-        Ok(Some([head, &first, &second, tail].concat()))
-    };
-    join().transpose()
+        let (first, second) = (first(), other.join().ok()?);
+        let join = || -> Result<Option<Written>, serde_json::Error> {
+            let (Some((mut bytes, mut ends, tail)), (more, their_ends)) = (first?, second?) else {
+                return Ok(None);
+            };
+            ends.extend(their_ends.into_iter().skip(1).map(|end| end + bytes.len()));
+            bytes.extend_from_slice(&more);
+            bytes.extend_from_slice(&tail);
+            bytes.push(b'\n');
+            let part = |(at, [start, end]): (usize, &[usize; 2])| Part {
+                bytes: *start..*end,
+                claims: at * size..claims.len().min((at + 1) * size),
+            };
+            let parts = ends.array_windows().enumerate().map(part).collect();
+            Ok(Some(Written { bytes, parts }))
+        };
+        join().transpose()
+    })
 }
 
-/// Claims as the entries of their table, each with the comma behind it: the constant last entry follows.
-fn entries(claims: &[(Id, &Claim)]) -> Result<Vec<u8>, serde_json::Error> {
-    let mut bytes = Vec::new();
-    for (id, claim) in claims {
-        bytes.extend_from_slice(b"    \"");
-        bytes.extend_from_slice(id.as_str().as_bytes());
-        bytes.extend_from_slice(b"\": ");
-        let layout = Layout {
-            depth: 2,
-            filled: false,
-        };
-        claim.serialize(&mut serde_json::Serializer::with_formatter(
-            &mut bytes, layout,
-        ))?;
-        bytes.extend_from_slice(b",\n");
+/// Puts parts of the table of claims behind `bytes`, each entry with its comma: the constant last entry follows. Returns
+/// where the first part begins and each ends.
+fn entries(
+    parts: &[&[(Id, &Claim)]],
+    mut bytes: Vec<u8>,
+) -> Result<(Vec<u8>, Vec<usize>), serde_json::Error> {
+    let mut ends = vec![bytes.len()];
+    for part in parts {
+        for (id, claim) in *part {
+            bytes.extend_from_slice(b"    \"");
+            bytes.extend_from_slice(id.as_str().as_bytes());
+            bytes.extend_from_slice(b"\": ");
+            let layout = Layout {
+                depth: 2,
+                filled: false,
+            };
+            let mut to = serde_json::Serializer::with_formatter(&mut bytes, layout);
+            claim.serialize(&mut to)?;
+            bytes.extend_from_slice(b",\n");
+        }
+        ends.push(bytes.len());
     }
-    Ok(bytes)
+    Ok((bytes, ends))
 }
 
 /// `serde_json`'s pretty layout, begun at some depth.
@@ -165,7 +212,10 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::storage::testing::{acts, begun, often, run};
+    use crate::storage::{
+        format::proof::Proof,
+        testing::{acts, begun, often, run},
+    };
 
     proptest! {
         #![proptest_config(often(250))]
@@ -174,9 +224,13 @@ mod tests {
         fn two_threads_write_what_one_writes(acts in acts(40)) {
             let mut session = begun();
             run(&mut session, &acts, &mut 0);
-            let one = serde_json::to_vec_pretty(&File(&session)).unwrap();
-            let two = halves(&session).unwrap().unwrap();
-            prop_assert_eq!(String::from_utf8(one), String::from_utf8(two));
+            let mut one = serde_json::to_vec_pretty(&File(&session)).unwrap();
+            one.push(b'\n');
+            for size in 1..4 {
+                let two = in_parts(&session, size).unwrap().unwrap();
+                prop_assert_eq!(std::str::from_utf8(&one), std::str::from_utf8(&two.bytes));
+                Proof::new(&two, &session).work().unwrap();
+            }
         }
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! Serialise → compare the file on disk by its hash with what was opened → write a new temporary file beside it → fsync →
 //! parse again what was serialised and compare → keep the previous version as backup if it parses → rename → fsync the
-//! folder → say "saved". The parsing goes on beside the steps before it, on a second thread. A kill test alone does not find a missing fsync, so the tests here run every state a power cut can leave.
+//! folder → say "saved". The parsing goes on beside the steps before it, on a second thread, and then on both. A kill test alone does not find a missing fsync, so the tests here run every state a power cut can leave.
 
 mod error;
 mod protocol;
@@ -15,7 +15,9 @@ pub(super) use protocol::beside;
 pub use strays::strays;
 
 use super::{
-    Hash, random,
+    Hash,
+    format::{self, Proof},
+    random,
     vfs::{Disk, Vfs as _},
 };
 use crate::session::Session;
@@ -42,27 +44,37 @@ pub fn save(session: &Session, path: &Path, expected: Option<Hash>) -> Result<Sa
     })
 }
 
-/// Sessions from this size on, in bytes, are proven on a second thread while the first writes.
+/// Sessions from this size on, in bytes, are proven on a second thread too.
 const LARGE: usize = 1 << 20;
 
 /// Serialises a session and lets `write` do the rest. The proof that what was serialised reads back as the session
-/// goes on beside it: it must be in before the old file is replaced, not before the new one is written.
+/// goes on beside it, and on both threads when the new file is written: it must be in before the old one is replaced.
 fn proven(
     session: &Session,
     path: &Path,
     write: impl FnOnce(&[u8], protocol::Proof<'_>) -> Result<Saved, SaveError>,
 ) -> Result<Saved, SaveError> {
-    let bytes = protocol::serialised(session, path)?;
-    let prove = || protocol::prove(session, &bytes, path);
+    let unproven = |why: String| SaveError::Proof {
+        path: path.to_path_buf(),
+        why,
+    };
+    let written = format::written(session).map_err(|error| unproven(error.to_string()))?;
+    let proof = Proof::new(&written, session);
     std::thread::scope(|scope| {
         let thread = std::thread::Builder::new();
-        let mut proving = (bytes.len() >= LARGE)
-            .then(|| thread.spawn_scoped(scope, prove).ok())
+        let mut other = (written.bytes.len() >= LARGE)
+            .then(|| thread.spawn_scoped(scope, || proof.work()).ok())
             .flatten();
-        write(&bytes, &mut || {
-            let proof = proving.take().and_then(|thread| thread.join().ok());
-            proof.unwrap_or_else(prove)
-        })
+        let saved = write(&written.bytes, &mut || {
+            let ours = proof.work();
+            let theirs = other.take().map_or(Ok(()), |thread| {
+                let broken = |_| Err("the thread that proved it broke off".to_owned());
+                thread.join().unwrap_or_else(broken)
+            });
+            ours.and(theirs).map_err(unproven)
+        });
+        proof.stop();
+        saved
     })
 }
 

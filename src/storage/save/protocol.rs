@@ -7,31 +7,11 @@ use std::{
 };
 
 use super::{SaveError, SaveStep, Saved};
-use crate::{
-    session::Session,
-    storage::{
-        Hash,
-        format::{self, Standing},
-        vfs::{Look, Vfs},
-    },
+use crate::storage::{
+    Hash,
+    format::{self, Standing},
+    vfs::{Look, Vfs},
 };
-
-/// The bytes of a session.
-pub(super) fn serialised(session: &Session, path: &Path) -> Result<Vec<u8>, SaveError> {
-    format::to_bytes(session).map_err(|error| unproven(path, error.to_string()))
-}
-
-/// Shows that what was serialised reads back as the session.
-pub(super) fn prove(session: &Session, bytes: &[u8], path: &Path) -> Result<(), SaveError> {
-    format::prove(bytes, session).map_err(|why| unproven(path, why))
-}
-
-fn unproven(path: &Path, why: String) -> SaveError {
-    SaveError::Proof {
-        path: path.to_path_buf(),
-        why,
-    }
-}
 
 /// Waits for the proof that the bytes may take the old file's place.
 pub(super) type Proof<'p> = &'p mut dyn FnMut() -> Result<(), SaveError>;
