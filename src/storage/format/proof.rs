@@ -1,4 +1,4 @@
-//! That a file holds the session it was written from: it is read again and compared. In a large file each part is
+//! That a file holds the session it was written from: it is read again and compared. Of a large file each piece is
 //! proven by itself, so that several threads can share the work: entries of one map that are well formed one by one are
 //! well formed beside each other, and what stands around them is proven as a file without claims.
 
@@ -14,7 +14,7 @@ pub struct Proof<'p> {
     written: &'p Written,
     tables: &'p Tables,
     claims: Vec<(Id, &'p Claim)>,
-    /// The next part that nobody has taken; the first is what stands around the others.
+    /// The next piece that nobody has taken; the first stands for what is around the claims.
     next: AtomicUsize,
 }
 
@@ -29,18 +29,27 @@ impl<'p> Proof<'p> {
         }
     }
 
-    /// Proves parts until there are no more. Where several threads do, the file is proven once all of them return; the
+    /// Proves pieces until there are no more. Where several threads do, the file is proven once all of them return; the
     /// error says what came back changed.
     pub fn work(&self) -> Result<(), String> {
+        let wrong = |error: serde_json::Error| {
+            self.stop();
+            error.to_string()
+        };
         loop {
-            let part = self.next.fetch_add(1, Ordering::Relaxed);
-            if part > self.written.parts.len() {
-                return Ok(());
+            let at = self.next.fetch_add(1, Ordering::Relaxed);
+            match (at, self.written.pieces.as_slice()) {
+                (0, [whole]) => text(whole)
+                    .and_then(|whole| strict::same(whole, self.tables))
+                    .map_err(wrong)?,
+                (0, [head, claims @ .., tail]) => {
+                    self.around(head, claims.len(), tail).map_err(wrong)?;
+                }
+                (at, [_, claims @ .., _]) if at <= claims.len() => {
+                    self.claims(at - 1, claims).map_err(wrong)?;
+                }
+                _ => return Ok(()),
             }
-            self.part(part).map_err(|error| {
-                self.stop();
-                error.to_string()
-            })?;
         }
     }
 
@@ -49,35 +58,23 @@ impl<'p> Proof<'p> {
         self.next.store(usize::MAX / 2, Ordering::Relaxed);
     }
 
-    fn part(&self, part: usize) -> Result<(), serde_json::Error> {
-        let bytes = &self.written.bytes;
-        let Some(part) = part.checked_sub(1) else {
-            return self.around();
-        };
-        let gone = || de::Error::custom("a part of the file is not there");
-        let part = self.written.parts.get(part).ok_or_else(gone)?;
-        let claims = self.claims.get(part.claims.clone()).ok_or_else(gone)?;
-        let entries = text(bytes.get(part.bytes.clone()).ok_or_else(gone)?)?;
-        let map = ["{", entries, "\"", LAST, "\": null}"].concat();
+    /// One of the pieces that hold claims.
+    fn claims(&self, at: usize, pieces: &[Vec<u8>]) -> Result<(), serde_json::Error> {
+        let missing = || de::Error::custom("a piece of the file is missing");
+        let piece = pieces.get(at).ok_or_else(missing)?;
+        let claims = self.claims.chunks(self.written.claims.max(1)).nth(at);
+        let claims = claims.ok_or_else(missing)?;
+        let map = ["{", text(piece)?, "\"", LAST, "\": null}"].concat();
         let mut from = serde_json::Deserializer::from_str(&map);
         from.deserialize_map(Same(claims.iter().copied()))?;
         from.end()
     }
 
-    /// What stands around the parts: the file as it would be without claims.
-    fn around(&self) -> Result<(), serde_json::Error> {
-        let Written { bytes, parts } = self.written;
-        let (Some(first), Some(last)) = (parts.first(), parts.last()) else {
-            return strict::same(text(bytes)?, self.tables);
-        };
-        let whole = parts.array_windows().all(|[one, next]| {
-            one.bytes.end == next.bytes.start && one.claims.end == next.claims.start
-        }) && first.claims.start == 0
-            && last.claims.end == self.claims.len();
-        let head = bytes.get(..first.bytes.start).filter(|_| whole);
-        let (Some(head), Some(tail)) = (head, bytes.get(last.bytes.end..)) else {
-            return Err(de::Error::custom("the parts are not the whole file"));
-        };
+    /// What stands around the claims: the file as it would be without them.
+    fn around(&self, head: &[u8], pieces: usize, tail: &[u8]) -> Result<(), serde_json::Error> {
+        if pieces != self.claims.len().div_ceil(self.written.claims.max(1)) {
+            return Err(de::Error::custom("the pieces do not hold every claim"));
+        }
         let tables = Tables {
             claims: Table::default(),
             ..self.tables.clone()
@@ -96,68 +93,70 @@ mod tests {
     use crate::{
         session::{Command, Session},
         storage::{
-            format::write::in_parts,
+            format::write::in_pieces,
             testing::{begun, stamp},
         },
     };
 
-    /// A session of nine claims, written in parts of two.
+    /// A session of nine claims, written in pieces of two.
     fn session() -> (Session, Written) {
         let mut session = begun();
         let (article, _) = session.articles.all().next().unwrap();
-        for n in 0..9_u8 {
+        for (n, id) in ["a", "b", "c", "d", "e", "f", "g", "h", "i"]
+            .into_iter()
+            .enumerate()
+        {
             let claim = Command::AddClaim {
-                id: Some(Id::literal(
-                    ["a", "b", "c", "d", "e", "f", "g", "h", "i"][usize::from(n)],
-                )),
+                id: Some(Id::literal(id)),
                 article,
-                start: usize::from(n),
+                start: n,
                 end: 26,
                 statement: format!("statement {n}"),
             };
-            session.apply(claim, &stamp(20 + usize::from(n))).unwrap();
+            session.apply(claim, &stamp(20 + n)).unwrap();
         }
-        let written = in_parts(&session, 2).unwrap().unwrap();
+        let written = in_pieces(&session, 2).unwrap();
         (session, written)
     }
 
     #[test]
-    fn a_change_in_any_part_is_noticed() {
+    fn a_change_in_any_piece_is_noticed() {
         let (session, written) = session();
-        assert_eq!(written.parts.len(), 5);
+        assert_eq!(written.pieces.len(), 7);
         Proof::new(&written, &session).work().unwrap();
-        let text = String::from_utf8(written.bytes.clone()).unwrap();
         let spoilt = (0..9).map(|n| (format!("statement {n}"), format!("statemend {n}")));
-        let around = [
+        let other = [
             ("\"title\": \"Harbour\"", "\"title\": \"Harbor_\""),
             ("\"a\": {\n", "\"z\": {\n"),
             ("\"version\": 1", "\"version\": 2"),
             ("    \"~\": null\n", "    \"~\": true\n"),
         ];
-        let around = around.map(|(from, to)| (from.to_owned(), to.to_owned()));
-        for (from, to) in spoilt.chain(around) {
-            assert!(text.contains(&from), "{from}");
-            let spoilt = Written {
-                bytes: text.replace(&from, &to).into_bytes(),
-                parts: written.parts.clone(),
+        let other = other.map(|(from, to)| (from.to_owned(), to.to_owned()));
+        for (from, to) in spoilt.chain(other) {
+            let mut changed = 0;
+            let spoilt = |piece: &Vec<u8>| {
+                let text = String::from_utf8(piece.clone()).unwrap();
+                changed += usize::from(text.contains(&from));
+                text.replace(&from, &to).into_bytes()
             };
+            let pieces = written.pieces.iter().map(spoilt).collect();
+            assert!(changed > 0, "{from}");
+            let claims = written.claims;
+            let spoilt = Written { pieces, claims };
             let wrong = Proof::new(&spoilt, &session).work();
             assert!(wrong.is_err(), "{from} → {to}");
         }
     }
 
     #[test]
-    fn parts_that_are_not_the_whole_file_prove_nothing() {
+    fn pieces_that_are_not_the_whole_file_prove_nothing() {
         let (session, written) = session();
-        for at in 0..written.parts.len() {
-            let mut parts = written.parts.clone();
-            parts.remove(at);
-            let bytes = written.bytes.clone();
-            let less = Written { bytes, parts };
-            assert!(
-                Proof::new(&less, &session).work().is_err(),
-                "without part {at}"
-            );
+        for at in 0..written.pieces.len() {
+            let mut pieces = written.pieces.clone();
+            pieces.remove(at);
+            let claims = written.claims;
+            let less = Written { pieces, claims };
+            assert!(Proof::new(&less, &session).work().is_err(), "without {at}");
         }
     }
 
@@ -166,8 +165,7 @@ mod tests {
         let (session, mut written) = session();
         for spoilt in [false, true] {
             if spoilt {
-                let at = written.parts[3].bytes.start + 5;
-                written.bytes[at] = b'z';
+                written.pieces[3][5] = b'z';
             }
             let proof = Proof::new(&written, &session);
             let results = std::thread::scope(|scope| {

@@ -1,8 +1,15 @@
 //! A session to bytes.
 
-use std::{io, iter, ops::Range, thread};
+use std::{
+    io, iter,
+    sync::atomic::{AtomicUsize, Ordering},
+    thread,
+};
 
-use serde::{Serialize, Serializer, ser::SerializeMap as _};
+use serde::{
+    Serialize, Serializer,
+    ser::{self, SerializeMap as _},
+};
 use serde_json::ser::Formatter;
 
 use super::{FORMAT, VERSION};
@@ -24,25 +31,17 @@ impl Serialize for File<'_> {
 /// Sessions of so many claims are written, and proven, by two threads.
 const MANY: usize = 10_000;
 
-/// Claims in one part of such a file.
-const PART: usize = 4_096;
+/// Claims in one piece of such a file.
+const PIECE: usize = 4_096;
 
-/// A session file, and which stretches of a large one hold which claims.
+/// A session file in pieces that stand behind each other.
 #[derive(Debug)]
 pub struct Written {
-    /// The file.
-    pub bytes: Vec<u8>,
-    /// All its claims, in order; none if it is small.
-    pub parts: Vec<Part>,
-}
-
-/// A stretch of a session file that holds whole entries of the table of claims, each with the comma behind it.
-#[derive(Clone, Debug)]
-pub struct Part {
-    /// Where it stands.
-    pub bytes: Range<usize>,
-    /// The claims it holds, counted from the first.
-    pub claims: Range<usize>,
+    /// One piece; or, of a large session, what stands before its claims, pieces with so many claims each, and what
+    /// stands behind them.
+    pub pieces: Vec<Vec<u8>>,
+    /// How many claims that is.
+    pub claims: usize,
 }
 
 /// The bytes of a session file: UTF-8, LF, two spaces a level, a final newline. The same session is the same bytes.
@@ -50,85 +49,94 @@ pub struct Part {
 /// A [`crate::session::Session`] derefs to its tables, so `to_bytes(&session)` does. Linear in the session's size. The
 /// error names a value that JSON has no words for; no session that was made by commands or read from a file holds one.
 pub fn to_bytes(tables: &Tables) -> Result<Vec<u8>, serde_json::Error> {
-    written(tables).map(|written| written.bytes)
+    written(tables).map(|written| written.pieces.concat())
 }
 
-/// Like [`to_bytes`], with the parts in which it can be proven.
+/// Like [`to_bytes`], in the pieces in which it can be proven.
 pub fn written(tables: &Tables) -> Result<Written, serde_json::Error> {
-    let large = tables.claims.len() >= MANY;
-    if let Some(written) = large.then(|| in_parts(tables, PART)).flatten() {
-        return written;
+    if tables.claims.len() >= MANY {
+        return in_pieces(tables, PIECE);
     }
     let mut bytes = serde_json::to_vec_pretty(&File(tables))?;
     bytes.push(b'\n');
-    let parts = Vec::new();
-    Ok(Written { bytes, parts })
-}
-
-/// The same bytes, the claims written by two threads in parts of so many; `None` if there is no second thread.
-pub(super) fn in_parts(tables: &Tables, size: usize) -> Option<Result<Written, serde_json::Error>> {
-    // The head of the table of claims. No text can look like it: line breaks in texts are escaped.
-    const HEAD: &[u8] = b"\n  \"claims\": {\n";
-    let claims: Vec<(Id, &Claim)> = tables.claims.all().collect();
-    let mut parts: Vec<&[(Id, &Claim)]> = claims.chunks(size).collect();
-    let second = parts.split_off(parts.len() / 2);
-    thread::scope(|scope| {
-        let work = || entries(&second, Vec::new());
-        let other = thread::Builder::new().spawn_scoped(scope, work).ok()?;
-        let first = || {
-            let rest = Tables {
-                claims: Table::default(),
-                ..tables.clone()
-            };
-            let mut head = serde_json::to_vec_pretty(&File(&rest))?;
-            let at = head.windows(HEAD.len()).position(|here| here == HEAD);
-            let Some(at) = at else { return Ok(None) };
-            let tail = head.split_off(at + HEAD.len());
-            entries(&parts, head).map(|(bytes, ends)| Some((bytes, ends, tail)))
-        };
-        let (first, second) = (first(), other.join().ok()?);
-        let join = || -> Result<Option<Written>, serde_json::Error> {
-            let (Some((mut bytes, mut ends, tail)), (more, their_ends)) = (first?, second?) else {
-                return Ok(None);
-            };
-            ends.extend(their_ends.into_iter().skip(1).map(|end| end + bytes.len()));
-            bytes.extend_from_slice(&more);
-            bytes.extend_from_slice(&tail);
-            bytes.push(b'\n');
-            let part = |(at, [start, end]): (usize, &[usize; 2])| Part {
-                bytes: *start..*end,
-                claims: at * size..claims.len().min((at + 1) * size),
-            };
-            let parts = ends.array_windows().enumerate().map(part).collect();
-            Ok(Some(Written { bytes, parts }))
-        };
-        join().transpose()
+    Ok(Written {
+        pieces: vec![bytes],
+        claims: 0,
     })
 }
 
-/// Puts parts of the table of claims behind `bytes`, each entry with its comma: the constant last entry follows. Returns
-/// where the first part begins and each ends.
-fn entries(
-    parts: &[&[(Id, &Claim)]],
-    mut bytes: Vec<u8>,
-) -> Result<(Vec<u8>, Vec<usize>), serde_json::Error> {
-    let mut ends = vec![bytes.len()];
-    for part in parts {
-        for (id, claim) in *part {
-            bytes.extend_from_slice(b"    \"");
-            bytes.extend_from_slice(id.as_str().as_bytes());
-            bytes.extend_from_slice(b"\": ");
-            let layout = Layout {
-                depth: 2,
-                filled: false,
+/// The same bytes, with so many claims in a piece, written by two threads.
+pub(super) fn in_pieces(tables: &Tables, size: usize) -> Result<Written, serde_json::Error> {
+    let claims: Vec<(Id, &Claim)> = tables.claims.all().collect();
+    let next = AtomicUsize::new(0);
+    let work = || -> Result<Vec<(usize, Vec<u8>)>, serde_json::Error> {
+        let mut done = Vec::new();
+        loop {
+            let at = next.fetch_add(1, Ordering::Relaxed);
+            let Some(piece) = claims.chunks(size).nth(at) else {
+                return Ok(done);
             };
-            let mut to = serde_json::Serializer::with_formatter(&mut bytes, layout);
-            claim.serialize(&mut to)?;
-            bytes.extend_from_slice(b",\n");
+            done.push((at, entries(piece)?));
         }
-        ends.push(bytes.len());
+    };
+    let (around, ours, theirs) = thread::scope(|scope| {
+        let other = thread::Builder::new().spawn_scoped(scope, work);
+        let (around, ours) = (around(tables), work());
+        // Without a second thread there is nothing that it did; what one left half done is missed below.
+        let theirs = other.map_or_else(
+            |_| Ok(Vec::new()),
+            |other| other.join().unwrap_or_else(|_| Ok(Vec::new())),
+        );
+        (around, ours, theirs)
+    });
+    let ((head, tail), mut entries) = (around?, ours?);
+    entries.extend(theirs?);
+    entries.sort_unstable_by_key(|(at, _)| *at);
+    if entries.len() != claims.len().div_ceil(size) {
+        return Err(ser::Error::custom("a thread that wrote claims broke off"));
     }
-    Ok((bytes, ends))
+    let mut pieces = vec![head];
+    pieces.extend(entries.into_iter().map(|(_, piece)| piece));
+    pieces.push(tail);
+    Ok(Written {
+        pieces,
+        claims: size,
+    })
+}
+
+/// What stands before the claims of a file, and what stands behind them.
+fn around(tables: &Tables) -> Result<(Vec<u8>, Vec<u8>), serde_json::Error> {
+    // The head of the table of claims. No text can look like it: line breaks in texts are escaped.
+    const HEAD: &[u8] = b"\n  \"claims\": {\n";
+    let rest = Tables {
+        claims: Table::default(),
+        ..tables.clone()
+    };
+    let mut head = serde_json::to_vec_pretty(&File(&rest))?;
+    head.push(b'\n');
+    // From the end: articles, which stand before it, are the longer part.
+    let at = head.windows(HEAD.len()).rposition(|here| here == HEAD);
+    let at = at.ok_or_else(|| ser::Error::custom("there is no place for claims"))?;
+    let tail = head.split_off(at + HEAD.len());
+    Ok((head, tail))
+}
+
+/// Claims as entries of their table, each with its comma: the constant last entry follows.
+fn entries(claims: &[(Id, &Claim)]) -> Result<Vec<u8>, serde_json::Error> {
+    let mut bytes = Vec::new();
+    for (id, claim) in claims {
+        bytes.extend_from_slice(b"    \"");
+        bytes.extend_from_slice(id.as_str().as_bytes());
+        bytes.extend_from_slice(b"\": ");
+        let layout = Layout {
+            depth: 2,
+            filled: false,
+        };
+        let mut to = serde_json::Serializer::with_formatter(&mut bytes, layout);
+        claim.serialize(&mut to)?;
+        bytes.extend_from_slice(b",\n");
+    }
+    Ok(bytes)
 }
 
 /// `serde_json`'s pretty layout, begun at some depth.
@@ -227,8 +235,9 @@ mod tests {
             let mut one = serde_json::to_vec_pretty(&File(&session)).unwrap();
             one.push(b'\n');
             for size in 1..4 {
-                let two = in_parts(&session, size).unwrap().unwrap();
-                prop_assert_eq!(std::str::from_utf8(&one), std::str::from_utf8(&two.bytes));
+                let two = in_pieces(&session, size).unwrap();
+                let bytes = two.pieces.concat();
+                prop_assert_eq!(std::str::from_utf8(&one), std::str::from_utf8(&bytes));
                 Proof::new(&two, &session).work().unwrap();
             }
         }

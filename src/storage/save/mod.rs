@@ -1,8 +1,8 @@
 //! The save protocol: at every moment, whatever fails, the file is the old one or the new one, whole.
 //!
-//! Serialise → compare the file on disk by its hash with what was opened → write a new temporary file beside it → fsync →
-//! parse again what was serialised and compare → keep the previous version as backup if it parses → rename → fsync the
-//! folder → say "saved". The parsing goes on beside the steps before it, on a second thread, and then on both. A kill test alone does not find a missing fsync, so the tests here run every state a power cut can leave.
+//! Serialise → compare the file on disk by its hash with what was opened → write a new temporary file beside it, and
+//! another with the previous version → fsync both → parse again what was serialised and compare → the previous version
+//! takes the backup's place if it parses → rename → fsync the folder → say "saved". The parsing goes on beside the steps before it, on a second thread, and then on both. A kill test alone does not find a missing fsync, so the tests here run every state a power cut can leave.
 
 mod error;
 mod protocol;
@@ -39,8 +39,8 @@ pub struct Saved {
 /// `expected` is the hash of what was opened or last saved; none where there should be no file yet. If something
 /// else is there, nothing is written and [`SaveError::ChangedOnDisk`] says so. Whatever fails, the file is as it was.
 pub fn save(session: &Session, path: &Path, expected: Option<Hash>) -> Result<Saved, SaveError> {
-    proven(session, path, |bytes, proof| {
-        protocol::write(&Disk, bytes, path, expected, &mut random::tag, proof)
+    proven(session, path, |pieces, proof| {
+        protocol::write(&Disk, pieces, path, expected, &mut random::tag, proof)
     })
 }
 
@@ -52,20 +52,22 @@ const LARGE: usize = 1 << 20;
 fn proven(
     session: &Session,
     path: &Path,
-    write: impl FnOnce(&[u8], protocol::Proof<'_>) -> Result<Saved, SaveError>,
+    write: impl FnOnce(&[&[u8]], protocol::Proof<'_>) -> Result<Saved, SaveError>,
 ) -> Result<Saved, SaveError> {
     let unproven = |why: String| SaveError::Proof {
         path: path.to_path_buf(),
         why,
     };
     let written = format::written(session).map_err(|error| unproven(error.to_string()))?;
+    let pieces: Vec<&[u8]> = written.pieces.iter().map(Vec::as_slice).collect();
+    let size: usize = pieces.iter().map(|piece| piece.len()).sum();
     let proof = Proof::new(&written, session);
     std::thread::scope(|scope| {
         let thread = std::thread::Builder::new();
-        let mut other = (written.bytes.len() >= LARGE)
+        let mut other = (size >= LARGE)
             .then(|| thread.spawn_scoped(scope, || proof.work()).ok())
             .flatten();
-        let saved = write(&written.bytes, &mut || {
+        let saved = write(&pieces, &mut || {
             let ours = proof.work();
             let theirs = other.take().map_or(Ok(()), |thread| {
                 let broken = |_| Err("the thread that proved it broke off".to_owned());
@@ -88,17 +90,22 @@ pub(super) fn replace(
     if keep {
         return save(session, path, expected);
     }
-    proven(session, path, |bytes, proof| {
-        protocol::write_plain(&Disk, bytes, path, expected, &mut random::tag, proof)
+    proven(session, path, |pieces, proof| {
+        protocol::write_plain(&Disk, pieces, path, expected, &mut random::tag, proof)
     })
 }
 
 /// Writes bytes to `path` by the same protocol, without a backup: for what is made from a session. `expected` as for
 /// [`save`].
 pub fn write(bytes: &[u8], path: &Path, expected: Option<Hash>) -> Result<Saved, SaveError> {
-    protocol::write_plain(&Disk, bytes, path, expected, &mut random::tag, &mut || {
-        Ok(())
-    })
+    protocol::write_plain(
+        &Disk,
+        &[bytes],
+        path,
+        expected,
+        &mut random::tag,
+        &mut || Ok(()),
+    )
 }
 
 /// The hash of the file at `path` now; none if there is no file. What to expect when a person chose to replace it.

@@ -40,7 +40,7 @@ fn run_if<V: Vfs>(vfs: &V, old: Option<&[u8]>, proof: Proof<'_>) -> Result<Saved
     };
     write(
         vfs,
-        NEW,
+        &[NEW],
         Path::new(FILE),
         old.map(Hash::of),
         &mut tags,
@@ -334,11 +334,11 @@ fn broken_variants_are_caught() {
         text.replace("the new one", "the new 0ne").into_bytes()
     };
     let mut written = format::written(&session).unwrap();
-    written.bytes = spoilt(&written.bytes);
-    let bytes = &written.bytes;
+    written.pieces = vec![spoilt(&written.pieces.concat())];
+    let bytes = &written.pieces[0];
     let save = |vfs: &Memory, proof: Proof<'_>| {
         let mut tags = || Ok("tag".to_owned());
-        write(vfs, bytes, Path::new(FILE), None, &mut tags, proof)
+        write(vfs, &[bytes], Path::new(FILE), None, &mut tags, proof)
     };
     let vfs = memory(None, Plan::default());
     save(&vfs, &mut || Ok(())).unwrap();
