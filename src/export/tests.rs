@@ -190,6 +190,7 @@ fn disputed_values_are_both_shown_and_marked() {
             value: "true".into(),
             was: None,
             replaces: Vec::new(),
+            restores: None,
             by: None,
             at: Moment(1),
             extra: Extra::new(),

@@ -1,6 +1,6 @@
 //! What people decided without knowing of each other, and what a value is in words.
 
-use std::fmt;
+use std::{collections::BTreeMap, fmt};
 
 use serde_json::Value;
 
@@ -20,20 +20,20 @@ pub struct Conflict {
     /// The field, as files name it. One that begins with `/` is no field of the record but a place in the file that
     /// this version does not know: it waits for the version that does.
     pub field: String,
-    /// The values, one for each head, in the order of their events' names.
+    /// The values, one for each head, in the order of the names of the events that first set them.
     pub sides: Vec<Side>,
 }
 
 /// One of the values of a [`Conflict`].
 #[derive(Clone, Debug, PartialEq)]
 pub struct Side {
-    /// The event that set it.
+    /// The event that holds it now.
     pub event: Id,
     /// The value as files hold it.
     pub value: Value,
     /// The value in words.
     pub said: String,
-    /// Who set it: a person of the session; nobody, if it was found without an event.
+    /// Who set it first: a person of the session; nobody, if it was found without an event.
     pub by: Option<Id>,
     /// Their name, or a word for nobody.
     pub who: String,
@@ -71,22 +71,27 @@ impl Session {
     /// The sides of one field, disputed or not.
     pub fn conflict(&self, kind: &Kind, id: Id, record: &dyn Record, field: &str) -> Conflict {
         let history = record.history();
-        let sides = history.heads(field).into_iter().filter_map(|event| {
-            let head = history.get(&event)?;
-            Some(Side {
+        let mut sides = BTreeMap::new();
+        for event in history.heads(field) {
+            let Some(head) = history.get(&event) else {
+                continue;
+            };
+            // Two people may have taken the same decision back, each at home: still one side.
+            let (first, head) = history.origin(event, head);
+            sides.entry(first).or_insert_with(|| Side {
                 event,
                 value: head.value.clone(),
                 said: self.said(kind, field, &head.value),
                 by: head.by,
                 who: self.name_of(head.by).to_owned(),
                 at: (head.by.is_some() || head.at != Moment::default()).then_some(head.at),
-            })
-        });
+            });
+        }
         Conflict {
             kind: kind.clone(),
             id,
             field: field.to_owned(),
-            sides: sides.collect(),
+            sides: sides.into_values().collect(),
         }
     }
 

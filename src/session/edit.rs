@@ -6,7 +6,8 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::{
-    Applied, Author, Command, CommandError, FieldValue, Id, Kind, Person, Session, Stamp,
+    Applied, Author, Command, CommandError, FieldError, FieldValue, Id, Kind, Person, Record,
+    Session, Stamp,
     dispatch::dispatch,
     tables::{Kept, Shared, Tables},
 };
@@ -43,6 +44,7 @@ impl Deed {
                 id: *id,
                 field: "removed".to_owned(),
                 value: Value::Bool(!again),
+                reopens: Vec::new(),
             },
             Self::Set {
                 kind,
@@ -50,12 +52,16 @@ impl Deed {
                 field,
                 before,
                 after,
-            } => FieldValue {
-                kind: kind.clone(),
-                id: *id,
-                field: field.clone(),
-                value: if again { after } else { before }.clone(),
-            },
+            } => {
+                let state = if again { after } else { before };
+                FieldValue {
+                    kind: kind.clone(),
+                    id: *id,
+                    field: field.clone(),
+                    value: state.value.clone(),
+                    reopens: state.sides.clone(),
+                }
+            }
         }
     }
 }
@@ -71,9 +77,26 @@ pub(super) enum Deed {
         kind: Kind,
         id: Id,
         field: String,
-        before: Value,
-        after: Value,
+        before: State,
+        after: State,
     },
+}
+
+/// What a field held.
+#[derive(Clone, Debug)]
+pub(super) struct State {
+    value: Value,
+    /// The events that disputed it.
+    sides: Vec<Id>,
+}
+
+impl State {
+    fn of(record: &dyn Record, field: &str) -> Self {
+        Self {
+            value: record.get(field).unwrap_or(Value::Null),
+            sides: record.history().sides(field),
+        }
+    }
 }
 
 /// A change in the making. Until it is through, everything it touched can be put back.
@@ -220,13 +243,37 @@ impl<'s> Edit<'s> {
     ) -> Result<(), CommandError> {
         let value = serde_json::to_value(value).unwrap_or(Value::Null);
         let event = self.name();
+        let (by, at) = (self.by, self.stamp.at);
+        self.on_field(kind, id, field, |record| {
+            record.set(field, &value, event, by, at)
+        })
+    }
+
+    /// Makes a field disputed again between the values that events of it have.
+    fn reopen(&mut self, set: &FieldValue) -> Result<(), CommandError> {
+        let sides: Vec<(Id, Id)> = set.reopens.iter().map(|id| (*id, self.name())).collect();
+        let (by, at) = (self.by, self.stamp.at);
+        self.on_field(set.kind.clone(), set.id, &set.field, |record| {
+            record.reopen(&set.field, &sides, by, at)
+        })
+    }
+
+    /// Lets `change` change a field of a record, and notes what it did; it returns nothing if it did nothing.
+    fn on_field(
+        &mut self,
+        kind: Kind,
+        id: Id,
+        field: &str,
+        change: impl FnOnce(&mut dyn Record) -> Result<Option<Value>, FieldError>,
+    ) -> Result<(), CommandError> {
         self.touched.push((id, self.tables.shared(&kind, id)));
         let record = self
             .tables
             .change(&kind, id)
             .ok_or_else(|| no_such(&kind, id))?;
-        if let Some(before) = record.set(field, &value, event, self.by, self.stamp.at)? {
-            let after = record.get(field).unwrap_or(Value::Null);
+        let before = State::of(record, field);
+        if change(record)?.is_some() {
+            let after = State::of(record, field);
             if kind == Kind::Draft
                 && field == "paragraphs"
                 && let Some(draft) = self.tables.drafts.change(id)
@@ -248,7 +295,11 @@ impl<'s> Edit<'s> {
     /// Sets fields as they are named.
     pub fn set_all(&mut self, fields: &[FieldValue]) -> Result<(), CommandError> {
         for set in fields {
-            self.set(set.kind.clone(), set.id, &set.field, &set.value)?;
+            if set.reopens.is_empty() {
+                self.set(set.kind.clone(), set.id, &set.field, &set.value)?;
+            } else {
+                self.reopen(set)?;
+            }
         }
         Ok(())
     }

@@ -37,6 +37,9 @@ pub struct Event {
     pub was: Option<Value>,
     /// The events whose values this one replaced; empty for the first.
     pub replaces: Vec<Id>,
+    /// The event whose value this one brings back, where a decision between two was taken back: it says whose the
+    /// value is, and since when. It is never one that restores another.
+    pub restores: Option<Id>,
     /// Who: a person of the session.
     pub by: Option<Id>,
     /// When, by that person's clock.
@@ -70,6 +73,13 @@ impl History {
     /// One event.
     pub fn get(&self, id: &Id) -> Option<&Event> {
         self.events.get(id)
+    }
+
+    /// The event that first said what this one says, and its name: another only where this one brings that one's value
+    /// back.
+    pub fn origin<'a>(&'a self, name: Id, event: &'a Event) -> (Id, &'a Event) {
+        let origin = event.restores.and_then(|id| Some((id, self.get(&id)?)));
+        origin.unwrap_or((name, event))
     }
 
     /// Adds an event; one of the same name stays as it is, for an event never changes.
@@ -139,6 +149,18 @@ impl History {
         disputed.map(|(field, _)| field).collect()
     }
 
+    /// The heads of a field whose values differ; none of a field that nobody disputes.
+    pub fn sides(&self, field: &str) -> Vec<Id> {
+        let heads = self.heads(field);
+        let mut values = heads.iter().filter_map(|id| Some(&self.get(id)?.value));
+        let first = values.next();
+        if values.any(|value| Some(value) != first) {
+            heads
+        } else {
+            Vec::new()
+        }
+    }
+
     /// The events of one field.
     pub fn of_field<'a>(&'a self, field: &'a str) -> impl Iterator<Item = (&'a Id, &'a Event)> {
         self.events
@@ -149,7 +171,7 @@ impl History {
 
 /// The values of a field's heads, the one that stands first. Of several heads one must be shown until a person decides,
 /// and it is the same in every copy: what keeps a record in sight, what asks for more work, what keeps a secret; else
-/// the first by name. (Where a hand made events replace one another in a circle, all are taken for heads.)
+/// the first by name, of what was brought back by the name it first had. (Where a hand made events replace one another in a circle, all are taken for heads.)
 pub(super) fn standing(history: &History, field: &str) -> Vec<Value> {
     let mut heads = history.heads(field);
     if heads.is_empty() {
@@ -157,8 +179,14 @@ pub(super) fn standing(history: &History, field: &str) -> Vec<Value> {
     }
     let mut values: Vec<(u8, Id, &Value)> = heads
         .into_iter()
-        .filter_map(|id| Some((id, &history.get(&id)?.value)))
-        .map(|(id, value)| (precedence(field, value), id, value))
+        .filter_map(|id| Some((id, history.get(&id)?)))
+        .map(|(id, event)| {
+            (
+                precedence(field, &event.value),
+                history.origin(id, event).0,
+                &event.value,
+            )
+        })
         .collect();
     values.sort_unstable_by_key(|(first, id, _)| (*first, *id));
     values
@@ -184,17 +212,6 @@ fn precedence(field: &str, value: &Value) -> u8 {
     }
 }
 
-/// Whether a field's value is what an event set; an event may set a field to nothing, which is its default.
-pub fn is_value(value: &Value, set: &Value) -> bool {
-    let blank = || match value {
-        Value::String(text) => text.is_empty(),
-        Value::Array(list) => list.is_empty(),
-        Value::Object(map) => map.is_empty(),
-        other => *other == Value::Bool(false),
-    };
-    value == set || (set.is_null() && blank())
-}
-
 impl Serialize for Event {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         let mut map = to.serialize_map(None)?;
@@ -205,6 +222,9 @@ impl Serialize for Event {
         }
         if !self.replaces.is_empty() {
             map.serialize_entry("replaces", &self.replaces)?;
+        }
+        if let Some(restores) = &self.restores {
+            map.serialize_entry("restores", restores)?;
         }
         if let Some(by) = &self.by {
             map.serialize_entry("by", by)?;
@@ -226,6 +246,7 @@ impl<'de> Deserialize<'de> for Event {
             Value,
             Was,
             Replaces,
+            Restores,
             By,
             At,
             Other(String),
@@ -240,7 +261,7 @@ impl<'de> Deserialize<'de> for Event {
 
             fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Event, A::Error> {
                 let (mut field, mut value, mut was) = (None, None, None);
-                let (mut replaces, mut by, mut at) = (None, None, None);
+                let (mut replaces, mut restores, mut by, mut at) = (None, None, None, None);
                 let mut extra = Extra::new();
                 while let Some(key) = map.next_key()? {
                     match key {
@@ -248,6 +269,7 @@ impl<'de> Deserialize<'de> for Event {
                         Key::Value => once(&mut value, "value", &mut map)?,
                         Key::Was => once(&mut was, "was", &mut map)?,
                         Key::Replaces => once(&mut replaces, "replaces", &mut map)?,
+                        Key::Restores => once(&mut restores, "restores", &mut map)?,
                         Key::By => once(&mut by, "by", &mut map)?,
                         Key::At => once(&mut at, "at", &mut map)?,
                         Key::Other(key) => {
@@ -263,6 +285,7 @@ impl<'de> Deserialize<'de> for Event {
                     value: value.ok_or_else(|| de::Error::missing_field("value"))?,
                     was,
                     replaces: replaces.unwrap_or_default(),
+                    restores,
                     by,
                     at: at.ok_or_else(|| de::Error::missing_field("at"))?,
                     extra,
@@ -370,6 +393,7 @@ mod tests {
             value: value.into(),
             was: None,
             replaces: replaces.iter().map(|id| id.parse().unwrap()).collect(),
+            restores: None,
             by: None,
             at: Moment(0),
             extra: Extra::new(),

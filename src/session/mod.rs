@@ -53,12 +53,13 @@ pub use coverage::{Coverage, SentenceState};
 pub use evidence::{
     Change, Contact, Correction, Decision, Evidence, SignOff, Source, SourceKind, Stance, Tier,
 };
-pub use history::{Event, History, LAST, is_value};
+pub use history::{Event, History, LAST};
 pub use id::{BadId, Id};
 pub use inline::{Inline, Lines};
 pub use news::News;
 pub use people::{Details, Person, USUAL_THRESHOLD};
 pub use record::{Extra, FieldError, Record};
+pub use same::Same;
 pub use scale::{Label, PRESETS, Preset, Scale};
 pub use session::{Applied, Placed, Session};
 pub use stamp::{Author, Stamp};

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
-use super::{Event, History, Id, Moment};
+use super::{Event, History, Id, Moment, history::standing};
 
 /// Fields this version does not know, kept to the digit and written back in key order.
 pub type Extra = BTreeMap<String, Value>;
@@ -52,6 +52,16 @@ pub trait Record {
 
     /// A field's value as files hold it; a field at its default reads as that default.
     fn get(&self, field: &str) -> Option<Value>;
+
+    /// A field's value before anybody set it; nothing for a field that this version does not know.
+    fn blank(&self, field: &str) -> Option<Value>;
+
+    /// Whether a field holds what an event set it to. An event may set a field to nothing: that is its default.
+    fn holds(&self, field: &str, set: &Value) -> bool {
+        self.get(field).is_some_and(|value| {
+            value == *set || (set.is_null() && self.blank(field).as_ref() == Some(&value))
+        })
+    }
 
     /// The names of the fields that are set when it is made, in file order; who made it and when not among them.
     fn fixed(&self) -> &'static [&'static str];
@@ -118,12 +128,55 @@ pub trait Record {
             value,
             was,
             replaces,
+            restores: None,
             by,
             at,
             extra: Extra::new(),
         };
         self.history_mut().insert(event, event_record);
         Ok(Some(before))
+    }
+
+    /// Makes a field disputed again between the values of `sides`, each an event of it with the name for the event that
+    /// brings its value back. Returns the value the field had, or `None` if no side is known here.
+    fn reopen(
+        &mut self,
+        field: &str,
+        sides: &[(Id, Id)],
+        by: Option<Id>,
+        at: Moment,
+    ) -> Result<Option<Value>, FieldError> {
+        let before = self.get(field);
+        let history = self.history();
+        let replaces = history.heads(field);
+        let restored = |&(side, name): &(Id, Id)| {
+            let event = history.get(&side).filter(|event| *event.field == *field)?;
+            let (origin, event) = history.origin(side, event);
+            let event = Event {
+                field: field.into(),
+                value: event.value.clone(),
+                was: None,
+                replaces: replaces.clone(),
+                restores: Some(origin),
+                by,
+                at,
+                extra: Extra::new(),
+            };
+            Some((name, event))
+        };
+        let events: Vec<(Id, Event)> = sides.iter().filter_map(restored).collect();
+        if events.is_empty() {
+            return Ok(None);
+        }
+        for (name, event) in events {
+            self.history_mut().insert(name, event);
+        }
+        for value in standing(self.history(), field) {
+            if self.put_any(field, &value).is_ok() {
+                break;
+            }
+        }
+        Ok(before)
     }
 }
 
@@ -201,6 +254,10 @@ macro_rules! record {
                     "made_at" => serde_json::to_value(&self.made_at).ok(),
                     _ => self.extra.get(field).cloned(),
                 }
+            }
+
+            fn blank(&self, field: &str) -> Option<serde_json::Value> {
+                Self::default().get(field)
             }
 
             fn put(&mut self, field: &str, value: &serde_json::Value) -> Result<(), $crate::session::FieldError> {

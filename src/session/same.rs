@@ -8,12 +8,18 @@ use serde::{
     de::{self, DeserializeSeed, MapAccess},
 };
 
-use super::{Id, LAST, Record, tables::Table};
+use super::{Id, LAST, Record};
 
-/// Reads a table and compares it with this one; the error names the first record that differs.
-pub(super) struct Same<'t, R>(pub &'t Table<R>);
+/// Reads a map of records, or a part of one, and compares it with these, which are in order by name; the error names the
+/// first that differs.
+#[derive(Debug)]
+pub struct Same<I>(pub I);
 
-impl<'de, R: Record + Clone + Deserialize<'de> + PartialEq> DeserializeSeed<'de> for Same<'_, R> {
+impl<'de, 't, R, I> DeserializeSeed<'de> for Same<I>
+where
+    R: Record + Clone + Deserialize<'de> + PartialEq + 't,
+    I: Iterator<Item = (Id, &'t R)>,
+{
     type Value = ();
 
     fn deserialize<D: Deserializer<'de>>(self, from: D) -> Result<(), D::Error> {
@@ -21,7 +27,11 @@ impl<'de, R: Record + Clone + Deserialize<'de> + PartialEq> DeserializeSeed<'de>
     }
 }
 
-impl<'de, R: Record + Clone + Deserialize<'de> + PartialEq> de::Visitor<'de> for Same<'_, R> {
+impl<'de, 't, R, I> de::Visitor<'de> for Same<I>
+where
+    R: Record + Clone + Deserialize<'de> + PartialEq + 't,
+    I: Iterator<Item = (Id, &'t R)>,
+{
     type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -31,7 +41,7 @@ impl<'de, R: Record + Clone + Deserialize<'de> + PartialEq> de::Visitor<'de> for
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
         let other =
             |name: &dyn fmt::Display| de::Error::custom(format!("{name} came back changed"));
-        for (id, record) in self.0.all() {
+        for (id, record) in self.0 {
             if map.next_key::<Id>()? != Some(id) || map.next_value::<R>()? != *record {
                 return Err(other(&id));
             }

@@ -239,7 +239,7 @@ macro_rules! tables {
                 let same = match key {
                     "session" => map.next_value::<Details>()? == *self.details,
                     $($word => {
-                        map.next_value_seed(Same(&self.$table))?;
+                        map.next_value_seed(Same(self.$table.all()))?;
                         true
                     })+
                     _ => Some(&map.next_value::<serde_json::Value>()?) == self.extra.get(key),

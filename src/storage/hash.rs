@@ -12,7 +12,16 @@ pub struct Hash([u8; 32]);
 impl Hash {
     /// The hash of some bytes.
     pub fn of(bytes: &[u8]) -> Self {
-        Self(Sha256::digest(bytes).into())
+        Self::of_pieces(&[bytes])
+    }
+
+    /// The hash of bytes that stand behind each other.
+    pub fn of_pieces(pieces: &[&[u8]]) -> Self {
+        let mut hash = Sha256::new();
+        for piece in pieces {
+            hash.update(piece);
+        }
+        Self(hash.finalize().into())
     }
 
     /// The first eight digits, for names and messages.
@@ -78,6 +87,7 @@ mod tests {
         let text = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
         assert_eq!(hash.to_string(), text);
         assert_eq!(text.parse(), Ok(hash));
+        assert_eq!(Hash::of_pieces(&[b"a", b"", b"bc"]), hash);
         for bad in ["", "ba78", &text.replace('b', "g"), &format!("{text}00")] {
             assert_eq!(bad.parse::<Hash>(), Err(BadHash), "{bad:?}");
         }

@@ -13,7 +13,9 @@ use super::{
     testing::{Act, NEXT, acts, begun, often, run, stamp},
     to_bytes,
 };
-use crate::session::{Command, Conflict, Event, FieldValue, Id, Kind, Record, Session, Tables};
+use crate::session::{
+    Command, Conflict, Event, FieldValue, Id, Kind, Record, Session, Side, Tables,
+};
 
 /// A change that came without an event: a newer version's field, another version's extraction, a hand. Or one that
 /// replaces such a change.
@@ -119,6 +121,7 @@ fn work(base: &Session, part: &Part, side: usize) -> Session {
             id: nth(&claims, odd.place).unwrap(),
             field: "worth".to_owned(),
             value: json!(10 + odd.value),
+            reopens: Vec::new(),
         };
         n += 1;
         session.apply(fields(vec![set]), &stamp(n)).unwrap();
@@ -156,42 +159,28 @@ fn same(one: &Session, other: &Session) -> Result<(), TestCaseError> {
     Err(TestCaseError::fail(format!("they differ: {first:#?}")))
 }
 
+/// The fields of every record hold the same in both, whatever their histories say and whoever came to the work since.
+fn same_values(one: &Session, other: &Session) -> Result<(), TestCaseError> {
+    let values = |session: &Session| -> Vec<_> {
+        let said = |(_, id, record): (Kind, Id, &dyn Record)| (id, says(record));
+        let work = session.every().filter(|(kind, ..)| *kind != Kind::Person);
+        work.map(said).collect()
+    };
+    prop_assert_eq!(values(one), values(other));
+    Ok(())
+}
+
 /// What a file says of a record: its fields, fixed ones included, that are not at their default.
-fn says(record: &dyn Record, blank: &dyn Record) -> Vec<(String, Value)> {
+fn says(record: &dyn Record) -> Vec<(String, Value)> {
     let known = record
         .fields()
         .iter()
-        .filter(|field| record.get(field) != blank.get(field));
+        .filter(|field| record.get(field) != record.blank(field));
     let names = known.chain(record.fixed()).map(|name| (*name).to_owned());
     let names = names.chain(record.extra().keys().cloned());
     names
         .filter_map(|name| Some((name.clone(), record.get(&name)?)))
         .collect()
-}
-
-fn blanks() -> BTreeMap<Kind, Box<dyn Record>> {
-    use crate::session::{
-        Article, Change, Claim, Contact, Correction, Details, Draft, Evidence, Mark, Person, Scale,
-        SignOff, Source,
-    };
-    BTreeMap::from([
-        (
-            Kind::Details,
-            Box::new(Details::default()) as Box<dyn Record>,
-        ),
-        (Kind::Article, Box::new(Article::default())),
-        (Kind::Draft, Box::new(Draft::default())),
-        (Kind::Claim, Box::new(Claim::default())),
-        (Kind::Evidence, Box::new(Evidence::default())),
-        (Kind::Source, Box::new(Source::default())),
-        (Kind::Person, Box::new(Person::default())),
-        (Kind::Scale, Box::new(Scale::default())),
-        (Kind::Mark, Box::new(Mark::default())),
-        (Kind::Contact, Box::new(Contact::default())),
-        (Kind::Change, Box::new(Change::default())),
-        (Kind::SignOff, Box::new(SignOff::default())),
-        (Kind::Correction, Box::new(Correction::default())),
-    ])
 }
 
 /// The events of a field that no other replaces, found the slow way.
@@ -225,7 +214,6 @@ fn places(value: &Value, at: &str, found: &mut Vec<(String, Value)>) {
 /// That everything `side` says is in `whole`, or in what `whole` lists as disputed.
 fn keeps(whole: &Session, side: &Session) -> Result<(), TestCaseError> {
     let listed = whole.conflicts();
-    let blanks = blanks();
     for (kind, id, record) in side.every() {
         let kept = whole.record(&kind, id);
         let Some(kept) = kept else {
@@ -244,7 +232,7 @@ fn keeps(whole: &Session, side: &Session) -> Result<(), TestCaseError> {
                 "{kind:?} {id}: the event {name} is lost: {event:?}"
             );
         }
-        for (field, value) in says(record, &*blanks[&kind]) {
+        for (field, value) in says(record) {
             if kind == Kind::Draft && field == "sha256" {
                 continue;
             }
@@ -425,7 +413,7 @@ proptest! {
         let listed = lists_what_differs(&whole)?;
         for (n, one) in listed.iter().filter(|one| !one.field.starts_with('/')).enumerate() {
             let side = pick.get(&one.sides);
-            let decided = FieldValue { kind: one.kind.clone(), id: one.id, field: one.field.clone(), value: side.value.clone() };
+            let decided = FieldValue { kind: one.kind.clone(), id: one.id, field: one.field.clone(), value: side.value.clone(), reopens: Vec::new() };
             let command = fields(vec![decided]);
             let applied = whole.apply(command, &stamp(2 * NEXT + n)).unwrap();
             prop_assert!(applied.changed);
@@ -441,5 +429,47 @@ proptest! {
         // Neither copy brings it back.
         let again = whole.merge(&a).merge(&b);
         same(&again, &whole)?;
+    }
+
+    #[test]
+    fn a_decision_taken_back_is_a_dispute_again(begin in acts(6), parts in prop::array::uniform2(part()), pick in any::<prop::sample::Index>()) {
+        let base = common(&begin);
+        let [a, b] = [work(&base, &parts[0], 0), work(&base, &parts[1], 1)];
+        let disputed = a.merge(&b);
+        let mut whole = disputed.clone();
+        let listed = lists_what_differs(&whole)?;
+        let open: Vec<&Conflict> = listed.iter().filter(|one| !one.field.starts_with('/')).collect();
+        for (n, one) in open.iter().enumerate() {
+            let value = pick.get(&one.sides).value.clone();
+            let decided = FieldValue { kind: one.kind.clone(), id: one.id, field: one.field.clone(), value, reopens: Vec::new() };
+            whole.apply(fields(vec![decided]), &stamp(2 * NEXT + n)).unwrap();
+        }
+        let decided = whole.clone();
+        let mut written = whole.clone();
+        for n in 0..open.len() {
+            let stamp = stamp(3 * NEXT + n);
+            written.apply(whole.spelled_out(&Command::Undo).into_owned(), &stamp).unwrap();
+            whole.apply(Command::Undo, &stamp).unwrap();
+        }
+        same(&written, &whole)?;
+        // The same values, of the same people, at the same times; what is shown is what was shown.
+        let sides = |session: &Session| -> Vec<_> {
+            let said = |side: &Side| (side.value.to_string(), side.by, side.at);
+            let sorted = |one: Conflict| {
+                let mut sides: Vec<_> = one.sides.iter().map(said).collect();
+                sides.sort();
+                (one.kind, one.id, one.field, sides)
+            };
+            session.conflicts().into_iter().map(sorted).collect()
+        };
+        prop_assert_eq!(sides(&whole), sides(&disputed));
+        same_values(&whole, &disputed)?;
+        let bytes = to_bytes(&whole).unwrap();
+        same(&from_bytes(&bytes).unwrap().session, &whole)?;
+        for n in 0..open.len() {
+            whole.apply(Command::Redo, &stamp(4 * NEXT + n)).unwrap();
+        }
+        same_values(&whole, &decided)?;
+        prop_assert!(whole.conflicts().iter().all(|one| one.field.starts_with('/')));
     }
 }

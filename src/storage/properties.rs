@@ -1,14 +1,16 @@
 //! Laws that hold for every session and for every file.
 
+use std::collections::BTreeMap;
+
 use proptest::prelude::*;
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 
 use super::{
     from_bytes,
     testing::{acts, begun, often, run, step, text, visible},
     to_bytes,
 };
-use crate::session::Command;
+use crate::session::{Command, FieldValue, Id, Kind};
 
 /// A number as JSON may spell it, of any size.
 fn number() -> impl Strategy<Value = Value> {
@@ -71,6 +73,24 @@ fn objects<'v>(value: &'v mut Value, found: &mut Vec<&'v mut Map<String, Value>>
     }
 }
 
+/// The lines of one text that the other does not have, each as often as it has it too rarely.
+fn lines_without<'t>(text: &'t str, other: &str) -> Vec<&'t str> {
+    let mut there: BTreeMap<&str, usize> = BTreeMap::new();
+    for line in other.lines() {
+        *there.entry(line).or_default() += 1;
+    }
+    let lines = text.lines();
+    lines
+        .filter(|line| match there.get_mut(line) {
+            Some(count) if *count > 0 => {
+                *count -= 1;
+                false
+            }
+            _ => true,
+        })
+        .collect()
+}
+
 proptest! {
     #![proptest_config(often(250))]
 
@@ -129,6 +149,32 @@ proptest! {
             };
         }
         prop_assert_eq!(&written, &file);
+    }
+
+    #[test]
+    fn one_edit_changes_three_lines_and_adds_one_for_its_event(acts in acts(30), place in any::<prop::sample::Index>(), text in ".{0,40}") {
+        let mut session = begun();
+        run(&mut session, &acts, &mut 0);
+        let fields: Vec<(Kind, Id, &str)> = session
+            .every()
+            .flat_map(|(kind, id, record)| {
+                let fields = ["title", "note", "rationale", "statement"].into_iter();
+                let known = fields.filter(|field| record.fields().contains(field));
+                known.map(|field| (kind.clone(), id, field)).collect::<Vec<_>>()
+            })
+            .collect();
+        let (kind, id, field) = place.get(&fields).clone();
+        let before = String::from_utf8(to_bytes(&session).unwrap()).unwrap();
+        let set = FieldValue { kind, id, field: field.to_owned(), value: json!(text), reopens: Vec::new() };
+        let command = Command::SetFields { label: "Set".to_owned(), fields: vec![set] };
+        let changed = session.apply(command, &super::testing::stamp(9_999)).unwrap().changed;
+        let after = String::from_utf8(to_bytes(&session).unwrap()).unwrap();
+        let (gone, come) = (lines_without(&before, &after), lines_without(&after, &before));
+        let is_event = |line: &&str| line.contains("\"field\":");
+        prop_assert_eq!(come.iter().copied().filter(|line| is_event(line)).count(), usize::from(changed));
+        prop_assert_eq!(gone.iter().copied().filter(|line| is_event(line)).count(), 0);
+        let others = come.iter().copied().filter(|line| !is_event(line)).count();
+        prop_assert!(others <= 3 && gone.len() <= 3, "{gone:#?} became {come:#?}");
     }
 
     #[test]

@@ -61,7 +61,10 @@ fn the_schema_lists_exactly_the_fields_of_every_record() {
         ("attribution", Attribution::FIELDS),
         ("time", Time::FIELDS),
         ("label", Label::FIELDS),
-        ("event", &["field", "value", "was", "replaces", "by", "at"]),
+        (
+            "event",
+            &["field", "value", "was", "replaces", "restores", "by", "at"],
+        ),
         ("paragraph", &["text", "role", "locator"]),
     ] {
         assert_eq!(

@@ -310,6 +310,7 @@ pub fn command(session: &Session, act: &Act) -> Command {
                 id: Id::SESSION,
                 field: "note".to_owned(),
                 value: json!(text),
+                reopens: Vec::new(),
             });
             Command::SetField {
                 kind: set.kind,
@@ -357,6 +358,7 @@ fn fields(kind: Kind, id: Id, names: &[&str], text: &str, b: usize) -> Vec<Field
             id,
             field: (*name).to_owned(),
             value: value.clone(),
+            reopens: Vec::new(),
         })
         .collect()
 }

@@ -3,7 +3,7 @@
 use egui::Key;
 use egui_kittest::{Harness, kittest::Queryable as _};
 use tickmark::{
-    session::{Command, Id},
+    session::{Command, Id, Side},
     workbench::App,
 };
 
@@ -63,11 +63,24 @@ fn a_dispute_is_said_everywhere_and_decided_with_a_key() {
     assert_eq!(claim(&harness, id).verdict.as_deref(), Some("false"));
     assert_eq!(open(&harness), ["note"]);
     assert!(says(&harness, "1 left, 1 decided"));
-    // It can be taken back, by its name.
+    // Taken back, it is disputed again, by the same people.
     ctrl(&mut harness, Key::Z);
     assert_eq!(claim(&harness, id).verdict.as_deref(), Some("true"));
+    assert_eq!(open(&harness), ["note", "verdict"]);
+    let again = &harness.state().session().conflicts()[1].sides;
+    let people = |sides: &[Side]| -> Vec<_> {
+        let said = |side: &Side| (side.said.clone(), side.who.clone(), side.at);
+        sides.iter().map(said).collect()
+    };
+    assert_eq!(people(again), people(&sides));
+    wait_until(&mut harness, "two to decide", |harness| {
+        says(harness, "2 to decide")
+    });
     // Nor is a wrong key the end: while this is open, the other side can be chosen.
-    key(&mut harness, Key::ArrowDown);
+    key(&mut harness, Key::End);
+    key(&mut harness, [Key::Num2, Key::Num1][hers]);
+    assert_eq!(claim(&harness, id).verdict.as_deref(), Some("true"));
+    key(&mut harness, Key::End);
     key(&mut harness, [Key::Num1, Key::Num2][hers]);
     assert_eq!(claim(&harness, id).verdict.as_deref(), Some("false"));
     click(&mut harness, "Later");

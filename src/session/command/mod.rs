@@ -24,6 +24,10 @@ pub struct FieldValue {
     pub field: String,
     /// Its value as files hold it; null for none.
     pub value: Value,
+    /// Events of the field whose values stand beside each other again, disputed, in place of one value: an undo takes
+    /// a decision back.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub reopens: Vec<Id>,
 }
 
 /// One change to a session. In JSON: `{"set_title": {"title": "…"}}`. Positions are code points of the article's

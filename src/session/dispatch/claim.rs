@@ -210,6 +210,15 @@ pub(super) fn set_verdict(edit: &mut Edit, claim: Id, verdict: Option<&str>) -> 
     };
     let scale = edit.tables.scale();
     let Some(label) = scale.label(name) else {
+        if is_side(find_claim(edit, claim)?, name) {
+            return set_claim(
+                edit,
+                claim,
+                "verdict",
+                name,
+                &format!("Set verdict: {name}"),
+            );
+        }
         let labels: Vec<&str> = scale.labels.iter().map(|label| label.id.as_str()).collect();
         let labels = if labels.is_empty() {
             "none".to_owned()
@@ -224,6 +233,14 @@ pub(super) fn set_verdict(edit: &mut Edit, claim: Id, verdict: Option<&str>) -> 
     };
     let said = format!("Set verdict: {}", label.text);
     set_claim(edit, claim, "verdict", name, &said)
+}
+
+/// Whether a verdict is one side of a dispute: it may be chosen although the scale, which may be disputed too, has no
+/// such label.
+fn is_side(claim: &Claim, verdict: &str) -> bool {
+    let sides = claim.history.sides("verdict").into_iter();
+    let mut values = sides.filter_map(|id| claim.history.get(&id)?.value.as_str());
+    values.any(|value| value == verdict)
 }
 
 pub(super) fn request_change(

@@ -120,6 +120,7 @@ fn by_nobody(field: &str, value: Value, at: Moment) -> Event {
         value,
         was: None,
         replaces: Vec::new(),
+        restores: None,
         by: None,
         at,
         extra: Extra::new(),

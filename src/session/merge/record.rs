@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use super::{by_nobody, settle};
 use crate::session::{
     Id, Kind, Moment, Record,
-    history::{History, MADE, is_value, standing},
+    history::{History, MADE, standing},
 };
 
 /// Joins two versions of a record; `base` is the version both come from, where there is one. Quadratic in the events of
@@ -192,7 +192,7 @@ pub fn order(record: &mut dyn Record, kind: &Kind, id: Id, field: &str) -> bool 
     let Some(at) = values.iter().map(|(_, at)| *at).max() else {
         return false;
     };
-    if values.iter().any(|(head, _)| is_value(&value, head)) {
+    if values.iter().any(|(head, _)| record.holds(field, head)) {
         let history = record.history().clone();
         return stand(record, &history, field) && record.get(field).as_ref() != Some(&value);
     }

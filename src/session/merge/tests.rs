@@ -31,6 +31,7 @@ fn set(session: &mut Session, n: u32, id: Id, field: &str, value: impl Into<Valu
         id,
         field: field.to_owned(),
         value: value.into(),
+        reopens: Vec::new(),
     }];
     let command = Command::SetFields {
         label: "Set".to_owned(),
@@ -235,6 +236,7 @@ fn a_fixed_field_in_dispute_can_be_decided_and_its_text_has_its_hash() {
                 id,
                 field: "paragraphs".to_owned(),
                 value: conflict.sides[side].value.clone(),
+                reopens: Vec::new(),
             }],
         };
         let mut decided = merged.clone();
@@ -348,4 +350,26 @@ fn a_field_that_does_not_say_what_its_history_says_is_put_in_order() {
     assert_eq!(merged.claims.get(CLAIMS[0]).unwrap().note, "written");
     assert!(merged.conflicts().is_empty());
     assert_eq!(*merged.details, Details::default());
+}
+
+#[test]
+fn a_disputed_verdict_can_be_decided_although_the_scale_lost_its_label() {
+    let [ours, theirs] = [("true", 2), ("no_such", 3)].map(|(verdict, n)| {
+        let mut session = base();
+        set(&mut session, n, CLAIMS[0], "verdict", verdict);
+        session
+    });
+    let mut merged = ours.merge(&theirs);
+    let decide = |verdict: &str| Command::SetField {
+        kind: Kind::Claim,
+        id: CLAIMS[0],
+        field: "verdict".to_owned(),
+        value: verdict.into(),
+    };
+    let other = merged.apply(decide("nor_this"), &stamp(50, "Ada"));
+    assert!(other.is_err(), "only what stands in dispute: {other:?}");
+    merged.apply(decide("no_such"), &stamp(51, "Ada")).unwrap();
+    assert!(merged.conflicts().is_empty());
+    let verdict = &merged.claims.get(CLAIMS[0]).unwrap().verdict;
+    assert_eq!(verdict.as_deref(), Some("no_such"));
 }

@@ -9,7 +9,7 @@ use serde_json::Value;
 
 use super::problem::{Repair, place};
 use crate::{
-    session::{Event, Id, Kind, PRESETS, Record, Tables, is_value},
+    session::{Event, Id, Kind, PRESETS, Record, Tables},
     text::{Anchor, Found},
 };
 
@@ -361,7 +361,7 @@ fn history(
             }
             // A field this version does not know is at its default when it is not written.
             (_, None) => {}
-            ([head], Some(value)) if is_value(&value, &head.value) => {}
+            ([head], Some(_)) if record.holds(field, &head.value) => {}
             ([head], Some(value)) => {
                 let what = format!(
                     "the field says {}, the last event of its history {}: the field stays as it was found",

@@ -362,7 +362,7 @@ fn with_names(value: &Value) -> Value {
 /// An event whose names can name something.
 fn with_event_names(mut event: Value) -> Value {
     if let Some(map) = event.as_object_mut() {
-        for field in ["by", "replaces"] {
+        for field in ["by", "replaces", "restores"] {
             if let Some(value) = map.get_mut(field) {
                 *value = with_names(value);
             }

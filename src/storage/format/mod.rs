@@ -9,18 +9,21 @@ mod fit;
 mod lenient;
 mod plain;
 mod problem;
+mod proof;
 mod repair;
 mod strict;
 mod unify;
 mod write;
 
 pub use problem::Repair;
+pub(super) use proof::Proof;
 pub use write::to_bytes;
+pub(super) use write::written;
 
 use serde::Deserialize;
 
 use super::Hash;
-use crate::session::{Session, Tables};
+use crate::session::Session;
 
 /// What the file says it is.
 pub const FORMAT: &str = "tickmark-session";
@@ -116,12 +119,6 @@ fn first_look(bytes: &[u8]) -> (Result<strict::Strict, serde_json::Error>, bool,
         let (plain, hash) = looked.unwrap_or_else(other);
         (read, plain, hash)
     })
-}
-
-/// Reads bytes that were just written and compares them with what they were written from; the error says what came
-/// back changed.
-pub(super) fn prove(bytes: &[u8], tables: &Tables) -> Result<(), String> {
-    strict::same(bytes, tables).map_err(|error| error.to_string())
 }
 
 /// How a file stands that is about to be replaced.

@@ -58,8 +58,7 @@ impl<'de> de::Visitor<'de> for Visitor {
 }
 
 /// Whether a file holds exactly these tables, as [`super::to_bytes`] writes them; the error says what does not.
-pub(super) fn same(bytes: &[u8], tables: &Tables) -> Result<(), serde_json::Error> {
-    let text = std::str::from_utf8(bytes).map_err(de::Error::custom)?;
+pub(super) fn same(text: &str, tables: &Tables) -> Result<(), serde_json::Error> {
     let mut from = serde_json::Deserializer::from_str(text);
     from.deserialize_map(Comparing(tables))?;
     from.end()
@@ -118,8 +117,8 @@ mod tests {
         };
         session.apply(claim, &stamp(7)).unwrap();
         let bytes = to_bytes(&session).unwrap();
-        same(&bytes, &session).unwrap();
         let text = String::from_utf8(bytes).unwrap();
+        same(&text, &session).unwrap();
         for (from, to) in [
             ("It cost 4 million", "It cost 5 million"),
             ("\"claim-1\"", "\"claim-2\""),
@@ -132,14 +131,14 @@ mod tests {
         ] {
             assert!(text.contains(from), "{from}");
             let spoilt = text.replacen(from, to, 1);
-            assert!(same(spoilt.as_bytes(), &session).is_err(), "{from} → {to}");
+            assert!(same(&spoilt, &session).is_err(), "{from} → {to}");
         }
         let mut other = session.clone();
         let note = Command::SetTitle {
             title: "Another".to_owned(),
         };
         other.apply(note, &stamp(8)).unwrap();
-        let error = same(text.as_bytes(), &other).unwrap_err().to_string();
+        let error = same(&text, &other).unwrap_err().to_string();
         assert!(error.contains("session came back changed"), "{error}");
     }
 }

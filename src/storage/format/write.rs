@@ -1,8 +1,15 @@
 //! A session to bytes.
 
-use std::{io, iter, thread};
+use std::{
+    io, iter,
+    sync::atomic::{AtomicUsize, Ordering},
+    thread,
+};
 
-use serde::{Serialize, Serializer, ser::SerializeMap as _};
+use serde::{
+    Serialize, Serializer,
+    ser::{self, SerializeMap as _},
+};
 use serde_json::ser::Formatter;
 
 use super::{FORMAT, VERSION};
@@ -21,51 +28,100 @@ impl Serialize for File<'_> {
     }
 }
 
-/// Sessions of so many claims are written by two threads.
+/// Sessions of so many claims are written, and proven, by two threads.
 const MANY: usize = 10_000;
+
+/// Claims in one piece of such a file.
+const PIECE: usize = 4_096;
+
+/// A session file in pieces that stand behind each other.
+#[derive(Debug)]
+pub struct Written {
+    /// One piece; or, of a large session, what stands before its claims, pieces with so many claims each, and what
+    /// stands behind them.
+    pub pieces: Vec<Vec<u8>>,
+    /// How many claims that is.
+    pub claims: usize,
+}
 
 /// The bytes of a session file: UTF-8, LF, two spaces a level, a final newline. The same session is the same bytes.
 ///
 /// A [`crate::session::Session`] derefs to its tables, so `to_bytes(&session)` does. Linear in the session's size. The
 /// error names a value that JSON has no words for; no session that was made by commands or read from a file holds one.
 pub fn to_bytes(tables: &Tables) -> Result<Vec<u8>, serde_json::Error> {
-    let large = tables.claims.len() >= MANY;
-    let mut bytes = match large.then(|| halves(tables)).flatten() {
-        Some(bytes) => bytes?,
-        None => serde_json::to_vec_pretty(&File(tables))?,
-    };
-    bytes.push(b'\n');
-    Ok(bytes)
+    written(tables).map(|written| written.pieces.concat())
 }
 
-/// The same bytes, the claims written by two threads; `None` if there is no second one.
-fn halves(tables: &Tables) -> Option<Result<Vec<u8>, serde_json::Error>> {
+/// Like [`to_bytes`], in the pieces in which it can be proven.
+pub fn written(tables: &Tables) -> Result<Written, serde_json::Error> {
+    if tables.claims.len() >= MANY {
+        return in_pieces(tables, PIECE);
+    }
+    let mut bytes = serde_json::to_vec_pretty(&File(tables))?;
+    bytes.push(b'\n');
+    Ok(Written {
+        pieces: vec![bytes],
+        claims: 0,
+    })
+}
+
+/// The same bytes, with so many claims in a piece, written by two threads.
+pub(super) fn in_pieces(tables: &Tables, size: usize) -> Result<Written, serde_json::Error> {
+    let claims: Vec<(Id, &Claim)> = tables.claims.all().collect();
+    let next = AtomicUsize::new(0);
+    let work = || -> Result<Vec<(usize, Vec<u8>)>, serde_json::Error> {
+        let mut done = Vec::new();
+        loop {
+            let at = next.fetch_add(1, Ordering::Relaxed);
+            let Some(piece) = claims.chunks(size).nth(at) else {
+                return Ok(done);
+            };
+            done.push((at, entries(piece)?));
+        }
+    };
+    let (around, ours, theirs) = thread::scope(|scope| {
+        let other = thread::Builder::new().spawn_scoped(scope, work);
+        let (around, ours) = (around(tables), work());
+        // Without a second thread there is nothing that it did; what one left half done is missed below.
+        let theirs = other.map_or_else(
+            |_| Ok(Vec::new()),
+            |other| other.join().unwrap_or_else(|_| Ok(Vec::new())),
+        );
+        (around, ours, theirs)
+    });
+    let ((head, tail), mut entries) = (around?, ours?);
+    entries.extend(theirs?);
+    entries.sort_unstable_by_key(|(at, _)| *at);
+    if entries.len() != claims.len().div_ceil(size) {
+        return Err(ser::Error::custom("a thread that wrote claims broke off"));
+    }
+    let mut pieces = vec![head];
+    pieces.extend(entries.into_iter().map(|(_, piece)| piece));
+    pieces.push(tail);
+    Ok(Written {
+        pieces,
+        claims: size,
+    })
+}
+
+/// What stands before the claims of a file, and what stands behind them.
+fn around(tables: &Tables) -> Result<(Vec<u8>, Vec<u8>), serde_json::Error> {
     // The head of the table of claims. No text can look like it: line breaks in texts are escaped.
     const HEAD: &[u8] = b"\n  \"claims\": {\n";
-    let claims: Vec<(Id, &Claim)> = tables.claims.all().collect();
-    let (first, second) = claims.split_at(claims.len() / 2);
     let rest = Tables {
         claims: Table::default(),
         ..tables.clone()
     };
-    let (rest, first, second) = thread::scope(|scope| {
-        let other = thread::Builder::new().spawn_scoped(scope, || entries(second));
-        let rest = serde_json::to_vec_pretty(&File(&rest));
-        let first = entries(first);
-        Some((rest, first, other.ok()?.join().ok()?))
-    })?;
-    let join = || -> Result<Option<Vec<u8>>, serde_json::Error> {
-        let (rest, first, second) = (rest?, first?, second?);
-        let at = rest.windows(HEAD.len()).position(|here| here == HEAD);
-        let Some((head, tail)) = at.and_then(|at| rest.split_at_checked(at + HEAD.len())) else {
-            return Ok(None);
-        };
-        Ok(Some([head, &first, &second, tail].concat()))
-    };
-    join().transpose()
+    let mut head = serde_json::to_vec_pretty(&File(&rest))?;
+    head.push(b'\n');
+    // From the end: articles, which stand before it, are the longer part.
+    let at = head.windows(HEAD.len()).rposition(|here| here == HEAD);
+    let at = at.ok_or_else(|| ser::Error::custom("there is no place for claims"))?;
+    let tail = head.split_off(at + HEAD.len());
+    Ok((head, tail))
 }
 
-/// Claims as the entries of their table, each with the comma behind it: the constant last entry follows.
+/// Claims as entries of their table, each with its comma: the constant last entry follows.
 fn entries(claims: &[(Id, &Claim)]) -> Result<Vec<u8>, serde_json::Error> {
     let mut bytes = Vec::new();
     for (id, claim) in claims {
@@ -76,9 +132,8 @@ fn entries(claims: &[(Id, &Claim)]) -> Result<Vec<u8>, serde_json::Error> {
             depth: 2,
             filled: false,
         };
-        claim.serialize(&mut serde_json::Serializer::with_formatter(
-            &mut bytes, layout,
-        ))?;
+        let mut to = serde_json::Serializer::with_formatter(&mut bytes, layout);
+        claim.serialize(&mut to)?;
         bytes.extend_from_slice(b",\n");
     }
     Ok(bytes)
@@ -165,7 +220,10 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::storage::testing::{acts, begun, often, run};
+    use crate::storage::{
+        format::proof::Proof,
+        testing::{acts, begun, often, run},
+    };
 
     proptest! {
         #![proptest_config(often(250))]
@@ -174,9 +232,14 @@ mod tests {
         fn two_threads_write_what_one_writes(acts in acts(40)) {
             let mut session = begun();
             run(&mut session, &acts, &mut 0);
-            let one = serde_json::to_vec_pretty(&File(&session)).unwrap();
-            let two = halves(&session).unwrap().unwrap();
-            prop_assert_eq!(String::from_utf8(one), String::from_utf8(two));
+            let mut one = serde_json::to_vec_pretty(&File(&session)).unwrap();
+            one.push(b'\n');
+            for size in 1..4 {
+                let two = in_pieces(&session, size).unwrap();
+                let bytes = two.pieces.concat();
+                prop_assert_eq!(std::str::from_utf8(&one), std::str::from_utf8(&bytes));
+                Proof::new(&two, &session).work().unwrap();
+            }
         }
     }
 }

@@ -1,8 +1,8 @@
 //! The save protocol: at every moment, whatever fails, the file is the old one or the new one, whole.
 //!
-//! Serialise → compare the file on disk by its hash with what was opened → write a new temporary file beside it → fsync →
-//! parse again what was serialised and compare → keep the previous version as backup if it parses → rename → fsync the
-//! folder → say "saved". The parsing goes on beside the steps before it, on a second thread. A kill test alone does not find a missing fsync, so the tests here run every state a power cut can leave.
+//! Serialise → compare the file on disk by its hash with what was opened → write a new temporary file beside it, and
+//! another with the previous version → fsync both → parse again what was serialised and compare → the previous version
+//! takes the backup's place if it parses → rename → fsync the folder → say "saved". The parsing goes on beside the steps before it, on a second thread, and then on both. A kill test alone does not find a missing fsync, so the tests here run every state a power cut can leave.
 
 mod error;
 mod protocol;
@@ -15,7 +15,9 @@ pub(super) use protocol::beside;
 pub use strays::strays;
 
 use super::{
-    Hash, random,
+    Hash,
+    format::{self, Proof},
+    random,
     vfs::{Disk, Vfs as _},
 };
 use crate::session::Session;
@@ -37,32 +39,44 @@ pub struct Saved {
 /// `expected` is the hash of what was opened or last saved; none where there should be no file yet. If something
 /// else is there, nothing is written and [`SaveError::ChangedOnDisk`] says so. Whatever fails, the file is as it was.
 pub fn save(session: &Session, path: &Path, expected: Option<Hash>) -> Result<Saved, SaveError> {
-    proven(session, path, |bytes, proof| {
-        protocol::write(&Disk, bytes, path, expected, &mut random::tag, proof)
+    proven(session, path, |pieces, proof| {
+        protocol::write(&Disk, pieces, path, expected, &mut random::tag, proof)
     })
 }
 
-/// Sessions from this size on, in bytes, are proven on a second thread while the first writes.
+/// Sessions from this size on, in bytes, are proven on a second thread too.
 const LARGE: usize = 1 << 20;
 
 /// Serialises a session and lets `write` do the rest. The proof that what was serialised reads back as the session
-/// goes on beside it: it must be in before the old file is replaced, not before the new one is written.
+/// goes on beside it, and on both threads when the new file is written: it must be in before the old one is replaced.
 fn proven(
     session: &Session,
     path: &Path,
-    write: impl FnOnce(&[u8], protocol::Proof<'_>) -> Result<Saved, SaveError>,
+    write: impl FnOnce(&[&[u8]], protocol::Proof<'_>) -> Result<Saved, SaveError>,
 ) -> Result<Saved, SaveError> {
-    let bytes = protocol::serialised(session, path)?;
-    let prove = || protocol::prove(session, &bytes, path);
+    let unproven = |why: String| SaveError::Proof {
+        path: path.to_path_buf(),
+        why,
+    };
+    let written = format::written(session).map_err(|error| unproven(error.to_string()))?;
+    let pieces: Vec<&[u8]> = written.pieces.iter().map(Vec::as_slice).collect();
+    let size: usize = pieces.iter().map(|piece| piece.len()).sum();
+    let proof = Proof::new(&written, session);
     std::thread::scope(|scope| {
         let thread = std::thread::Builder::new();
-        let mut proving = (bytes.len() >= LARGE)
-            .then(|| thread.spawn_scoped(scope, prove).ok())
+        let mut other = (size >= LARGE)
+            .then(|| thread.spawn_scoped(scope, || proof.work()).ok())
             .flatten();
-        write(&bytes, &mut || {
-            let proof = proving.take().and_then(|thread| thread.join().ok());
-            proof.unwrap_or_else(prove)
-        })
+        let saved = write(&pieces, &mut || {
+            let ours = proof.work();
+            let theirs = other.take().map_or(Ok(()), |thread| {
+                let broken = |_| Err("the thread that proved it broke off".to_owned());
+                thread.join().unwrap_or_else(broken)
+            });
+            ours.and(theirs).map_err(unproven)
+        });
+        proof.stop();
+        saved
     })
 }
 
@@ -76,17 +90,22 @@ pub(super) fn replace(
     if keep {
         return save(session, path, expected);
     }
-    proven(session, path, |bytes, proof| {
-        protocol::write_plain(&Disk, bytes, path, expected, &mut random::tag, proof)
+    proven(session, path, |pieces, proof| {
+        protocol::write_plain(&Disk, pieces, path, expected, &mut random::tag, proof)
     })
 }
 
 /// Writes bytes to `path` by the same protocol, without a backup: for what is made from a session. `expected` as for
 /// [`save`].
 pub fn write(bytes: &[u8], path: &Path, expected: Option<Hash>) -> Result<Saved, SaveError> {
-    protocol::write_plain(&Disk, bytes, path, expected, &mut random::tag, &mut || {
-        Ok(())
-    })
+    protocol::write_plain(
+        &Disk,
+        &[bytes],
+        path,
+        expected,
+        &mut random::tag,
+        &mut || Ok(()),
+    )
 }
 
 /// The hash of the file at `path` now; none if there is no file. What to expect when a person chose to replace it.

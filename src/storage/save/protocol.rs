@@ -7,31 +7,11 @@ use std::{
 };
 
 use super::{SaveError, SaveStep, Saved};
-use crate::{
-    session::Session,
-    storage::{
-        Hash,
-        format::{self, Standing},
-        vfs::{Look, Vfs},
-    },
+use crate::storage::{
+    Hash,
+    format::{self, Standing},
+    vfs::{Look, Vfs},
 };
-
-/// The bytes of a session.
-pub(super) fn serialised(session: &Session, path: &Path) -> Result<Vec<u8>, SaveError> {
-    format::to_bytes(session).map_err(|error| unproven(path, error.to_string()))
-}
-
-/// Shows that what was serialised reads back as the session.
-pub(super) fn prove(session: &Session, bytes: &[u8], path: &Path) -> Result<(), SaveError> {
-    format::prove(bytes, session).map_err(|why| unproven(path, why))
-}
-
-fn unproven(path: &Path, why: String) -> SaveError {
-    SaveError::Proof {
-        path: path.to_path_buf(),
-        why,
-    }
-}
 
 /// Waits for the proof that the bytes may take the old file's place.
 pub(super) type Proof<'p> = &'p mut dyn FnMut() -> Result<(), SaveError>;
@@ -48,29 +28,29 @@ struct Save<'v, V: Vfs> {
 /// Makes a random part of a name.
 pub(super) type Tags<'t> = &'t mut dyn FnMut() -> io::Result<String>;
 
-/// Writes session bytes in place of the file at `path`, and keeps the previous version. `proof` is asked when the bytes are
+/// Writes session bytes, which come in pieces, in place of the file at `path`, and keeps the previous version. `proof` is asked when the bytes are
 /// on disk and nothing has taken their place yet.
 pub(super) fn write<V: Vfs>(
     vfs: &V,
-    bytes: &[u8],
+    pieces: &[&[u8]],
     path: &Path,
     expected: Option<Hash>,
     tags: Tags<'_>,
     proof: Proof<'_>,
 ) -> Result<Saved, SaveError> {
-    Save::begin(vfs, path)?.run(bytes, expected, tags, proof, true)
+    Save::begin(vfs, path)?.run(pieces, expected, tags, proof, true)
 }
 
 /// Writes any bytes in place of the file at `path`.
 pub(super) fn write_plain<V: Vfs>(
     vfs: &V,
-    bytes: &[u8],
+    pieces: &[&[u8]],
     path: &Path,
     expected: Option<Hash>,
     tags: Tags<'_>,
     proof: Proof<'_>,
 ) -> Result<Saved, SaveError> {
-    Save::begin(vfs, path)?.run(bytes, expected, tags, proof, false)
+    Save::begin(vfs, path)?.run(pieces, expected, tags, proof, false)
 }
 
 impl<'v, V: Vfs> Save<'v, V> {
@@ -85,7 +65,7 @@ impl<'v, V: Vfs> Save<'v, V> {
 
     fn run(
         &self,
-        bytes: &[u8],
+        pieces: &[&[u8]],
         expected: Option<Hash>,
         tags: Tags<'_>,
         proof: Proof<'_>,
@@ -101,16 +81,32 @@ impl<'v, V: Vfs> Save<'v, V> {
             });
         }
         let mode = old.as_ref().and_then(|(look, _)| look.mode);
-        let temporary = self.put(bytes, mode, tags)?;
-        let hash = Hash::of(bytes);
-        proof().inspect_err(|_| self.clean(&temporary))?;
-        let backup = match (&old, keep) {
-            (Some((_, old)), true) => {
-                let kept = self.keep(old, standing == Some(Standing::Sound), tags);
-                Some(kept.inspect_err(|_| self.clean(&temporary))?)
+        let temporary = self.put(pieces, mode, tags)?;
+        let hash = Hash::of_pieces(pieces);
+        let clean = |_: &SaveError| self.clean(&temporary);
+        let previous = match &old {
+            Some((_, old)) if keep => {
+                let put = self.put(&[old], None, tags).map_err(|error| match error {
+                    SaveError::Io { source, .. } => self.failed(SaveStep::Backup)(source),
+                    other => other,
+                });
+                let sound = standing == Some(Standing::Sound);
+                Some((put.inspect_err(clean)?, self.backup(old, sound)))
             }
             _ => None,
         };
+        let clean = |_: &SaveError| {
+            self.clean(&temporary);
+            if let Some((previous, _)) = &previous {
+                self.clean(previous);
+            }
+        };
+        proof().inspect_err(clean)?;
+        if let Some((previous, backup)) = &previous {
+            let kept = self.vfs.rename(previous, backup);
+            kept.map_err(self.failed(SaveStep::Backup))
+                .inspect_err(clean)?;
+        }
         // Once more, as near to the rename as can be: the disk was slow, and others write too.
         let before = old.as_ref().map(|(_, bytes)| bytes.as_slice());
         // No other Tickmark comes between the look and the rename.
@@ -136,7 +132,7 @@ impl<'v, V: Vfs> Save<'v, V> {
         }
         Ok(Saved {
             hash,
-            backup,
+            backup: previous.map(|(_, backup)| backup),
             warnings,
         })
     }
@@ -151,7 +147,13 @@ impl<'v, V: Vfs> Save<'v, V> {
 
     /// What is on disk, if it is what was opened.
     fn old(&self, expected: Option<Hash>) -> Result<Option<(Look, Vec<u8>)>, SaveError> {
-        let old = self.now()?;
+        let old = match self.look()? {
+            Some(look) => {
+                let bytes = self.vfs.read(&self.path);
+                Some((look, bytes.map_err(self.failed(SaveStep::Compare))?))
+            }
+            None => None,
+        };
         let found = old.as_ref().map(|(_, bytes)| Hash::of(bytes));
         if found == expected {
             Ok(old)
@@ -162,12 +164,14 @@ impl<'v, V: Vfs> Save<'v, V> {
 
     /// Whether what was on disk is there still.
     fn unchanged(&self, before: Option<&[u8]>) -> Result<(), SaveError> {
-        let now = self.now()?;
-        let now = now.as_ref().map(|(_, bytes)| bytes.as_slice());
-        if now == before {
+        let (Some(_), Some(bytes)) = (self.look()?, before) else {
+            return self.old(before.map(Hash::of)).map(drop);
+        };
+        let same = self.vfs.holds(&self.path, bytes);
+        if same.map_err(self.failed(SaveStep::Compare))? {
             Ok(())
         } else {
-            Err(self.changed(before.map(Hash::of), now.map(Hash::of)))
+            self.old(Some(Hash::of(bytes))).map(drop)
         }
     }
 
@@ -179,23 +183,25 @@ impl<'v, V: Vfs> Save<'v, V> {
         }
     }
 
-    fn now(&self) -> Result<Option<(Look, Vec<u8>)>, SaveError> {
-        let look = match self.vfs.look(&self.path) {
-            Ok(look) => look,
-            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
-            Err(error) => return Err(self.failed(SaveStep::Look)(error)),
-        };
-        if look.read_only {
-            return Err(SaveError::ReadOnly {
+    /// What is there now, if anything.
+    fn look(&self) -> Result<Option<Look>, SaveError> {
+        match self.vfs.look(&self.path) {
+            Ok(look) if look.read_only => Err(SaveError::ReadOnly {
                 path: self.named.to_path_buf(),
-            });
+            }),
+            Ok(look) => Ok(Some(look)),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+            Err(error) => Err(self.failed(SaveStep::Look)(error)),
         }
-        let bytes = self.vfs.read(&self.path);
-        Ok(Some((look, bytes.map_err(self.failed(SaveStep::Compare))?)))
     }
 
     /// Writes bytes to a new file beside the old one and waits until the device holds them.
-    fn put(&self, bytes: &[u8], mode: Option<u32>, tags: Tags<'_>) -> Result<PathBuf, SaveError> {
+    fn put(
+        &self,
+        pieces: &[&[u8]],
+        mode: Option<u32>,
+        tags: Tags<'_>,
+    ) -> Result<PathBuf, SaveError> {
         let tag = tags().map_err(self.failed(SaveStep::Name))?;
         let path = beside(&self.path, ".", &format!(".{tag}.tmp"));
         let mut file = self
@@ -204,9 +210,10 @@ impl<'v, V: Vfs> Save<'v, V> {
             .map_err(self.failed(SaveStep::Create))?;
         let mut step = || -> Result<(), (SaveStep, io::Error)> {
             let at = |step| move |error| (step, error);
-            self.vfs
-                .write(&mut file, bytes)
-                .map_err(at(SaveStep::Write))?;
+            for piece in pieces {
+                let written = self.vfs.write(&mut file, piece);
+                written.map_err(at(SaveStep::Write))?;
+            }
             // Until all is there, its owner alone may read it.
             if let Some(mode) = mode {
                 self.vfs
@@ -225,27 +232,15 @@ impl<'v, V: Vfs> Save<'v, V> {
         }
     }
 
-    /// Keeps the previous version, readable by its owner alone: as the backup if it parses; else beside the backup, which
-    /// is then the better one.
-    fn keep(&self, old: &[u8], sound: bool, tags: Tags<'_>) -> Result<PathBuf, SaveError> {
+    /// Where the previous version is kept, readable by its owner alone: as the backup if it parses; else beside the backup,
+    /// which is then the better one.
+    fn backup(&self, old: &[u8], sound: bool) -> PathBuf {
         let end = if sound {
             ".bak".to_owned()
         } else {
             format!(".damaged-{}.bak", Hash::of(old).short())
         };
-        let backup = beside(&self.path, "", &end);
-        let as_backup = |error| match error {
-            SaveError::Io { source, .. } => self.failed(SaveStep::Backup)(source),
-            other => other,
-        };
-        let temporary = self.put(old, None, tags).map_err(as_backup)?;
-        match self.vfs.rename(&temporary, &backup) {
-            Ok(()) => Ok(backup),
-            Err(source) => {
-                self.clean(&temporary);
-                Err(self.failed(SaveStep::Backup)(source))
-            }
-        }
+        beside(&self.path, "", &end)
     }
 
     /// Takes a temporary file away. If that fails too, it is only a stray.

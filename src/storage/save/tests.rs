@@ -9,10 +9,10 @@ use std::{
 
 use super::{
     SaveError, SaveStep, Saved,
-    protocol::{Proof, prove, write},
+    protocol::{Proof, write},
 };
 use crate::storage::{
-    Hash, to_bytes,
+    Hash, format,
     vfs::{
         Look, Vfs,
         memory::{Files, Memory, Plan},
@@ -40,7 +40,7 @@ fn run_if<V: Vfs>(vfs: &V, old: Option<&[u8]>, proof: Proof<'_>) -> Result<Saved
     };
     write(
         vfs,
-        NEW,
+        &[NEW],
         Path::new(FILE),
         old.map(Hash::of),
         &mut tags,
@@ -333,16 +333,24 @@ fn broken_variants_are_caught() {
         let text = String::from_utf8(bytes.to_vec()).unwrap();
         text.replace("the new one", "the new 0ne").into_bytes()
     };
-    let bytes = spoilt(&to_bytes(&session).unwrap());
+    let mut written = format::written(&session).unwrap();
+    written.pieces = vec![spoilt(&written.pieces.concat())];
+    let bytes = &written.pieces[0];
     let save = |vfs: &Memory, proof: Proof<'_>| {
         let mut tags = || Ok("tag".to_owned());
-        write(vfs, &bytes, Path::new(FILE), None, &mut tags, proof)
+        write(vfs, &[bytes], Path::new(FILE), None, &mut tags, proof)
     };
     let vfs = memory(None, Plan::default());
     save(&vfs, &mut || Ok(())).unwrap();
-    assert_eq!(vfs.files()[Path::new(FILE)], bytes);
+    assert_eq!(vfs.files()[Path::new(FILE)], *bytes);
     let vfs = memory(None, Plan::default());
-    let mut proof = || prove(&session, &bytes, Path::new(FILE));
+    let mut proof = || {
+        let proof = format::Proof::new(&written, &session);
+        proof.work().map_err(|why| SaveError::Proof {
+            path: FILE.into(),
+            why,
+        })
+    };
     let error = save(&vfs, &mut proof).unwrap_err();
     assert!(matches!(error, SaveError::Proof { .. }), "{error}");
     assert!(vfs.files().is_empty());

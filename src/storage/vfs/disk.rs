@@ -2,7 +2,7 @@
 
 use std::{
     fs::{self, File, OpenOptions},
-    io::{self, Write as _},
+    io::{self, Read as _, Write as _},
     path::{Path, PathBuf},
     time::Duration,
 };
@@ -11,6 +11,9 @@ use super::{Look, Vfs};
 
 /// Links that lead to links: as many as Linux follows.
 const MOST_LINKS: usize = 40;
+
+/// Bytes of a file that are compared at once.
+const PORTION: usize = 1 << 18;
 
 /// The real file system.
 #[derive(Clone, Copy, Debug, Default)]
@@ -52,6 +55,26 @@ impl Vfs for Disk {
 
     fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
         fs::read(path)
+    }
+
+    fn holds(&self, path: &Path, bytes: &[u8]) -> io::Result<bool> {
+        let mut file = File::open(path)?;
+        let mut buffer = vec![0; PORTION];
+        let mut rest = bytes;
+        loop {
+            let read = match file.read(&mut buffer) {
+                Ok(read) => read,
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
+                Err(error) => return Err(error),
+            };
+            if read == 0 {
+                return Ok(rest.is_empty());
+            }
+            match buffer.get(..read).and_then(|read| rest.strip_prefix(read)) {
+                Some(after) => rest = after,
+                None => return Ok(false),
+            }
+        }
     }
 
     fn create(&self, path: &Path) -> io::Result<File> {

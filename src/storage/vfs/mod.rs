@@ -40,6 +40,11 @@ pub trait Vfs {
     /// Reads a whole file.
     fn read(&self, path: &Path) -> io::Result<Vec<u8>>;
 
+    /// Whether a file holds exactly these bytes.
+    fn holds(&self, path: &Path, bytes: &[u8]) -> io::Result<bool> {
+        Ok(self.read(path)? == bytes)
+    }
+
     /// Makes a file that must not exist yet (not even as a link), readable by its owner alone.
     fn create(&self, path: &Path) -> io::Result<Self::File>;
 

@@ -260,8 +260,11 @@ fn change(scene: &Scene<'_>, record: &dyn Record, event: &Event) -> String {
     if &*event.field == "anchors" {
         return format!("{field} changed");
     }
-    let before = value_words(scene, &event.field, &before(record, event));
     let after = value_words(scene, &event.field, &event.value);
+    if event.restores.is_some() {
+        return format!("{field}: {after} is disputed again");
+    }
+    let before = value_words(scene, &event.field, &before(record, event));
     format!("{field}: {before} → {after}")
 }
 
