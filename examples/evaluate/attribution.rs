@@ -55,6 +55,7 @@ pub fn run(dir: &Path) -> anyhow::Result<Vec<Row>> {
         area: "attribution",
         measure: format!("PolNeAR dev: {measure}"),
         figure: counts.f1(),
+        interval: None,
         reference,
         target,
     };

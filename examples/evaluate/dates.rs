@@ -82,6 +82,7 @@ pub fn run(dir: &Path) -> anyhow::Result<Vec<Row>> {
                 area: "dates",
                 measure: format!("{name}: {measure}"),
                 figure: f1(right, counts.found, counts.wanted),
+                interval: None,
                 reference,
                 target,
             });

@@ -10,19 +10,23 @@ use tickmark::extract::{
 
 use super::{
     Row,
+    bootstrap::interval,
     tables::{self, Line},
 };
 
 /// Parts of the cross-validation; no debate stands in two.
 const FOLDS: usize = 4;
 
+/// Answers and truths, by debate or speech.
+type Groups<T> = BTreeMap<String, Vec<(T, bool)>>;
+
 /// Measures both scores. Weights are trained on ClaimBuster alone.
 pub fn run(dir: &Path) -> anyhow::Result<Vec<Row>> {
     let lines = tables::claimbuster(dir)?;
     let features: Vec<Features> = lines.iter().map(|line| read_features(&line.text)).collect();
     let folds = folds(&lines);
-    let mut worth = Vec::new();
-    let mut checkable = Vec::new();
+    let mut worth = Groups::new();
+    let mut checkable = Groups::new();
     for fold in 0..FOLDS {
         let part = |inside: bool| {
             let all = lines.iter().zip(&features).zip(&folds);
@@ -32,8 +36,13 @@ pub fn run(dir: &Path) -> anyhow::Result<Vec<Row>> {
         let model = train(&part(false).map(|(line, features)| (features.clone(), line.label)));
         for (line, _) in part(true) {
             let scores = score_with(&model, &line.text);
-            worth.push((scores.worth >= LINE, line.label == 1));
-            checkable.push((scores.checkable >= LINE, line.label >= 0));
+            add(&mut worth, line, scores.worth >= LINE, line.label == 1);
+            add(
+                &mut checkable,
+                line,
+                scores.checkable >= LINE,
+                line.label >= 0,
+            );
         }
     }
     let model = train(
@@ -42,42 +51,78 @@ pub fn run(dir: &Path) -> anyhow::Result<Vec<Row>> {
             .zip(&features)
             .map(|(line, features)| (features.clone(), line.label)),
     );
-    let speeches = tables::read(dir, "checkworthiness/checkthat2019_test.tsv", "file")?;
-    let sentences = tables::read(dir, "factual/policlaim_train.tsv", "speech")?;
-    let right = sentences
-        .iter()
-        .filter(|line| (scored(&model, line).checkable >= LINE) == (line.label == 1))
-        .count();
+    let mut speeches = Groups::new();
+    for line in &tables::read(dir, "checkworthiness/checkthat2019_test.tsv", "file")? {
+        add(
+            &mut speeches,
+            line,
+            scored(&model, line).worth,
+            line.label == 1,
+        );
+    }
+    for lines in speeches.values_mut() {
+        // Lines of equal score stay in order.
+        lines.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
+    }
+    let mut sentences = Groups::new();
+    for line in &tables::read(dir, "factual/policlaim_train.tsv", "speech")? {
+        let checkable = scored(&model, line).checkable >= LINE;
+        add(&mut sentences, line, checkable, line.label == 1);
+    }
     Ok(vec![
-        Row {
-            area: "worth checking",
-            measure: "ClaimBuster, 4 folds by debate: macro F1".to_owned(),
-            figure: macro_f1(&worth),
-            reference: "simple means .766",
-            target: 0.80,
-        },
-        Row {
-            area: "worth checking",
-            measure: "CheckThat 2019 test, trained on ClaimBuster alone: MAP".to_owned(),
-            figure: average_precision(&speeches, &model),
-            reference: "simple means .127, winner .166",
-            target: 0.15,
-        },
-        Row {
-            area: "checkable",
-            measure: "PoliClaim train, trained on ClaimBuster alone: accuracy".to_owned(),
-            figure: right as f64 / sentences.len().max(1) as f64,
-            reference: "GPT-3.5 .80, two humans .855",
-            target: 0.80,
-        },
-        Row {
-            area: "checkable",
-            measure: "of ClaimBuster, 4 folds by debate: macro F1".to_owned(),
-            figure: macro_f1(&checkable),
-            reference: "",
-            target: 0.80,
-        },
+        row(
+            "worth checking",
+            "ClaimBuster, 4 folds by debate: macro F1",
+            ("simple means .766", 0.80),
+            worth,
+            macro_f1,
+        ),
+        row(
+            "worth checking",
+            "CheckThat 2019 test, trained on ClaimBuster alone: MAP",
+            ("simple means .127, winner .166", 0.15),
+            speeches,
+            average_precision,
+        ),
+        row(
+            "checkable",
+            "PoliClaim train, trained on ClaimBuster alone: accuracy",
+            ("GPT-3.5 .80, two humans .855", 0.80),
+            sentences,
+            accuracy,
+        ),
+        row(
+            "checkable",
+            "of ClaimBuster, 4 folds by debate: macro F1",
+            ("", 0.80),
+            checkable,
+            macro_f1,
+        ),
     ])
+}
+
+fn add<T>(groups: &mut Groups<T>, line: &Line, answer: T, truth: bool) {
+    let group = groups.entry(line.group.clone()).or_default();
+    group.push((answer, truth));
+}
+
+/// A measure over groups, and over draws of them.
+fn row<T>(
+    area: &'static str,
+    name: &str,
+    (reference, target): (&'static str, f64),
+    groups: Groups<T>,
+    measure: fn(&[&Vec<(T, bool)>]) -> f64,
+) -> Row {
+    let groups: Vec<_> = groups.into_values().collect();
+    Row {
+        area,
+        measure: name.to_owned(),
+        figure: measure(&groups.iter().collect::<Vec<_>>()),
+        interval: interval(&groups, measure),
+        reference,
+        target,
+    }
 }
 
 fn scored(model: &Model, line: &Line) -> Scores {
@@ -107,32 +152,27 @@ fn folds(lines: &[Line]) -> Vec<usize> {
         .collect()
 }
 
-/// The mean of the F1 of yes and of no, over pairs of answer and truth.
-fn macro_f1(answers: &[(bool, bool)]) -> f64 {
-    let f1 = |class: bool| {
-        let count = |answer: bool, truth: bool| {
-            answers
-                .iter()
-                .filter(|pair| **pair == (answer, truth))
-                .count() as f64
-        };
-        let hits = count(class, class);
-        2.0 * hits / (2.0 * hits + count(class, !class) + count(!class, class)).max(1.0)
-    };
-    f64::midpoint(f1(true), f1(false))
+/// The mean of the F1 of yes and of no.
+fn macro_f1(groups: &[&Vec<(bool, bool)>]) -> f64 {
+    let mut counts = [[0.0_f64; 2]; 2];
+    for &(answer, truth) in groups.iter().copied().flatten() {
+        counts[usize::from(answer)][usize::from(truth)] += 1.0;
+    }
+    let [[right_no, missed], [wrong, right_yes]] = counts;
+    let f1 = |hits: f64| 2.0 * hits / (2.0 * hits + missed + wrong).max(1.0);
+    f64::midpoint(f1(right_yes), f1(right_no))
 }
 
-/// Mean over the speeches of the average precision of their check-worthy lines; lines of equal score stay in order.
-fn average_precision(lines: &[Line], model: &Model) -> f64 {
-    let mut speeches: BTreeMap<&str, Vec<(u16, bool)>> = BTreeMap::new();
-    for line in lines {
-        speeches
-            .entry(&line.group)
-            .or_default()
-            .push((scored(model, line).worth, line.label == 1));
-    }
-    let precision = |ranked: &mut Vec<(u16, bool)>| {
-        ranked.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
+/// The share of right answers.
+fn accuracy(groups: &[&Vec<(bool, bool)>]) -> f64 {
+    let all = groups.iter().copied().flatten();
+    let right = all.clone().filter(|(answer, truth)| answer == truth);
+    right.count() as f64 / all.count().max(1) as f64
+}
+
+/// Mean over the speeches, each with its highest score first, of the average precision of their check-worthy lines.
+fn average_precision(speeches: &[&Vec<(u16, bool)>]) -> f64 {
+    let precision = |ranked: &Vec<(u16, bool)>| {
         let (mut hits, mut sum) = (0.0, 0.0);
         for (at, _) in ranked.iter().enumerate().filter(|(_, (_, worthy))| *worthy) {
             hits += 1.0;
@@ -140,6 +180,6 @@ fn average_precision(lines: &[Line], model: &Model) -> f64 {
         }
         sum / f64::max(hits, 1.0)
     };
-    let count = speeches.len().max(1) as f64;
-    speeches.values_mut().map(precision).sum::<f64>() / count
+    let sum: f64 = speeches.iter().map(|ranked| precision(ranked)).sum();
+    sum / speeches.len().max(1) as f64
 }

@@ -32,6 +32,7 @@ pub fn run(dir: &Path) -> anyhow::Result<Vec<Row>> {
         area: "sentences",
         measure: format!("Golden Rules: share of {}", rules.len()),
         figure: right as f64 / rules.len().max(1) as f64,
+        interval: None,
         reference: "sentencex .896, pySBD .979",
         target: 0.979,
     }];
@@ -55,6 +56,7 @@ pub fn run(dir: &Path) -> anyhow::Result<Vec<Row>> {
             area: "sentences",
             measure: measure.to_owned(),
             figure: spans(&folder.join(file))?,
+            interval: None,
             reference,
             target,
         });

@@ -170,7 +170,7 @@ pub fn extract_with(
             .signals
             .sort_by_key(|signal| (signal.span.start, signal.span.end, signal.kind));
         let margins = model.map_or_else(Margins::default, |model| {
-            features.fill(&words);
+            features.fill(text, &words);
             model.margins(&features)
         });
         sentence.scores = score::weigh(&sentence.signals, margins);

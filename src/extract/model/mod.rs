@@ -4,6 +4,7 @@
 //! data and nothing else; `assets/model-card.md` says what it can and cannot do. Weights are whole numbers of eight
 //! bits, and so is the arithmetic (in 64 bits): the same sentence scores the same on every machine.
 
+mod clauses;
 mod features;
 pub mod train;
 
@@ -21,14 +22,11 @@ static BUILT_IN: LazyLock<Option<Model>> =
 
 /// The features of a whole text as one sentence: for training and measuring.
 pub fn read_features(text: &str) -> Features {
-    Features::of(&Words::of(text, Span::whole(text)))
+    Features::of(text, &Words::of(text, Span::whole(text)))
 }
 
-/// [`train::BLOCK_SCALE`] in 1024ths.
-const SCALES: [i64; BLOCKS] = [1024, 1024, 307];
-
 /// First bytes of a weights file.
-const MAGIC: &[u8; 8] = b"TMCLAIM1";
+const MAGIC: &[u8; 8] = b"TMCLAIM2";
 
 /// What the model says of one sentence, in thousandths; positive is yes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -141,7 +139,7 @@ impl Model {
     /// What the model says of a sentence.
     pub fn margins(&self, features: &Features) -> Margins {
         let mut totals = [0_i64; 2];
-        for (block, scale) in features.blocks().into_iter().zip(SCALES) {
+        for block in features.blocks() {
             let mut sums = [0_i64; 2];
             for bin in block {
                 let [worth, checkable] = self.table.get(*bin as usize).copied().unwrap_or_default();
@@ -150,8 +148,8 @@ impl Model {
             }
             // The square root of the length, in 1024ths: a whole number again.
             let length = ((block.len().max(1) as u64) << 20).isqrt().cast_signed();
-            totals[0] += sums[0] * scale * 1024 / length;
-            totals[1] += sums[1] * scale * 1024 / length;
+            totals[0] += sums[0] * (1 << 20) / length;
+            totals[1] += sums[1] * (1 << 20) / length;
         }
         let margin = |total: i64, unit: i32, bias: i32| {
             let margin = total * 1000 / 1024 / i64::from(unit.max(1)) + i64::from(bias);
@@ -200,6 +198,6 @@ mod tests {
         assert!(bytes.len() < 1_000_000);
         assert_eq!(Model::read(&bytes).as_ref(), Some(model));
         assert_eq!(Model::read(&bytes[..bytes.len() - 1]), None);
-        assert_eq!(Model::read(b"TMCLAIM1"), None);
+        assert_eq!(Model::read(b"TMCLAIM2"), None);
     }
 }

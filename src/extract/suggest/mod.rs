@@ -168,7 +168,7 @@ fn weigh(
     }
     words.fill(text, part.span);
     let margins = model.map_or_else(Margins::default, |model| {
-        features.fill(words);
+        features.fill(text, words);
         model.margins(features)
     });
     let mut scores = score::weigh(&signals, margins);
