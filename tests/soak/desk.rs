@@ -56,14 +56,16 @@ impl Desk {
     pub fn clear(&self) -> PathBuf {
         for name in ["in", "work"] {
             let folder = self.path().join(name);
-            fs::remove_dir_all(&folder).ok();
-            fs::create_dir(&folder).unwrap();
+            fs::create_dir_all(folder).unwrap();
         }
         // What lies beside them was saved under a name without a folder.
-        for entry in fs::read_dir(self.path()).unwrap() {
-            let path = entry.unwrap().path();
-            if path.is_file() && !path.ends_with("settings.json") {
-                fs::remove_file(path).unwrap();
+        for name in ["", "in", "work"] {
+            for entry in fs::read_dir(self.path().join(name)).unwrap() {
+                let path = entry.unwrap().path();
+                if path.is_file() && !path.ends_with("settings.json") {
+                    // The window takes its own notes away meanwhile.
+                    fs::remove_file(path).ok();
+                }
             }
         }
         let folder = self.path().join("in");

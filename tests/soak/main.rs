@@ -11,7 +11,7 @@
 //! tenth to the quarter of the run). The early looks fall between kills and the last ones into the long life: both what
 //! a life leaves in the process and what a window never lets go of would show. Too short a run proves nothing of it.
 //!
-//! `TICKMARK_SOAK_EVENTS` says how many events (3,000 if it does not), `TICKMARK_SOAK_SEED` which. What fails is told
+//! `TICKMARK_SOAK_EVENTS` says how many events (1,000 if it does not), `TICKMARK_SOAK_SEED` which. What fails is told
 //! with the seed and with what was done last. Most lives wait for background work after every event, and are the same each
 //! time; a few do not.
 
@@ -240,7 +240,7 @@ fn number(name: &str, usual: u64) -> u64 {
 
 #[test]
 fn anything_at_all_is_done_and_nothing_breaks() {
-    let events = number("TICKMARK_SOAK_EVENTS", 3_000);
+    let events = number("TICKMARK_SOAK_EVENTS", 1_000);
     let seed = number("TICKMARK_SOAK_SEED", 20_260_131);
     let usual = std::panic::take_hook();
     std::panic::set_hook(Box::new(move |what| {

@@ -122,10 +122,8 @@ impl Monkey {
         if let Some(deed) = self.ahead.pop_front() {
             return deed;
         }
-        if let Some(asked) = asked
-            && self.one_in(3)
-        {
-            return self.answer(asked);
+        if asked.is_some() && self.one_in(3) {
+            return self.answer(window);
         }
         match self.numbers.below(1000) {
             0..280 => self.shortcut(),
@@ -169,16 +167,19 @@ impl Monkey {
         inside && path.components().all(plain)
     }
 
-    /// A path of the kind that is asked for: in the place of the one that is there, then Enter.
-    fn answer(&mut self, asked: &str) -> Deed {
+    /// A path of the kind that is asked for: in the place of the one that is there, then Enter. Only a summary is
+    /// written under a summary's name: what lies under a session's name must be a session.
+    fn answer(&mut self, window: &Window) -> Deed {
         let number = self.numbers.below(3);
         let work = self.root.join("work");
-        let path = match asked.rsplit_once('.').map(|(_, end)| end) {
-            Some("md") => work.join(format!("summary-{number}.md")),
-            Some("csv") => work.join(format!("claims-{number}.csv")),
-            Some("json") => work.join(format!("s-{number}.factcheck.json")),
-            _ if self.one_in(2) => work.join(format!("s-{number}.factcheck.json")),
-            _ => self.of(&self.files.clone()).clone(),
+        let path = if window.shows("Export the review summary as Markdown") {
+            work.join(format!("summary-{number}.md"))
+        } else if window.shows("Export the claims as CSV") {
+            work.join(format!("claims-{number}.csv"))
+        } else if self.one_in(2) || window.shows("Save") {
+            work.join(format!("s-{number}.factcheck.json"))
+        } else {
+            self.of(&self.files.clone()).clone()
         };
         self.ahead
             .push_back(Deed::text(&path.display().to_string()));

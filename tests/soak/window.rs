@@ -157,7 +157,9 @@ impl Window {
         self.ctx
             .tessellate(std::mem::take(&mut output.shapes), output.pixels_per_point);
         self.cost = thread_time().saturating_sub(begin);
-        if let Some(tree) = output.platform_output.accesskit_update.take() {
+        if let Some(mut tree) = output.platform_output.accesskit_update.take() {
+            // In an order that is the same each time.
+            tree.nodes.sort_unstable_by_key(|(id, _)| *id);
             self.tree = tree;
         }
         for command in std::mem::take(&mut output.platform_output.commands) {
@@ -202,6 +204,18 @@ impl Window {
     pub fn find(&self, role: impl Fn(Role) -> bool, name: &str) -> Option<&(NodeId, Node)> {
         let mut nodes = self.tree.nodes.iter();
         nodes.find(|(_, node)| role(node.role()) && node.label() == Some(name))
+    }
+
+    /// Whether a widget begins with these words.
+    pub fn shows(&self, words: &str) -> bool {
+        let said = |node: &Node| {
+            [node.label(), node.value()]
+                .map(|said| said.is_some_and(|said| said.starts_with(words)))
+        };
+        self.tree
+            .nodes
+            .iter()
+            .any(|(_, node)| said(node).contains(&true))
     }
 
     /// The path that is being asked for, as far as it is typed.
