@@ -13,7 +13,7 @@ use tickmark::{
     storage::{self, Hash},
 };
 
-use super::{crash, full, scene::stamp};
+use super::{crash, full, memory, scene::stamp};
 
 /// The variable that makes this program a child, and says which.
 const CHILD: &str = "TICKMARK_CHILD";
@@ -58,6 +58,8 @@ fn child() {
     match what.as_str() {
         "full-disk" => full::disk_child(&place),
         "full-state" => full::state_child(&place),
+        "window-few" => memory::window_child(&place, true),
+        "window-memory" => memory::window_child(&place, false),
         "lazy-journal" => crash::lazy_child(&place),
         "window-kill" | "window-abort" | "window-overflow" => crash::window_child(&place, &what),
         how => apply(how, &place),

@@ -26,7 +26,7 @@ use super::{
 pub const MOST: Duration = Duration::from_secs(1);
 
 const CLAIM: Id = Id::literal("claim");
-const FILE: &str = "s.factcheck.json";
+pub const FILE: &str = "s.factcheck.json";
 const STATE: &str = "state";
 
 /// Puts a session with one claim into a folder.
@@ -52,7 +52,7 @@ fn verdict(n: usize) -> Command {
 }
 
 /// Verdicts that were given, one after the other.
-fn given(session: &Session) -> usize {
+pub fn given(session: &Session) -> usize {
     let claim = session.claims.get(CLAIM).unwrap();
     claim.history.of_field("verdict").count()
 }

@@ -62,7 +62,7 @@ fn with_a_full_state_folder_the_journal_says_so_and_catches_up() {
 }
 
 /// A step of about 20 kB.
-fn large(n: usize) -> Command {
+pub fn large(n: usize) -> Command {
     Command::AddSource(NewSource {
         id: Some(step_id("step", n)),
         title: "Harbour book ".repeat(1_500),

@@ -1,5 +1,5 @@
 //! The real program while the machine under it fails: killed before every system call, refused every system call, on a
-//! full disk, with the power cut, and against a second one on the same file.
+//! full disk, without memory, with the power cut, and against a second one on the same file.
 //!
 //! | module | what fails | needs |
 //! | --- | --- | --- |
@@ -8,6 +8,7 @@
 //! | [`full`] | the disk has no room, for the file or for the journal | Linux, root or user namespaces |
 //! | [`power`] | the power, with ext4 and xfs under it | Linux, root, loop devices, `xfs_io`; `TICKMARK_POWER_CUTS` |
 //! | [`crash`] | the window, while somebody types | – |
+//! | [`memory`] | there is no more memory, for the program or for the window | Linux, `prlimit` |
 //! | [`pair`] | two processes on one file | – |
 //!
 //! Each check is tried on saves that are wrong on purpose too ([`broken`]), and fails if it does not catch them. What
@@ -30,6 +31,7 @@ mod crash;
 mod errors;
 mod full;
 mod kill;
+mod memory;
 mod need;
 mod pair;
 mod power;

@@ -35,6 +35,28 @@ fn a_save_that_fails_says_what_to_do_and_nothing_is_lost() {
 }
 
 #[test]
+fn a_summary_takes_the_place_of_a_summary_but_never_of_a_session() {
+    let (folder, mut harness, file) = saved();
+    let before = std::fs::read(&file).unwrap();
+    ctrl(&mut harness, Key::E);
+    give_path(&mut harness, &file);
+    assert!(
+        told(&harness)
+            .iter()
+            .any(|words| words.contains("is a session, which would be lost")),
+        "{:?}",
+        told(&harness)
+    );
+    assert_eq!(std::fs::read(&file).unwrap(), before);
+    let summary = folder.path().join("summary.md");
+    std::fs::write(&summary, "an older one").unwrap();
+    ctrl(&mut harness, Key::E);
+    give_path(&mut harness, &summary);
+    let text = std::fs::read_to_string(&summary).unwrap();
+    assert!(text.contains("Harrow Bay"), "{text}");
+}
+
+#[test]
 fn a_file_that_somebody_else_changed_is_not_written_over() {
     let (folder, mut harness, file) = saved();
     let theirs = std::fs::read_to_string(&file).unwrap() + " ";

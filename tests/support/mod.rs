@@ -9,4 +9,5 @@
 
 pub mod article;
 pub mod cpu;
+pub mod numbers;
 pub mod window;

@@ -1,6 +1,6 @@
 //! Draws the views.
 
-use egui::{CentralPanel, Frame as Panels, Margin, Panel, Ui};
+use egui::{CentralPanel, Frame as Panels, Margin, Panel, Rect, Ui, UiBuilder};
 
 use super::App;
 use crate::workbench::{
@@ -10,8 +10,16 @@ use crate::workbench::{
 };
 
 impl App {
-    /// Everything that is drawn.
+    /// Everything that is drawn. A window that is too small for it, or zoomed in too far, is cut off: in less room lists
+    /// would have no height at all, and egui 0.37 panics when somebody presses on the scroll bar of such a one.
     pub(super) fn draw(&mut self, ui: &mut Ui) {
+        let room = ui.max_rect();
+        let least = room.size().max(theme::size::WINDOW_LEAST);
+        let room = UiBuilder::new().max_rect(Rect::from_min_size(room.min, least));
+        ui.scope_builder(room, |ui| self.draw_in(ui));
+    }
+
+    fn draw_in(&mut self, ui: &mut Ui) {
         let saved = self.saved();
         if let Saved::Recovery(seconds) = &saved {
             // The age is shown in seconds for a minute, then it stands still, and so does the window.

@@ -48,3 +48,6 @@ pub const CHIP: f32 = 18.0;
 pub const LABEL: f32 = 80.0;
 /// Scroll bars.
 pub const SCROLL_BAR: f32 = 8.0;
+
+/// Less room than this the window's content is never laid out in: bars, notices and a few lines below them.
+pub const WINDOW_LEAST: egui::Vec2 = egui::vec2(480.0, 400.0);

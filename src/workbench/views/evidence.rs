@@ -10,7 +10,7 @@ use crate::{
         message::Message,
         state::Citing,
         theme::{self, MarkState, fonts, size},
-        widgets::{Chip, Choice, choice_row, is_done, muted, section},
+        widgets::{Buffer, Chip, Choice, choice_row, is_done, muted, section},
     },
 };
 
@@ -230,7 +230,8 @@ fn line(
     closed: &mut bool,
 ) -> bool {
     let palette = theme::palette(ui.ctx());
-    let edit = TextEdit::singleline(words)
+    let mut buffer = Buffer(words);
+    let edit = TextEdit::singleline(&mut buffer)
         .id(WidgetId::unique(("cite", name)))
         .hint_text(RichText::new(hint).color(palette.muted))
         .background_color(palette.paper)

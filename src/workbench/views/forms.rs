@@ -10,7 +10,7 @@ use crate::{
         message::Message,
         state::Overlay,
         theme,
-        widgets::{Field, section},
+        widgets::{Buffer, Field, section},
     },
 };
 
@@ -124,12 +124,12 @@ pub fn author(
     let of_name = Author::initials_of(&name);
     ui.label("Name");
     let upper = ui
-        .add(TextEdit::singleline(&mut name).desired_width(f32::INFINITY))
+        .add(TextEdit::singleline(&mut Buffer(&mut name)).desired_width(f32::INFINITY))
         .accessible_name("Name");
     ui.label("Initials");
     let lower = ui
         .add(
-            TextEdit::singleline(&mut initials)
+            TextEdit::singleline(&mut Buffer(&mut initials))
                 .hint_text(&of_name)
                 .desired_width(80.0),
         )

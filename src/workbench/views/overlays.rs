@@ -10,7 +10,7 @@ use crate::workbench::{
     message::Message,
     state::{Next, Overlay, Purpose},
     theme::{self, fonts, size},
-    widgets::muted,
+    widgets::{Buffer, muted},
 };
 
 /// Draws what lies on top, if anything does.
@@ -84,7 +84,8 @@ fn palette(ui: &mut Ui, scene: &mut Scene<'_>, is: Situation, mut query: String,
         }
     });
     let colour = theme::palette(ui.ctx()).muted;
-    let edit = TextEdit::singleline(&mut query)
+    let mut buffer = Buffer(&mut query);
+    let edit = TextEdit::singleline(&mut buffer)
         .hint_text(RichText::new("What do you want to do?").color(colour))
         .desired_width(f32::INFINITY);
     let response = ui.add(edit).accessible_name("Command");
@@ -149,7 +150,8 @@ fn path_form(ui: &mut Ui, scene: &mut Scene<'_>, purpose: Purpose, mut path: Str
     ui.set_width(480.0);
     title(ui, purpose.title());
     let before = path.clone();
-    let edit = TextEdit::singleline(&mut path)
+    let mut buffer = Buffer(&mut path);
+    let edit = TextEdit::singleline(&mut buffer)
         .hint_text("/folder/name")
         .desired_width(f32::INFINITY);
     let response = ui.add(edit).accessible_name("Path");

@@ -2,6 +2,7 @@
 
 use egui::{Context, Event, FontId, Id, Key, Response, RichText, TextEdit, Ui};
 
+use super::Buffer;
 use crate::workbench::theme::{self, fonts};
 
 /// What happened in a field.
@@ -97,10 +98,11 @@ impl<'a> Field<'a> {
         let mut words: String = ui
             .data(|data| data.get_temp(id))
             .unwrap_or_else(|| value.to_owned());
+        let mut buffer = Buffer(&mut words);
         let edit = if self.lines > 1 {
-            TextEdit::multiline(&mut words).desired_rows(self.lines)
+            TextEdit::multiline(&mut buffer).desired_rows(self.lines)
         } else {
-            TextEdit::singleline(&mut words)
+            TextEdit::singleline(&mut buffer)
         };
         let response = ui
             .add(

@@ -1,12 +1,14 @@
 //! Small widgets that several views share. All of them have an accessible name. Must not know: sessions, claims.
 
 mod bar;
+mod buffer;
 mod chip;
 mod choice;
 mod field;
 mod notice;
 
 pub use bar::{Share, coverage_bar};
+pub use buffer::Buffer;
 pub use chip::{Chip, key_cap, key_caps};
 pub use choice::{Choice, choice_row};
 pub use field::{Edit, Field, finish_editing, forget_typing, is_done};

@@ -292,3 +292,25 @@ fn chips_and_keys_have_names_and_filters_can_be_pressed() {
     harness.run();
     assert!(*harness.state());
 }
+
+#[test]
+fn a_word_after_the_end_of_right_to_left_words_is_no_word() {
+    let mut harness = harness(
+        |ui, words: &mut String| {
+            let field = Field::new("Note").focus(true);
+            if let (_, Some(Edit::Typing(typed))) = field.show(ui, Id::new("note"), words) {
+                *words = typed;
+            }
+        },
+        "שלום עולם".to_owned(),
+    );
+    for modifiers in [Modifiers::ALT, Modifiers::COMMAND, Modifiers::NONE] {
+        for key in [Key::End, Key::Delete, Key::ArrowRight, Key::Delete] {
+            harness.key_press_modifiers(modifiers, key);
+            harness.run();
+        }
+    }
+    harness.event(egui::Event::Text("!".to_owned()));
+    harness.run();
+    assert!(harness.state().contains('!'));
+}

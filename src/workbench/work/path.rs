@@ -43,9 +43,7 @@ impl App {
             path,
             asking: false,
         };
-        if self.outside.dialogs {
-            self.browse(ctx, purpose);
-        }
+        self.browse(ctx, purpose);
     }
 
     /// A file name from the session's or the article's title.
@@ -75,6 +73,9 @@ impl App {
     /// Opens the desktop's dialog. It may hang for ever, and it answers the same for "cancelled" and "not there", so
     /// the path field stays open beside it.
     pub(in crate::workbench) fn browse(&mut self, ctx: &Context, purpose: Purpose) {
+        if !self.outside.dialogs {
+            return;
+        }
         let Overlay::Path { path, .. } = &self.view.overlay else {
             return;
         };

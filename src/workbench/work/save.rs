@@ -1,6 +1,6 @@
 //! Saving, and writing summaries.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use egui::{Context, ViewportCommand};
 
@@ -91,7 +91,7 @@ impl App {
         path: PathBuf,
         how: fn(&Session) -> Result<String, String>,
     ) {
-        self.hand_out(ctx, "The summary", path, true, how);
+        self.hand_out(ctx, "The summary", path, Over::Summaries, how);
     }
 
     /// Writes a copy without history and names; another session is never replaced by it unasked.
@@ -106,7 +106,12 @@ impl App {
         let how = |session: &Session| {
             export::session(session, export::Options::default()).map_err(|error| error.to_string())
         };
-        self.hand_out(ctx, "The copy", path, confirmed, how);
+        let over = if confirmed {
+            Over::Anything
+        } else {
+            Over::Nothing
+        };
+        self.hand_out(ctx, "The copy", path, over, how);
     }
 
     /// Writes what is made from the session to a file of its own.
@@ -115,7 +120,7 @@ impl App {
         ctx: &Context,
         what: &'static str,
         path: PathBuf,
-        replace: bool,
+        over: Over,
         how: fn(&Session) -> Result<String, String>,
     ) {
         let session = self.document.session.clone();
@@ -126,11 +131,8 @@ impl App {
             }
             let written = text.and_then(|text| {
                 let there = storage::hash_of(&path).ok().flatten();
-                if there.is_some() && !replace {
-                    return Err(format!(
-                        "{} is there already; choose another name",
-                        path.display()
-                    ));
+                if there.is_some() {
+                    over.may_be(&path)?;
                 }
                 let saved = storage::write(text.as_bytes(), &path, there);
                 saved.map_err(|error| error.to_string())
@@ -211,6 +213,35 @@ impl App {
         };
         self.notices
             .add(NoticeKind::Error, error.to_string(), offer);
+    }
+}
+
+/// What may be replaced by what is handed out.
+#[derive(Clone, Copy)]
+enum Over {
+    /// Nothing: nobody was asked.
+    Nothing,
+    /// An older summary, but no session: work is never lost to what was made from it.
+    Summaries,
+    /// Whatever is there: a person has said so.
+    Anything,
+}
+
+impl Over {
+    /// Whether the file that is there may be replaced; why not, if not.
+    fn may_be(self, path: &Path) -> Result<(), String> {
+        let why = match self {
+            Self::Anything => return Ok(()),
+            Self::Nothing => "is there already",
+            Self::Summaries => {
+                let bytes = std::fs::read(path).unwrap_or_default();
+                if storage::from_bytes(&bytes).is_err() {
+                    return Ok(());
+                }
+                "is a session, which would be lost"
+            }
+        };
+        Err(format!("{} {why}; choose another name", path.display()))
     }
 }
 
