@@ -4,9 +4,9 @@ use std::path::PathBuf;
 
 use super::{
     actions::Action,
-    state::{Citing, Filter, Next, Overlay, Purpose},
+    state::{Citing, Filter, Next, Overlay, Pick, Purpose},
 };
-use crate::session::{Command, Id, SignalKind};
+use crate::session::{Command, Id};
 
 /// Something a view wants done.
 #[derive(Clone, Debug, PartialEq)]
@@ -28,8 +28,8 @@ pub enum Message {
     Claim(Option<Id>),
     /// List other claims.
     Filter(Filter),
-    /// List the claims found by a signal, or all.
-    Signal(Option<SignalKind>),
+    /// List the claims that this picks out, or all.
+    Pick(Option<Pick>),
     /// List claims that hold these words.
     Search(String),
     /// The slider is being moved: the threshold it stands on.

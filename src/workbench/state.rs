@@ -1,11 +1,68 @@
 //! What the window remembers that is no part of the document: what is selected, filtered, open.
 
-use std::path::PathBuf;
+use std::{path::PathBuf, sync::Arc};
 
 use crate::{
     session::{About, Claim, Id, SignalKind, Stance, Tier},
     workbench::theme::MarkState,
 };
+
+/// What claims can be picked out by, whatever their state.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Pick {
+    /// Extraction found them by this signal.
+    Signal(SignalKind),
+    /// They concern this person, organisation or place, by the fullest form of the name in the article.
+    Name(Arc<str>),
+}
+
+impl Pick {
+    /// What it is called.
+    pub fn label(&self) -> &str {
+        match self {
+            Self::Signal(kind) => kind.label(),
+            Self::Name(name) => name,
+        }
+    }
+
+    /// What sort of thing it is.
+    pub const fn sort(&self) -> Sort {
+        match self {
+            Self::Signal(_) => Sort::Signal,
+            Self::Name(_) => Sort::Name,
+        }
+    }
+}
+
+/// The sorts of things claims can be picked out by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sort {
+    /// Signals.
+    Signal,
+    /// Names.
+    Name,
+}
+
+impl Sort {
+    /// All of them, as they are shown.
+    pub const ALL: [Self; 2] = [Self::Signal, Self::Name];
+
+    /// What stands before one of them: "Found by" a quotation, "About" Ruiz.
+    pub const fn lead(self) -> &'static str {
+        match self {
+            Self::Signal => "Found by",
+            Self::Name => "About",
+        }
+    }
+
+    /// What one is called.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Signal => "signal",
+            Self::Name => "name",
+        }
+    }
+}
 
 /// Which claims are listed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -25,11 +82,13 @@ pub enum Filter {
     Stale,
     /// Without evidence.
     Unsourced,
+    /// Two people decided something about it differently.
+    Disputed,
 }
 
 impl Filter {
     /// All filters, as they are shown.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::All,
         Self::ToCheck,
         Self::Suggestions,
@@ -37,6 +96,7 @@ impl Filter {
         Self::Wrong,
         Self::Stale,
         Self::Unsourced,
+        Self::Disputed,
     ];
 
     /// What it is called.
@@ -49,10 +109,11 @@ impl Filter {
             Self::Wrong => "Wrong",
             Self::Stale => "Stale",
             Self::Unsourced => "Unsourced",
+            Self::Disputed => "Disputed",
         }
     }
 
-    /// Whether it lists a claim that is marked so.
+    /// Whether it lists a claim that is marked so. What is disputed is looked for in the background: no claim says it.
     pub fn lets_through(self, state: MarkState, claim: &Claim, unsourced: bool) -> bool {
         match self {
             Self::All => true,
@@ -62,6 +123,7 @@ impl Filter {
             Self::Wrong => state == MarkState::Wrong,
             Self::Stale => state == MarkState::Stale,
             Self::Unsourced => unsourced && !claim.is_suggestion(),
+            Self::Disputed => false,
         }
     }
 }
@@ -206,8 +268,8 @@ pub struct ViewState {
     pub claim: Option<Id>,
     /// Which claims are listed.
     pub filter: Filter,
-    /// Only claims that extraction found by this signal, if any.
-    pub signal: Option<SignalKind>,
+    /// Only claims that this picks out, if any.
+    pub pick: Option<Pick>,
     /// Words claims are searched for.
     pub search: String,
     /// The threshold while the slider is being moved.

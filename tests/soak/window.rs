@@ -23,7 +23,7 @@ use super::deed::Deed;
 use crate::support::window::START;
 
 /// Longer than anything in the background may take.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// The clock and the names, which go on from one life to the next.
 #[derive(Clone, Default)]

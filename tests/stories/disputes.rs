@@ -169,3 +169,24 @@ fn thousands_of_disputes_lay_out_what_is_visible() {
     key(&mut harness, Key::End);
     assert!(says(&harness, "disputed, 3000 of 3000"));
 }
+
+#[test]
+fn what_is_disputed_can_be_listed_alone() {
+    let (_folder, mut harness, id) = disputed();
+    let all = listed(&harness).len();
+    click(&mut harness, "Disputed 1");
+    assert!(all > 1);
+    key(&mut harness, Key::Escape);
+    key(&mut harness, Key::J);
+    assert_eq!(selected(&harness), id);
+    key(&mut harness, Key::J);
+    assert_eq!(selected(&harness), id, "nothing else is listed");
+    while !open(&harness).is_empty() {
+        shift(&mut harness, Key::D);
+        key(&mut harness, Key::Num1);
+        settle(&mut harness);
+    }
+    key(&mut harness, Key::Escape);
+    settle(&mut harness);
+    assert!(!says(&harness, "Disputed 1"));
+}

@@ -99,6 +99,56 @@ fn the_keyboard_goes_from_signal_to_signal_and_back_to_all() {
     assert_eq!(walked(&mut harness), all);
 }
 
+/// Two people and a town; one of them by two forms of her name.
+const NAMED: &str = "\
+Marta Oll has led the harbour office since 2016.
+
+In 2024, Oll said, the ferry carried 412,000 passengers.
+
+Jonas Brandt told the council that 23 million crowns were paid in 2023.
+
+Oll denied on Monday that 14 crossings were missed last year.
+";
+
+#[test]
+fn claims_are_filtered_by_whom_they_concern() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("named.txt");
+    std::fs::write(&file, NAMED).unwrap();
+    let mut harness = window(folder.path(), [1440.0, 900.0], &[file]);
+    let all = walked(&mut harness);
+    let holding = |harness: &egui_kittest::Harness<'static, tickmark::workbench::App>, name| {
+        let cards = listed(harness).into_iter().filter(|(id, _)| {
+            let claim = claim(harness, *id);
+            claim
+                .anchors
+                .values()
+                .any(|anchor| anchor.exact.contains(name))
+        });
+        cards.map(|(id, _)| id).collect::<Vec<_>>()
+    };
+    let (oll, brandt) = (holding(&harness, "Oll"), holding(&harness, "Brandt"));
+    assert!(oll.len() >= 3 && !brandt.is_empty());
+    click(&mut harness, "Filter by name");
+    click(
+        &mut harness,
+        &format!("About Marta Oll, {} claims", oll.len()),
+    );
+    assert_eq!(walked(&mut harness), oll, "by either form of the name");
+    click(&mut harness, "About Marta Oll: show all again");
+    assert_eq!(walked(&mut harness), all);
+    key(&mut harness, Key::P);
+    assert_eq!(walked(&mut harness), oll, "the most frequent comes first");
+    // A signal takes the name's place, and a name the signal's.
+    key(&mut harness, Key::G);
+    key(&mut harness, Key::P);
+    assert_eq!(walked(&mut harness), oll);
+    key(&mut harness, Key::P);
+    assert_eq!(walked(&mut harness), brandt);
+    shift(&mut harness, Key::G);
+    assert_eq!(walked(&mut harness), all);
+}
+
 #[test]
 fn while_it_is_dragged_the_slider_says_what_it_would_change() {
     let (_folder, mut harness) = opened();

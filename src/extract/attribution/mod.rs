@@ -9,6 +9,7 @@
 //! Everything is found by rules over a hand-written lexicon ([`super::grammar`]); quotations in straight and curly
 //! marks, over sentences and paragraphs, are followed. Time is linear in the text.
 
+mod adjuncts;
 mod clause;
 mod complement;
 mod nominal;

@@ -213,6 +213,30 @@ fn a_pronoun_is_resolved_only_where_it_is_safe() {
     assert_eq!(read(text).last().and_then(|a| a.resolved), None);
 }
 
+#[test]
+fn headlines_light_verbs_days_and_relative_clauses() {
+    check(
+        "Ana Ruiz: The mill will never close again",
+        &["Ana Ruiz / : / The mill will never close again"],
+    );
+    check(
+        "Harbour Chief Says Ferry Repairs Cost Twice The Estimate",
+        &["Harbour Chief / Says / Ferry Repairs Cost Twice The Estimate"],
+    );
+    check(
+        "The mayor said Tuesday that the mill was sold.",
+        &["The mayor / said Tuesday / that the mill was sold"],
+    );
+    check(
+        "The mayor made a promise to reopen the mill.",
+        &["The mayor / made a promise / to reopen the mill"],
+    );
+    check(
+        "The mayor said the mill was sold, despite the vote.",
+        &["The mayor / said / the mill was sold"],
+    );
+}
+
 proptest! {
     #[test]
     fn spans_fit_whatever_the_text(text in "([A-Za-z]{1,6}|[ ,.\"“”'’—:;()é]| said | that | he | who | according to |\n){0,80}") {

@@ -147,6 +147,7 @@ impl Linear {
 
 /// How far each bin reaches: as its block counts, further the rarer it is, and further the more unevenly it falls on
 /// yes and no (after Wang and Manning 2012). Nothing for bins that fewer than [`SEEN`] sentences have.
+#[expect(clippy::cast_possible_truncation, reason = "rounded")]
 fn reach(examples: &[Example]) -> Vec<f32> {
     let mut having = vec![[0_u32; 2]; BINS];
     let mut scales = vec![0.0_f32; BINS];

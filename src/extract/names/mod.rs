@@ -36,6 +36,18 @@ pub struct Name {
     pub span: Span,
 }
 
+/// Joins names that were found before: where each stands in `text`, in order, and what it names.
+pub fn joined(text: &str, places: impl IntoIterator<Item = (Span, NameKind)>) -> Vec<Name> {
+    let mention = |(span, kind): (Span, NameKind)| Mention {
+        span,
+        words: span.of(text).split_whitespace().collect(),
+        kind,
+        first: false,
+        speaks: false,
+    };
+    join(&places.into_iter().map(mention).collect::<Vec<_>>())
+}
+
 /// A mention before it is joined with others.
 struct Mention<'a> {
     span: Span,
@@ -43,6 +55,8 @@ struct Mention<'a> {
     kind: NameKind,
     /// Whether it opens its sentence, where a capital proves nothing.
     first: bool,
+    /// Whether a verb of speech follows, or "who".
+    speaks: bool,
 }
 
 /// Gathers mentions, paragraph by paragraph, and joins them in the end.
@@ -124,17 +138,17 @@ impl<'a> Mentions<'a> {
             {
                 continue;
             }
-            let kind = kind(
-                &parts,
-                led,
-                before.map(|w| (w.span.of(text), w.tag)),
-                words.get(at),
-            );
+            let speaks = words.get(at).is_some_and(|w| {
+                w.cue.is_some() && w.tag.verb()
+                    || w.class.any(Class::WH) && w.class.any(Class::SUBJ)
+            });
+            let before = before.map(|w| (w.span.of(text), w.tag));
             self.found.push(Mention {
                 span,
+                kind: kind(&parts, led, before, speaks),
                 words: parts,
-                kind,
                 first,
+                speaks,
             });
         }
     }
@@ -210,12 +224,7 @@ fn titled(words: &[Word], at: usize, text: &str) -> bool {
             && title(at.checked_sub(2)))
 }
 
-fn kind(
-    parts: &[&str],
-    titled: bool,
-    before: Option<(&str, Tag)>,
-    after: Option<&Word>,
-) -> NameKind {
+fn kind(parts: &[&str], titled: bool, before: Option<(&str, Tag)>, speaks: bool) -> NameKind {
     let whole = parts.join(" ");
     if lists::is_place(&whole) {
         return NameKind::Place;
@@ -248,11 +257,8 @@ fn kind(
         return NameKind::Place;
     }
     // Somebody who says something, or has an age behind the name, is a person if the name has two or three words.
-    let says = after.is_some_and(|w| {
-        w.cue.is_some() && w.tag.verb() || w.class.any(Class::WH) && w.class.any(Class::SUBJ)
-    });
     let hers = before.is_some_and(|(form, tag)| tag == Tag::Noun && lists::has(lists::ROLES, form));
-    if hers || says && (2..=3).contains(&parts.len()) {
+    if hers || speaks && (2..=3).contains(&parts.len()) {
         return NameKind::Person;
     }
     NameKind::Other
@@ -310,6 +316,19 @@ fn join(mentions: &[Mention]) -> Vec<Name> {
             mention.first && mention.words.len() == 1,
         ));
     }
+    // "Lena Okoro runs the mill. Okoro said": who says something under one form of the name is a person under all.
+    let mut signs = vec![(false, false); kinds.len()];
+    for ((group, _, _), mention) in found.iter().zip(mentions) {
+        if let Some((speaks, full)) = signs.get_mut(*group) {
+            *speaks |= mention.speaks;
+            *full |= (2..=3).contains(&mention.words.len());
+        }
+    }
+    for (kind, signs) in kinds.iter_mut().zip(&signs) {
+        if *kind == NameKind::Other && *signs == (true, true) {
+            *kind = NameKind::Person;
+        }
+    }
     // A single capitalised word that only ever opens sentences is no name unless something else said so.
     let mut proved = vec![false; kinds.len()];
     for (group, _, doubtful) in &found {
@@ -349,6 +368,18 @@ mod tests {
             .iter()
             .map(|name| (name.span.of(text), name.kind, name.group))
             .collect()
+    }
+
+    #[test]
+    fn who_speaks_under_a_surname_is_a_person_under_the_full_name() {
+        let names = found("Tirza Okoro runs the mill. It is closed, Okoro said.");
+        assert_eq!(
+            names,
+            [
+                ("Tirza Okoro", NameKind::Person, 0),
+                ("Okoro", NameKind::Person, 0)
+            ]
+        );
     }
 
     #[test]

@@ -127,6 +127,7 @@ const fn moves(action: Action) -> bool {
             | Action::SelectStartLeft
             | Action::SelectStartRight
             | Action::NextSignal
+            | Action::NextName
             | Action::Undo
             | Action::Redo
     )

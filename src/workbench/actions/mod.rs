@@ -112,8 +112,10 @@ pub enum Action {
     Search,
     /// Lists the claims found by the next signal.
     NextSignal,
-    /// Lists the claims found by any signal.
-    AllSignals,
+    /// Lists the claims that concern the next name.
+    NextName,
+    /// Lists the claims whatever found them and whomever they concern.
+    AnyPick,
     /// All commands, by name.
     Palette,
     /// All keys.

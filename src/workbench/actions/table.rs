@@ -113,7 +113,8 @@ table! {
     "Window" {
         Action::Search, Article, [command(Key::F), key(Key::Slash)], "Find", "Finds claims by their words, sources and notes";
         Action::NextSignal, Article, [key(Key::G)], "Filter by next signal", "Lists only the claims that were found by one signal (a figure, a date, a quotation …); again for the next";
-        Action::AllSignals, Article, [shift(Key::G)], "Show all signals", "Lists the claims again whatever they were found by";
+        Action::NextName, Article, [key(Key::P)], "Filter by next name", "Lists only the claims that concern one person, organisation or place, the most frequent first; again for the next";
+        Action::AnyPick, Article, [shift(Key::G)], "Show all signals and names", "Lists the claims again whatever they were found by and whomever they concern";
         Action::Palette, Always, [command(Key::K)], "Commands", "Every command, by name";
         Action::Help, Always, [key(Key::F1)], "Keys", "Every key";
         Action::Theme, Always, [command(Key::T)], "Light or dark", "Changes between the light and the dark theme";

@@ -1,6 +1,7 @@
 //! What the views need of the session, worked out once per revision: never in a frame.
 
 mod filter;
+mod picks;
 
 use std::{
     collections::{BTreeMap, HashMap},
@@ -12,11 +13,11 @@ use super::{
     page::{self, Highlight, Style},
     past::Past,
     places::Places,
-    state::{Filter, ViewState},
+    state::{Filter, Pick, ViewState},
     theme::MarkState,
 };
 use crate::{
-    session::{CheckStatus, Claim, Coverage, Id, Placed, Role, Scale, Session, SignalKind},
+    session::{CheckStatus, Claim, Coverage, Id, Placed, Role, Scale, Session},
     text::Span,
 };
 
@@ -35,8 +36,6 @@ pub struct ClaimRow {
     pub key: u64,
     /// Which filters let it through, a bit for each, in the order of [`Filter::ALL`].
     filters: u8,
-    /// Which signals it was found by, a bit for each, in the order of [`SignalKind::ALL`].
-    signals: u32,
 }
 
 /// One article of the list.
@@ -67,10 +66,11 @@ pub struct Derived {
     pub visible: Vec<usize>,
     /// How many each filter lets through.
     pub counts: BTreeMap<Filter, usize>,
-    /// By which signals those that filter and search let through were found, and how many by each.
-    pub signals: Vec<(SignalKind, usize)>,
-    /// How many of those the choice of a signal hides.
+    /// What those that filter and search let through can be picked out by, and how many each picks out.
+    pub picks: Vec<(Pick, usize)>,
+    /// How many of those the choice of one hides.
     pub hidden: usize,
+    picked: Vec<picks::Picked>,
     /// How many suggestions a threshold hides or shows: the scores of the untouched ones, lowest first.
     pub scores: Vec<i64>,
     /// The scale in use.
@@ -101,8 +101,9 @@ struct Key {
     document: u64,
     article: Option<Id>,
     filter: Filter,
-    signal: Option<SignalKind>,
+    pick: Option<Pick>,
     search: String,
+    disputes: u64,
 }
 
 /// A number that stands for a name among widgets.
@@ -144,8 +145,9 @@ impl Derived {
             document,
             article: view.article,
             filter: view.filter,
-            signal: view.signal.clone(),
+            pick: view.pick.clone(),
             search: view.search.to_lowercase(),
+            disputes: self.disputes.revision,
         };
         if self.of.as_ref() == Some(&key) {
             return false;
@@ -220,6 +222,7 @@ impl Derived {
         self.highlights.clear();
         self.emphasis.clear();
         self.scores.clear();
+        self.picked.clear();
         let Some((article, (draft_id, draft))) =
             article.and_then(|id| Some((id, session.draft_of(id)?)))
         else {
@@ -242,11 +245,14 @@ impl Derived {
         }
         let text = draft.paragraphs.text();
         let points = draft.paragraphs.points();
+        let mut pickable = Vec::with_capacity(claims.len());
         for placed in claims {
             if placed.claim.is_suggestion() {
                 self.scores.push(placed.claim.checkable);
             }
-            if !session.is_shown(placed.claim) {
+            let shown = session.is_shown(placed.claim);
+            pickable.push((placed.claim, shown.then_some(self.claims.len())));
+            if !shown {
                 continue;
             }
             let number = self.claims.len() + 1;
@@ -264,7 +270,6 @@ impl Derived {
                 state,
                 key,
                 filters,
-                signals: filter::signals_of(placed.claim),
             });
             self.highlights.push(Highlight {
                 span: placed.span,
@@ -280,6 +285,7 @@ impl Derived {
             self.emphasis
                 .extend(hedges.filter_map(|signal| points.to_span(text, signal.start, signal.end)));
         }
+        self.picked = picks::picks(text, points, &pickable);
         for (id, _, span) in session.marks_of(article) {
             self.highlights.push(Highlight {
                 span,

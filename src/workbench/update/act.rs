@@ -8,7 +8,7 @@ use crate::{
         actions::Action,
         app::App,
         page::SelectStep,
-        state::{Focus, Overlay, Purpose},
+        state::{Focus, Overlay, Purpose, Sort},
     },
 };
 
@@ -60,8 +60,9 @@ impl App {
             }
             Action::EraseRecovery => self.view.overlay = Overlay::Erase,
             Action::Search => self.view.focus = Some(Focus::Search),
-            Action::NextSignal => self.next_signal(),
-            Action::AllSignals => self.view.signal = None,
+            Action::NextSignal => self.next_pick(Sort::Signal),
+            Action::NextName => self.next_pick(Sort::Name),
+            Action::AnyPick => self.view.pick = None,
             Action::Palette => {
                 self.view.overlay = Overlay::Palette {
                     query: String::new(),

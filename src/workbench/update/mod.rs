@@ -51,7 +51,7 @@ impl App {
                 self.view.reveal = claim.is_some();
             }
             Message::Filter(filter) => self.view.filter = filter,
-            Message::Signal(signal) => self.view.signal = signal,
+            Message::Pick(pick) => self.view.pick = pick,
             Message::Search(words) => self.view.search = words,
             Message::Threshold(threshold) => self.view.threshold = Some(threshold),
             Message::Citing(citing) => self.view.citing = citing.map(|citing| *citing),

@@ -2,7 +2,12 @@
 
 use crate::{
     session::Id,
-    workbench::{app::App, page::SelectStep, state::Overlay, views::page_data},
+    workbench::{
+        app::App,
+        page::SelectStep,
+        state::{Overlay, Sort},
+        views::page_data,
+    },
 };
 
 impl App {
@@ -79,14 +84,14 @@ impl App {
         }
     }
 
-    /// From one signal to the next that anything was found by, and after the last to all of them.
-    pub(super) fn next_signal(&mut self) {
-        let mut found = self.derived.signals.iter().map(|(kind, _)| kind);
-        let next = match &self.view.signal {
-            None => found.next(),
-            Some(now) => found.find(|kind| *kind > now),
-        };
-        self.view.signal = next.cloned();
+    /// From one signal or name to the next of its sort that picks out anything, and after the last to all claims.
+    pub(super) fn next_pick(&mut self, sort: Sort) {
+        let picks = self.derived.picks.iter().map(|(pick, _)| pick);
+        let mut found = picks.filter(|pick| pick.sort() == sort);
+        if let Some(now) = self.view.pick.as_ref().filter(|now| now.sort() == sort) {
+            found.by_ref().find(|pick| *pick == now);
+        }
+        self.view.pick = found.next().cloned();
     }
 
     pub(super) fn escape(&mut self) {

@@ -2,17 +2,20 @@
 
 use std::cmp::Ordering;
 
-use egui::{Button, Label, Popup, RichText, Slider, Ui};
+use egui::{Button, Label, Popup, RichText, ScrollArea, Slider, Ui};
 
 use super::{Scene, card};
 use crate::workbench::{
     actions::{Action, Entry},
     list::{Align, List, Rows},
     message::Message,
-    state::Filter,
+    state::{Filter, Sort},
     theme::{self, fonts, size},
     widgets::{Chip, chip_flow, muted},
 };
+
+/// Height of a menu of signals or names from which on it scrolls.
+const MENU: f32 = 320.0;
 
 /// Draws them.
 pub fn claims(ui: &mut Ui, list: &mut List, scene: &mut Scene<'_>) {
@@ -100,49 +103,68 @@ fn filters(ui: &mut Ui, scene: &mut Scene<'_>) {
                 scene.push(Message::Filter(filter));
             }
         }
-        signals(ui, scene);
+        for sort in Sort::ALL {
+            menu(ui, scene, sort);
+        }
+        picked(ui, scene);
     });
 }
 
-/// By which signal: a menu with counts; once one is chosen, a chip that says so and shows all again.
-fn signals(ui: &mut Ui, scene: &mut Scene<'_>) {
-    let Some(entry) = Action::NextSignal.entry() else {
+/// By which signal or name: a menu with counts for each sort.
+fn menu(ui: &mut Ui, scene: &mut Scene<'_>, sort: Sort) {
+    let derived = scene.derived;
+    let mut picks = derived
+        .picks
+        .iter()
+        .filter(|(pick, _)| pick.sort() == sort)
+        .peekable();
+    let chosen = scene.view.pick.as_ref().is_some_and(|p| p.sort() == sort);
+    if picks.peek().is_none() && !chosen {
+        return;
+    }
+    let action = match sort {
+        Sort::Signal => Action::NextSignal,
+        Sort::Name => Action::NextName,
+    };
+    let button = Chip::filter(&format!("{}…", sort.lead()), false)
+        .named(&format!("Filter by {}", sort.name()))
+        .show(ui)
+        .on_hover_text(tooltip(action));
+    Popup::menu(&button).show(|ui| {
+        let all = derived.visible.len() + derived.hidden;
+        let every = Button::selectable(!chosen, format!("Any {}", sort.name()));
+        if ui.add(every.right_text(count(all))).clicked() {
+            scene.push(Message::Pick(None));
+        }
+        ScrollArea::vertical().max_height(MENU).show(ui, |ui| {
+            for (pick, number) in picks {
+                let on = scene.view.pick.as_ref() == Some(pick);
+                let line = Button::selectable(on, pick.label()).right_text(count(*number));
+                let name = format!("{} {}, {number} claims", sort.lead(), pick.label());
+                if ui.add(line).accessible_name(name).clicked() {
+                    scene.push(Message::Pick(Some(pick.clone())));
+                }
+            }
+        });
+    });
+}
+
+/// Once claims are picked out, a chip that says so and shows all again.
+fn picked(ui: &mut Ui, scene: &mut Scene<'_>) {
+    let Some(chosen) = &scene.view.pick else {
         return;
     };
-    if scene.derived.signals.is_empty() && scene.view.signal.is_none() {
-        return;
+    let words = format!("{} {} ×", chosen.label(), scene.derived.visible.len());
+    let lead = chosen.sort().lead();
+    let name = format!("{lead} {}: show all again", chosen.label());
+    let chip = Chip::filter(&words, true).named(&name).show(ui);
+    if chip.on_hover_text(tooltip(Action::AnyPick)).clicked() {
+        scene.push(Message::Pick(None));
     }
-    let button = Chip::filter("Found by…", false)
-        .named("Filter by signal")
-        .show(ui);
-    let button = button.on_hover_text(entry.tooltip());
-    Popup::menu(&button).show(|ui| {
-        let all = scene.derived.visible.len() + scene.derived.hidden;
-        let every = Button::selectable(scene.view.signal.is_none(), "Any signal");
-        if ui.add(every.right_text(count(all))).clicked() {
-            scene.push(Message::Signal(None));
-        }
-        let derived = scene.derived;
-        for (kind, number) in &derived.signals {
-            let on = scene.view.signal.as_ref() == Some(kind);
-            let line = Button::selectable(on, kind.label()).right_text(count(*number));
-            let name = format!("Found by {}, {number} claims", kind.label());
-            if ui.add(line).accessible_name(name).clicked() {
-                scene.push(Message::Signal(Some(kind.clone())));
-            }
-        }
-    });
-    if let Some(chosen) = &scene.view.signal {
-        let words = format!("{} {} ×", chosen.label(), scene.derived.visible.len());
-        let name = format!("Found by {}: show all again", chosen.label());
-        let chip = Chip::filter(&words, true).named(&name).show(ui);
-        let hint = Action::AllSignals
-            .entry()
-            .map_or(String::new(), Entry::tooltip);
-        if chip.on_hover_text(hint).clicked() {
-            scene.push(Message::Signal(None));
-        }
-    }
+}
+
+fn tooltip(action: Action) -> String {
+    action.entry().map_or(String::new(), Entry::tooltip)
 }
 
 fn count(number: usize) -> RichText {

@@ -77,17 +77,9 @@ pub fn status(ui: &mut Ui, scene: &mut Scene<'_>) {
                 );
                 ui.add_space(16.0);
             }
-            if let Some(signal) = scene
-                .view
-                .signal
-                .as_ref()
-                .filter(|_| scene.derived.hidden > 0)
-            {
-                let words = format!(
-                    "{} hidden: only “{}” is listed",
-                    scene.derived.hidden,
-                    signal.label()
-                );
+            let hidden = scene.derived.hidden;
+            if let Some(pick) = scene.view.pick.as_ref().filter(|_| hidden > 0) {
+                let words = format!("{hidden} hidden: only “{}” is listed", pick.label());
                 muted(ui, &words);
                 ui.add_space(16.0);
             }
