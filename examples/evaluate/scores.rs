@@ -17,8 +17,10 @@ use super::{
 /// Parts of the cross-validation; no debate stands in two.
 const FOLDS: usize = 4;
 
-/// Answers and truths, by debate or speech.
-type Groups<T> = BTreeMap<String, Vec<(T, bool)>>;
+/// Answers and truths of one debate or speech.
+type Group<T> = Vec<(T, bool)>;
+/// Those of all.
+type Groups<T> = BTreeMap<String, Group<T>>;
 
 /// Measures both scores. Weights are trained on ClaimBuster alone.
 pub fn run(dir: &Path) -> anyhow::Result<Vec<Row>> {
@@ -112,7 +114,7 @@ fn row<T>(
     name: &str,
     (reference, target): (&'static str, f64),
     groups: Groups<T>,
-    measure: fn(&[&Vec<(T, bool)>]) -> f64,
+    measure: fn(&[&Group<T>]) -> f64,
 ) -> Row {
     let groups: Vec<_> = groups.into_values().collect();
     Row {
@@ -153,26 +155,30 @@ fn folds(lines: &[Line]) -> Vec<usize> {
 }
 
 /// The mean of the F1 of yes and of no.
-fn macro_f1(groups: &[&Vec<(bool, bool)>]) -> f64 {
-    let mut counts = [[0.0_f64; 2]; 2];
-    for &(answer, truth) in groups.iter().copied().flatten() {
-        counts[usize::from(answer)][usize::from(truth)] += 1.0;
+fn macro_f1(groups: &[&Group<bool>]) -> f64 {
+    let [mut right_no, mut missed, mut wrong, mut right_yes] = [0.0_f64; 4];
+    for pair in groups.iter().copied().flatten() {
+        *match pair {
+            (false, false) => &mut right_no,
+            (false, true) => &mut missed,
+            (true, false) => &mut wrong,
+            (true, true) => &mut right_yes,
+        } += 1.0;
     }
-    let [[right_no, missed], [wrong, right_yes]] = counts;
     let f1 = |hits: f64| 2.0 * hits / (2.0 * hits + missed + wrong).max(1.0);
     f64::midpoint(f1(right_yes), f1(right_no))
 }
 
 /// The share of right answers.
-fn accuracy(groups: &[&Vec<(bool, bool)>]) -> f64 {
+fn accuracy(groups: &[&Group<bool>]) -> f64 {
     let all = groups.iter().copied().flatten();
     let right = all.clone().filter(|(answer, truth)| answer == truth);
     right.count() as f64 / all.count().max(1) as f64
 }
 
 /// Mean over the speeches, each with its highest score first, of the average precision of their check-worthy lines.
-fn average_precision(speeches: &[&Vec<(u16, bool)>]) -> f64 {
-    let precision = |ranked: &Vec<(u16, bool)>| {
+fn average_precision(speeches: &[&Group<u16>]) -> f64 {
+    let precision = |ranked: &Group<u16>| {
         let (mut hits, mut sum) = (0.0, 0.0);
         for (at, _) in ranked.iter().enumerate().filter(|(_, (_, worthy))| *worthy) {
             hits += 1.0;

@@ -146,8 +146,8 @@ fn without_memory_the_windows_work_is_in_the_journal() {
     prepare(folder.path());
     let most = kib * 1024 * 11 / 10;
     let said = window_with("window-memory", folder.path(), Some(most));
-    let edits = said.lines().filter_map(|line| line.strip_prefix("edit "));
-    let edits: usize = edits.last().map_or(0, |edits| edits.parse().unwrap());
+    let mut edits = said.lines().filter_map(|line| line.strip_prefix("edit "));
+    let edits: usize = edits.next_back().map_or(0, |edits| edits.parse().unwrap());
     assert!(edits > 0, "nothing was done: {said}");
     whole(&fs::read(folder.path().join(FILE)).unwrap()).unwrap();
     // The edit that was made last may not have reached the journal's thread.

@@ -30,7 +30,7 @@ pub const MOST: usize = 10_000;
 
 /// Text that is read in one go, in bytes: what is longer is read passage by passage in portions of this size, so that memory
 /// is bounded by it. Names and pronouns are joined inside a portion.
-const PORTION: usize = 4 << 20;
+const PORTION: usize = 1 << 20;
 
 /// What is proposed for a text.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -113,6 +113,7 @@ fn add(text: &str, points: &CodePoints, found: &Extraction, made: &mut Vec<sessi
     let model = Model::built_in();
     let mut words = Words::default();
     let mut features = Features::default();
+    let mut of_part = Features::default();
     let kept = |sentence: &&Sentence| sentence.prose && sentence.scores.checkable >= KEPT;
     for sentence in found.sentences.iter().filter(kept) {
         let places = record::Places::new(text, points, sentence.span);
@@ -120,7 +121,9 @@ fn add(text: &str, points: &CodePoints, found: &Extraction, made: &mut Vec<sessi
             let speaks = i32::from(stretch.scores.wording).abs() >= reasons::SPEAKS;
             let telling = match model.filter(|_| speaks) {
                 Some(model) => {
-                    words.fill(text, stretch.span);
+                    if words.span() != stretch.span {
+                        words.fill(text, stretch.span);
+                    }
                     model.telling(words, &mut features, stretch.scores.wording > 0)
                 }
                 None => Vec::new(),
@@ -136,9 +139,8 @@ fn add(text: &str, points: &CodePoints, found: &Extraction, made: &mut Vec<sessi
         };
         push(&whole, &mut words);
         if sentence.suggested {
-            let mut features = Features::default();
             for part in parts::parts(text, sentence.span, &found.attributions) {
-                let weighed = weigh(text, sentence, part, model, &mut words, &mut features);
+                let weighed = weigh(text, sentence, part, model, &mut words, &mut of_part);
                 if let Some(stretch) = weighed {
                     push(&stretch, &mut words);
                 }
