@@ -37,17 +37,17 @@ type Area = fn(&Path) -> anyhow::Result<Vec<Row>>;
 
 /// Figures may not fall below these: what was reached, less a small margin. Matched by the measure's beginning.
 const FLOORS: &[(&str, f64)] = &[
-    ("ClaimBuster", 0.774),
-    ("CheckThat 2019", 0.117),
-    ("PoliClaim", 0.738),
-    ("PolNeAR dev: content, F1 of words", 0.80),
-    ("PolNeAR dev: source", 0.67),
-    ("PolNeAR dev: cue", 0.56),
-    ("PolNeAR dev: content, F1 of exact", 0.49),
+    ("ClaimBuster", 0.784),
+    ("CheckThat 2019", 0.125),
+    ("PoliClaim", 0.765),
+    ("PolNeAR dev: content, F1 of words", 0.81),
+    ("PolNeAR dev: source", 0.70),
+    ("PolNeAR dev: cue", 0.59),
+    ("PolNeAR dev: content, F1 of exact", 0.51),
     ("Golden Rules", 0.97),
     ("GUM", 0.94),
-    ("TimeBank+AQUAINT: expression and value", 0.79),
-    ("MEANTIME: expression and value", 0.76),
+    ("TimeBank+AQUAINT: expression and value", 0.795),
+    ("MEANTIME: expression and value", 0.79),
 ];
 
 fn main() -> anyhow::Result<()> {

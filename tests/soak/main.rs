@@ -253,7 +253,7 @@ fn anything_at_all_is_done_and_nothing_breaks() {
     let mib = |kib: u64| kib as f64 / 1024.0;
     let ends = soak.growth.ends();
     let memory = ends.map_or_else(
-        || "NOT RUN (nobody says what is in memory)".to_owned(),
+        || "not looked at often enough to tell".to_owned(),
         |(plateau, end)| {
             let percent = (end as f64 / plateau as f64 - 1.0) * 100.0;
             format!(

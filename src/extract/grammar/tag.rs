@@ -159,9 +159,17 @@ const fn made(span: Span, class: Class, tag: Tag) -> Word {
     }
 }
 
+/// Bytes of the longest clitic: a curly apostrophe and two letters.
+const LONGEST_CLITIC: usize = 5;
+
 /// "Trump's" → "Trump" + "'s"; "didn't" → "didn" + "'t"; "they're" → "they" + "'re".
 fn split_clitic(text: &str, span: Span) -> (Span, Option<Span>) {
     let form = span.of(text);
+    // Most words have none: only an apostrophe, straight or curly, has one of these bytes last.
+    let last = form.bytes().rev().take(LONGEST_CLITIC);
+    if !last.into_iter().any(|byte| matches!(byte, b'\'' | 0x99)) {
+        return (span, None);
+    }
     let Some((at, _)) = form
         .char_indices()
         .rev()
@@ -170,7 +178,7 @@ fn split_clitic(text: &str, span: Span) -> (Span, Option<Span>) {
     else {
         return (span, None);
     };
-    if at == 0 || form.len() - at > 5 {
+    if at == 0 || form.len() - at > LONGEST_CLITIC {
         return (span, None);
     }
     let cut = span.start + at;
@@ -195,6 +203,14 @@ fn word(text: &str, span: Span) -> Word {
 
 /// The form in lower case, with a straight apostrophe; words too long for the buffer are in no list.
 fn lower<'a>(form: &str, buffer: &'a mut [u8; 32]) -> &'a str {
+    if form.is_ascii() {
+        let Some(room) = buffer.get_mut(..form.len()) else {
+            return "";
+        };
+        room.copy_from_slice(form.as_bytes());
+        room.make_ascii_lowercase();
+        return std::str::from_utf8(room).unwrap_or("");
+    }
     let mut len = 0;
     for c in form.chars() {
         let c = if c == '’' {
