@@ -36,8 +36,8 @@ pub use copies::{copies, is_copy};
 pub use format::{FORMAT, FormatError, Loaded, Repair, SCHEMA, VERSION, from_bytes, to_bytes};
 pub use hash::{BadHash, Hash};
 pub use journal::{
-    Erased, FileState, Journal, JournalError, KEPT_DAYS, Mark, Recovery, RecoveryError, Replayed,
-    State,
+    Entry, Erased, FileState, Journal, JournalError, KEPT_DAYS, Mark, Recovery, RecoveryError,
+    Replayed, State,
 };
 pub use load::{LoadError, load};
 pub use lock::{OpenLock, OpenNote};

@@ -12,8 +12,8 @@ use std::{
 use egui::Context;
 
 use crate::{
-    session::{Command, Moment, Stamp},
-    storage::{Hash, Journal, JournalError, Mark, State},
+    session::{Command, Moment, Session, Stamp},
+    storage::{Entry, Hash, Journal, JournalError, Mark, State},
 };
 
 /// How long a written step may wait for the disk.
@@ -42,7 +42,7 @@ enum Order {
     },
     /// What was recovered goes on in this journal.
     Resume(Box<Journal>),
-    Step(Box<(Command, Stamp)>),
+    Keep(Entry),
     /// A snapshot is taken to be saved.
     Snapshot,
     /// The snapshot is in the file.
@@ -139,10 +139,19 @@ impl Keeper {
 
     /// A step was done.
     pub fn keep(&self, command: Command, stamp: Stamp) {
+        self.keep_entry(Entry::Step(Box::new((command, stamp))));
+    }
+
+    /// Another copy was merged into the session: this came of it.
+    pub fn merged(&self, session: Session, at: Moment) {
+        self.keep_entry(Entry::Merged(session, at));
+    }
+
+    fn keep_entry(&self, entry: Entry) {
         if let Ok(mut shared) = self.shared.lock() {
             shared.pending += 1;
         }
-        self.send(Order::Step(Box::new((command, stamp))));
+        self.send(Order::Keep(entry));
     }
 
     /// What is kept now.
@@ -191,8 +200,8 @@ fn fail(shared: &Mutex<Shared>, words: &str) {
 struct Worker {
     state: State,
     journal: Option<Journal>,
-    /// Steps of a session whose journal could not be begun yet.
-    waiting: Vec<(Command, Stamp)>,
+    /// What was done in a session whose journal could not be begun yet.
+    waiting: Vec<Entry>,
     /// The file that the next journal belongs to.
     file: Option<PathBuf>,
     base: Option<Hash>,
@@ -258,9 +267,9 @@ impl Worker {
                 self.journal = Some(*journal);
                 result
             }
-            Order::Step(step) => {
+            Order::Keep(entry) => {
                 self.due.get_or_insert_with(|| Instant::now() + SYNC);
-                self.waiting.push(*step);
+                self.waiting.push(entry);
                 self.write()
             }
             Order::Snapshot => {
@@ -287,19 +296,19 @@ impl Worker {
     /// Writes the steps that wait, and begins the journal for them if there is none. What a journal has taken once it
     /// writes when it can.
     fn write(&mut self) -> Result<(), JournalError> {
-        let Some((_, stamp)) = self.waiting.first() else {
+        let Some(at) = self.waiting.first().map(Entry::at) else {
             return Ok(());
         };
         if self.journal.is_none() {
             let file = self.file.as_deref();
-            self.journal = Some(self.state.journal(file, self.base, stamp.at)?);
+            self.journal = Some(self.state.journal(file, self.base, at)?);
         }
         let Some(journal) = &mut self.journal else {
             return Ok(());
         };
         let mut result = Ok(());
-        for (command, stamp) in self.waiting.drain(..) {
-            result = journal.record(&command, &stamp);
+        for entry in self.waiting.drain(..) {
+            result = journal.record(&entry);
         }
         result
     }
@@ -363,7 +372,10 @@ mod tests {
                 seed: Id::from_bits([n; 10]),
             };
             session.apply(command.clone(), &stamp).unwrap();
-            worker.follow(Order::Step(Box::new((command, stamp))), &shared)
+            worker.follow(
+                Order::Keep(Entry::Step(Box::new((command, stamp)))),
+                &shared,
+            )
         };
         step(&mut worker, 1).unwrap_err();
         step(&mut worker, 2).unwrap_err();
@@ -394,7 +406,7 @@ mod tests {
             seed: Id::literal("seed"),
         };
         for n in 0..3 {
-            let step = Order::Step(Box::new((Command::Undo, stamp.clone())));
+            let step = Order::Keep(Entry::Step(Box::new((Command::Undo, stamp.clone()))));
             worker.follow(step, &shared).unwrap_err();
             if n == 1 {
                 worker.follow(Order::Snapshot, &shared).unwrap();

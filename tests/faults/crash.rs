@@ -12,7 +12,7 @@ use std::{
 use egui::Key;
 use tickmark::{
     session::{Command, Id, Session},
-    storage::{self, State},
+    storage::{self, Entry, State},
 };
 
 use super::{
@@ -98,12 +98,12 @@ pub fn lazy_child(place: &Path) {
     for n in 0.. {
         let stamp = stamp(n as u64 + 10);
         session.apply(verdict(n), &stamp).unwrap();
-        waiting.push((verdict(n), stamp));
+        waiting.push(Entry::Step(Box::new((verdict(n), stamp))));
         say(&format!("edit {}", n + 1));
         std::thread::sleep(Duration::from_millis(5));
         if since.elapsed() > 2 * MOST {
-            for (command, stamp) in waiting.drain(..) {
-                journal.record(&command, &stamp).unwrap();
+            for step in waiting.drain(..) {
+                journal.record(&step).unwrap();
             }
             journal.sync().unwrap();
             since = Instant::now();

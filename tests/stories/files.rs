@@ -1,8 +1,13 @@
 //! Files: what cannot be saved or read, damaged sessions, and recovery after a crash.
 
+use std::path::Path;
+
 use egui::{Key, Modifiers};
-use egui_kittest::kittest::Queryable as _;
-use tickmark::storage::{self, State};
+use egui_kittest::{Harness, kittest::Queryable as _};
+use tickmark::{
+    storage::{self, State},
+    workbench::App,
+};
 
 use crate::support::window::*;
 
@@ -148,6 +153,18 @@ fn a_session_with_errors_is_opened_with_a_notice_and_keeps_the_rest() {
     }
 }
 
+/// The window is gone, and its journal is nobody's.
+pub fn goes_without_a_word(folder: &Path, harness: Harness<'static, App>) -> State {
+    drop(harness.into_state());
+    let state = State::at(folder.join("state"));
+    let deadline = std::time::Instant::now() + std::time::Duration::from_secs(20);
+    while state.recover().unwrap().is_empty() {
+        assert!(std::time::Instant::now() < deadline, "the journal stays");
+        std::thread::sleep(std::time::Duration::from_millis(5));
+    }
+    state
+}
+
 #[test]
 fn after_a_crash_the_next_window_gives_the_steps_back() {
     let (folder, mut harness, file) = saved();
@@ -160,14 +177,7 @@ fn after_a_crash_the_next_window_gives_the_steps_back() {
     wait_until(&mut harness, "the recovery copy", |harness| {
         says(harness, "recovery copy")
     });
-    // The window goes without a word.
-    drop(harness.into_state());
-    let state = State::at(folder.path().join("state"));
-    let deadline = std::time::Instant::now() + std::time::Duration::from_secs(20);
-    while state.recover().unwrap().is_empty() {
-        assert!(std::time::Instant::now() < deadline, "the journal stays");
-        std::thread::sleep(std::time::Duration::from_millis(5));
-    }
+    let state = goes_without_a_word(folder.path(), harness);
     let saved = storage::load(&file).unwrap().session;
     assert_eq!(
         saved.claims.get(id).unwrap().verdict,

@@ -5,11 +5,12 @@ use std::path::Path;
 use egui::{Key, Modifiers};
 use egui_kittest::{Harness, kittest::Queryable as _};
 use tickmark::{
-    session::{Author, Command, Id, Moment, Session, Stamp},
+    session::{Author, Command, Id, Moment, NewSource, Session, Stamp},
     storage,
     workbench::App,
 };
 
+use super::files::goes_without_a_word;
 use crate::support::window::*;
 
 /// What somebody else does to a copy of the session, some time later.
@@ -275,6 +276,48 @@ fn whoever_opens_a_session_that_somebody_has_open_is_told() {
     assert!(!note.exists());
 }
 
+/// Merges with a copy by its path.
+fn merge_with(harness: &mut Harness<'static, App>, copy: &Path) {
+    ctrl(harness, Key::K);
+    letters(harness, "merge with another");
+    key(harness, Key::Enter);
+    give_path(harness, copy);
+}
+
+#[test]
+fn a_merge_that_was_not_saved_survives_a_crash() {
+    // The session has no file yet; the copy brings a source, and the steps after it are about that.
+    let (folder, mut harness, id) = begun();
+    key(&mut harness, Key::Num1);
+    let mut hers = harness.state().session().clone();
+    let source = Id::literal("minutes");
+    let minutes = NewSource {
+        id: Some(source),
+        title: "Council minutes".to_owned(),
+        ..NewSource::default()
+    };
+    as_ada(&mut hers, Command::AddSource(minutes));
+    let copy = folder.path().join("from-ada.factcheck.json");
+    std::fs::write(&copy, storage::to_bytes(&hers).unwrap()).unwrap();
+    merge_with(&mut harness, &copy);
+    told_of(&mut harness, "was merged");
+    key(&mut harness, Key::Num5);
+    wait_until(&mut harness, "the recovery copy", |harness| {
+        says(harness, "recovery copy")
+    });
+    let before = harness.state().session().clone();
+    goes_without_a_word(folder.path(), harness);
+    std::fs::remove_file(&copy).unwrap();
+    let mut harness = window(folder.path(), [1440.0, 900.0], &[]);
+    wait_until(&mut harness, "the offer", |harness| {
+        says(harness, "not saved when Tickmark stopped")
+    });
+    click(&mut harness, "Recover");
+    assert_eq!(claim(&harness, id).verdict.as_deref(), Some("false"));
+    assert!(**harness.state().session() == *before);
+    assert!(before.sources.get(source).is_some());
+}
+
 #[test]
 fn another_copy_is_merged_by_its_path() {
     let (folder, mut harness, file) = saved();
@@ -282,10 +325,7 @@ fn another_copy_is_merged_by_its_path() {
     let id = selected(&harness);
     let copy = folder.path().join("from-ada.factcheck.json");
     ada_leaves(&file, &copy, verdict(id, "false"));
-    ctrl(&mut harness, Key::K);
-    letters(&mut harness, "merge with another");
-    key(&mut harness, Key::Enter);
-    give_path(&mut harness, &copy);
+    merge_with(&mut harness, &copy);
     assert_eq!(claim(&harness, id).verdict.as_deref(), Some("false"));
     assert!(harness.query_all_by_label_contains("was merged").count() > 0);
 }

@@ -1,4 +1,4 @@
-//! What stands in a journal: a head that says which file it belongs to, then one line for each command.
+//! What stands in a journal: a head that says which file it belongs to, then one line for each thing that was done.
 
 use std::{
     ffi::OsString,
@@ -9,8 +9,8 @@ use std::{
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    session::{Command, Moment, Stamp},
-    storage::Hash,
+    session::{Command, Moment, Session, Stamp},
+    storage::{Hash, from_bytes, to_bytes},
 };
 
 /// What a journal says it is.
@@ -66,11 +66,77 @@ impl Head {
     }
 }
 
-/// One command and what came with it.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub(super) struct Line {
-    pub command: Command,
-    pub stamp: Stamp,
+/// Something that was done.
+#[derive(Clone, Debug)]
+pub enum Entry {
+    /// A command, as [`Session::spelled_out`] makes it, and what came with it.
+    Step(Box<(Command, Stamp)>),
+    /// Another copy was merged into the session, which no command does: all of what came of it, and when.
+    Merged(Session, Moment),
+}
+
+impl Entry {
+    /// When it was done.
+    pub fn at(&self) -> Moment {
+        match self {
+            Self::Step(step) => step.1.at,
+            Self::Merged(_, at) => *at,
+        }
+    }
+
+    pub(super) fn line(&self) -> io::Result<Vec<u8>> {
+        match self {
+            Self::Step(step) => step_line(&step.0, &step.1),
+            Self::Merged(session, at) => {
+                /// The text of a session file, so that one reader and one writer do for both.
+                #[derive(Serialize)]
+                struct Line {
+                    merged: String,
+                    at: Moment,
+                }
+                let merged = String::from_utf8(to_bytes(session)?).map_err(io::Error::other)?;
+                line_of(&Line { merged, at: *at })
+            }
+        }
+    }
+
+    fn read(line: &[u8]) -> Option<Self> {
+        /// Either of them.
+        #[derive(Deserialize)]
+        struct Line {
+            command: Option<Command>,
+            stamp: Option<Stamp>,
+            merged: Option<String>,
+            at: Option<Moment>,
+        }
+        let line: Line = serde_json::from_slice(line).ok()?;
+        match line {
+            Line {
+                command: Some(command),
+                stamp: Some(stamp),
+                ..
+            } => Some(Self::Step(Box::new((command, stamp)))),
+            Line {
+                merged: Some(merged),
+                at: Some(at),
+                ..
+            } => {
+                let loaded = from_bytes(merged.as_bytes()).ok()?;
+                Some(Self::Merged(loaded.session, at))
+            }
+            _ => None,
+        }
+    }
+}
+
+/// A step as a line of the journal.
+pub(super) fn step_line(command: &Command, stamp: &Stamp) -> io::Result<Vec<u8>> {
+    #[derive(Serialize)]
+    struct Line<'a> {
+        command: &'a Command,
+        stamp: &'a Stamp,
+    }
+    line_of(&Line { command, stamp })
 }
 
 /// Something as one line of JSON.
@@ -84,10 +150,10 @@ pub(super) fn line_of(value: &impl Serialize) -> io::Result<Vec<u8>> {
 #[derive(Debug)]
 pub(super) struct Content {
     pub head: Head,
-    pub lines: Vec<Line>,
+    pub entries: Vec<Entry>,
     /// Whether the last line breaks off: the program died while it wrote it.
     pub torn: bool,
-    /// Lines in between that are no command, by number.
+    /// Lines in between that say nothing of the kind, by number.
     pub unreadable: Vec<usize>,
 }
 
@@ -101,7 +167,7 @@ pub(super) fn read(mut from: impl BufRead) -> io::Result<Option<Content>> {
     };
     let mut content = Content {
         head,
-        lines: Vec::new(),
+        entries: Vec::new(),
         torn: false,
         unreadable: Vec::new(),
     };
@@ -114,9 +180,9 @@ pub(super) fn read(mut from: impl BufRead) -> io::Result<Option<Content>> {
             content.torn = true;
             break;
         }
-        match serde_json::from_slice(&bytes) {
-            Ok(line) => content.lines.push(line),
-            Err(_) => content.unreadable.push(number),
+        match Entry::read(&bytes) {
+            Some(entry) => content.entries.push(entry),
+            None => content.unreadable.push(number),
         }
     }
     Ok(Some(content))
@@ -127,17 +193,16 @@ mod tests {
     use super::*;
     use crate::session::{Author, Id};
 
-    fn line(title: &str) -> Line {
-        Line {
-            command: Command::SetTitle {
-                title: title.to_owned(),
-            },
-            stamp: Stamp {
-                by: Author::default(),
-                at: Moment(7),
-                seed: Id::literal("s"),
-            },
-        }
+    fn line(title: &str) -> Vec<u8> {
+        let command = Command::SetTitle {
+            title: title.to_owned(),
+        };
+        let stamp = Stamp {
+            by: Author::default(),
+            at: Moment(7),
+            seed: Id::literal("s"),
+        };
+        step_line(&command, &stamp).unwrap()
     }
 
     #[test]
@@ -148,15 +213,18 @@ mod tests {
             Moment(1),
         );
         let mut whole = line_of(&head).unwrap();
-        whole.extend(line_of(&line("one")).unwrap());
+        whole.extend(line("one"));
         let first = whole.len();
-        whole.extend(line_of(&line("two\nlines")).unwrap());
+        whole.extend(line("two\nlines"));
         for cut in first..=whole.len() {
             let content = read(&whole[..cut]).unwrap().unwrap();
             assert_eq!(content.head, head);
             assert_eq!(content.head.file(), Some(PathBuf::from("/a/b.json")));
             assert_eq!(content.torn, cut != first && cut != whole.len(), "{cut}");
-            assert_eq!(content.lines.len(), if cut == whole.len() { 2 } else { 1 });
+            assert_eq!(
+                content.entries.len(),
+                if cut == whole.len() { 2 } else { 1 }
+            );
         }
     }
 
@@ -166,10 +234,10 @@ mod tests {
         assert!(read(&b"\x00\xff"[..]).unwrap().is_none());
         let mut text = line_of(&Head::new(None, None, Moment(1))).unwrap();
         text.extend(b"{\"command\":5}\n");
-        text.extend(line_of(&line("one")).unwrap());
+        text.extend(line("one"));
         let content = read(&text[..]).unwrap().unwrap();
         assert_eq!(
-            (content.unreadable.as_slice(), content.lines.len()),
+            (content.unreadable.as_slice(), content.entries.len()),
             (&[2][..], 1)
         );
     }

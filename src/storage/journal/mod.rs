@@ -1,6 +1,6 @@
 //! The local state folder: journals of what is not saved yet, and what is kept for a while.
 //!
-//! Between two saves every command stands in a journal ([`Journal`]), one line each, tied to the file it follows on by
+//! Between two saves every command and every merge stands in a journal ([`Journal`]), one line each, tied to the file it follows on by
 //! that file's hash. A process that ends well takes its journal away; what is left over is offered ([`State::recover`]),
 //! and never replaces newer work. What a person discards is kept for [`KEPT_DAYS`]. Drafts are confidential: everything
 //! here is readable by its owner alone, and [`State::erase_all`] takes all of it away.
@@ -21,6 +21,7 @@ use self::{line::Head, writer::failed};
 use super::{Hash, vfs};
 use crate::session::Moment;
 
+pub use line::Entry;
 pub use recovery::{FileState, Recovery, RecoveryError, Replayed};
 pub use writer::{Journal, JournalError, Mark};
 

@@ -8,11 +8,11 @@ use std::{
 };
 
 use super::{
-    line::{self, Content, Head, Line},
+    line::{self, Content, Entry, Head},
     writer::{Journal, JournalError, failed},
 };
 use crate::{
-    session::{Id, Moment, Session},
+    session::{CommandError, Id, Moment, Session},
     storage::{Hash, LoadError, Loaded, backup_path, hash_of, load},
 };
 
@@ -73,7 +73,7 @@ pub struct Replayed {
     pub applied: usize,
     /// Edits that the file held already.
     pub already: usize,
-    lines: Vec<Line>,
+    entries: Vec<Entry>,
 }
 
 impl Recovery {
@@ -119,13 +119,13 @@ impl Recovery {
 
     /// Number of edits.
     pub fn edits(&self) -> usize {
-        self.content.lines.len()
+        self.content.entries.len()
     }
 
     /// When the last edit was made, by the clock of that moment; when the journal was begun, if there is none.
     pub fn last(&self) -> Moment {
-        let last = self.content.lines.last();
-        last.map_or(self.content.head.began, |line| line.stamp.at)
+        let last = self.content.entries.last();
+        last.map_or(self.content.head.began, Entry::at)
     }
 
     /// Whether the last edit was being written when the process died, and is lost.
@@ -163,15 +163,15 @@ impl Recovery {
             (session, read_only) = (found, why);
         }
         let held = names(&session);
-        let (mut already, mut lines) = (0, Vec::new());
-        for (number, line) in self.content.lines.iter().enumerate() {
-            if is_held(line, &held) {
+        let (mut already, mut entries) = (0, Vec::new());
+        for (number, entry) in self.content.entries.iter().enumerate() {
+            if is_held(entry, &held) {
                 already += 1;
                 continue;
             }
-            match session.apply(line.command.clone(), &line.stamp) {
-                Ok(applied) if applied.changed => lines.push(line.clone()),
-                Ok(_) => already += 1,
+            match again(&mut session, entry) {
+                Ok(true) => entries.push(entry.clone()),
+                Ok(false) => already += 1,
                 Err(error) => problems.push(format!(
                     "edit {} of {} could not be done again: {error}",
                     number + 1,
@@ -195,9 +195,9 @@ impl Recovery {
             hash,
             problems,
             read_only,
-            applied: lines.len(),
+            applied: entries.len(),
             already,
-            lines,
+            entries,
         })
     }
 
@@ -205,7 +205,7 @@ impl Recovery {
     pub fn resume(self, replayed: &Replayed, now: Moment) -> Result<Journal, JournalError> {
         let folder = self.path.parent().unwrap_or(Path::new("."));
         let head = Head::new(replayed.session_file.as_deref(), replayed.hash, now);
-        let journal = Journal::begin(folder, head, &replayed.lines)?;
+        let journal = Journal::begin(folder, head, &replayed.entries)?;
         fs::remove_file(&self.path).map_err(failed(&self.path))?;
         Ok(journal)
     }
@@ -233,7 +233,8 @@ impl Recovery {
         let session = self.session_file().and_then(|path| load(&path).ok());
         session.is_some_and(|loaded| {
             let held = names(&loaded.session);
-            self.content.lines.iter().all(|line| is_held(line, &held))
+            let mut entries = self.content.entries.iter();
+            entries.all(|entry| is_held(entry, &held))
         })
     }
 }
@@ -273,9 +274,29 @@ fn names(session: &Session) -> BTreeSet<Id> {
 /// How many of a stamp's names are looked for: a command uses the first few of them, if it uses any.
 const FIRST: u64 = 32;
 
-/// Whether a session of these names holds what a line did: its events' names come from its stamp.
-fn is_held(line: &Line, names: &BTreeSet<Id>) -> bool {
-    (0..FIRST).any(|n| names.contains(&line.stamp.name(n)))
+/// Whether a session of these names holds what an entry did: a command's events have their names from its stamp.
+fn is_held(entry: &Entry, held: &BTreeSet<Id>) -> bool {
+    match entry {
+        Entry::Step(step) => (0..FIRST).any(|n| held.contains(&step.1.name(n))),
+        Entry::Merged(session, _) => names(session).is_subset(held),
+    }
+}
+
+/// Does once more what an entry says. Returns whether that changed anything.
+fn again(session: &mut Session, entry: &Entry) -> Result<bool, CommandError> {
+    match entry {
+        Entry::Step(step) => {
+            let (command, stamp) = &**step;
+            let applied = session.apply(command.clone(), stamp)?;
+            Ok(applied.changed)
+        }
+        Entry::Merged(other, _) => {
+            let merged = session.merge(other);
+            let changed = *merged != **session;
+            *session = merged;
+            Ok(changed)
+        }
+    }
 }
 
 /// Whether a file that was opened still stands under its path.

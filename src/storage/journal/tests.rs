@@ -1,7 +1,8 @@
 use super::*;
 use crate::{
     session::{
-        Author, Command, Id, NewArticle, NewParagraph, NewSource, Role, Session, SourceKind, Stamp,
+        Author, Command, Id, Kind, NewArticle, NewParagraph, NewSource, Role, Session, SourceKind,
+        Stamp,
     },
     storage::{load, save},
 };
@@ -140,6 +141,45 @@ fn an_undo_of_what_was_saved_is_replayed_and_edits_during_a_save_stay() {
     assert_eq!(replayed.problems, [""; 0]);
     assert_eq!(*replayed.session, *work.session);
     assert_eq!(replayed.hash, Some(saved.hash));
+}
+
+#[test]
+fn a_merge_and_the_steps_on_what_it_brought_come_back() {
+    let mut work = Work::new();
+    let mut journal = work.begin();
+    let base = work.save(&mut journal, None);
+    // Somebody else's copy has a source of hers.
+    let mut hers = work.session.clone();
+    let (source, named) = (Id::literal("minutes"), work.stamp());
+    let minutes = NewSource {
+        id: Some(source),
+        title: "Council minutes".to_owned(),
+        ..NewSource::default()
+    };
+    hers.apply(Command::AddSource(minutes), &named).unwrap();
+    work.act(&mut journal, title("Mine"));
+    work.session = work.session.merge(&hers);
+    let merged = Entry::Merged(work.session.clone(), Moment(1_700_000_100));
+    journal.record(&merged).unwrap();
+    let removed = Command::Remove {
+        kind: Kind::Source,
+        id: source,
+    };
+    work.act(&mut journal, removed);
+    crash(journal);
+    let recovery = work.state.recover().unwrap().remove(0);
+    assert_eq!((recovery.edits(), recovery.base()), (3, Some(base)));
+    let replayed = recovery.replay().unwrap();
+    assert_eq!(replayed.problems, [""; 0]);
+    assert_eq!(*replayed.session, *work.session);
+    // Taken over, and after a second crash, it is still there; and once the file holds it, it is offered no more.
+    let journal = recovery.resume(&replayed, Moment(1_700_000_200)).unwrap();
+    crash(journal);
+    let recovery = work.state.recover().unwrap().remove(0);
+    assert_eq!(*recovery.replay().unwrap().session, *work.session);
+    drop(recovery);
+    save(&work.session, &work.file(), Some(base)).unwrap();
+    assert!(work.state.recover().unwrap().is_empty());
 }
 
 #[test]

@@ -6,7 +6,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use super::line::{Head, Line, line_of};
+use super::line::{Entry, Head, line_of, step_line};
 use crate::{
     session::{Applied, Command, CommandError, Moment, Session, Stamp},
     storage::{Hash, random, vfs},
@@ -31,7 +31,7 @@ pub struct JournalError {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Mark(u64);
 
-/// The journal of one open session, one line for each command. It is locked while this process runs, so that no
+/// The journal of one open session, one line for each thing that is done. It is locked while this process runs, so that no
 /// other one takes it for a crashed one's.
 ///
 /// A command's line is handed to the system before [`Journal::apply`] returns: it outlives the program. [`Journal::sync`],
@@ -51,13 +51,17 @@ pub struct Journal {
 }
 
 impl Journal {
-    /// Begins a journal in `folder` with some lines.
-    pub(super) fn begin(folder: &Path, head: Head, lines: &[Line]) -> Result<Self, JournalError> {
+    /// Begins a journal in `folder` with some entries.
+    pub(super) fn begin(
+        folder: &Path,
+        head: Head,
+        entries: &[Entry],
+    ) -> Result<Self, JournalError> {
         let name = random::tag().map_err(failed(folder))?;
         let path = folder.join(format!("{name}.journal"));
         let mut text = line_of(&head).map_err(failed(&path))?;
-        for line in lines {
-            text.extend(line_of(line).map_err(failed(&path))?);
+        for entry in entries {
+            text.extend(entry.line().map_err(failed(&path))?);
         }
         let file = make(&path, &text).map_err(failed(&path))?;
         vfs::sync_dir(folder).map_err(failed(&path))?;
@@ -68,7 +72,7 @@ impl Journal {
             good: text.len() as u64,
             waiting: Vec::new(),
             behind: false,
-            edits: lines.len(),
+            edits: entries.len(),
         })
     }
 
@@ -77,7 +81,7 @@ impl Journal {
         &self.path
     }
 
-    /// Number of commands in it: what a crash would hand to recovery.
+    /// Number of entries in it: what a crash would hand to recovery.
     pub const fn edits(&self) -> usize {
         self.edits
     }
@@ -102,7 +106,7 @@ impl Journal {
         command: Command,
         stamp: &Stamp,
     ) -> Result<(Applied, Result<(), JournalError>), CommandError> {
-        let line = command_line(&session.spelled_out(&command), stamp);
+        let line = step_line(&session.spelled_out(&command), stamp);
         let applied = session.apply(command, stamp)?;
         let written = if applied.changed {
             self.append(line)
@@ -112,10 +116,9 @@ impl Journal {
         Ok((applied, written))
     }
 
-    /// Writes down a command that is being done by other ways than [`Journal::apply`]. Call it before the session's own
-    /// `apply`, with what [`Session::spelled_out`] makes of the command.
-    pub fn record(&mut self, command: &Command, stamp: &Stamp) -> Result<(), JournalError> {
-        self.append(command_line(command, stamp))
+    /// Writes down what is being done by other ways than [`Journal::apply`].
+    pub fn record(&mut self, entry: &Entry) -> Result<(), JournalError> {
+        self.append(entry.line())
     }
 
     fn append(&mut self, line: io::Result<Vec<u8>>) -> Result<(), JournalError> {
@@ -206,17 +209,6 @@ impl Journal {
     pub fn close(self) -> Result<(), JournalError> {
         fs::remove_file(&self.path).map_err(failed(&self.path))
     }
-}
-
-/// A command as a line of the journal.
-fn command_line(command: &Command, stamp: &Stamp) -> io::Result<Vec<u8>> {
-    /// As [`Line`], borrowed.
-    #[derive(serde::Serialize)]
-    struct Borrowed<'a> {
-        command: &'a Command,
-        stamp: &'a Stamp,
-    }
-    line_of(&Borrowed { command, stamp })
 }
 
 /// Makes a journal of this process, with its first lines on the device before it has its name.

@@ -40,7 +40,7 @@ struct Union {
     own: bool,
     /// That file holds all of the result.
     on_disk: bool,
-    /// The file, and the journal of what was not saved, hold all of the result together.
+    /// The file, and the steps in the journal of what was not saved, hold all of the result together.
     safe: bool,
 }
 
@@ -122,8 +122,14 @@ impl App {
         }
         self.mend_view();
         let name = file_name(&path);
-        // What neither the file nor the journal could give back after a crash is saved at once.
-        let save = !union.on_disk && (save || !union.safe);
+        // What the file and the steps in the journal could not give back together goes into the journal whole, and into
+        // the file at once, if there is one.
+        let whole = !union.on_disk && !union.safe;
+        if whole {
+            let now = (self.outside.now)();
+            self.keeper.merged(self.document.session.clone(), now);
+        }
+        let save = !union.on_disk && (save || whole && self.document.path.is_some());
         let rest = if union.on_disk || save {
             ""
         } else {
