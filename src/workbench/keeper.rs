@@ -144,7 +144,7 @@ impl Keeper {
 
     /// Another copy was merged into the session: this came of it.
     pub fn merged(&self, session: Session, at: Moment) {
-        self.keep_entry(Entry::Merged(session, at));
+        self.keep_entry(Entry::Merged(Box::new(session), at));
     }
 
     fn keep_entry(&self, entry: Entry) {

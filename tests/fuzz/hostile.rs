@@ -81,7 +81,12 @@ pub fn journals() -> Vec<Vec<u8>> {
         .next()
         .unwrap()
         .to_vec();
+    let text = String::from_utf8(small().swap_remove(0)).unwrap();
+    let merged =
+        serde_json::json!({"merged": text, "at": "2026-01-31T10:00:00Z"}).to_string() + "\n";
     all.extend([
+        [whole.as_slice(), merged.as_bytes()].concat(),
+        [head.as_slice(), merged.as_bytes(), merged.as_bytes()].concat(),
         whole[..whole.len() - 10].to_vec(),
         head.clone(),
         [head.as_slice(), b"{}\n", b"[[[[\n"].concat(),

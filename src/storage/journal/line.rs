@@ -72,7 +72,7 @@ pub enum Entry {
     /// A command, as [`Session::spelled_out`] makes it, and what came with it.
     Step(Box<(Command, Stamp)>),
     /// Another copy was merged into the session, which no command does: all of what came of it, and when.
-    Merged(Session, Moment),
+    Merged(Box<Session>, Moment),
 }
 
 impl Entry {
@@ -122,7 +122,7 @@ impl Entry {
                 ..
             } => {
                 let loaded = from_bytes(merged.as_bytes()).ok()?;
-                Some(Self::Merged(loaded.session, at))
+                Some(Self::Merged(Box::new(loaded.session), at))
             }
             _ => None,
         }

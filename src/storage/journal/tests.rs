@@ -159,7 +159,7 @@ fn a_merge_and_the_steps_on_what_it_brought_come_back() {
     hers.apply(Command::AddSource(minutes), &named).unwrap();
     work.act(&mut journal, title("Mine"));
     work.session = work.session.merge(&hers);
-    let merged = Entry::Merged(work.session.clone(), Moment(1_700_000_100));
+    let merged = Entry::Merged(Box::new(work.session.clone()), Moment(1_700_000_100));
     journal.record(&merged).unwrap();
     let removed = Command::Remove {
         kind: Kind::Source,

@@ -43,8 +43,10 @@ pub enum Align {
     Top,
     /// In the middle (a row higher than the viewport: at the top).
     Center,
-    /// Wherever the shortest way leads; nowhere if it is wholly visible.
+    /// Wherever the shortest way leads; nowhere if it is wholly visible (a row higher than the viewport: at the top).
     Nearest,
+    /// The same, but of a row higher than the viewport the end is shown.
+    End,
 }
 
 /// A row's height is only known again after this much of a difference, in points.
@@ -195,7 +197,9 @@ impl List {
             Align::Center => top - space / 2.0,
             Align::Nearest if top < offset => top,
             Align::Nearest if top + height > offset + viewport => top - space,
-            Align::Nearest => offset,
+            Align::End if top + height > offset + viewport => top + height - viewport,
+            Align::End if top < offset && height <= viewport => top,
+            Align::Nearest | Align::End => offset,
         };
         let last = (self.heights.total() - viewport).max(0.0);
         Some(wanted.clamp(0.0, last))

@@ -99,7 +99,7 @@ fn only_what_is_visible_is_laid_out() {
 
 #[test]
 fn a_row_never_seen_comes_into_view_whole() {
-    for align in [Align::Top, Align::Center, Align::Nearest] {
+    for align in [Align::Top, Align::Center, Align::Nearest, Align::End] {
         let mut harness = harness(Boxes::new(1_000, |key| 20.0 + (key % 7) as f32 * 9.0));
         harness.run();
         let view = harness.ctx.content_rect();
@@ -112,6 +112,26 @@ fn a_row_never_seen_comes_into_view_whole() {
                 "row {target}, {align:?}: {rect:?}"
             );
         }
+    }
+}
+
+#[test]
+fn of_a_row_higher_than_the_view_the_start_or_the_end_is_shown() {
+    let mut harness = harness(Boxes::new(100, |key| if key == 50 { 500.0 } else { 40.0 }));
+    harness.run();
+    // Less the margin around it.
+    let view = harness.ctx.content_rect().shrink(8.0);
+    for align in [Align::Nearest, Align::End] {
+        harness.state_mut().list.scroll_to(0, Align::Nearest);
+        harness.run();
+        harness.state_mut().list.scroll_to(50, align);
+        harness.run();
+        let row = harness.state().rows.seen[&50];
+        let off = match align {
+            Align::End => row.bottom() - view.bottom(),
+            _ => row.top() - view.top(),
+        };
+        assert!(off.abs() <= 1.0, "{align:?}: {row:?}");
     }
 }
 

@@ -29,7 +29,8 @@ pub fn style(palette: &Palette, dark: bool) -> Style {
     spacing.icon_width_inner = 8.0;
     spacing.scroll = ScrollStyle {
         bar_width: size::SCROLL_BAR,
-        handle_min_length: 24.0,
+        // No list is lower than this: egui 0.37 panics when the bar of a lower one is pressed.
+        handle_min_length: 16.0,
         floating_width: 4.0,
         // The handle is ink, thinned.
         foreground_color: true,

@@ -38,7 +38,13 @@ pub fn claims(ui: &mut Ui, list: &mut List, scene: &mut Scene<'_>) {
                 .is_some_and(|row| row.id == claim)
         });
         if let Some(place) = place {
-            list.scroll_to(place, Align::Nearest);
+            // The form for a source stands at the end of the card.
+            let citing = scene.view.citing.as_ref();
+            let align = match citing.filter(|citing| citing.claim == claim) {
+                Some(_) => Align::End,
+                None => Align::Nearest,
+            };
+            list.scroll_to(place, align);
         }
     }
     list.show(ui, "claims", &mut Cards { scene });

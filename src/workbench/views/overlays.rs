@@ -92,25 +92,27 @@ fn palette(ui: &mut Ui, scene: &mut Scene<'_>, is: Situation, mut query: String,
     let enter = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
     response.request_focus();
     let mut run = None;
-    ScrollArea::vertical()
-        .max_height(360.0)
-        .auto_shrink([false, true])
-        .show(ui, |ui| {
-            for (at, entry) in found.iter().enumerate() {
-                let button = Button::selectable(at == chosen, entry.name)
-                    .shortcut_text(entry.key())
-                    .min_size(egui::vec2(ui.available_width(), 0.0));
-                let response = ui.add(button).on_hover_text(entry.hint);
-                if at == chosen && before.1 != chosen {
-                    response.scroll_to_me(None);
-                }
-                if response.clicked() || (enter && at == chosen) {
-                    run = Some(entry.action);
-                }
-            }
-        });
     if found.is_empty() {
+        // Nor an empty list: egui 0.37 panics when the scroll bar of one is pressed while it fades away.
         muted(ui, "No command has these words.");
+    } else {
+        ScrollArea::vertical()
+            .max_height(360.0)
+            .auto_shrink([false, true])
+            .show(ui, |ui| {
+                for (at, entry) in found.iter().enumerate() {
+                    let button = Button::selectable(at == chosen, entry.name)
+                        .shortcut_text(entry.key())
+                        .min_size(egui::vec2(ui.available_width(), 0.0));
+                    let response = ui.add(button).on_hover_text(entry.hint);
+                    if at == chosen && before.1 != chosen {
+                        response.scroll_to_me(None);
+                    }
+                    if response.clicked() || (enter && at == chosen) {
+                        run = Some(entry.action);
+                    }
+                }
+            });
     }
     if let Some(action) = run {
         scene.push(Message::Overlay(Overlay::None));
