@@ -20,7 +20,7 @@ use std::{
 use tickmark::{
     import::{self, Format},
     session::{Author, CheckStatus, Id, Moment, Session, Stamp},
-    storage,
+    storage::{self, State},
 };
 
 const ARTICLE: &str = "\
@@ -226,4 +226,23 @@ fn a_claim_is_decided_with_keys_and_saved() {
         .status()
         .unwrap();
     assert!(taken.success() && picture.is_file());
+
+    // Told to end, as when somebody logs out, it ends in order, and what was not saved is offered at the next start.
+    xdotool(&display, &["key", "--clearmodifiers", "1"]);
+    let state = State::at(folder.path().join("XDG_STATE_HOME/tickmark"));
+    let journals = state.dir().join("journals");
+    wait_for("the step in the journal", || {
+        let entry = std::fs::read_dir(&journals).ok()?.next()?.ok()?;
+        let text = std::fs::read_to_string(entry.path()).ok()?;
+        text.contains("set_verdict").then_some(())
+    });
+    let id = program.0.id().to_string();
+    let told = Command::new("kill").args(["-TERM", &id]).status().unwrap();
+    assert!(told.success());
+    let end = wait_for("the end", || program.0.try_wait().unwrap());
+    assert_eq!(end.code(), Some(0), "{end:?}");
+    let found = state.recover().unwrap();
+    let session = found[0].replay().unwrap().session;
+    let verdict = session.claims.get(first).unwrap().verdict.clone();
+    assert_eq!(verdict.as_deref(), Some("true"));
 }

@@ -9,6 +9,7 @@ mod app;
 mod derived;
 mod disputes;
 mod document;
+mod ending;
 pub mod jobs;
 mod keeper;
 pub mod list;

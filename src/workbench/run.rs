@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use egui::ViewportBuilder;
 
-use super::{App, Environment, settings};
+use super::{App, Environment, ending, settings};
 use crate::{
     session::{Id, Moment},
     storage,
@@ -57,6 +57,7 @@ pub fn run(files: Vec<PathBuf>) -> Result<(), WindowError> {
     };
     let start = Box::new(move |cc: &eframe::CreationContext<'_>| {
         let mut app = App::new(&cc.egui_ctx, outside);
+        app.ending = ending::watch(&cc.egui_ctx);
         if files.is_empty() {
             app.open_sample(&cc.egui_ctx);
         } else {

@@ -15,7 +15,9 @@ use tickmark::{
 use super::{
     broken::{command_line, say},
     need::{self, not_run, report},
-    scene::{Subject, lines, run_with_input, session, stamp, state, step, step_id, told, whole},
+    scene::{
+        Scene, Subject, lines, run_with_input, session, stamp, state, step, step_id, told, whole,
+    },
 };
 
 /// Runs a child of this program in a folder that is a disk of `size`; none if this machine lets nobody mount one.
@@ -59,6 +61,21 @@ fn with_a_full_state_folder_the_journal_says_so_and_catches_up() {
     if let Some(output) = on_a_small_disk("full-state", "100k") {
         report(&format!("full state folder: {}", said(&output)));
     }
+}
+
+#[test]
+fn past_the_largest_size_a_file_may_have_the_old_one_stays_and_the_program_says_so() {
+    if need::missing(&["prlimit"]).is_some() {
+        return not_run("the largest size of a file", "prlimit is not installed");
+    }
+    let scene = Scene::new(8_000);
+    let mut line = vec!["prlimit".to_owned(), "--fsize=4000".to_owned()];
+    line.extend(Subject::Tickmark.apply(&scene.path));
+    let output = run_with_input(&line, &lines([step("step", 1)]));
+    assert_eq!(output.status.code(), Some(4), "{output:?}");
+    assert_eq!(fs::read(&scene.path).unwrap(), scene.old);
+    assert_eq!(scene.clean_up(), 0, "{:?}", scene.names());
+    report("past the largest size of a file: refused in words, the file as it was");
 }
 
 /// A step of about 20 kB.

@@ -13,7 +13,10 @@ use std::sync::LazyLock;
 pub use features::{BINS, BLOCKS, Features};
 use train::Linear;
 
-use super::words::{Shape, Words};
+use super::{
+    lexicon::Class,
+    words::{Shape, Words},
+};
 use crate::text::Span;
 
 /// The weights that ship.
@@ -174,7 +177,7 @@ impl Model {
             .list()
             .iter()
             .enumerate()
-            .filter(|(_, word)| word.shape != Shape::Mark)
+            .filter(|(_, word)| word.shape != Shape::Mark && !is_empty(word.entry.class))
             .map(|(at, word)| {
                 let own = 2 * weight(at) + weight(count + at) + weight(count + at + 1);
                 (if favour { own } else { -own }, word.span)
@@ -185,6 +188,14 @@ impl Model {
         ranked.truncate(3);
         ranked.into_iter().map(|(_, span)| span).collect()
     }
+}
+
+/// Whether words of a class tell a reader nothing, whatever they weigh: "the", "and", "of".
+const fn is_empty(class: Class) -> bool {
+    matches!(
+        class,
+        Class::The | Class::And | Class::Of | Class::It | Class::This
+    )
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! Reads keys, dropped files and pasted text.
 
-use std::path::PathBuf;
+use std::{path::PathBuf, sync::atomic::Ordering};
 
 use egui::{Context, Event, Key, ViewportCommand};
 
@@ -48,7 +48,8 @@ impl App {
         if let Some(text) = pasted.filter(|_| !ctx.text_edit_focused()) {
             self.messages.push_back(Message::Pasted(text));
         }
-        if ctx.input(|input| input.viewport().close_requested()) && !self.closing {
+        let asked = ctx.input(|input| input.viewport().close_requested());
+        if asked && !self.closing && !self.ending.load(Ordering::Relaxed) {
             self.take_typed(ctx);
             if self.document.is_dirty() || self.view.is_citing() {
                 ctx.send_viewport_cmd(ViewportCommand::CancelClose);

@@ -3,7 +3,11 @@
 mod draw;
 mod input;
 
-use std::{collections::VecDeque, path::PathBuf};
+use std::{
+    collections::VecDeque,
+    path::PathBuf,
+    sync::{Arc, atomic::AtomicBool},
+};
 
 use egui::{Context, Event, Ui, ViewportCommand};
 
@@ -55,6 +59,8 @@ pub struct App {
     pub(in crate::workbench) was_typing: bool,
     /// The window may close.
     pub(in crate::workbench) closing: bool,
+    /// The system wants the program to end: nothing is asked.
+    pub(in crate::workbench) ending: Arc<AtomicBool>,
     /// The save that is under way.
     pub(in crate::workbench) saving: Option<u64>,
     /// Saving was asked for again meanwhile.
@@ -105,6 +111,7 @@ impl App {
             title: String::new(),
             held: Vec::new(),
             closing: false,
+            ending: Arc::default(),
             saving: None,
             save_again: false,
             recoveries: Vec::new(),
