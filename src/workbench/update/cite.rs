@@ -9,6 +9,7 @@ impl App {
     /// Cites a source: one that is entered already, or a new one.
     pub(super) fn cite(&mut self, citing: Citing) {
         self.view.citing = None;
+        self.view.reveal = true;
         let claim = citing.claim;
         if let Some(id) = citing.editing {
             let set = |field: &str, value: serde_json::Value| Command::SetField {

@@ -101,6 +101,7 @@ impl App {
             self.view.overlay = Overlay::None;
         } else if self.view.citing.is_some() {
             self.view.citing = None;
+            self.view.reveal = true;
         } else if self.page.selection().is_some() {
             self.page.select(None);
         } else {

@@ -1,6 +1,8 @@
 //! A text field that keeps what is typed to itself until the person is done.
 
-use egui::{Context, Event, FontId, Id, Key, Response, RichText, TextEdit, Ui};
+use egui::{
+    Context, Event, FontId, Id, Key, Response, RichText, TextEdit, Ui, text_edit::TextEditState,
+};
 
 use super::Buffer;
 use crate::workbench::theme::{self, fonts};
@@ -161,6 +163,14 @@ pub const fn is_done(event: &Event) -> bool {
 /// Forgets what is being typed in a field, because it was taken over: the field goes on from its new value.
 pub fn forget_typing(ctx: &Context, id: Id) {
     ctx.data_mut(|data| data.remove::<String>(id));
+}
+
+/// Forgets every field, with its cursor and what was typed into it before: another session has others.
+pub fn forget_fields(ctx: &Context) {
+    ctx.data_mut(|data| {
+        data.remove_by_type::<TextEditState>();
+        data.remove_by_type::<String>();
+    });
 }
 
 /// Takes the keyboard's focus from the field that has it, so that it says [`Edit::Done`] in the next frame: before

@@ -11,7 +11,7 @@ pub use bar::{Share, coverage_bar};
 pub use buffer::Buffer;
 pub use chip::{Chip, key_cap, key_caps};
 pub use choice::{Choice, choice_row};
-pub use field::{Edit, Field, finish_editing, forget_typing, is_done};
+pub use field::{Edit, Field, finish_editing, forget_fields, forget_typing, is_done};
 pub use notice::{Notice, NoticeKind};
 
 use egui::{CornerRadius, Frame, Margin, Response, RichText, Stroke, Ui, vec2};

@@ -16,7 +16,7 @@ use crate::{
         document::{Document, OnDisk, file_name},
         notices::Offer,
         state::{Citing, Next, Overlay},
-        widgets::{NoticeKind, finish_editing},
+        widgets::{NoticeKind, finish_editing, forget_fields},
     },
 };
 
@@ -132,15 +132,16 @@ impl App {
             return;
         }
         match answer {
-            Answer::Opened(opened) => self.opened(*opened),
-            Answer::Recovered(result) => self.recovered(*result),
+            Answer::Opened(opened) => self.opened(ctx, *opened),
+            Answer::Recovered(result) => self.recovered(ctx, *result),
             _ => {}
         }
     }
 
-    pub(super) fn replace(&mut self, document: Document) {
+    pub(super) fn replace(&mut self, ctx: &Context, document: Document) {
         // What was being typed belongs to the session that was on screen, and to its journal.
         self.take_words();
+        forget_fields(ctx);
         let saved = !self.document.is_dirty();
         self.document = document;
         self.notices.settle(|note| {
@@ -168,7 +169,7 @@ impl App {
         self.watch_file();
     }
 
-    fn opened(&mut self, opened: Opened) {
+    fn opened(&mut self, ctx: &Context, opened: Opened) {
         let Opened {
             path,
             loaded,
@@ -212,7 +213,7 @@ impl App {
         } else {
             loaded.session.revision()
         };
-        self.replace(Document {
+        let document = Document {
             saved,
             base: Some(loaded.session.clone()),
             session: loaded.session,
@@ -222,7 +223,8 @@ impl App {
             read_only: loaded.read_only,
             disk: OnDisk::Same,
             merges: 0,
-        });
+        };
+        self.replace(ctx, document);
         self.offer_strays(&strays);
     }
 

@@ -139,11 +139,11 @@ impl App {
         }
     }
 
-    pub(super) fn recovered(&mut self, result: Result<(Replayed, Journal), String>) {
+    pub(super) fn recovered(&mut self, ctx: &Context, result: Result<(Replayed, Journal), String>) {
         match result {
             Ok((replayed, journal)) => {
                 let number = self.document.number + 1;
-                self.replace(Document {
+                let document = Document {
                     session: replayed.session,
                     path: replayed.session_file,
                     number,
@@ -154,7 +154,8 @@ impl App {
                     base: None,
                     disk: OnDisk::Same,
                     merges: 0,
-                });
+                };
+                self.replace(ctx, document);
                 self.keeper.resume(journal);
                 self.notices.info(format!(
                     "{} steps were recovered. Save to keep them.",
