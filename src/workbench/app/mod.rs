@@ -27,7 +27,7 @@ use super::{
     views::{Lists, Saved},
     watch::Watch,
     widgets::NoticeKind,
-    work::{Answer, Unsaved},
+    work::{Answer, Expected, Unsaved},
 };
 use crate::session::{Command, Id, Session};
 
@@ -63,8 +63,8 @@ pub struct App {
     pub(in crate::workbench) ending: Arc<AtomicBool>,
     /// The save that is under way.
     pub(in crate::workbench) saving: Option<u64>,
-    /// Saving was asked for again meanwhile.
-    pub(in crate::workbench) save_again: bool,
+    /// Saving was asked for again meanwhile: where to, and what may be there.
+    pub(in crate::workbench) save_again: Option<(PathBuf, Expected)>,
     /// What journals of crashed windows hold, while it is on offer.
     pub(in crate::workbench) recoveries: Vec<crate::storage::Recovery>,
     /// What was unsaved, and known to be, when another session was asked for.
@@ -113,7 +113,7 @@ impl App {
             closing: false,
             ending: Arc::default(),
             saving: None,
-            save_again: false,
+            save_again: None,
             recoveries: Vec::new(),
             agreed: None,
             arrived: None,

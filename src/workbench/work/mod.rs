@@ -33,6 +33,7 @@ use crate::{
 use merge::Merged;
 pub use open::{Opened, Unsaved};
 use path::{ENDING, is_session, with_ending};
+pub use save::Expected;
 use shared::Looked;
 
 /// An article as the command that adds it, its name, and what was noticed.

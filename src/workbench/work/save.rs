@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use egui::{Context, ViewportCommand};
 
-use super::Answer;
+use super::{Answer, shared::is_own};
 use crate::{
     export,
     session::Session,
@@ -52,10 +52,10 @@ impl App {
     fn write(&mut self, ctx: &Context, path: PathBuf, expected: Expected) {
         if self.saving.is_some() {
             // What came after the save began is saved when it is through.
-            self.save_again = true;
+            self.save_again = Some((path, expected));
             return;
         }
-        self.save_again = false;
+        self.save_again = None;
         self.keeper.snapshot();
         let session = self.document.session.clone();
         let (document, revision) = (self.document.number, session.revision());
@@ -96,7 +96,7 @@ impl App {
 
     /// Writes a copy without history and names; another session is never replaced by it unasked.
     pub(super) fn save_copy(&mut self, ctx: &Context, path: PathBuf, confirmed: bool) {
-        if self.document.path.as_ref() == Some(&path) {
+        if is_own(&path, self.document.path.as_deref()) {
             self.notices.error(format!(
                 "{} is the session itself, whose history would be lost: choose another name for the copy.",
                 path.display()
@@ -175,10 +175,16 @@ impl App {
                 self.document.saved = revision;
                 self.watch_file();
                 self.notices.settle(|note| note.offer == Offer::Save);
-                if self.document.is_dirty() && (self.save_again || self.closing) {
-                    self.save(ctx);
-                } else if self.closing {
-                    ctx.send_viewport_cmd(ViewportCommand::Close);
+                let again = self.save_again.take();
+                match again {
+                    Some((path, expected)) if !is_own(&path, self.document.path.as_deref()) => {
+                        self.write(ctx, path, expected);
+                    }
+                    again if self.document.is_dirty() && (again.is_some() || self.closing) => {
+                        self.save(ctx);
+                    }
+                    _ if self.closing => ctx.send_viewport_cmd(ViewportCommand::Close),
+                    _ => {}
                 }
             }
             Err(error) => {
@@ -246,7 +252,7 @@ impl Over {
 }
 
 /// What must be in a file's place for a save to go on.
-enum Expected {
+pub enum Expected {
     /// What was opened or last saved; none: no file.
     Hash(Option<Hash>),
     /// Whatever is there: a person has said so.

@@ -250,6 +250,9 @@ pub(super) fn brought(news: &News) -> String {
 
 /// Whether a path is the session's own file.
 pub(super) fn is_own(path: &Path, own: Option<&Path>) -> bool {
-    let same = |own: &Path| own == path || own.canonicalize().ok() == path.canonicalize().ok();
+    let same = |own: &Path| match (own.canonicalize(), path.canonicalize()) {
+        (Ok(own), Ok(path)) => own == path,
+        _ => own == path,
+    };
     own.is_some_and(same)
 }

@@ -143,3 +143,24 @@ fn what_was_agreed_to_is_not_asked_again() {
     assert_eq!(app.session().details.title, "other");
     assert_eq!(app.view.overlay, Overlay::None);
 }
+
+#[test]
+fn a_save_under_another_name_while_one_is_under_way_goes_there() {
+    let folder = tempfile::tempdir().unwrap();
+    let (ctx, mut app) = app(folder.path());
+    let [one, other] = ["a", "b"].map(|name| folder.path().join(format!("{name}.factcheck.json")));
+    titled(&mut app, "one");
+    save_as(&ctx, &mut app, one.clone());
+    rest(&ctx, &mut app);
+    titled(&mut app, "two");
+    app.save(&ctx);
+    assert!(app.saving.is_some());
+    save_as(&ctx, &mut app, other.clone());
+    rest(&ctx, &mut app);
+    for path in [&one, &other] {
+        let session = crate::storage::load(path).unwrap().session;
+        assert_eq!(session.details.title, "two");
+    }
+    assert_eq!(app.document.path.as_deref(), Some(other.as_path()));
+    assert!(!app.is_dirty());
+}
