@@ -72,9 +72,9 @@ impl Growth {
         samples.map(|(_, resident)| *resident).max()
     }
 
-    /// The plateau that is reached early, and the end, each the most of some looks.
+    /// The plateau of the second quarter, and the end, each the most of some looks.
     pub fn ends(&self) -> Option<(u64, u64)> {
-        Some((self.most(100, 250)?, self.most(900, u64::MAX)?))
+        Some((self.most(250, 500)?, self.most(900, u64::MAX)?))
     }
 
     /// All of it, ten parts of the run.

@@ -7,9 +7,10 @@
 //! nobody ever closes.
 //!
 //! Memory is looked at when a day has begun: the window then shows the same each time, so that what grew is not the
-//! session's own history. The most of it in the last tenth may be a twentieth above the most of it early on (from the
-//! tenth to the quarter of the run). The early looks fall between kills and the last ones into the long life: both what
-//! a life leaves in the process and what a window never lets go of would show. Too short a run proves nothing of it.
+//! session's own history. The most of it in the last tenth may be a twentieth above the most of it in the second quarter
+//! of the run: in the first, memory still grows to what the largest of the random sessions needs. The early looks fall
+//! between kills and the last ones into the long life: both what a life leaves in the process and what a window never
+//! lets go of would show. Too short a run proves nothing of it.
 //!
 //! `TICKMARK_SOAK_EVENTS` says how many events (1,000 if it does not), `TICKMARK_SOAK_SEED` which. What fails is told
 //! with the seed and with what was done last. Most lives wait for background work after every event, and are the same each
