@@ -178,7 +178,7 @@ proptest! {
     }
 
     #[test]
-    fn undo_and_redo_give_back_every_visible_value(acts in acts(60)) {
+    fn undo_and_redo_give_back_every_visible_value(acts in acts(200)) {
         let mut session = begun();
         let mut n = 0;
         let mut states = vec![visible(&session)];
