@@ -101,7 +101,7 @@ impl Desk {
                 continue;
             }
             // Somebody may have typed any name at all for a session.
-            let is_session = name.ends_with(".json");
+            let is_session = path.extension().is_some_and(|end| end == "json");
             match storage::load(&path) {
                 Ok(loaded) => all.push((path, loaded.session)),
                 Err(why) => {
