@@ -1,19 +1,19 @@
 //! How far a figure would move on other data of the same kind.
 
+use tickmark::extract::model::train::random;
+
 /// How often the data are drawn.
 const DRAWS: usize = 1000;
 
 /// The middle 95 of 100 values of a measure over draws of whole groups, with replacement. The same on every run.
 pub fn interval<T>(groups: &[Vec<T>], measure: impl Fn(&[&Vec<T>]) -> f64) -> Option<(f64, f64)> {
-    let mut random = 0x2545_f491_4f6c_dd1d_u64;
+    let mut state = 0x2545_f491_4f6c_dd1d_u64;
     let mut figures = Vec::with_capacity(DRAWS);
     for _ in 0..DRAWS {
         let draw: Vec<&Vec<T>> = (0..groups.len())
             .filter_map(|_| {
-                random ^= random << 13;
-                random ^= random >> 7;
-                random ^= random << 17;
-                groups.get(usize::try_from(random >> 32).ok()? % groups.len())
+                let drawn = usize::try_from(random(&mut state) >> 32).ok()?;
+                groups.get(drawn % groups.len())
             })
             .collect();
         figures.push(measure(&draw));

@@ -171,7 +171,8 @@ impl History {
 
 /// The values of a field's heads, the one that stands first. Of several heads one must be shown until a person decides,
 /// and it is the same in every copy: what keeps a record in sight, what asks for more work, what keeps a secret; else
-/// the first by name, of what was brought back by the name it first had. (Where a hand made events replace one another in a circle, all are taken for heads.)
+/// the first by name, of what was brought back by the name it first had. (Where a hand made events replace one another in
+/// a circle, all are taken for heads.)
 pub(super) fn standing(history: &History, field: &str) -> Vec<Value> {
     let mut heads = history.heads(field);
     if heads.is_empty() {

@@ -63,6 +63,14 @@ pub trait Record {
         })
     }
 
+    /// Gives a field the first of these values that it can hold, the heads' in the order in which they stand; false if it
+    /// can hold none.
+    fn stand(&mut self, field: &str, values: &[Value]) -> bool {
+        values
+            .iter()
+            .any(|value| self.put_any(field, value).is_ok())
+    }
+
     /// The names of the fields that are set when it is made, in file order; who made it and when not among them.
     fn fixed(&self) -> &'static [&'static str];
 
@@ -171,11 +179,7 @@ pub trait Record {
         for (name, event) in events {
             self.history_mut().insert(name, event);
         }
-        for value in standing(self.history(), field) {
-            if self.put_any(field, &value).is_ok() {
-                break;
-            }
-        }
+        self.stand(field, &standing(self.history(), field));
         Ok(before)
     }
 }

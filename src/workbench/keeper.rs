@@ -139,7 +139,7 @@ impl Keeper {
 
     /// A step was done.
     pub fn keep(&self, command: Command, stamp: Stamp) {
-        self.keep_entry(Entry::Step(Box::new((command, stamp))));
+        self.keep_entry(Entry::step(command, stamp));
     }
 
     /// Another copy was merged into the session: this came of it.
@@ -372,10 +372,7 @@ mod tests {
                 seed: Id::from_bits([n; 10]),
             };
             session.apply(command.clone(), &stamp).unwrap();
-            worker.follow(
-                Order::Keep(Entry::Step(Box::new((command, stamp)))),
-                &shared,
-            )
+            worker.follow(Order::Keep(Entry::step(command, stamp)), &shared)
         };
         step(&mut worker, 1).unwrap_err();
         step(&mut worker, 2).unwrap_err();
@@ -406,7 +403,7 @@ mod tests {
             seed: Id::literal("seed"),
         };
         for n in 0..3 {
-            let step = Order::Keep(Entry::Step(Box::new((Command::Undo, stamp.clone()))));
+            let step = Order::Keep(Entry::step(Command::Undo, stamp.clone()));
             worker.follow(step, &shared).unwrap_err();
             if n == 1 {
                 worker.follow(Order::Snapshot, &shared).unwrap();

@@ -314,6 +314,13 @@ impl ViewState {
         on_top || self.focus.is_some() || self.citing.as_ref().is_some_and(|citing| citing.fresh)
     }
 
+    /// Opens the form for a source, goes on with it, or closes it. It comes into view when it opens, and the rest of the
+    /// card when it is gone.
+    pub fn cite(&mut self, citing: Option<Citing>) {
+        self.reveal |= citing.as_ref().is_none_or(|citing| citing.fresh);
+        self.citing = citing;
+    }
+
     /// Whether a source is half entered somewhere.
     pub fn is_citing(&self) -> bool {
         self.citing.as_ref().is_some_and(Citing::is_begun) || !self.aside.is_empty()

@@ -98,7 +98,7 @@ pub fn lazy_child(place: &Path) {
     for n in 0.. {
         let stamp = stamp(n as u64 + 10);
         session.apply(verdict(n), &stamp).unwrap();
-        waiting.push(Entry::Step(Box::new((verdict(n), stamp))));
+        waiting.push(Entry::step(verdict(n), stamp));
         say(&format!("edit {}", n + 1));
         std::thread::sleep(Duration::from_millis(5));
         if since.elapsed() > 2 * MOST {

@@ -166,8 +166,8 @@ const LONGEST_CLITIC: usize = 5;
 fn split_clitic(text: &str, span: Span) -> (Span, Option<Span>) {
     let form = span.of(text);
     // Most words have none: only an apostrophe, straight or curly, has one of these bytes last.
-    let last = form.bytes().rev().take(LONGEST_CLITIC);
-    if !last.into_iter().any(|byte| matches!(byte, b'\'' | 0x99)) {
+    let mut last = form.bytes().rev().take(LONGEST_CLITIC);
+    if !last.any(|byte| matches!(byte, b'\'' | 0x99)) {
         return (span, None);
     }
     let Some((at, _)) = form

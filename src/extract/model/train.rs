@@ -91,9 +91,9 @@ impl Linear {
             .map(|row| row.iter().map(|(_, v)| v * v).sum::<f32>() + 1.0)
             .collect();
         let mut order: Vec<usize> = (0..rows.len()).collect();
-        let mut random = 0x2545_f491_4f6c_dd1d_u64;
+        let mut state = 0x2545_f491_4f6c_dd1d_u64;
         for _ in 0..PASSES {
-            shuffle(&mut order, &mut random);
+            shuffle(&mut order, &mut state);
             for &at in &order {
                 let (Some(example), Some(row), Some(alpha), Some(length)) = (
                     examples.get(at),
@@ -209,13 +209,18 @@ fn ln(mut x: f64) -> f64 {
     2.0 * sum + halvings * std::f64::consts::LN_2
 }
 
-/// Fisher and Yates, with an xorshift generator.
-fn shuffle(order: &mut [usize], random: &mut u64) {
+/// The next number of an xorshift generator, the same on every machine.
+pub const fn random(state: &mut u64) -> u64 {
+    *state ^= *state << 13;
+    *state ^= *state >> 7;
+    *state ^= *state << 17;
+    *state
+}
+
+/// Fisher and Yates.
+fn shuffle(order: &mut [usize], state: &mut u64) {
     for last in (1..order.len()).rev() {
-        *random ^= *random << 13;
-        *random ^= *random >> 7;
-        *random ^= *random << 17;
-        let other = usize::try_from(*random >> 32).unwrap_or(0) % (last + 1);
+        let other = usize::try_from(random(state) >> 32).unwrap_or(0) % (last + 1);
         order.swap(last, other);
     }
 }

@@ -23,7 +23,7 @@ pub fn open(claims: &mut Table<Claim>) {
         for id in marked {
             if let Some(claim) = claims.change(id) {
                 claim.history.remove(name(id, field));
-                stand(claim, field);
+                claim.stand(field, &standing(&claim.history, field));
             }
         }
         for id in on_circles(claims, field) {
@@ -36,7 +36,7 @@ pub fn open(claims: &mut Table<Claim>) {
                         super::found(&crate::session::Kind::Claim, id, field, link(claim, field));
                     claim.history.insert(name, event);
                 }
-                stand(claim, field);
+                claim.stand(field, &standing(&claim.history, field));
             }
         }
     }
@@ -52,14 +52,6 @@ fn idle(history: &History, claim: Id, field: &str) -> bool {
     let name = name(claim, field);
     let rests = |(_, event): (&Id, &crate::session::Event)| event.replaces.contains(&name);
     history.get(&name).is_some() && !history.of_field(field).any(rests)
-}
-
-fn stand(claim: &mut Claim, field: &str) {
-    for value in standing(&claim.history, field) {
-        if claim.put(field, &value).is_ok() {
-            break;
-        }
-    }
 }
 
 fn link(claim: &Claim, field: &str) -> Value {

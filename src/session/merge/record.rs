@@ -60,7 +60,7 @@ pub fn join<R: Record + Clone + Default + PartialEq>(
             if joined.get(field).as_ref() != Some(&value) {
                 joined.put_any(field, &value).ok();
             }
-        } else if has_events(&history, field) && !stand(&mut joined, &history, field) {
+        } else if has_events(&history, field) && !joined.stand(field, &standing(&history, field)) {
             // No event holds what the field can hold; the rule must not depend on the side.
             let mut values = [ours.get(field), theirs.get(field)];
             values.sort_by_cached_key(|value| value.as_ref().map(Value::to_string));
@@ -132,13 +132,6 @@ fn since<R: Record>(
     }
 }
 
-/// Gives a field the value of the head that stands; false if no head holds what the field can hold.
-fn stand(record: &mut dyn Record, history: &History, field: &str) -> bool {
-    standing(history, field)
-        .iter()
-        .any(|value| record.put_any(field, value).is_ok())
-}
-
 /// Who made the record, and when: the earliest. Where the two sides differ, both are in the history.
 fn made<R: Record>(joined: &mut R, history: &mut History, (kind, id): (&Kind, Id), sides: [&R; 2]) {
     let mut values: Vec<Value> = Vec::new();
@@ -193,8 +186,8 @@ pub fn order(record: &mut dyn Record, kind: &Kind, id: Id, field: &str) -> bool 
         return false;
     };
     if values.iter().any(|(head, _)| record.holds(field, head)) {
-        let history = record.history().clone();
-        return stand(record, &history, field) && record.get(field).as_ref() != Some(&value);
+        let values = standing(record.history(), field);
+        return record.stand(field, &values) && record.get(field).as_ref() != Some(&value);
     }
     let mut parts = vec![
         b"ordered".as_slice(),

@@ -76,6 +76,11 @@ pub enum Entry {
 }
 
 impl Entry {
+    /// A command that was done.
+    pub fn step(command: Command, stamp: Stamp) -> Self {
+        Self::Step(Box::new((command, stamp)))
+    }
+
     /// When it was done.
     pub fn at(&self) -> Moment {
         match self {
@@ -115,7 +120,7 @@ impl Entry {
                 command: Some(command),
                 stamp: Some(stamp),
                 ..
-            } => Some(Self::Step(Box::new((command, stamp)))),
+            } => Some(Self::step(command, stamp)),
             Line {
                 merged: Some(merged),
                 at: Some(at),

@@ -1,8 +1,8 @@
 //! The local state folder: journals of what is not saved yet, and what is kept for a while.
 //!
-//! Between two saves every command and every merge stands in a journal ([`Journal`]), one line each, tied to the file it follows on by
-//! that file's hash. A process that ends well takes its journal away; what is left over is offered ([`State::recover`]),
-//! and never replaces newer work. What a person discards is kept for [`KEPT_DAYS`]. Drafts are confidential: everything
+//! Between two saves every command and every merge stands in a journal ([`Journal`]), one line each, tied to the file it
+//! follows on by that file's hash. A process that ends well takes its journal away; what is left over is offered
+//! ([`State::recover`]), and never replaces newer work. What a person discards is kept for [`KEPT_DAYS`]. Drafts are confidential: everything
 //! here is readable by its owner alone, and [`State::erase_all`] takes all of it away.
 
 mod line;

@@ -31,8 +31,8 @@ pub struct JournalError {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Mark(u64);
 
-/// The journal of one open session, one line for each thing that is done. It is locked while this process runs, so that no
-/// other one takes it for a crashed one's.
+/// The journal of one open session, one line for each thing that is done. It is locked while this process runs, so that
+/// no other one takes it for a crashed one's.
 ///
 /// A command's line is handed to the system before [`Journal::apply`] returns: it outlives the program. [`Journal::sync`],
 /// which the caller calls within a second while [`Journal::is_behind`], makes it outlive a power cut.

@@ -2,7 +2,9 @@
 //!
 //! Serialise → compare the file on disk by its hash with what was opened → write a new temporary file beside it, and
 //! another with the previous version → fsync both → parse again what was serialised and compare → the previous version
-//! takes the backup's place if it parses → rename → fsync the folder → say "saved". The parsing goes on beside the steps before it, on a second thread, and then on both. A kill test alone does not find a missing fsync, so the tests here run every state a power cut can leave.
+//! takes the backup's place if it parses → rename → fsync the folder → say "saved". The parsing goes on beside the steps
+//! before it, on a second thread, and then on both. A kill test alone does not find a missing fsync, so the tests here
+//! run every state a power cut can leave.
 
 mod error;
 mod protocol;

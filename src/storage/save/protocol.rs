@@ -28,8 +28,8 @@ struct Save<'v, V: Vfs> {
 /// Makes a random part of a name.
 pub(super) type Tags<'t> = &'t mut dyn FnMut() -> io::Result<String>;
 
-/// Writes session bytes, which come in pieces, in place of the file at `path`, and keeps the previous version. `proof` is asked when the bytes are
-/// on disk and nothing has taken their place yet.
+/// Writes session bytes, which come in pieces, in place of the file at `path`, and keeps the previous version. `proof` is
+/// asked when the bytes are on disk and nothing has taken their place yet.
 pub(super) fn write<V: Vfs>(
     vfs: &V,
     pieces: &[&[u8]],

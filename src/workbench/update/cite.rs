@@ -8,8 +8,7 @@ use crate::{
 impl App {
     /// Cites a source: one that is entered already, or a new one.
     pub(super) fn cite(&mut self, citing: Citing) {
-        self.view.citing = None;
-        self.view.reveal = true;
+        self.view.cite(None);
         let claim = citing.claim;
         if let Some(id) = citing.editing {
             let set = |field: &str, value: serde_json::Value| Command::SetField {

@@ -54,11 +54,7 @@ impl App {
             Message::Pick(pick) => self.view.pick = pick,
             Message::Search(words) => self.view.search = words,
             Message::Threshold(threshold) => self.view.threshold = Some(threshold),
-            Message::Citing(citing) => {
-                // The form comes into view when it opens, and the rest of the card when it is gone.
-                self.view.reveal |= citing.as_ref().is_none_or(|citing| citing.fresh);
-                self.view.citing = citing.map(|citing| *citing);
-            }
+            Message::Citing(citing) => self.view.cite(citing.map(|citing| *citing)),
             Message::Cite(citing) => self.cite(*citing),
             Message::Overlay(overlay) => {
                 // Whoever puts away the question where to save no longer wants to close.

@@ -100,8 +100,7 @@ impl App {
             self.arrived = None;
             self.view.overlay = Overlay::None;
         } else if self.view.citing.is_some() {
-            self.view.citing = None;
-            self.view.reveal = true;
+            self.view.cite(None);
         } else if self.page.selection().is_some() {
             self.page.select(None);
         } else {
