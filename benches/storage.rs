@@ -197,6 +197,7 @@ fn file(claims: usize) -> Result<Vec<u8>, Box<dyn std::error::Error>> {
         text: WORDS.to_owned(),
         role: Role::Body,
         locator: String::new(),
+        links: Vec::new(),
     };
     let mut session = Session::default();
     let new = NewArticle {
@@ -214,7 +215,7 @@ fn file(claims: usize) -> Result<Vec<u8>, Box<dyn std::error::Error>> {
             kind: "money".into(),
             start: n * step + 31,
             end: n * step + 49,
-            extra: BTreeMap::new(),
+            extra: tickmark::session::Extra::new(),
         }],
         reasons: vec!["gives a sum of money: “4.5 million crowns” (weighed most)".to_owned()],
         checkable: 700,

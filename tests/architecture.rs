@@ -53,36 +53,94 @@ fn code(text: &str) -> String {
     lines.collect::<Vec<_>>().join("\n")
 }
 
-/// The rooms that some code names as `crate::ROOM`, also inside `use crate::{…}`.
-fn rooms_used(code: &str) -> Vec<String> {
-    let mut used = Vec::new();
-    let mut rest = code;
-    while let Some(at) = rest.find("crate::") {
-        rest = &rest[at + "crate::".len()..];
-        if let Some(list) = rest.strip_prefix('{') {
-            let mut depth = 0;
-            let mut name = String::new();
-            for c in list.chars() {
-                match c {
-                    '}' if depth == 0 => break,
-                    '{' => depth += 1,
-                    '}' => depth -= 1,
-                    c if depth == 0 && (c.is_alphanumeric() || c == '_') => name.push(c),
-                    ',' | ':' | '\n' if depth == 0 => used.push(std::mem::take(&mut name)),
-                    _ => {}
-                }
-            }
-            used.push(name);
+/// The words and signs of some code.
+fn tokens(code: &str) -> Vec<&str> {
+    let mut tokens = Vec::new();
+    let mut rest = code.trim_start();
+    while let Some(first) = rest.chars().next() {
+        let word = |c: char| c.is_alphanumeric() || c == '_';
+        let end = if word(first) {
+            rest.find(|c| !word(c)).unwrap_or(rest.len())
+        } else if rest.starts_with("::") {
+            2
         } else {
-            used.push(
-                rest.chars()
-                    .take_while(|c| c.is_alphanumeric() || *c == '_')
-                    .collect(),
-            );
+            first.len_utf8()
+        };
+        tokens.push(&rest[..end]);
+        rest = rest[end..].trim_start();
+    }
+    tokens
+}
+
+/// Where a module stands in the crate: `["session", "records"]` for `src/session/records.rs`.
+fn module_of(path: &Path) -> Vec<String> {
+    let inside = path.strip_prefix("src").unwrap().with_extension("");
+    let parts = inside.iter().map(|part| part.to_str().unwrap().to_owned());
+    parts
+        .filter(|part| !["mod", "lib", "main"].contains(&part.as_str()))
+        .collect()
+}
+
+/// Everything of this crate that some code in a module names by `crate::…` or `super::…`, lists in braces included, as
+/// full paths. A module of tests inside a file counts as the file.
+fn named(module: &[String], code: &str) -> Vec<Vec<String>> {
+    let tokens = tokens(code);
+    let mut found = Vec::new();
+    for (at, token) in tokens.iter().enumerate() {
+        let before = |back: usize| at.checked_sub(back).map_or("", |at| tokens[at]);
+        let visibility = before(1) == "(" && tokens.get(at + 1) == Some(&")")
+            || before(1) == "in" && before(2) == "(";
+        if ["crate", "super"].contains(token) && before(1) != "::" && !visibility {
+            let start = module.to_vec();
+            path_from(&tokens, at, start, &mut found);
         }
     }
-    used.retain(|name| ROOMS.iter().any(|(room, ..)| room == name));
-    used
+    found
+}
+
+/// Reads one path, or a list of them; returns where it ends.
+fn path_from(
+    tokens: &[&str],
+    mut at: usize,
+    mut path: Vec<String>,
+    found: &mut Vec<Vec<String>>,
+) -> usize {
+    let sign = |at: usize| tokens.get(at).copied().unwrap_or("");
+    loop {
+        match sign(at) {
+            "{" => {
+                at += 1;
+                while !["}", ""].contains(&sign(at)) {
+                    at = path_from(tokens, at, path.clone(), found);
+                    while ![",", "}", ""].contains(&sign(at)) {
+                        at += 1;
+                    }
+                    at += usize::from(sign(at) == ",");
+                }
+                return at + 1;
+            }
+            "crate" => path.clear(),
+            "super" => drop(path.pop()),
+            "self" => {}
+            word => path.push(word.to_owned()),
+        }
+        at += 1;
+        let goes_on = sign(at) == "::" && sign(at + 1) != "<";
+        if !goes_on {
+            found.push(path);
+            return at;
+        }
+        at += 1;
+    }
+}
+
+/// The rooms of the library that a file names.
+fn rooms_used(path: &Path, text: &str) -> Vec<String> {
+    let named = named(&module_of(path), &code(text)).into_iter();
+    named
+        .filter_map(|path| path.into_iter().next())
+        .filter(|name| ROOMS.iter().any(|(room, ..)| room == name))
+        .collect()
 }
 
 #[test]
@@ -90,7 +148,7 @@ fn a_floor_uses_only_floors_below_it() {
     let mut wrong = Vec::new();
     for (room, floor, friends) in ROOMS {
         for (path, text) in sources(&Path::new("src").join(room)) {
-            for used in rooms_used(&code(&text)) {
+            for used in rooms_used(&path, &text) {
                 let (_, below, _) = ROOMS.iter().find(|(name, ..)| *name == used).unwrap();
                 let allowed = used == *room || below < floor || friends.contains(&used.as_str());
                 if !allowed {
@@ -185,12 +243,148 @@ fn no_room_opens_a_connection() {
     }
 }
 
+/// Names of rooms.
+type Names = &'static [&'static str];
+
+/// The rooms of the window, and what each may use of the window and of the library. Where nothing is said of the library,
+/// the floors say it.
+const WINDOW: &[(&str, Names, Option<Names>)] = &[
+    ("kit", &["kit"], Some(&["text"])),
+    ("actions", &["actions"], Some(&[])),
+    ("desk", &["desk", "actions", "kit"], None),
+    ("keeping", &["keeping", "desk", "actions", "kit"], None),
+    ("panes", &["panes", "desk", "actions", "kit"], None),
+    (
+        "app",
+        &["app", "panes", "keeping", "desk", "actions", "kit"],
+        None,
+    ),
+];
+
+/// What a file of the window names that it must not.
+fn wrong_in_window(path: &Path, text: &str) -> Vec<String> {
+    let module = module_of(path);
+    let room = module.get(1).map_or("", String::as_str);
+    let Some((_, window, library)) = WINDOW.iter().find(|(name, ..)| *name == room) else {
+        return Vec::new();
+    };
+    let allowed = |named: &[String]| {
+        let named: Vec<&str> = named.iter().map(String::as_str).collect();
+        match *named.as_slice() {
+            [] | ["workbench"] => false,
+            // A pane, its own and no other.
+            ["workbench", "panes", ref pane @ ..] if room == "panes" => {
+                pane.first().copied() == module.get(2).map(String::as_str)
+            }
+            ["workbench", used, ..] => window.contains(&used),
+            [used, ..] => library.is_none_or(|library| library.contains(&used)),
+        }
+    };
+    let named = named(&module, &code(text));
+    let wrong = named.into_iter().filter(|named| !allowed(named));
+    wrong
+        .map(|named| format!("{} names {}", path.display(), named.join("::")))
+        .collect()
+}
+
+#[test]
+fn a_room_of_the_window_uses_only_what_it_may() {
+    let mut wrong = Vec::new();
+    for (path, text) in sources(Path::new("src/workbench")) {
+        wrong.extend(wrong_in_window(&path, &text));
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn every_room_of_the_window_is_known_here() {
+    for entry in fs::read_dir("src/workbench").unwrap() {
+        let path = entry.unwrap().path();
+        let name = path.file_stem().unwrap().to_str().unwrap();
+        let known = name == "mod" || WINDOW.iter().any(|(room, ..)| *room == name);
+        assert!(known, "{} is no room of this test", path.display());
+    }
+}
+
+#[test]
+fn what_a_room_of_the_window_must_not_name_is_found() {
+    let wrong = |path: &str, text: &str| wrong_in_window(Path::new(path), text).len();
+    let claims = "src/workbench/panes/claims/view.rs";
+    for forbidden in [
+        "use crate::workbench::panes::evidence::Evidence;",
+        "use crate::workbench::{desk::Out, panes::{claims, evidence}};",
+        "use super::super::evidence::Evidence;",
+        "use super::super::*;",
+        "fn f() { crate::workbench::panes::evidence::form(); }",
+        "use crate::workbench::panes;",
+        "use crate::workbench::App;",
+        "use crate::workbench;",
+        "use crate::workbench::app::App;",
+        "use crate::workbench::keeping::Keeping;",
+    ] {
+        assert_eq!(wrong(claims, forbidden), 1, "{forbidden}");
+    }
+    let allowed = "use super::{Claims, view};\nuse crate::{session::Id, workbench::{desk::{Ask, Out}, kit::theme}};";
+    assert_eq!(wrong(claims, allowed), 0);
+    assert_eq!(
+        wrong(
+            claims,
+            "pub(super) fn f() {}\npub(in crate::workbench) fn g() {}"
+        ),
+        0
+    );
+    let keeping = "src/workbench/keeping/save.rs";
+    assert_eq!(
+        wrong(keeping, "use super::super::panes::claims::Claims;"),
+        1
+    );
+    assert_eq!(wrong(keeping, "use super::{Keeping, open::Opened};"), 0);
+    let kit = "src/workbench/kit/list/mod.rs";
+    for forbidden in [
+        "session::Claim",
+        "workbench::desk::Desk",
+        "workbench::actions::Action",
+    ] {
+        assert_eq!(
+            wrong(kit, &format!("use crate::{forbidden};")),
+            1,
+            "{forbidden}"
+        );
+    }
+    assert_eq!(
+        wrong(kit, "use super::super::super::panes::claims::Claims;"),
+        1
+    );
+    assert_eq!(wrong(kit, "use crate::text::Span; use super::theme;"), 0);
+    assert_eq!(
+        wrong(
+            "src/workbench/desk/out.rs",
+            "use super::super::keeping::Keeping;"
+        ),
+        1
+    );
+    assert_eq!(
+        wrong(
+            "src/workbench/app/draw.rs",
+            "use crate::workbench::panes::claims::InCard;"
+        ),
+        0
+    );
+}
+
 #[test]
 fn what_is_used_is_found_in_lists_too() {
+    let text =
+        "use crate::text::Span; use crate::{\n    session::{Id as Name, Moment},\n    storage,\n};";
     assert_eq!(
-        rooms_used(
-            "use crate::text::Span; use crate::{\n    session::{Id, Moment},\n    storage,\n};"
+        rooms_used(Path::new("src/export/csv.rs"), text),
+        ["text", "session", "session", "storage"]
+    );
+    assert_eq!(
+        named(
+            &["session".into(), "ids".into()],
+            "use super::super::text::{self, Span};"
         ),
-        ["text", "session", "storage"]
+        [vec!["text"], vec!["text", "Span"]]
     );
 }

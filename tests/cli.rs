@@ -5,6 +5,9 @@
     reason = "a test that fails says where"
 )]
 
+#[path = "support/word.rs"]
+mod word;
+
 use std::fs;
 use std::io::Write as _;
 use std::path::PathBuf;
@@ -258,6 +261,51 @@ fn records_and_sentences_go_through_line_by_line() {
             .all(|pair| pair.len() == 2 && pair[0] <= 1000 && pair[1] <= 1000)
     );
     assert!(scores[0][1] > scores[3][1]);
+}
+
+#[test]
+fn records_may_begin_with_a_byte_order_mark() {
+    let desk = Desk::new();
+    let record = b"\xEF\xBB\xBF{\"doc\": 1, \"text\": \"It rained on Monday.\", \"published\": \"\"}\n{\"doc\": 2, \"text\": \"It rained.\", \"published\": \"2024-01-31T09:30:00Z\"}\n";
+    let ran = desk.run_with(&["extract", "--jsonl"], record);
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""));
+    assert_eq!(ran.out.lines().count(), 2);
+}
+
+#[test]
+fn what_is_no_article_and_no_command_is_told_once() {
+    let desk = Desk::new();
+    desk.session();
+    for command in ["import", "extract"] {
+        let ran = desk.run(&[command, "s.factcheck.json"]);
+        assert_eq!(ran.code, 3, "{}", ran.err);
+        assert!(
+            ran.err.contains("s.factcheck.json is a Tickmark session"),
+            "{}",
+            ran.err
+        );
+    }
+    let ran = desk.run(&["new", "s.factcheck.json", "-o", "t.factcheck.json"]);
+    assert!(
+        ran.code == 3 && ran.err.contains("is a Tickmark session"),
+        "{}",
+        ran.err
+    );
+    let ran = desk.run(&["exract", "s.factcheck.json"]);
+    assert!(
+        ran.code == 2 && ran.err.contains("`tickmark extract`"),
+        "{}",
+        ran.err
+    );
+    for missing in [
+        ["import", "no.txt"],
+        ["validate", "no.json"],
+        ["extract", "no.txt"],
+    ] {
+        let ran = desk.run(&missing);
+        let said = format!("{}{}", ran.err, ran.out);
+        assert_eq!(said.matches("o such file").count(), 1, "{said}");
+    }
 }
 
 #[test]
@@ -540,4 +588,54 @@ fn a_copy_of_a_session_has_no_events_and_no_names() {
     ]);
     assert_eq!(refused.code, 4);
     assert_eq!(desk.get("s.factcheck.json"), before);
+}
+
+#[test]
+fn the_version_tells_what_holds_the_reader_of_documents() {
+    let desk = Desk::new();
+    let ran = desk.run(&["--version", "--verbose"]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    assert!(ran.out.starts_with("tickmark "), "{}", ran.out);
+    if cfg!(target_os = "linux") {
+        assert!(ran.out.contains("cannot reach the network"), "{}", ran.out);
+        assert!(ran.out.contains("is held by seccomp"), "{}", ran.out);
+    }
+}
+
+#[test]
+fn a_word_document_is_read_and_kept_beside_the_session() {
+    let desk = Desk::new();
+    let document = word::document();
+    desk.put("ferry.docx", &document);
+    let ran = desk.run(&["import", "ferry.docx", "--json"]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    let read: Value = serde_json::from_str(&ran.out).unwrap();
+    assert_eq!(read["title"], "The ferry that nobody wanted");
+    assert_eq!(read["remarks"][0]["by"], "Bo Ren");
+    // A place is a pair of code points outside the program.
+    assert_eq!(read["remarks"][0]["place"]["start"], 39);
+    let lines = |ran: &Ran| {
+        let read: Value = serde_json::from_str(&ran.out).unwrap();
+        let paragraphs = read["paragraphs"].as_array().unwrap().clone();
+        let texts: Vec<String> = paragraphs
+            .iter()
+            .map(|one| one["text"].as_str().unwrap().to_owned())
+            .collect();
+        texts.join("\n")
+    };
+    assert!(lines(&ran).contains("carried 312,000 cars"));
+    let original = desk.run(&["import", "ferry.docx", "--json", "--original"]);
+    assert!(lines(&original).contains("carried 290,000 cars"));
+
+    let ran = desk.run(&["new", "ferry.docx", "-o", "s.factcheck.json"]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    let session: Value = serde_json::from_str(&desk.get("s.factcheck.json")).unwrap();
+    let drafts = session["drafts"].as_object().unwrap();
+    let hash = drafts.values().find_map(|draft| draft["package"].as_str());
+    let kept = desk.path(&format!("s.evidence/{}.docx", hash.unwrap()));
+    assert_eq!(fs::read(kept).unwrap(), document);
+    let claimed = session["claimed"].as_object().unwrap();
+    assert_eq!(claimed.values().filter(|one| one.is_object()).count(), 3);
+    let faults = desk.run(&["validate", "s.factcheck.json"]);
+    assert_eq!(faults.code, 0, "{}{}", faults.out, faults.err);
 }

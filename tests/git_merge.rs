@@ -103,6 +103,7 @@ impl Person<'_> {
                 start,
                 end: start + 12,
                 statement: format!("{} asks about minute {}", self.name, self.minutes),
+                part_of: None,
             });
         }
     }
@@ -135,6 +136,7 @@ fn base(numbers: &mut Numbers) -> Session {
         text: line.to_owned(),
         role: Role::Body,
         locator: String::new(),
+        links: Vec::new(),
     });
     person.does(Command::AddArticle(NewArticle {
         id: Some(ARTICLE),
@@ -149,6 +151,7 @@ fn base(numbers: &mut Numbers) -> Session {
             start: n * SENTENCE,
             end: n * SENTENCE + SENTENCE - 1,
             statement: String::new(),
+            part_of: None,
         });
     }
     person.session

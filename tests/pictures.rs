@@ -15,9 +15,9 @@ use egui::{Theme, Vec2};
 use egui_kittest::{Harness, SnapshotResults};
 use support::article::Article;
 use support::cpu::CpuRenderer;
-use tickmark::workbench::page::{Page, PageData};
-use tickmark::workbench::theme::{self, MarkState};
-use tickmark::workbench::widgets::{
+use tickmark::workbench::kit::page::{Page, PageData};
+use tickmark::workbench::kit::theme::{self, MarkState};
+use tickmark::workbench::kit::widgets::{
     Chip, Choice, Field, Notice, NoticeKind, Share, card_frame, chip_flow, choice_row,
     coverage_bar, key_caps, muted, section,
 };
@@ -51,6 +51,7 @@ fn the_page_with_a_passage_in_every_state() {
             paragraphs: &article.paragraphs,
             highlights: &article.highlights,
             emphasis: &article.emphasis,
+            lit: "",
             selected: Some(4),
             claims: 11,
             language: "en",

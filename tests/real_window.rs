@@ -10,12 +10,16 @@
     reason = "a test may panic, and says what it did not do"
 )]
 
+#[path = "support/screen.rs"]
+mod screen;
+
 use std::{
-    io::{BufRead as _, BufReader},
     path::{Path, PathBuf},
-    process::{Child, Command, Stdio},
+    process::Command,
     time::{Duration, Instant},
 };
+
+use screen::Running;
 
 use tickmark::{
     import::{self, Format},
@@ -35,30 +39,14 @@ A ticket costs 4.50 crowns, up from 3.20 crowns in 2019, an increase of 41 per c
 /// How long the window may take for anything: software rendering on a busy machine is slow.
 const PATIENCE: Duration = Duration::from_secs(90);
 
-/// A program that ends with the test.
-struct Running(Child);
-
-impl Drop for Running {
-    fn drop(&mut self) {
-        self.0.kill().ok();
-        self.0.wait().ok();
-    }
-}
-
 /// What is needed and not installed.
 fn missing() -> Option<&'static str> {
-    let there = |name: &str| {
-        let path = std::env::var_os("PATH").unwrap_or_default();
-        std::env::split_paths(&path).any(|folder| folder.join(name).is_file())
-    };
-    [
-        ("Xvfb", "Xvfb"),
-        ("xdotool", "xdotool"),
-        ("import", "ImageMagick"),
-    ]
-    .into_iter()
-    .find(|(program, _)| !there(program))
-    .map(|(_, name)| name)
+    let name = screen::missing(&["Xvfb", "xdotool", "import"])?;
+    Some(if name == "import" {
+        "ImageMagick"
+    } else {
+        name
+    })
 }
 
 /// Looks again and again until there is an answer.
@@ -71,29 +59,6 @@ fn wait_for<T>(what: &str, mut look: impl FnMut() -> Option<T>) -> T {
         assert!(Instant::now() < deadline, "waited in vain for {what}");
         std::thread::sleep(Duration::from_millis(50));
     }
-}
-
-/// A display server on the first number that is free, and that number.
-fn display() -> (Running, String) {
-    let server = Command::new("Xvfb")
-        .args([
-            "-displayfd",
-            "1",
-            "-screen",
-            "0",
-            "1440x900x24",
-            "-nolisten",
-            "tcp",
-        ])
-        .stdout(Stdio::piped())
-        .stderr(Stdio::null())
-        .spawn()
-        .unwrap();
-    let mut server = Running(server);
-    let mut number = String::new();
-    let said = server.0.stdout.take().unwrap();
-    BufReader::new(said).read_line(&mut number).unwrap();
-    (server, format!(":{}", number.trim()))
 }
 
 fn xdotool(display: &str, arguments: &[&str]) -> Option<String> {
@@ -146,28 +111,10 @@ fn a_claim_is_decided_with_keys_and_saved() {
         .find(|placed| before.is_shown(placed.claim))
         .unwrap()
         .id;
-    let (_server, display) = display();
-    let mut command = Command::new(env!("CARGO_BIN_EXE_tickmark"));
-    command.arg(&file).env("DISPLAY", &display);
-    for name in [
-        "WAYLAND_DISPLAY",
-        "WAYLAND_SOCKET",
-        "DBUS_SESSION_BUS_ADDRESS",
-    ] {
-        command.env_remove(name);
-    }
-    for name in [
-        "HOME",
-        "XDG_STATE_HOME",
-        "XDG_CONFIG_HOME",
-        "XDG_DATA_HOME",
-        "XDG_RUNTIME_DIR",
-    ] {
-        let place = folder.path().join(name);
-        std::fs::create_dir(&place).unwrap();
-        command.env(name, place);
-    }
-    let mut program = Running(command.env("LIBGL_ALWAYS_SOFTWARE", "1").spawn().unwrap());
+    let (_server, display) = screen::display();
+    let mut command = screen::on(&display, env!("CARGO_BIN_EXE_tickmark"), folder.path());
+    command.arg(&file).env_remove("DBUS_SESSION_BUS_ADDRESS");
+    let mut program = Running(command.spawn().unwrap());
 
     // The window's title names the file once it is read.
     let window = wait_for("the window", || {

@@ -60,7 +60,7 @@ fn only_the_theme_makes_colours_and_fonts() {
     }
     assert!(
         found.is_empty(),
-        "take these from workbench::theme:\n{}",
+        "take these from workbench::kit::theme:\n{}",
         found.join("\n")
     );
 }

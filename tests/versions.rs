@@ -154,8 +154,17 @@ fn journals_of_version_1_are_replayed() {
         assert_eq!(replayed.problems, Vec::<String>::new(), "{name}");
         assert_eq!(replayed.applied, found[0].edits(), "{name}");
         let session = corpus("v1").join(name.replace(JOURNAL_END, SESSION_END));
-        let expected = fs::read(session).unwrap();
-        assert!(storage::to_bytes(&replayed.session).unwrap() == expected);
+        let expected = fs::read_to_string(session).unwrap();
+        let written = storage::to_bytes(&replayed.session).unwrap();
+        let written = String::from_utf8(written).unwrap();
+        // What is done now gives claims their numbers, and nothing else has changed.
+        let numbers = |line: &&str| line.trim_start().starts_with("\"fact_number\"");
+        assert_eq!(
+            written.lines().filter(numbers).count(),
+            replayed.session.claims.len()
+        );
+        let before: Vec<&str> = written.lines().filter(|line| !numbers(line)).collect();
+        assert_eq!(before, expected.lines().collect::<Vec<_>>());
     }
 }
 
@@ -188,6 +197,7 @@ fn article(lines: &[&str]) -> Vec<NewParagraph> {
         text: (*line).to_owned(),
         role: Role::Body,
         locator: String::new(),
+        links: Vec::new(),
     };
     lines.iter().map(paragraph).collect()
 }
@@ -218,6 +228,7 @@ fn work() -> Vec<Command> {
             start: 0,
             end: 45,
             statement: String::new(),
+            part_of: None,
         },
         Command::AddClaim {
             id: Some(Id::literal("claim-2")),
@@ -225,6 +236,7 @@ fn work() -> Vec<Command> {
             start: 46,
             end: 95,
             statement: text("A ticket costs 4.50 crowns"),
+            part_of: None,
         },
         Command::Split {
             claim: Id::literal("claim-2"),

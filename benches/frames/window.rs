@@ -46,6 +46,7 @@ fn session(folder: &Path, count: usize) -> std::path::PathBuf {
             text: words(number),
             role: Role::Body,
             locator: String::new(),
+            links: Vec::new(),
         })
         .collect();
     let mut start = 0;
@@ -58,6 +59,7 @@ fn session(folder: &Path, count: usize) -> std::path::PathBuf {
             start,
             end: start + length - 2,
             statement: String::new(),
+            part_of: None,
         });
         start += length + 1;
     }
@@ -107,6 +109,7 @@ impl Open {
             zone: jiff::tz::TimeZone::UTC,
             dialogs: false,
             host: "tower".to_owned(),
+            reader: Some(env!("CARGO_BIN_EXE_tickmark").into()),
             look_every: std::time::Duration::from_hours(1),
         };
         let mut app = App::new(&window.ctx, outside);

@@ -103,7 +103,7 @@ fn count(path: &Path, partly: bool) -> anyhow::Result<Counts> {
         let points = CodePoints::new(text);
         let mut used = Vec::new();
         let mut found = Vec::new();
-        for time in times(text, Span::whole(text), published) {
+        for time in times(text, Span::whole(text), published, "en") {
             let line = text
                 .get(..time.span.start)
                 .unwrap_or("")

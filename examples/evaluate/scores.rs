@@ -4,8 +4,8 @@ use std::{collections::BTreeMap, path::Path};
 
 use tickmark::extract::{
     LINE, Scores,
-    model::{Features, Model, read_features, train::train},
-    record::score_with,
+    jsonl::score_with,
+    model::{Features, Model, train::train},
 };
 
 use super::{
@@ -25,7 +25,7 @@ type Groups<T> = BTreeMap<String, Group<T>>;
 /// Measures both scores. Weights are trained on ClaimBuster alone.
 pub fn run(dir: &Path) -> anyhow::Result<Vec<Row>> {
     let lines = tables::claimbuster(dir)?;
-    let features: Vec<Features> = lines.iter().map(|line| read_features(&line.text)).collect();
+    let features: Vec<Features> = lines.iter().map(|line| Features::of(&line.text)).collect();
     let folds = folds(&lines);
     let mut worth = Groups::new();
     let mut checkable = Groups::new();

@@ -9,7 +9,7 @@ mod tables;
 use std::path::PathBuf;
 
 use anyhow::Context as _;
-use tickmark::extract::model::{read_features, train::train};
+use tickmark::extract::model::{Features, train::train};
 
 fn main() -> anyhow::Result<()> {
     let mut arguments = std::env::args_os().skip(1).map(PathBuf::from);
@@ -21,7 +21,7 @@ fn main() -> anyhow::Result<()> {
     let model = train(
         &lines
             .iter()
-            .map(|line| (read_features(&line.text), line.label)),
+            .map(|line| (Features::of(&line.text), line.label)),
     );
     let bytes = model.to_bytes();
     std::fs::write(&out, &bytes).with_context(|| format!("writing {}", out.display()))?;

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
+use crate::extract::jsonl;
 use crate::session::Moment;
 
 /// Shown under `--help`.
@@ -49,6 +50,15 @@ pub(super) enum Work {
     Merge(Merge),
     /// Print the JSON Schema of the session file.
     Schema(Schema),
+    /// Read a document from standard input, confined; this program starts itself so.
+    #[command(name = crate::import::confined::COMMAND, hide = true)]
+    ReadDocument(ReadDocument),
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ReadDocument {
+    /// The format, and which text.
+    pub how: Vec<String>,
 }
 
 /// Who, and when.
@@ -67,13 +77,17 @@ fn moment(text: &str) -> Result<Moment, String> {
 }
 
 fn day(text: &str) -> Result<Date, String> {
-    text.parse()
-        .map_err(|error| format!("use a day like 2026-01-31 ({error})"))
+    let usage = "use a day like 2026-01-31";
+    match jsonl::day(text) {
+        Ok(Some(day)) => Ok(day),
+        Ok(None) => Err(usage.to_owned()),
+        Err(error) => Err(format!("{usage} ({error})")),
+    }
 }
 
 #[derive(Debug, Args)]
 pub(super) struct New {
-    /// Articles: plain text or Markdown.
+    /// Articles: plain text, Markdown, Word documents.
     #[arg(required = true, value_name = "ARTICLE")]
     pub articles: Vec<PathBuf>,
     /// The session file to make; one that is there already is never replaced.
@@ -94,6 +108,9 @@ pub(super) struct About {
     /// Read as Markdown, whatever the file's name.
     #[arg(long)]
     pub markdown: bool,
+    /// Of a document with tracked changes, the text before them.
+    #[arg(long)]
+    pub original: bool,
     /// Day of publication, where the article does not say it or says it wrongly.
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
     pub published: Option<Date>,
@@ -101,7 +118,7 @@ pub(super) struct About {
 
 #[derive(Debug, Args)]
 pub(super) struct Import {
-    /// An article: plain text or Markdown.
+    /// An article: plain text, Markdown, a Word document.
     pub file: PathBuf,
     /// Print everything as JSON.
     #[arg(long)]
@@ -115,7 +132,7 @@ pub(super) struct Extract {
     /// Articles; with --jsonl, files of records (without any, standard input).
     #[arg(required_unless_present = "jsonl", value_name = "FILE")]
     pub files: Vec<PathBuf>,
-    /// Read records {"doc", "text", "published"}, one a line; write what was found, one a line.
+    /// Read records {"doc", "text", "published", "language"}, one a line; write what was found, one a line.
     #[arg(long)]
     pub jsonl: bool,
     /// Also those below the line of 500.

@@ -1,21 +1,22 @@
 //! `new`, `import` and `extract`: from articles.
 
-use std::fmt::Display;
 use std::path::Path;
 
 use anyhow::anyhow;
 
-use super::args::{About, Extract, Import, New};
+use super::args::{About, Extract, Import, New, ReadDocument};
+use super::change::{author, no_random, save, stamp};
 use super::failure::{Code, Done, Failure};
 use super::output::{Out, complain};
-use super::session::{author, save, stamp};
-use crate::import::{self, Format, Imported};
+use crate::import::{self, Format, How, Imported, View};
 use crate::session::{Command, Session, Suggestion, USUAL_THRESHOLD};
-use crate::storage::random;
+use crate::storage::{self, Kept, random};
+use crate::text::{CodePoints, Span};
 
 /// `tickmark new ARTICLE… -o SESSION`.
 pub(super) fn new(options: &New, out: &mut Out) -> Done {
-    if options.output.symlink_metadata().is_ok() {
+    let straight = storage::is_straight(&options.output);
+    if !straight && options.output.symlink_metadata().is_ok() {
         return Err(Failure::new(
             Code::Write,
             anyhow!(
@@ -32,8 +33,14 @@ pub(super) fn new(options: &New, out: &mut Out) -> Done {
         };
         change(&mut session, command, &by, options)?;
     }
+    let kept = Kept::beside(&options.output);
     for path in &options.articles {
-        let imported = read(path, &options.about)?;
+        let (mut imported, content) = read(path, &options.about)?;
+        if !straight && !imported.format.is_plain() {
+            let kept = kept.put(&content, &path.to_string_lossy());
+            let hash = kept.map_err(|error| Failure::new(Code::Write, error))?;
+            imported.package = hash.to_string();
+        }
         let file = path
             .file_name()
             .filter(|_| !is_standard_input(path))
@@ -42,9 +49,13 @@ pub(super) fn new(options: &New, out: &mut Out) -> Done {
         let intake = import::intake(imported, id, &file);
         change(&mut session, intake.command, &by, options)?;
         tell(path, &intake.notes);
+        tell(path, intake.cut.as_slice());
     }
     let saved = save(&session, &options.output, None)?;
-    out.raw(&format!("saved {}", saved.hash))?;
+    // Into a pipe goes the session and nothing else.
+    if !straight {
+        out.raw(&format!("saved {}", saved.hash))?;
+    }
     Ok(Code::Done)
 }
 
@@ -61,18 +72,19 @@ fn change(
         .map_err(|error| Failure::new(Code::Problems, error))
 }
 
-/// Without random numbers there are no names for records.
-pub(super) fn no_random(error: &dyn Display) -> Failure {
-    Failure::new(
-        Code::Read,
-        anyhow!("the system gives no random numbers, which new records need: {error}"),
-    )
-}
-
 /// `tickmark import FILE --json`.
 pub(super) fn import(options: &Import, out: &mut Out) -> Done {
-    let imported = read(&options.file, &options.about)?;
+    let (mut imported, _) = read(&options.file, &options.about)?;
     if options.json {
+        // Outside the program a place is a pair of code points.
+        let text = imported.text();
+        let points = CodePoints::new(&text);
+        for remark in &mut imported.remarks {
+            let place = remark
+                .place
+                .and_then(|place| points.from_span(&text, place));
+            remark.place = place.map(|(start, end)| Span { start, end });
+        }
         let json = serde_json::to_string_pretty(&imported)
             .map_err(|error| Failure::new(Code::Problems, error))?;
         out.raw(&json)?;
@@ -98,15 +110,51 @@ pub(super) fn import(options: &Import, out: &mut Out) -> Done {
     }
     for paragraph in &imported.paragraphs {
         out.raw("")?;
-        out.line(&format!("[{}] {}", paragraph.role.word(), paragraph.text))?;
+        let at = if paragraph.locator.is_empty() {
+            String::new()
+        } else {
+            format!(" {}", paragraph.locator)
+        };
+        let role = paragraph.role.word();
+        out.line(&format!("[{role}{at}] {}", paragraph.text))?;
+        for link in &paragraph.links {
+            out.line(&format!("    link: {}", link.to))?;
+        }
+    }
+    let text = imported.text();
+    for remark in &imported.remarks {
+        out.raw("")?;
+        let kind = remark.kind.label();
+        let words = remark.place.map_or("", |place| place.of(&text));
+        out.line(&format!("[{kind} {}] {}", remark.number, remark.by))?;
+        for (label, value) in [("on", words), ("says", &remark.text)] {
+            if !value.is_empty() {
+                out.line(&format!("    {label}: {}", value.replace('\n', " / ")))?;
+            }
+        }
+        for reply in &remark.replies {
+            out.line(&format!("    {} answers: {}", reply.by, reply.text))?;
+        }
+        if remark.settled {
+            out.line("    settled")?;
+        }
     }
     Ok(Code::Done)
+}
+
+/// The hidden command by which documents are read.
+pub(super) fn read_document(options: &ReadDocument) -> Code {
+    if import::confined::be_the_child(&options.how) {
+        Code::Done
+    } else {
+        Code::Usage
+    }
 }
 
 /// `tickmark extract FILE…`.
 pub(super) fn extract(options: &Extract, out: &mut Out) -> Done {
     for path in &options.files {
-        let imported = read(path, &options.about)?;
+        let (imported, _) = read(path, &options.about)?;
         let draft = import::draft(&imported);
         let language = imported.language.as_deref().unwrap_or("en");
         let found = import::suggestions(
@@ -130,6 +178,9 @@ pub(super) fn extract(options: &Extract, out: &mut Out) -> Done {
         }
         for suggestion in &found {
             show(suggestion, &draft, out)?;
+            for part in &suggestion.parts {
+                show_part(part, &draft, out)?;
+            }
         }
         let count = found.len();
         let word = if count == 1 { "claim" } else { "claims" };
@@ -146,28 +197,49 @@ pub(super) fn extract(options: &Extract, out: &mut Out) -> Done {
     Ok(Code::Done)
 }
 
+/// One part of a proposed claim: what it states, in words that stand on their own.
+fn show_part(
+    part: &Suggestion,
+    draft: &crate::session::DraftText,
+    out: &mut Out,
+) -> Result<(), Failure> {
+    let words = match part.statement.as_str() {
+        "" => words_of(part, draft),
+        statement => statement,
+    };
+    let denial = part.attribution.as_ref().and_then(|by| by.denial());
+    let denial = denial.map_or_else(String::new, |denial| format!(" ({denial})"));
+    out.line(&format!("      part: {words}{denial}"))
+}
+
+/// The words of the article that a suggestion stands for.
+fn words_of<'d>(suggestion: &Suggestion, draft: &'d crate::session::DraftText) -> &'d str {
+    let span = draft
+        .points()
+        .to_span(draft.text(), suggestion.start, suggestion.end);
+    span.unwrap_or_default().of(draft.text())
+}
+
 /// One proposed claim: its scores, its words, and what speaks for it.
 fn show(
     suggestion: &Suggestion,
     draft: &crate::session::DraftText,
     out: &mut Out,
 ) -> Result<(), Failure> {
-    let span = draft
-        .points()
-        .to_span(draft.text(), suggestion.start, suggestion.end)
-        .unwrap_or_default();
     out.line(&format!(
         "worth {:>4}  checkable {:>4}  {}",
         suggestion.worth,
         suggestion.checkable,
-        span.of(draft.text())
+        words_of(suggestion, draft)
     ))?;
     let mut about = Vec::new();
     if let Some(said) = &suggestion.attribution {
         if !said.source.is_empty() {
             let anonymous = if said.anonymous { " (not named)" } else { "" };
-            about.push(format!("said by {}{anonymous}", said.source));
+            let by = if said.denied { "of" } else { "said by" };
+            about.push(format!("{by} {}{anonymous}", said.source));
         }
+        about.extend(said.denial());
         if !said.hedge.is_empty() {
             about.push(format!("hedged: {}", said.hedge));
         }
@@ -192,30 +264,35 @@ fn is_standard_input(path: &Path) -> bool {
     path.as_os_str() == "-"
 }
 
-/// Reads an article from a file or from standard input.
-fn read(path: &Path, about: &About) -> Result<Imported, Failure> {
-    let format = if about.markdown {
-        Format::Markdown
+/// Reads an article from a file or from standard input; the article, and its bytes.
+fn read(path: &Path, about: &About) -> Result<(Imported, Vec<u8>), Failure> {
+    let wrong = |name: &str, error| Failure::new(Code::Read, anyhow!("{name} {error}"));
+    let program = import::confined::own_program().map_err(|error| wrong("tickmark", error))?;
+    let mut how = How::confined(program, &|| false);
+    how.format = about.markdown.then_some(Format::Markdown);
+    if about.original {
+        how.view = View::Original;
+    }
+    let (content, name) = if is_standard_input(path) {
+        (
+            import::read(std::io::stdin().lock()),
+            "standard input".to_owned(),
+        )
     } else {
-        Format::of(path)
+        (import::content(path), path.display().to_string())
     };
-    let found = if is_standard_input(path) {
-        import::read(std::io::stdin().lock())
-            .and_then(|content| import::bytes(&content, format, None))
+    let content = content.map_err(|error| wrong(&name, error))?;
+    let named = if is_standard_input(path) {
+        Path::new("")
     } else {
-        import::file_as(path, format)
+        path
     };
-    let name = if is_standard_input(path) {
-        "standard input".to_owned()
-    } else {
-        path.display().to_string()
-    };
-    let mut imported =
-        found.map_err(|error| Failure::new(Code::Read, anyhow!("{name} {error}")))?;
+    let found = import::bytes(&content, named, &how);
+    let mut imported = found.map_err(|error| wrong(&name, error))?;
     if about.published.is_some() {
         imported.published = about.published;
     }
-    Ok(imported)
+    Ok((imported, content))
 }
 
 /// Tells what import recognised or repaired.

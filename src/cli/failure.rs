@@ -3,6 +3,8 @@
 use std::io;
 use std::process::ExitCode;
 
+use crate::storage::SaveError;
+
 /// The code the program ends with; `tickmark --help` and the README explain them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Code {
@@ -43,6 +45,16 @@ impl Failure {
         Self::Because(code, error.into())
     }
 
+    /// A failure to save. Where the output is a pipe, whoever closed it has read enough.
+    pub(super) fn saving(error: SaveError) -> Self {
+        match error {
+            SaveError::Straight { source, .. } if source.kind() == io::ErrorKind::BrokenPipe => {
+                Self::Closed
+            }
+            error => Self::new(Code::Write, error),
+        }
+    }
+
     /// A failure to write to standard output.
     pub(super) fn output(error: io::Error) -> Self {
         if error.kind() == io::ErrorKind::BrokenPipe {
@@ -53,5 +65,40 @@ impl Failure {
                 anyhow::Error::new(error).context("standard output cannot be written"),
             )
         }
+    }
+}
+
+/// An error and its causes as one message, each said once: many errors name their cause themselves.
+pub(super) fn once(error: &anyhow::Error) -> String {
+    let mut message = String::new();
+    for cause in error.chain() {
+        let said = cause.to_string();
+        if message.contains(said.trim_end_matches('.')) {
+            continue;
+        }
+        if !message.is_empty() {
+            message.push_str(": ");
+        }
+        message.push_str(&said);
+    }
+    message
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_cause_that_was_named_is_not_said_again() {
+        let missing = || io::Error::new(io::ErrorKind::NotFound, "no such file");
+        let named = anyhow::Error::new(missing())
+            .context("a.json cannot be opened: no such file. Look for it");
+        assert_eq!(
+            once(&named),
+            "a.json cannot be opened: no such file. Look for it"
+        );
+        let bare = anyhow::Error::new(missing()).context("a.json cannot be opened");
+        assert_eq!(once(&bare), "a.json cannot be opened: no such file");
+        assert_eq!(once(&anyhow::anyhow!("alone")), "alone");
     }
 }

@@ -24,7 +24,8 @@ pub(super) fn merge(options: &Merge) -> Done {
     let merged = storage::merge(base, ours, theirs, out).map_err(|error| {
         let code = match error {
             MergeError::Load(_) | MergeError::Newer { .. } => Code::Read,
-            MergeError::There { .. } | MergeError::Save(_) => Code::Write,
+            MergeError::Save(error) => return Failure::saving(error),
+            MergeError::There { .. } => Code::Write,
         };
         Failure::new(code, error)
     })?;

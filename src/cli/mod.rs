@@ -6,17 +6,20 @@
 
 mod args;
 mod article;
+mod change;
 mod failure;
+mod lines;
 mod merge;
 mod output;
 mod session;
 mod stream;
+mod version;
 
 use std::ffi::OsString;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use clap::Parser as _;
+use clap::{CommandFactory as _, Parser as _};
 
 use args::{Arguments, Work};
 use failure::{Code, Done, Failure};
@@ -39,11 +42,26 @@ pub struct Asked(Work);
 
 /// Reads the command line, the program's own name included.
 pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Door {
+    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    let asks = |word: &str| arguments.iter().skip(1).any(|argument| argument == word);
+    if arguments.len() == 3 && asks("--version") && asks("--verbose") {
+        let mut out = Out::new();
+        let told = version::verbose(&mut out);
+        return Door::Nothing(end(told.and_then(|code| out.flush().map(|()| code))));
+    }
     match Arguments::try_parse_from(arguments) {
         Ok(Arguments {
             work: Some(work), ..
         }) => Door::Command(Box::new(Asked(work))),
-        Ok(Arguments { work: None, files }) => Door::Window(files),
+        Ok(Arguments { work: None, files }) => {
+            match files.first().and_then(|first| mistyped(first)) {
+                Some(complaint) => {
+                    output::complain(&complaint);
+                    Door::Nothing(Code::Usage.into())
+                }
+                None => Door::Window(files),
+            }
+        }
         Err(answer) => {
             let text = answer.render().to_string();
             if answer.use_stderr() {
@@ -57,6 +75,58 @@ pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Door {
                 .map(|()| Code::Done)))
         }
     }
+}
+
+/// What to say where the first word names neither a command nor a file, but could be meant for a command: one word, without
+/// a point as files have it, of which there is no file.
+fn mistyped(first: &Path) -> Option<String> {
+    let word = first.to_str()?;
+    let plain = |c: char| c.is_alphabetic() || matches!(c, '-' | '_');
+    if !word.starts_with(char::is_alphabetic)
+        || !word.chars().all(plain)
+        || first.symlink_metadata().is_ok()
+    {
+        return None;
+    }
+    let commands = Arguments::command();
+    let names = commands.get_subcommands().map(clap::Command::get_name);
+    let near = names
+        .map(|name| (distance(&word.to_lowercase(), name), name))
+        .min()
+        .filter(|(edits, name)| *edits <= 2 && *edits < name.len());
+    let meant = near.map_or_else(
+        || "`tickmark --help` lists the commands".to_owned(),
+        |(_, name)| format!("did you mean `tickmark {name}`?"),
+    );
+    Some(format!(
+        "tickmark: {word} is no command, and there is no such file; {meant}"
+    ))
+}
+
+/// How many letters must be put in, left out, changed or swapped to make one word of the other.
+fn distance(one: &str, other: &str) -> usize {
+    let other: Vec<char> = other.chars().collect();
+    // A word much longer than any command is none of them.
+    let one: Vec<char> = one.chars().take(40).collect();
+    let mut before: Vec<usize> = Vec::new();
+    let mut row: Vec<usize> = (0..=other.len()).collect();
+    for (at, a) in one.iter().enumerate() {
+        let mut next = vec![at + 1];
+        for (to, b) in other.iter().enumerate() {
+            let value = |row: &[usize], at: usize| row.get(at).copied().unwrap_or(usize::MAX - 1);
+            let mut best = (value(&row, to) + usize::from(a != b))
+                .min(value(&row, to + 1) + 1)
+                .min(value(&next, to) + 1);
+            let swapped =
+                at > 0 && to > 0 && one.get(at - 1) == Some(b) && other.get(to - 1) == Some(a);
+            if swapped {
+                best = best.min(value(&before, to - 1) + 1);
+            }
+            next.push(best);
+        }
+        before = std::mem::replace(&mut row, next);
+    }
+    row.last().copied().unwrap_or(0)
 }
 
 /// Does the work; the answer is the code to end with.
@@ -73,6 +143,7 @@ pub fn run(asked: Asked) -> ExitCode {
         Work::Apply(options) => session::apply(&options, &mut out),
         Work::Merge(options) => merge::merge(&options),
         Work::Schema(options) => session::schema(&options, &mut out),
+        Work::ReadDocument(options) => Ok(article::read_document(&options)),
     };
     end(done.and_then(|code| out.flush().map(|()| code)))
 }
@@ -88,7 +159,7 @@ fn end(done: Done) -> ExitCode {
         Ok(code) => code.into(),
         Err(Failure::Closed) => Code::Done.into(),
         Err(Failure::Because(code, error)) => {
-            output::complain(&format!("tickmark: {error:#}"));
+            output::complain(&format!("tickmark: {}", failure::once(&error)));
             code.into()
         }
     }
@@ -123,8 +194,30 @@ mod tests {
     }
 
     #[test]
+    fn a_mistyped_command_is_not_taken_for_a_file() {
+        for (word, meant) in [
+            ("exract", "extract"),
+            ("Import", "import"),
+            ("vaildate", "validate"),
+            ("exprot", "export"),
+            ("merg", "merge"),
+            ("help", "--help"),
+            ("frobnicate", "--help"),
+        ] {
+            let said = mistyped(Path::new(word)).unwrap();
+            assert!(said.contains(word) && said.contains(meant), "{said}");
+            assert!(
+                matches!(of(&["tickmark", word, "a.txt"]), Door::Nothing(_)),
+                "{word}"
+            );
+        }
+        for word in ["a.txt", "./exract", "drafts/story", "src", "story 12", "-"] {
+            assert_eq!(mistyped(Path::new(word)), None, "{word}");
+        }
+    }
+
+    #[test]
     fn the_arguments_are_sound() {
-        use clap::CommandFactory as _;
         Arguments::command().debug_assert();
     }
 }

@@ -4,6 +4,10 @@ use std::io::{self, BufWriter, Stdout, Write as _};
 
 use super::failure::Failure;
 use crate::export::plain;
+use crate::text::brief;
+
+/// The longest message, in code points: what it is about may be of any length.
+const LONGEST: usize = 2_000;
 
 /// Standard output.
 pub(super) struct Out(BufWriter<Stdout>);
@@ -30,6 +34,11 @@ impl Out {
         self.raw(&safe)
     }
 
+    /// Writes a message of the program's own.
+    pub(super) fn told(&mut self, message: &str) -> Result<(), Failure> {
+        self.line(&brief(message, LONGEST))
+    }
+
     /// Hands over what was written so far.
     pub(super) fn flush(&mut self) -> Result<(), Failure> {
         self.0.flush().map_err(Failure::output)
@@ -40,7 +49,7 @@ impl Out {
 pub(super) fn complain(text: &str) {
     let mut error = io::stderr().lock();
     error
-        .write_all(plain(text).as_bytes())
+        .write_all(plain(&brief(text, LONGEST)).as_bytes())
         .and_then(|()| error.write_all(b"\n"))
         .ok();
 }

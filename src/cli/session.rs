@@ -1,49 +1,17 @@
 //! `apply`, `export`, `validate` and `schema`: with session files.
 
-use std::io::BufRead as _;
 use std::path::Path;
 
 use anyhow::anyhow;
 
-use super::args::{Apply, Export, Kind, Schema, Validate, Who};
-use super::article::no_random;
-use super::failure::{Code, Done, Failure};
+use super::args::{Apply, Export, Kind, Schema, Validate};
+use super::change::{author, save, stamp};
+use super::failure::{Code, Done, Failure, once};
+use super::lines;
 use super::output::{Out, complain};
 use crate::export::{self, Options};
-use crate::session::{Author, Command, Moment, Session, Stamp};
-use crate::storage::{self, Hash, Loaded, Saved, random};
-
-/// Who the history names.
-pub(super) fn author(who: &Who) -> Author {
-    let name = who.by.trim().to_owned();
-    let initials = Author::initials_of(&name);
-    Author { name, initials }
-}
-
-/// Who, when, and a new seed for names.
-pub(super) fn stamp(by: &Author, who: &Who) -> Result<Stamp, Failure> {
-    Ok(Stamp {
-        by: by.clone(),
-        at: who
-            .at
-            .unwrap_or_else(|| Moment(jiff::Timestamp::now().as_second())),
-        seed: random::id().map_err(|error| no_random(&error))?,
-    })
-}
-
-/// Saves by the whole protocol and tells its warnings.
-pub(super) fn save(
-    session: &Session,
-    path: &Path,
-    expected: Option<Hash>,
-) -> Result<Saved, Failure> {
-    let saved =
-        storage::save(session, path, expected).map_err(|error| Failure::new(Code::Write, error))?;
-    for warning in &saved.warnings {
-        complain(&format!("{}: {warning}", path.display()));
-    }
-    Ok(saved)
-}
+use crate::session::{Command, Session};
+use crate::storage::{self, Loaded};
 
 fn load(path: &Path) -> Result<Loaded, Failure> {
     storage::load(path).map_err(|error| Failure::new(Code::Read, error))
@@ -70,27 +38,17 @@ pub(super) fn apply(options: &Apply, out: &mut Out) -> Done {
     let mut session = loaded.session;
     let mut hash = loaded.hash;
     let mut waiting = false;
-    for (number, line) in std::io::stdin().lock().lines().enumerate() {
-        let line = line.map_err(|error| {
-            let left = unsaved(waiting);
-            Failure::new(
-                Code::Read,
-                anyhow!(
-                    "line {} of standard input cannot be read: {error}{left}",
-                    number + 1
-                ),
-            )
-        })?;
-        if line.trim().is_empty() {
-            continue;
+    lines::each("standard input", std::io::stdin().lock(), |number, line| {
+        if line.trim_ascii().is_empty() {
+            return Ok(());
         }
         let refused = |why: &dyn std::fmt::Display, waiting: bool| {
             Failure::new(
                 Code::Problems,
-                anyhow!("line {} was refused: {why}{}", number + 1, unsaved(waiting)),
+                anyhow!("line {number} was refused: {why}{}", unsaved(waiting)),
             )
         };
-        let command: Command = serde_json::from_str(&line).map_err(|error| {
+        let command: Command = serde_json::from_slice(line).map_err(|error| {
             refused(
                 &format!("{error}; `tickmark schema --commands` describes the commands"),
                 waiting,
@@ -109,7 +67,14 @@ pub(super) fn apply(options: &Apply, out: &mut Out) -> Done {
                 told(out, &format!("unchanged {hash}"))?;
             }
         }
-    }
+        Ok(())
+    })
+    .map_err(|failure| match failure {
+        Failure::Because(Code::Read, why) => {
+            Failure::new(Code::Read, anyhow!("{}{}", once(&why), unsaved(waiting)))
+        }
+        other => other,
+    })?;
     if waiting {
         hash = save(&session, path, Some(hash))?.hash;
         told(out, &format!("saved {hash}"))?;
@@ -157,11 +122,8 @@ pub(super) fn export(options: &Export, out: &mut Out) -> Done {
         out.text(&text)?;
         return Ok(Code::Done);
     };
-    let there = std::fs::read(path).ok();
-    if there
-        .as_deref()
-        .is_some_and(|bytes| storage::from_bytes(bytes).is_ok())
-    {
+    let there = storage::hash_of(path).ok().flatten();
+    if there.is_some() && storage::load(path).is_ok() {
         return Err(Failure::new(
             Code::Write,
             anyhow!(
@@ -170,8 +132,7 @@ pub(super) fn export(options: &Export, out: &mut Out) -> Done {
             ),
         ));
     }
-    let saved = storage::write(text.as_bytes(), path, there.as_deref().map(Hash::of))
-        .map_err(|error| Failure::new(Code::Write, error))?;
+    let saved = storage::write(text.as_bytes(), path, there).map_err(Failure::saving)?;
     for warning in &saved.warnings {
         complain(&format!("{}: {warning}", path.display()));
     }
@@ -186,14 +147,14 @@ pub(super) fn validate(options: &Validate, out: &mut Out) -> Done {
         let loaded = match storage::load(path) {
             Ok(loaded) => loaded,
             Err(error) => {
-                out.line(&error.to_string())?;
+                out.told(&error.to_string())?;
                 code = Code::Read;
                 continue;
             }
         };
         for problem in &loaded.problems {
             let what = if problem.changed { "repaired" } else { "kept" };
-            out.line(&format!("{name}: {problem} ({what} on opening)"))?;
+            out.told(&format!("{name}: {problem} ({what} on opening)"))?;
         }
         if let Some(why) = &loaded.read_only {
             out.line(&format!("{name}: {why}"))?;
@@ -251,6 +212,7 @@ fn unknown_fields(session: &Session) -> usize {
         drafts,
         claims,
         evidence,
+        claimed,
         sources,
         people,
         scales,

@@ -1,18 +1,14 @@
 //! `extract --jsonl` and `score`: a line in, a line out. Memory does not grow with the number of lines.
 
-use std::fs::File;
-use std::io::{self, BufRead, BufReader, Read as _};
+use std::io::{self, BufRead, BufReader};
 use std::path::PathBuf;
-
-use anyhow::anyhow;
 
 use super::args::{Extract, Score};
 use super::failure::{Code, Done, Failure};
+use super::lines::{each, unreadable};
 use super::output::{Out, complain};
-use crate::extract::record;
-
-/// The longest line, in bytes.
-const LONGEST: u64 = 512 * 1024 * 1024;
+use crate::extract::jsonl;
+use crate::import;
 
 /// `tickmark extract --jsonl`.
 pub(super) fn extract(options: &Extract, out: &mut Out) -> Done {
@@ -22,7 +18,7 @@ pub(super) fn extract(options: &Extract, out: &mut Out) -> Done {
         if line.trim().is_empty() {
             return Ok(());
         }
-        match record::jsonl_line(&line) {
+        match jsonl::answer(&line) {
             Ok(answer) => out.raw(&answer),
             Err(error) => {
                 bad += 1;
@@ -37,7 +33,7 @@ pub(super) fn extract(options: &Extract, out: &mut Out) -> Done {
 /// `tickmark score`.
 pub(super) fn score(options: &Score, out: &mut Out) -> Done {
     each_line(&options.files, out, |_, line, out| {
-        out.raw(&record::score_line(&String::from_utf8_lossy(line)))
+        out.raw(&jsonl::score_line(&String::from_utf8_lossy(line)))
     })?;
     Ok(Code::Done)
 }
@@ -57,7 +53,7 @@ fn each_line(
             lines_of("standard input", io::stdin().lock(), out, &mut answer)?;
             continue;
         }
-        let file = File::open(path).map_err(|error| unreadable(&name, &error))?;
+        let file = import::open(path).map_err(|error| unreadable(&name, &error))?;
         lines_of(
             &name,
             BufReader::with_capacity(1 << 16, file),
@@ -70,43 +66,13 @@ fn each_line(
 
 fn lines_of(
     name: &str,
-    mut from: impl BufRead,
+    from: impl BufRead,
     out: &mut Out,
     answer: &mut impl FnMut(&str, &[u8], &mut Out) -> Result<(), Failure>,
 ) -> Result<(), Failure> {
-    let mut line = Vec::new();
-    let mut number = 0u64;
-    loop {
-        line.clear();
-        let length = (&mut from)
-            .take(LONGEST)
-            .read_until(b'\n', &mut line)
-            .map_err(|error| unreadable(name, &error))?;
-        if length == 0 {
-            return Ok(());
-        }
-        number += 1;
-        if length as u64 == LONGEST && line.last() != Some(&b'\n') {
-            let error = anyhow!(
-                "line {number} of {name} has more than {LONGEST} bytes; break the text into several lines"
-            );
-            return Err(Failure::new(Code::Read, error));
-        }
-        let words = line.strip_suffix(b"\n").unwrap_or(&line);
-        let words = words.strip_suffix(b"\r").unwrap_or(words);
-        answer(&format!("line {number} of {name}"), words, out)?;
-        // A long line's memory is not kept for the short ones after it.
-        if line.capacity() > 1 << 20 {
-            line = Vec::new();
-        }
+    each(name, from, |number, line| {
+        answer(&format!("line {number} of {name}"), line, out)?;
         // Whoever waits for an answer before sending the next line gets it.
-        out.flush()?;
-    }
-}
-
-fn unreadable(name: &str, error: &io::Error) -> Failure {
-    Failure::new(
-        Code::Read,
-        anyhow!("{name} cannot be read: {error}; check its name and its permissions"),
-    )
+        out.flush()
+    })
 }

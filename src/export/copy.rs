@@ -99,6 +99,21 @@ fn tables(session: &Session, options: Options) -> Tables {
                 (id, if secret(one.source) { veiled(one) } else { one })
             })
             .collect(),
+        claimed: bare!(claimed)
+            .filter(|(_, one)| article_stays(one.article))
+            .map(|(id, mut one)| {
+                one.claim = one.claim.filter(|id| claim_stays(*id));
+                one.evidence = one.evidence.filter(|id| {
+                    let found = session.evidence.get(*id);
+                    found.is_some_and(|one| !one.removed && evidence_stays(one))
+                });
+                if !options.people {
+                    one.by.clear();
+                    one.replies.0.iter_mut().for_each(|reply| reply.by.clear());
+                }
+                (id, one)
+            })
+            .collect(),
         sources: bare!(sources)
             .map(|(id, one)| {
                 let veil = secret(id).then(|| Source {

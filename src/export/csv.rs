@@ -1,14 +1,13 @@
 //! The review summary as CSV (RFC 4180): one rectangular table, the figures on top.
 
-use csv::{QuoteStyle, Writer, WriterBuilder};
-
 use super::Options;
 use super::escape::cell;
 use super::report::{self, CONFIDENTIAL, Part, Report, Row};
 use crate::session::{Coverage, Session, Stance};
 
-/// The columns. `row` says what a row is: `coverage`, `claim`, `suggestion`, `source` or
-/// `disputed` (a value of anything but a claim).
+/// The columns. `row` says what a row is: `coverage`, `claim`, `suggestion`, `source` or `disputed` (a value of anything but
+/// a claim). A claim that is kept in parts is a `whole`, and each `part` below it a fact; what was noted on a part of a claim
+/// that is kept whole is `aside`, and no fact. So the facts are the rows `claim`, `part` and `suggestion`.
 const COLUMNS: [&str; 27] = [
     "row",
     "article",
@@ -39,8 +38,20 @@ const COLUMNS: [&str; 27] = [
     "id",
 ];
 
-/// The table being written, to memory, where writing cannot fail.
-type Table = Writer<Vec<u8>>;
+/// The table being written: every cell quoted, a quotation mark in it doubled (RFC 4180).
+#[derive(Default)]
+struct Table(String);
+
+impl Table {
+    fn row<'c>(&mut self, cells: impl IntoIterator<Item = &'c str>) {
+        for (n, cell) in cells.into_iter().enumerate() {
+            self.0.push_str(if n == 0 { "\"" } else { ",\"" });
+            self.0.push_str(&cell.replace('"', "\"\""));
+            self.0.push('"');
+        }
+        self.0.push('\n');
+    }
+}
 
 /// The review summary of a session as a table: the coverage of each article, then every claim and every suggestion
 /// that is shown, then the sources. Every cell is quoted, and none is a formula to a spreadsheet.
@@ -52,10 +63,8 @@ pub fn csv(session: &Session) -> String {
 /// Like [`csv()`], with a choice of what may leave the house.
 pub fn csv_with(session: &Session, options: Options) -> String {
     let report = Report::new(session, options);
-    let mut table = WriterBuilder::new()
-        .quote_style(QuoteStyle::Always)
-        .from_writer(Vec::new());
-    table.write_record(COLUMNS).ok();
+    let mut table = Table::default();
+    table.row(COLUMNS);
     for part in &report.parts {
         coverage(&mut table, &part.title, &part.coverage);
     }
@@ -63,19 +72,25 @@ pub fn csv_with(session: &Session, options: Options) -> String {
         coverage(&mut table, "All articles", &report.coverage);
     }
     for part in &report.parts {
-        for row in &part.claims {
-            claim(&mut table, &report, part, row, "claim");
-        }
-        for row in &part.suggestions {
-            claim(&mut table, &report, part, row, "suggestion");
+        let claims = part.claims.iter().map(|row| (row, "claim"));
+        let suggestions = part.suggestions.iter().map(|row| (row, "suggestion"));
+        for (row, kind) in claims.chain(suggestions) {
+            let (kind, below) = if row.in_parts {
+                ("whole", "part")
+            } else {
+                (kind, "aside")
+            };
+            claim(&mut table, &report, part, row, kind);
+            for one in &row.parts {
+                claim(&mut table, &report, part, one, below);
+            }
         }
     }
     sources(&mut table, &report);
     for dispute in &report.disputed {
         put(&mut table, &[("row", "disputed"), ("text", dispute)]);
     }
-    let bytes = table.into_inner().unwrap_or_default();
-    String::from_utf8(bytes).unwrap_or_default()
+    table.0
 }
 
 /// Writes a row; columns that are not named stay empty.
@@ -84,7 +99,7 @@ fn put(table: &mut Table, cells: &[(&str, &str)]) {
         let found = cells.iter().find(|(name, _)| *name == column);
         found.map_or_else(String::new, |(_, text)| cell(text))
     });
-    table.write_record(row).ok();
+    table.row(row.iter().map(String::as_str));
 }
 
 fn coverage(table: &mut Table, title: &str, figures: &Coverage) {
@@ -144,7 +159,7 @@ fn claim(table: &mut Table, report: &Report, part: &Part, row: &Row, kind: &str)
         &[
             ("row", kind),
             ("article", &part.title),
-            ("number", &row.number.to_string()),
+            ("number", &row.label),
             ("paragraph", &paragraph),
             ("text", &row.words),
             ("quote", &quote),

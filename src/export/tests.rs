@@ -5,8 +5,8 @@ use pulldown_cmark::{Event, Options as Dialect, Parser, Tag};
 use super::*;
 use crate::session::{
     Author, CheckStatus, Command, Event as Change, Extra, Id, Importance, Kind, Moment, NewArticle,
-    NewEvidence, NewParagraph, NewSource, Record, Resolution, Role, Session, SourceKind, Stamp,
-    Stance, Tables, Tier,
+    NewEvidence, NewParagraph, NewRemark, NewSource, Record, Resolution, Role, Session, SourceKind,
+    Stamp, Stance, Tables, Tier,
 };
 
 fn apply(session: &mut Session, n: u32, command: Command) {
@@ -45,11 +45,13 @@ fn session(words: &str) -> Session {
                     text: "Lost: 40 per cent.".into(),
                     role: Role::Body,
                     locator: String::new(),
+                    links: Vec::new(),
                 },
                 NewParagraph {
                     text: "Nobody has looked at this one.".into(),
                     role: Role::Body,
                     locator: String::new(),
+                    links: Vec::new(),
                 },
             ],
             ..NewArticle::default()
@@ -60,6 +62,17 @@ fn session(words: &str) -> Session {
             start: 0,
             end: 18,
             statement: words.into(),
+            part_of: None,
+        },
+        Command::AddRemarks {
+            article,
+            remarks: vec![NewRemark {
+                start: Some(0),
+                end: Some(4),
+                by: words.into(),
+                text: words.into(),
+                ..NewRemark::default()
+            }],
         },
         Command::SetCheckStatus {
             claim,
@@ -117,7 +130,7 @@ fn the_summary_says_what_was_found_and_what_is_open() {
     for part in [
         "# Review summary: Survey 2024",
         "| Survey 2024 | 2 | 1 | 0 | 1 | 50 % | 0 | 1 | 1 | 0 |",
-        "### 1. Survey 2024",
+        "### F1. Survey 2024",
         "“Lost: 40 per cent.”, paragraph 1",
         "- **Status:** Checked",
         "- **Verdict:** Mostly false",
@@ -187,7 +200,7 @@ fn disputed_values_are_both_shown_and_marked() {
         Id::literal("other"),
         Change {
             field: "verdict".into(),
-            value: "true".into(),
+            value: serde_json::json!("true").into(),
             was: None,
             replaces: Vec::new(),
             restores: None,
@@ -220,7 +233,16 @@ fn disputed_values_are_both_shown_and_marked() {
 
 #[test]
 fn what_two_copies_dispute_of_other_things_is_told_with_its_values() {
-    let base = session("Survey");
+    let mut base = session("Survey");
+    for (n, id) in [(90, "p1"), (91, "p2")] {
+        let person = Command::AddPerson {
+            id: Some(Id::literal(id)),
+            name: id.to_owned(),
+            initials: String::new(),
+            role: String::new(),
+        };
+        apply(&mut base, n, person);
+    }
     let side = |n: u32, title: &str, who: &str| {
         let mut side = base.clone();
         let source = Id::literal("src");

@@ -17,7 +17,11 @@ pub fn signals(text: &str, found: &mut Extraction) {
     for figure in &found.figures {
         let kind = match figure.unit {
             Unit::Money(_) => SignalKind::Money,
-            Unit::Percent | Unit::PercentagePoints | Unit::Share => SignalKind::Percentage,
+            Unit::Percent
+            | Unit::PercentagePoints
+            | Unit::BasisPoints
+            | Unit::PerMille
+            | Unit::Share => SignalKind::Percentage,
             Unit::None | Unit::Of(_) | Unit::Ordinal | Unit::Times => SignalKind::Figure,
         };
         push(kind, figure.span);

@@ -1,6 +1,6 @@
 //! Text made to be slow: the work must stay linear in its length.
 
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use super::{Passage, suggest::suggest};
 use crate::text::CodePoints;
@@ -24,6 +24,13 @@ const PATTERNS: &[&str] = &[
     "$1–$2 million ",
     "the day before ",
     "two years after May 3 ",
+    "May and June, ",
+    "5, 6 and 7, ",
+    "last day of the first week of ",
+    "1 000 ",
+    "Rs.5¹",
+    "[1, ",
+    "02/03/2024 ",
     "10:00 a.m. ",
     "he said that ",
     "according to a person who ",
@@ -39,11 +46,23 @@ const PATTERNS: &[&str] = &[
     " ",
 ];
 
+/// The time that this thread has had on a processor: whatever else the machine does is not counted.
+#[cfg(unix)]
+fn now() -> Duration {
+    let time = rustix::time::clock_gettime(rustix::time::ClockId::ThreadCPUTime);
+    time.try_into().unwrap()
+}
+
+#[cfg(not(unix))]
+fn now() -> Duration {
+    std::time::SystemTime::UNIX_EPOCH.elapsed().unwrap()
+}
+
 /// How long extraction takes for `length` bytes of a pattern.
 fn took(pattern: &str, length: usize) -> Duration {
     let text = pattern.repeat(length / pattern.len());
     let passages = Passage::lines(&text);
-    let start = Instant::now();
+    let start = now();
     suggest(
         &text,
         &CodePoints::new(&text),
@@ -51,7 +70,7 @@ fn took(pattern: &str, length: usize) -> Duration {
         "2024-01-31".parse().ok(),
         "en",
     );
-    start.elapsed()
+    now().saturating_sub(start)
 }
 
 /// Eight times the text may take three times as long for each doubling: work that is linear takes 8 times as long,

@@ -10,26 +10,29 @@ mod gather;
 mod grammar;
 #[cfg(test)]
 mod hostile;
-mod lexicon;
+pub mod jsonl;
 pub mod model;
 pub mod names;
 pub mod parts;
-pub mod record;
 mod score;
+mod shape;
 pub mod signals;
 pub mod suggest;
 mod table;
 pub mod time;
+mod unseen;
+mod word_class;
 mod words;
 
 pub use score::{LINE, Scores};
+pub use shape::Shape;
 pub use signals::{Signal, SignalKind};
-pub use words::{Shape, Word, Words};
+pub use words::{Word, WordList, Words};
 
-use crate::text::{Span, sentences};
+use crate::text::{Bare, Span, asserts_nothing, language, sentences};
 use attribution::Attribution;
 use figure::{Figure, figures_beside};
-use model::{Features, Margins, Model};
+use model::{Model, Sight, Weigher};
 use names::Name;
 use time::{Time, times};
 
@@ -104,7 +107,7 @@ impl Extraction {
 }
 
 /// Reads a text. `published` is the day that relative dates are counted from; `language` is an ISO 639-1 code: the
-/// rules are those of English, other languages are cut into sentences and scored by what is common to all.
+/// rules are those of English, so that a text in another language is cut into its sentences and nothing else is said of it.
 ///
 /// Passages stand in text order and do not overlap. Time and memory are linear in the length of the text.
 pub fn extract(
@@ -124,59 +127,97 @@ pub fn extract_with(
     published: Option<jiff::civil::Date>,
     language: &str,
 ) -> Extraction {
+    if let Some(bare) = Bare::of(text) {
+        let inside = unseen::inside(&bare, passages);
+        let found = extract_with(model, bare.text(), &inside, published, language);
+        return unseen::outside(&bare, found);
+    }
     let paragraphs: Vec<Span> = passages.iter().map(|passage| passage.span).collect();
     let cut: Vec<Vec<Span>> = paragraphs
         .iter()
         .map(|span| sentences(text, *span, language))
         .collect();
-    let read = attribution::Passages {
-        text,
-        paragraphs: &paragraphs,
-        sentences: &cut,
-    };
+    if !language::is_english(language) {
+        return Extraction {
+            sentences: unread(passages, cut),
+            ..Extraction::default()
+        };
+    }
+    let mut said = attribution::Said::new(text);
     let mut mentions = names::Mentions::new(text);
-    let attributions = attribution::attributions_and(&read, |words| mentions.add(words));
+    let mut wordings = Vec::with_capacity(cut.iter().map(Vec::len).sum());
+    let mut weigher = Weigher::new(model);
+    let mut list = WordList::default();
+    let mut own = WordList::default();
+    let mut tagged = Vec::new();
+    for (paragraph, spans) in paragraphs.iter().zip(&cut) {
+        list.fill(text, *paragraph);
+        grammar::read(text, list.all(), &mut tagged);
+        mentions.add(&tagged);
+        for span in spans {
+            let words = list.cut(text, *span, &mut own);
+            let mut signals = Vec::new();
+            signals::find(words, &mut signals);
+            // A sentence that is a whole paragraph is tagged like it.
+            let margins = if words.span() == list.all().span() {
+                weigher.margins_of(Sight {
+                    text,
+                    words,
+                    tagged: &tagged,
+                })
+            } else {
+                weigher.margins(text, words)
+            };
+            wordings.push((signals, margins));
+        }
+        said.add(*paragraph, spans, &mut tagged);
+    }
     let whole = match (paragraphs.first(), paragraphs.last()) {
         (Some(first), Some(last)) => Span::new(first.start, last.end.max(first.start)),
         _ => Span::default(),
     };
-    let times = times(text, whole, published);
+    let times = times(text, whole, published, language);
     let mut found = Extraction {
-        sentences: Vec::with_capacity(cut.iter().map(Vec::len).sum()),
-        attributions,
+        attributions: said.join(),
         figures: figures_beside(text, whole, &times),
         names: mentions.join(),
         times,
+        sentences: unread(passages, cut),
     };
-    for (passage, spans) in cut.into_iter().enumerate() {
-        found
-            .sentences
-            .extend(spans.into_iter().map(|span| Sentence {
-                span,
-                passage,
-                scores: Scores::default(),
-                prose: passages.get(passage).is_some_and(|passage| passage.prose),
-                suggested: false,
-                signals: Vec::new(),
-            }));
-    }
     gather::signals(text, &mut found);
-    let mut words = Words::default();
-    let mut features = Features::default();
-    for sentence in &mut found.sentences {
-        words.fill(text, sentence.span);
-        signals::find(&words, &mut sentence.signals);
+    for (sentence, (signals, margins)) in found.sentences.iter_mut().zip(wordings) {
+        let passage = passages.get(sentence.passage);
+        let whole = passage.is_some_and(|passage| passage.span == sentence.span);
+        if whole && asserts_nothing(sentence.span.of(text)) {
+            sentence.signals.clear();
+            sentence.prose = false;
+            continue;
+        }
+        sentence.signals.extend(signals);
         sentence
             .signals
             .sort_by_key(|signal| (signal.span.start, signal.span.end, signal.kind));
-        let margins = model.map_or_else(Margins::default, |model| {
-            features.fill(text, &words);
-            model.margins(&features)
-        });
         sentence.scores = score::weigh(&sentence.signals, margins);
         sentence.suggested = sentence.prose && sentence.scores.checkable >= LINE;
     }
     found
+}
+
+/// Sentences of which nothing is known but their places.
+fn unread(passages: &[Passage], cut: Vec<Vec<Span>>) -> Vec<Sentence> {
+    let mut made = Vec::with_capacity(cut.iter().map(Vec::len).sum());
+    for (passage, spans) in cut.into_iter().enumerate() {
+        let prose = passages.get(passage).is_some_and(|passage| passage.prose);
+        made.extend(spans.into_iter().map(|span| Sentence {
+            span,
+            passage,
+            scores: Scores::default(),
+            prose,
+            suggested: false,
+            signals: Vec::new(),
+        }));
+    }
+    made
 }
 
 #[cfg(test)]
@@ -197,5 +238,92 @@ mod tests {
             .collect();
         assert_eq!(suggested, [false, true]);
         assert!(found.sentences[0].scores.checkable >= LINE);
+    }
+
+    #[test]
+    fn no_english_rule_fires_in_another_language() {
+        for (code, text) in [
+            (
+                "es",
+                "El alcalde Tom Reed dijo que in 2023 cayó 4,1 percent. Me gusta on Monday.",
+            ),
+            (
+                "de-AT",
+                "Die Bank said, am 3. May 2023 war es 12 million. Der Rat ging.",
+            ),
+            (
+                "xx",
+                "Oll said it was the largest since May 2020. He denied it.",
+            ),
+        ] {
+            let found = extract(text, &Passage::lines(text), "2024-04-01".parse().ok(), code);
+            assert!(found.sentences.len() >= 2, "{text}");
+            let quiet = |one: &Sentence| {
+                one.signals.is_empty() && !one.suggested && one.scores == Scores::default()
+            };
+            assert!(found.sentences.iter().all(quiet), "{text}");
+            let others = (found.attributions, found.times, found.figures, found.names);
+            assert_eq!(others, Default::default(), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_cannot_be_seen_changes_nothing_but_places() {
+        let plain =
+            "The mayor, Marta Oll, said unemployment was 4.1 percent on 3 May 2023. It fell.";
+        let with = "The may\u{AD}or\u{200B}, Marta Oll,\u{200B} said un\u{AD}em\u{AD}ploy\u{AD}ment was 4.1\u{200B} per\u{AD}cent on 3 \u{FEFF}May 2023.\u{200E} It fell.";
+        let read = |text: &str| {
+            let found = extract(text, &Passage::lines(text), None, "en");
+            let bare = |span: Span| span.of(text).replace(crate::text::is_unseen, "");
+            let sentences = found.sentences.iter();
+            let said: Vec<String> = sentences
+                .flat_map(|one| {
+                    let signals = one.signals.iter();
+                    std::iter::once(bare(one.span))
+                        .chain(
+                            signals
+                                .map(|signal| format!("{:?} {}", signal.kind, bare(signal.span))),
+                        )
+                        .collect::<Vec<_>>()
+                })
+                .collect();
+            let who: Vec<String> = found
+                .attributions
+                .iter()
+                .flat_map(|one| one.source.iter().chain(&one.cue).chain(&one.content))
+                .map(|span| bare(*span))
+                .collect();
+            (said, who)
+        };
+        assert_eq!(read(plain), read(with));
+        assert!(!read(plain).1.is_empty());
+    }
+
+    #[test]
+    fn lines_that_assert_nothing_are_not_proposed() {
+        for line in [
+            "2h ago",
+            "10:45 GMT",
+            "4 min read",
+            "***",
+            "1",
+            "Phone: +47 555 0123",
+            "Page 3 of 12",
+            "Photo: Ida Brandt",
+        ] {
+            let text = format!("The harbour cost 48 million euros.\n{line}\nThe council said no.");
+            let found = extract(&text, &Passage::lines(&text), None, "en");
+            let idle = found
+                .sentences
+                .iter()
+                .filter(|one| line.contains(one.span.of(&text)));
+            assert!(idle.clone().count() > 0, "{line}");
+            assert!(
+                idle.clone()
+                    .all(|one| !one.suggested && one.scores == Scores::default()),
+                "{line}"
+            );
+            assert!(found.sentences[0].suggested, "{line}");
+        }
     }
 }

@@ -7,6 +7,8 @@ use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
 use super::ImportError;
+use super::single_byte;
+use crate::text::{is_selector, is_unseen};
 
 /// How many bytes the guess of an encoding looks at, from the first byte that is not ASCII.
 const GUESS_BYTES: usize = 1 << 20;
@@ -14,10 +16,11 @@ const GUESS_BYTES: usize = 1 << 20;
 /// One control character in this many bytes is still text (a stray form feed, an old end-of-file mark).
 const CONTROL_SHARE: usize = 200;
 
+/// So is one character in this many that could not be read.
+const REPLACED_SHARE: usize = 20;
+
 /// Begins like: bytes, what it is, what to do.
 const SIGNATURES: &[(&[u8], &str, &str)] = &[
-    (b"%PDF-", "a PDF document", SAVE_AS_TEXT),
-    (b"{\\rtf", "a Rich Text document", SAVE_AS_TEXT),
     (
         b"PK\x03\x04",
         "a ZIP archive or an office document",
@@ -43,8 +46,7 @@ const SIGNATURES: &[(&[u8], &str, &str)] = &[
     (b"ID3", "a sound file", TYPE_IT),
     (b"OggS", "a sound or film file", TYPE_IT),
 ];
-const SAVE_AS_TEXT: &str =
-    "open it in its own program and save it as plain text, or copy and paste its text";
+const SAVE_AS_TEXT: &str = "open it in its own program and save its text as plain text (.txt)";
 const TYPE_IT: &str = "choose the article's text instead";
 const UNPACK: &str = "unpack it and choose the article inside";
 
@@ -69,21 +71,66 @@ pub(super) fn decode(content: &[u8]) -> Result<Decoded, ImportError> {
         }
     }
     let mut notes = Vec::new();
-    let text = to_text(content, &mut notes);
+    let text = without_credentials(to_text(content, &mut notes), &mut notes);
     inspect(&text, &mut notes)?;
     Ok(Decoded { text, notes })
+}
+
+/// Takes out what C2PA puts into texts: a manifest written in variation selectors, behind U+FEFF (C2PA 2.1, embedding
+/// manifests into unstructured text). It is no part of what the text says; a selector or two behind a sign are.
+pub(super) fn without_credentials(text: String, notes: &mut Vec<String>) -> String {
+    /// The shortest run that is no choice of form.
+    const SHORTEST: usize = 8;
+    if text.is_ascii() || !text.contains(is_selector) {
+        return text;
+    }
+    let mut kept = String::with_capacity(text.len());
+    let mut rest = text.as_str();
+    while let Some(at) = rest.find(is_selector) {
+        let (before, from) = rest.split_at(at);
+        let behind = from.trim_start_matches(is_selector);
+        let (run, behind) = from.split_at(from.len() - behind.len());
+        if run.chars().take(SHORTEST).count() == SHORTEST {
+            kept.push_str(before.strip_suffix('\u{FEFF}').unwrap_or(before));
+        } else {
+            kept.push_str(before);
+            kept.push_str(run);
+        }
+        rest = behind;
+    }
+    kept.push_str(rest);
+    if kept.len() < text.len() {
+        notes.push(
+            "It carries Content Credentials (C2PA), which were not verified and are left out of the text."
+                .to_owned(),
+        );
+    }
+    kept
 }
 
 /// Refuses text that is none, and notes what a reader cannot see.
 pub(super) fn inspect(text: &str, notes: &mut Vec<String>) -> Result<(), ImportError> {
     let head = text.trim_start();
-    if ["<!doctype html", "<html", "<?xml"]
+    if ["<!doctype html", "<html"]
         .iter()
         .any(|tag| starts_with_ignoring_case(head, tag))
     {
+        // Files of this kind are read; words that were pasted are not looked at in a confined process.
         return Err(ImportError::Foreign {
             kind: "the source of a web page",
-            advice: "open it in a browser, select the article, and paste its text",
+            advice: "save it as a file (.html) and open that",
+        });
+    }
+    if starts_with_ignoring_case(head, "<?xml") {
+        return Err(ImportError::Foreign {
+            kind: "an XML file",
+            advice: SAVE_AS_TEXT,
+        });
+    }
+    if is_session(head) {
+        return Err(ImportError::Foreign {
+            kind: "a Tickmark session",
+            advice: "open it as a session, and name an article here",
         });
     }
     let mut controls = 0;
@@ -98,15 +145,14 @@ pub(super) fn inspect(text: &str, notes: &mut Vec<String>) -> Result<(), ImportE
             }
             '\t' | '\n' | '\r' | '\x0b' | '\x0c' | '\u{85}' => {}
             '\u{FFFD}' => replaced += 1,
-            '\u{200B}'..='\u{200F}'
-            | '\u{202A}'..='\u{202E}'
-            | '\u{2060}'..='\u{2069}'
-            | '\u{FEFF}' => invisible += 1,
+            '\u{AD}' => invisible += 1,
+            c if is_unseen(c) && !is_selector(c) => invisible += 1,
             c if c.is_control() => controls += 1,
             _ => {}
         }
     }
-    if (controls + replaced) * CONTROL_SHARE > text.len() + 2 * CONTROL_SHARE {
+    let spoilt = replaced * REPLACED_SHARE > text.len() + 4 * REPLACED_SHARE;
+    if spoilt || controls * CONTROL_SHARE > text.len() + 2 * CONTROL_SHARE {
         return Err(ImportError::Binary {
             found: format!(
                 "{} control or unreadable characters in {} bytes",
@@ -117,8 +163,12 @@ pub(super) fn inspect(text: &str, notes: &mut Vec<String>) -> Result<(), ImportE
     }
     if replaced > 0 {
         notes.push(format!(
-            "{replaced} {} could not be read and stand as \u{FFFD}.",
-            plural(replaced, "character", "characters")
+            "{replaced} {} as \u{FFFD}.",
+            plural(
+                replaced,
+                "character could not be read and stands",
+                "characters could not be read and stand"
+            )
         ));
     }
     if controls > 0 {
@@ -129,11 +179,30 @@ pub(super) fn inspect(text: &str, notes: &mut Vec<String>) -> Result<(), ImportE
     }
     if invisible > 0 {
         notes.push(format!(
-            "{invisible} invisible {} (direction or zero-width marks) kept as in the file.",
+            "{invisible} invisible {} (soft hyphens, direction or zero-width marks) kept as in the file.",
             plural(invisible, "character was", "characters were")
         ));
     }
     Ok(())
+}
+
+/// Whether a text is a session's file: an object whose format says so near its beginning.
+fn is_session(text: &str) -> bool {
+    /// How far the format is looked for, in bytes.
+    const HEAD: usize = 4096;
+    let end = text
+        .char_indices()
+        .map(|(at, _)| at)
+        .take_while(|at| *at < HEAD)
+        .last()
+        .unwrap_or(0);
+    let head = text.get(..end).unwrap_or("");
+    head.starts_with('{')
+        && head.split_once("\"format\"").is_some_and(|(_, value)| {
+            value
+                .trim_start_matches([' ', ':', '\n', '\t', '\r'])
+                .starts_with("\"tickmark-session\"")
+        })
 }
 
 /// The word that fits the number.
@@ -169,6 +238,9 @@ fn to_text(content: &[u8], notes: &mut Vec<String>) -> String {
     if let Some(encoding) = utf_16(content) {
         return with(encoding, content, notes);
     }
+    if is_spoilt_utf_8(content) {
+        return with(UTF_8, content, notes);
+    }
     let first = content
         .iter()
         .position(|b| !b.is_ascii() || *b == 0x1b)
@@ -179,7 +251,57 @@ fn to_text(content: &[u8], notes: &mut Vec<String>) -> String {
         .unwrap_or(content);
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Allow);
     detector.feed(sample, from + sample.len() == content.len());
-    with(detector.guess(None, Utf8Detection::Allow), content, notes)
+    let guess = detector.guess(None, Utf8Detection::Allow);
+    with(single_byte::settle(guess, sample), content, notes)
+}
+
+/// The beginning of a document, to tell its format by: its marks and tags are ASCII in all encodings but those of two bytes.
+pub(super) fn head(content: &[u8]) -> String {
+    /// How far it is looked at, in bytes.
+    const HEAD: usize = 16 * 1024;
+    let head = content.get(..HEAD).unwrap_or(content);
+    let marked = Encoding::for_bom(head).map(|(encoding, _)| encoding);
+    let encoding = marked.or_else(|| utf_16(head)).unwrap_or(UTF_8);
+    encoding.decode(head).0.into_owned()
+}
+
+/// The text of a page: what it says of its encoding counts where the bytes themselves do not tell (WHATWG, encoding sniffing).
+pub(super) fn page(content: &[u8], notes: &mut Vec<String>) -> String {
+    let sure = Encoding::for_bom(content).is_some()
+        || content.contains(&0)
+        || !content.contains(&0x1b) && std::str::from_utf8(content).is_ok();
+    let declared = declared(content).filter(|_| !sure);
+    let text = match declared {
+        // Bytes that are UTF-8 but for a few are damaged, whatever the page says.
+        Some(encoding) if !is_spoilt_utf_8(content) => with(encoding, content, notes),
+        _ => to_text(content, notes),
+    };
+    without_credentials(text, notes)
+}
+
+/// The encoding that a page names near its beginning.
+fn declared(content: &[u8]) -> Option<&'static Encoding> {
+    /// How far browsers look, and some more.
+    const NEAR: usize = 4096;
+    let near = content.get(..NEAR).unwrap_or(content);
+    let near = String::from_utf8_lossy(near).to_ascii_lowercase();
+    let (_, label) = near
+        .split_once("charset=")
+        .or_else(|| near.split_once("encoding="))?;
+    let label = label.trim_start_matches(['"', '\'', ' ']);
+    let end = label.find(|c: char| !c.is_ascii_alphanumeric() && !matches!(c, '-' | '_' | ':'))?;
+    Encoding::for_label(label.get(..end)?.as_bytes())
+}
+
+/// Whether bytes that are not all UTF-8 are meant to be: other encodings hit upon its sequences of several bytes now and
+/// then, but not twice as often as they miss them.
+fn is_spoilt_utf_8(content: &[u8]) -> bool {
+    let (mut sound, mut wrong) = (0usize, 0usize);
+    for chunk in content.utf8_chunks() {
+        sound += chunk.valid().chars().filter(|c| !c.is_ascii()).count();
+        wrong += usize::from(!chunk.invalid().is_empty());
+    }
+    sound > 2 * wrong
 }
 
 /// Decodes without looking for a mark, and says so where it was not UTF-8.

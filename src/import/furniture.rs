@@ -17,39 +17,50 @@ pub(super) struct Footer {
     pub publisher: Option<String>,
 }
 
-/// Lines that mark an end or belong to a site, in lower case without the marks around them.
+/// Lines that mark an end, in lower case without the marks around them.
 const LINES: &[&str] = &[
     "ends",
     "end",
     "30",
-    "read more",
-    "advertisement",
     "all rights reserved",
-    "share this article",
-    "share",
-    "back to top",
+    "end of story",
+    "end of release",
+    "ende",
+    "fin",
 ];
 
-/// What such lines begin with.
-const STARTS: &[&str] = &[
-    "(reporting by",
+/// What lines that name people begin with.
+const CREDITS: &[&str] = &[
     "reporting by",
-    "(writing by",
     "writing by",
-    "(editing by",
     "editing by",
-    "(additional reporting",
     "additional reporting by",
+    "with reporting by",
+    "compiled by",
+    "translated by",
+    "edited by",
+    "graphics by",
+    "photography by",
+    "photo by",
+];
+
+/// What other such lines begin with.
+const STARTS: &[&str] = &[
     "our standards:",
     "read more:",
     "also read:",
+    "read also:",
+    "see also:",
     "related:",
-    "source text",
     "follow us",
     "sign up for",
     "subscribe to",
     "legal disclaimer",
+    "disclaimer:",
     "this article is published under",
+    "this article was originally published",
+    "this story was originally published",
+    "sent from my",
 ];
 
 /// What a line at the end of a text says, if it is furniture.
@@ -72,10 +83,61 @@ pub(super) fn footer(line: &str) -> Option<Footer> {
         });
     }
     let known = LINES.contains(&bare.as_str())
-        || STARTS
-            .iter()
-            .any(|start| starts_with_ignoring_case(line, start));
+        || is_credit(line)
+        || [
+            "contributed to this report.",
+            "contributed to this story.",
+            "contributed to this article.",
+            "contributed reporting.",
+        ]
+        .iter()
+        .any(|end| line.ends_with(end) && line.len() <= 200)
+        || line.len() <= 160
+            && !line.contains(|c: char| c.is_ascii_digit())
+            && STARTS
+                .iter()
+                .any(|start| starts_with_ignoring_case(line, start));
     (marks || known).then(Footer::default)
+}
+
+/// Whether a line says who reported, wrote or edited: names stand behind each such word.
+fn is_credit(line: &str) -> bool {
+    let inner = line.trim_matches(|c: char| matches!(c, '(' | ')' | '[' | ']' | '.'));
+    let mut parts = inner
+        .split(';')
+        .map(str::trim)
+        .filter(|part| !part.is_empty());
+    let mut any = false;
+    let credited = parts.all(|part| {
+        let Some(start) = CREDITS
+            .iter()
+            .find(|start| starts_with_ignoring_case(part, start))
+        else {
+            return false;
+        };
+        any = true;
+        let names = part.get(start.len()..).unwrap_or("").trim();
+        names.starts_with(char::is_uppercase)
+            && names.split_whitespace().all(|word| {
+                word.starts_with(|c: char| c.is_uppercase())
+                    || matches!(
+                        word,
+                        "and"
+                            | "in"
+                            | "of"
+                            | "the"
+                            | "for"
+                            | "de"
+                            | "van"
+                            | "von"
+                            | "at"
+                            | "by"
+                            | "editing"
+                            | "&"
+                    )
+            })
+    });
+    any && credited
 }
 
 /// `MENAFN31012024000045015687ID1107791074`, `Article ID: 12345`.
@@ -158,6 +220,11 @@ fn copyright(line: &str) -> Option<String> {
         .unwrap_or(name)
         .trim_end_matches([',', ' ', ';']);
     let name = name.strip_prefix("by ").unwrap_or(name);
+    // "dpa-infocom, dpa:240131-99-812345/2": what has figures is no name.
+    let name = name
+        .split_once(", ")
+        .filter(|(_, rest)| rest.contains(|c: char| c.is_ascii_digit()))
+        .map_or(name, |(name, _)| name);
     let named = name.chars().count() >= 2
         && name.len() <= 80
         && !name.eq_ignore_ascii_case("all rights reserved");
@@ -219,6 +286,9 @@ mod tests {
             "###",
             "-30-",
             "(Reporting by Ida Brandt; editing by T. Vell)",
+            "Reporting by Ida Brandt in Brack and Ola Finn; Editing by T. Vell",
+            "Sign up for our newsletter.",
+            "Coast Wire writer Ola Finn in Brack contributed to this report.",
             "All rights reserved.",
         ] {
             assert!(footer(line).is_some(), "{line}");
@@ -226,6 +296,10 @@ mod tests {
         for line in [
             "The council ends its work.",
             "Reference was made to it.",
+            "Reporting by this newspaper showed that 40 people died in 2023.",
+            "Editing by Finn Press cost 3 million crowns.",
+            "Reporting by The Post has shown it.",
+            "Subscribe to the fund, and 12 percent is yours.",
             "12,400 people fled.",
             "Identity: unknown",
             "61000",

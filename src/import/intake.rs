@@ -2,14 +2,15 @@
 
 use jiff::civil::Date;
 
-use super::{Dateline, Imported};
+use super::decode::plural;
+use super::{Dateline, Imported, Remark, RemarkKind, Reply};
 use crate::{
     extract::{
         Passage,
         suggest::{Suggested, suggest},
     },
-    session::{Command, DraftText, Id, NewArticle, Role},
-    text::Span,
+    session::{Answer, ClaimedKind, Command, DraftText, Id, NewArticle, NewRemark, Role},
+    text::{CodePoints, Extra, Span, language},
 };
 
 /// An article on its way into a session.
@@ -19,11 +20,19 @@ pub struct Intake {
     pub command: Command,
     /// What was recognised, repaired or left out, for people.
     pub notes: Vec<String>,
+    /// What somebody must know before they go on: not everything was proposed.
+    pub cut: Option<String>,
 }
 
 /// Prepares an imported article, to be added under the name `id`. `file` is the name of the file it came from, without
 /// folders: a session holds no private paths.
-pub fn intake(imported: Imported, id: Id, file: &str) -> Intake {
+pub fn intake(mut imported: Imported, id: Id, file: &str) -> Intake {
+    let language = imported.language.as_deref().unwrap_or_default();
+    if !language::is_english(language) {
+        imported.notes.push(format!(
+            "Language: {language}. Claims are proposed in English texts alone; the sentences are cut by its own rules."
+        ));
+    }
     let Suggested {
         kept: suggestions,
         left_out,
@@ -33,14 +42,25 @@ pub fn intake(imported: Imported, id: Id, file: &str) -> Intake {
         imported.language.as_deref().unwrap_or("en"),
         imported.dateline.as_ref(),
     );
-    let mut notes = imported.notes;
-    if left_out > 0 {
-        notes.push(format!(
+    let remarks = remarks(&imported);
+    if !remarks.is_empty() {
+        let number = remarks.len();
+        let beside = plural(number, "note stands", "notes stand");
+        let said = format!("{number} {beside} beside the claims, as the writer's sources.");
+        imported.notes.push(said);
+    }
+    let lost = imported.remarks.iter().filter(|one| one.place.is_none());
+    let lost: Vec<String> = lost
+        .map(|one| format!("A note by {} stands on no words: {}", one.by, one.text))
+        .collect();
+    imported.notes.extend(lost);
+    let cut = (left_out > 0).then(|| {
+        format!(
             "A very long text: of {} suggestions the {} most worth a check were kept. Cut the text into several articles to have them all.",
             suggestions.len() + left_out,
             suggestions.len()
-        ));
-    }
+        )
+    });
     let article = NewArticle {
         id: Some(id),
         title: imported.title,
@@ -54,6 +74,7 @@ pub fn intake(imported: Imported, id: Id, file: &str) -> Intake {
         language: imported.language.unwrap_or_default(),
         article_id: imported.article_id.unwrap_or_default(),
         file: file.to_owned(),
+        package: imported.package,
         paragraphs: imported.paragraphs,
     };
     let label = format!("Add article: {}", article.title);
@@ -64,16 +85,54 @@ pub fn intake(imported: Imported, id: Id, file: &str) -> Intake {
             suggestions,
         });
     }
+    if !remarks.is_empty() {
+        commands.push(Command::AddRemarks {
+            article: id,
+            remarks,
+        });
+    }
     Intake {
         command: Command::Batch { label, commands },
-        notes,
+        notes: imported.notes,
+        cut,
     }
+}
+
+/// What the writer wrote beside the text, as a session takes it.
+fn remarks(imported: &Imported) -> Vec<NewRemark> {
+    let text = imported.text();
+    let points = CodePoints::new(&text);
+    let remark = |one: &Remark| {
+        let place = one.place.and_then(|place| points.from_span(&text, place));
+        let answer = |reply: &Reply| Answer {
+            text: reply.text.clone(),
+            by: reply.by.clone(),
+            on: reply.on.clone(),
+            extra: Extra::new(),
+        };
+        NewRemark {
+            kind: match one.kind {
+                RemarkKind::Comment => ClaimedKind::Comment,
+                RemarkKind::Footnote => ClaimedKind::Footnote,
+                RemarkKind::Endnote => ClaimedKind::Endnote,
+            },
+            number: one.number.clone(),
+            start: place.map(|(start, _)| start),
+            end: place.map(|(_, end)| end),
+            by: one.by.clone(),
+            on: one.on.clone(),
+            text: one.text.clone(),
+            links: one.links.clone(),
+            replies: one.replies.iter().map(answer).collect(),
+            settled: one.settled,
+        }
+    };
+    imported.remarks.iter().map(remark).collect()
 }
 
 /// The text of an imported article, as a session will hold it.
 pub fn draft(imported: &Imported) -> DraftText {
-    let parts = imported.paragraphs.iter();
-    DraftText::new(parts.map(|part| (&part.text, part.role.clone(), part.locator.clone())))
+    DraftText::new(&imported.paragraphs)
 }
 
 /// What extraction proposes for a draft. Claims come from running text, quotations and lists: a headline repeats what the

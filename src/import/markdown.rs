@@ -5,10 +5,16 @@ use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 use super::decode::plural;
 use super::paragraph;
 use super::plain::split_lines;
+use super::tags;
+use super::wrap::needs_space;
 use crate::session::{NewParagraph, Role};
 
 /// What is being collected.
 #[derive(Default)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a state of its own that an event sets and another clears"
+)]
 struct Builder {
     found: Vec<NewParagraph>,
     /// The words of the block being read.
@@ -19,8 +25,16 @@ struct Builder {
     verbatim: bool,
     picture: bool,
     headline: bool,
+    /// Inside words that are struck out, and right behind them.
+    struck: usize,
+    after_struck: bool,
+    /// Whether a line of the source ended here.
+    broken: bool,
+    /// Whether the list being opened is a sentence that begins with a year.
+    sentence: bool,
     links: usize,
     tags: usize,
+    deleted: usize,
 }
 
 /// The paragraphs of Markdown text: the first top heading is the headline, other headings are subheadings; lists,
@@ -29,7 +43,8 @@ pub(super) fn paragraphs(text: &str, notes: &mut Vec<String>) -> Vec<NewParagrap
     let options = Options::ENABLE_TABLES
         | Options::ENABLE_STRIKETHROUGH
         | Options::ENABLE_FOOTNOTES
-        | Options::ENABLE_YAML_STYLE_METADATA_BLOCKS;
+        | Options::ENABLE_YAML_STYLE_METADATA_BLOCKS
+        | Options::ENABLE_PLUSES_DELIMITED_METADATA_BLOCKS;
     let mut builder = Builder::default();
     for event in Parser::new_ext(text, options) {
         builder.take(event);
@@ -49,6 +64,13 @@ pub(super) fn paragraphs(text: &str, notes: &mut Vec<String>) -> Vec<NewParagrap
             plural(builder.tags, "tag was", "tags were")
         ));
     }
+    if builder.deleted > 0 {
+        notes.push(format!(
+            "{} struck-out {} left out.",
+            builder.deleted,
+            plural(builder.deleted, "passage was", "passages were")
+        ));
+    }
     builder.found
 }
 
@@ -60,33 +82,64 @@ impl Builder {
             Event::Text(words)
             | Event::Code(words)
             | Event::InlineMath(words)
-            | Event::DisplayMath(words) => self.text.push_str(&words),
+            | Event::DisplayMath(words) => self.words(&words),
             // A soft break is the writer's line width, not a word of the text.
-            Event::SoftBreak => self.text.push(' '),
+            Event::SoftBreak => self.broken = true,
             Event::HardBreak | Event::Rule => self.close(&self.role()),
-            Event::InlineHtml(_) => self.tags += 1,
+            Event::InlineHtml(tag) => {
+                self.tags += 1;
+                if tags::is_break(&tag) {
+                    self.close(&self.role());
+                }
+            }
             Event::Html(words) => {
                 self.verbatim = true;
                 self.text.push_str(&words);
             }
-            Event::FootnoteReference(name) => {
-                self.text.push('[');
-                self.text.push_str(&name);
-                self.text.push(']');
-            }
+            Event::FootnoteReference(name) => self.words(&format!("[{name}]")),
             Event::TaskListMarker(_) => {}
         }
     }
 
+    /// Adds words to the block being read.
+    fn words(&mut self, words: &str) {
+        let broken = std::mem::take(&mut self.broken);
+        if self.struck > 0 {
+            return;
+        }
+        if broken && needs_space(&self.text, words) {
+            self.text.push(' ');
+        }
+        // Where struck words stood between two spaces, one is enough.
+        let doubled = self.after_struck && self.text.ends_with(' ');
+        self.after_struck = false;
+        self.text.push_str(if doubled {
+            words.trim_start_matches(' ')
+        } else {
+            words
+        });
+    }
+
     fn open(&mut self, tag: &Tag) {
         match tag {
+            Tag::Strikethrough => {
+                self.struck += 1;
+                self.deleted += 1;
+            }
+            // "1984. It was a bad year" counts nothing.
+            Tag::List(Some(first)) if *first > 999 => {
+                self.close(&self.role());
+                self.text = format!("{first}. ");
+                self.sentence = true;
+            }
+            Tag::Item if std::mem::take(&mut self.sentence) => {}
             Tag::Link { .. } => self.links += 1,
             Tag::Image { .. } => {
                 self.links += 1;
                 self.close(&self.role());
                 self.picture = true;
             }
-            Tag::Emphasis | Tag::Strong | Tag::Strikethrough => {}
+            Tag::Emphasis | Tag::Strong => {}
             Tag::TableCell => {
                 if !self.text.is_empty() {
                     self.text.push_str(" | ");
@@ -112,11 +165,17 @@ impl Builder {
 
     fn end(&mut self, tag: TagEnd) {
         match tag {
-            TagEnd::Link
-            | TagEnd::Emphasis
-            | TagEnd::Strong
-            | TagEnd::Strikethrough
-            | TagEnd::TableCell => {}
+            TagEnd::Strikethrough => {
+                self.struck = self.struck.saturating_sub(1);
+                self.after_struck = true;
+            }
+            TagEnd::Link | TagEnd::Emphasis | TagEnd::Strong | TagEnd::TableCell => {}
+            TagEnd::HtmlBlock => {
+                let (words, tags) = tags::without(&self.text);
+                self.tags += tags;
+                self.text = words;
+                self.close(&self.role());
+            }
             TagEnd::Heading(_) if !self.headline => {
                 self.headline = true;
                 let first = self.found.iter().all(|p| p.role == Role::Furniture);
@@ -161,6 +220,7 @@ impl Builder {
     /// Ends the block being read.
     fn close(&mut self, role: &Role) {
         let text = std::mem::take(&mut self.text);
+        self.broken = false;
         let verbatim = std::mem::take(&mut self.verbatim);
         if text.trim().is_empty() {
             return;

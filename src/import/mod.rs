@@ -1,59 +1,79 @@
 //! Floor 4: bytes to a draft's paragraphs and what is known about the article.
 //!
-//! Plain text (`.txt`, pasted, standard input) and Markdown. The words are never changed silently: line ends,
+//! Plain text (`.txt`, pasted, standard input), subtitles and Markdown here, all other formats by [`readers`] in a confined
+//! process ([`confined`]). The words of a text are never changed silently: line ends,
 //! white space at the ends of lines and joined hard-wrapped lines are the only things that differ from the file, and
 //! each is told in [`Imported::notes`]. Wire furniture (article ids, copyright lines, agency tags) stays in the text
 //! with its role, so that positions mean the same to everyone.
 //!
 //! Time and memory are linear in the input; any bytes give an [`Imported`] or an [`ImportError`], never a panic.
 
+mod blocks;
+pub mod confined;
 mod date;
 mod dateline;
 mod decode;
 mod error;
+mod format;
 mod furniture;
 mod header;
 mod intake;
-mod language;
+mod limits;
 mod markdown;
+mod open;
 mod plain;
+pub mod readers;
 mod recognise;
+mod remark;
+mod single_byte;
+mod site;
+mod subtitles;
+mod tags;
+mod wrap;
 
 use std::io::Read;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
 use serde::Serialize;
 
+pub use confined::Confined;
 pub use dateline::Dateline;
 pub use error::ImportError;
+pub use format::Format;
 pub use intake::{Intake, draft, intake, suggestions};
+pub use open::open;
+pub use remark::{Remark, RemarkKind, Reply, addresses};
 
 use crate::session::{NewParagraph, Role};
+use crate::text::language;
 
 /// The largest input that is opened, in bytes: 100 MiB, so that "a hundred megabytes" opens however it is counted.
 pub const MAX_BYTES: usize = 100 * 1024 * 1024;
 
-/// The format of an input.
+/// Which text of a document with tracked changes is read.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Format {
-    /// Plain text.
+pub enum View {
+    /// With all changes accepted.
     #[default]
-    Text,
-    /// Markdown (`CommonMark` with tables and front matter).
-    Markdown,
+    Final,
+    /// With none.
+    Original,
 }
 
-impl Format {
-    /// The format that a file's name says; plain text for a name that says nothing.
-    pub fn of(name: &Path) -> Self {
-        let extension = name.extension().and_then(|e| e.to_str()).unwrap_or("");
-        let markdown = ["md", "markdown", "mdown", "mkd"];
-        if markdown.iter().any(|m| extension.eq_ignore_ascii_case(m)) {
-            Self::Markdown
-        } else {
-            Self::Text
+impl View {
+    /// The name by which the confined reader knows it.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Final => "final",
+            Self::Original => "original",
         }
+    }
+
+    /// The one with a name.
+    pub fn named(name: &str) -> Option<Self> {
+        let all = [Self::Final, Self::Original];
+        all.into_iter().find(|view| view.name() == name)
     }
 }
 
@@ -69,11 +89,14 @@ pub struct Imported {
     pub publisher: Option<String>,
     /// The news agency that a dateline or footer names.
     pub agency: Option<String>,
-    /// ISO 639-1 code, where script or common words make it plain.
+    /// ISO 639-1 code, as declared, or where script and common words make it plain.
     pub language: Option<String>,
     /// The day of publication.
     #[serde(serialize_with = "iso_date")]
     pub published: Option<Date>,
+    /// The day of its last change, where it says one.
+    #[serde(skip)]
+    pub updated: Option<Date>,
     /// Where it stands on the web.
     pub address: Option<String>,
     /// The publisher's own id of the article.
@@ -82,8 +105,20 @@ pub struct Imported {
     pub dateline: Option<Dateline>,
     /// The text, in order.
     pub paragraphs: Vec<NewParagraph>,
+    /// What the writer wrote beside the text.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub remarks: Vec<Remark>,
+    /// It has tracked changes: the other of its two texts can be read as well.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub changed: bool,
     /// What was recognised or repaired, in sentences for a person.
     pub notes: Vec<String>,
+    /// What it was read as.
+    #[serde(skip)]
+    pub format: Format,
+    /// SHA-256 of the document it was read from, if whoever read it keeps that.
+    #[serde(skip)]
+    pub package: String,
 }
 
 impl Imported {
@@ -107,6 +142,7 @@ fn paragraph(text: &str, role: Role) -> NewParagraph {
         text: text.to_owned(),
         role,
         locator: String::new(),
+        links: Vec::new(),
     }
 }
 
@@ -123,25 +159,47 @@ fn iso_date<S: serde::Serializer>(date: &Option<Date>, to: S) -> Result<S::Ok, S
     }
 }
 
-/// Reads the file at `path`, of the format that its name says.
-///
-/// # Errors
-/// The file cannot be read, is larger than [`MAX_BYTES`], or holds no text that can be read.
-pub fn file(path: &Path) -> Result<Imported, ImportError> {
-    file_as(path, Format::of(path))
+/// How an input is read.
+#[derive(Clone, Debug)]
+pub struct How<'a> {
+    /// Its format, if somebody said it; else its first bytes tell, and its name where they do not.
+    pub format: Option<Format>,
+    /// Which text, of a document with tracked changes.
+    pub view: View,
+    /// What reads documents; without it they are refused.
+    pub confined: Option<Confined<'a>>,
 }
 
-/// Like [`file`], of a format that is known.
+impl<'a> How<'a> {
+    /// As its bytes tell, documents by this program in a confined process; without one they are refused.
+    pub fn confined(program: impl Into<Option<PathBuf>>, cancelled: &'a dyn Fn() -> bool) -> Self {
+        let program = program.into();
+        Self {
+            format: None,
+            view: View::Final,
+            confined: program.map(|program| Confined::new(program, cancelled)),
+        }
+    }
+
+    /// Plain text and Markdown alone.
+    pub const fn plain(format: Format) -> Self {
+        Self {
+            format: Some(format),
+            view: View::Final,
+            confined: None,
+        }
+    }
+}
+
+/// The bytes of the file at `path`.
 ///
 /// # Errors
-/// As for [`file`].
-pub fn file_as(path: &Path, format: Format) -> Result<Imported, ImportError> {
-    let opened = std::fs::File::open(path).map_err(ImportError::Read)?;
-    if opened.metadata().is_ok_and(|about| about.is_dir()) {
+/// The file cannot be read, or is larger than [`MAX_BYTES`].
+pub fn content(path: &Path) -> Result<Vec<u8>, ImportError> {
+    if path.is_dir() {
         return Err(ImportError::Folder);
     }
-    let content = read(opened)?;
-    bytes(&content, format, path.file_stem().and_then(|s| s.to_str()))
+    read(open(path).map_err(ImportError::Read)?)
 }
 
 /// Reads all of a stream, up to [`MAX_BYTES`].
@@ -159,16 +217,25 @@ pub fn read(from: impl Read) -> Result<Vec<u8>, ImportError> {
     Ok(content)
 }
 
-/// Imports bytes of any encoding. `name` is the title of an article without a headline.
+/// Imports bytes. The name of the file they came from is the title of an article without a headline; it may be empty.
 ///
 /// # Errors
-/// The bytes are too many, or are no text.
-pub fn bytes(content: &[u8], format: Format, name: Option<&str>) -> Result<Imported, ImportError> {
+/// The bytes are too many, or hold no text that can be read.
+pub fn bytes(content: &[u8], name: &Path, how: &How) -> Result<Imported, ImportError> {
     if content.len() > MAX_BYTES {
         return Err(ImportError::TooLarge);
     }
-    let decoded = decode::decode(content)?;
-    assemble(&decoded.text, decoded.notes, format, name)
+    let format = how.format.unwrap_or_else(|| Format::of(content, name));
+    let title = name.file_stem().and_then(|stem| stem.to_str());
+    let read = if format.is_plain() {
+        let decoded = decode::decode(content)?;
+        plain(&decoded.text, decoded.notes, format, title)?
+    } else {
+        let none = || ImportError::NoReader(std::io::ErrorKind::Unsupported.into());
+        let confined = how.confined.as_ref().ok_or_else(none)?;
+        finish(confined.read(content, format, how.view)?, title)?
+    };
+    Ok(Imported { format, ..read })
 }
 
 /// Imports text that is already text: pasted, dropped, or typed.
@@ -180,37 +247,65 @@ pub fn text(pasted: &str, format: Format) -> Result<Imported, ImportError> {
         return Err(ImportError::TooLarge);
     }
     let mut notes = Vec::new();
-    decode::inspect(pasted, &mut notes)?;
-    assemble(pasted, notes, format, None)
+    let pasted = decode::without_credentials(pasted.to_owned(), &mut notes);
+    decode::inspect(&pasted, &mut notes)?;
+    plain(&pasted, notes, format, None)
 }
 
-/// Text to paragraphs, paragraphs to what they say about the article.
-fn assemble(
+/// Imports what was pasted: the source of a page or a letter as what it is, everything else as text.
+///
+/// # Errors
+/// As those of [`text`] and [`bytes`].
+pub fn pasted(pasted: &str, how: &How) -> Result<Imported, ImportError> {
+    let nowhere = Path::new("");
+    if Format::of(pasted.as_bytes(), nowhere).is_plain() {
+        text(pasted, Format::Text)
+    } else {
+        bytes(pasted.as_bytes(), nowhere, how)
+    }
+}
+
+/// Text to paragraphs.
+fn plain(
     text: &str,
     mut notes: Vec<String>,
     format: Format,
     name: Option<&str>,
 ) -> Result<Imported, ImportError> {
-    let paragraphs = match format {
-        Format::Text => plain::paragraphs(text, &mut notes),
-        Format::Markdown => markdown::paragraphs(text, &mut notes),
+    let paragraphs = if format == Format::Markdown {
+        markdown::paragraphs(text, &mut notes)
+    } else {
+        subtitles::paragraphs(text, &mut notes)
+            .unwrap_or_else(|| plain::paragraphs(text, &mut notes))
     };
-    if paragraphs.is_empty() {
-        return Err(ImportError::Empty);
-    }
-    let mut imported = Imported {
+    let read = Imported {
         paragraphs,
         notes,
         ..Imported::default()
     };
+    finish(read, name)
+}
+
+/// Paragraphs to what they say about the article. What the document has declared counts more than what its words say.
+fn finish(mut imported: Imported, name: Option<&str>) -> Result<Imported, ImportError> {
+    if imported.paragraphs.is_empty() {
+        return Err(ImportError::Empty);
+    }
+    let declared = std::mem::take(&mut imported.title);
     recognise::recognise(&mut imported);
+    if !declared.is_empty() {
+        imported.title = declared;
+    }
     if imported.title.is_empty() {
         imported.title = fallback_title(name, &imported.paragraphs);
         imported
             .notes
             .push("No headline found; change the title if it should read otherwise.".to_owned());
     }
-    imported.language = language::guess(&imported.paragraphs).map(str::to_owned);
+    if imported.language.is_none() {
+        let pieces = imported.paragraphs.iter().map(|p| p.text.as_str());
+        imported.language = language::guess(pieces).map(str::to_owned);
+    }
     Ok(imported)
 }
 

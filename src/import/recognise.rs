@@ -1,23 +1,30 @@
 //! From paragraphs to what they say about their article: above the story, at its start, at its end, and inside it.
 
 use super::Imported;
+use super::blocks::is_labelled;
 use super::date::Day;
 use super::dateline;
 use super::decode::{plural, starts_with_ignoring_case};
 use super::furniture;
 use super::header::{self, Header};
+use super::site;
 use crate::session::Role;
+use crate::text::language;
 
 /// So many paragraphs from the top may be headline, byline, date line and the like.
-const ABOVE: usize = 14;
+const ABOVE: usize = 40;
+/// So many at the start of the story may hold its dateline.
+const NEAR: usize = 3;
 /// So many from the end may be furniture.
 const BELOW: usize = 12;
 
 /// Gives paragraphs their roles and fills in the metadata.
 pub(super) fn recognise(imported: &mut Imported) {
-    let start = above(imported);
+    let told = language::guess(imported.paragraphs.iter().map(|p| p.text.as_str())).unwrap_or("en");
+    let start = above(imported, told);
     let day = below(imported, start);
     at_the_start(imported, start, day);
+    around(imported, start);
     inside(imported, start);
     if let Some(date) = imported.published {
         imported
@@ -27,21 +34,50 @@ pub(super) fn recognise(imported: &mut Imported) {
 }
 
 /// Reads the lines above the story; returns the number of its first paragraph.
-fn above(imported: &mut Imported) -> usize {
+fn above(imported: &mut Imported, code: &str) -> usize {
     let count = imported.paragraphs.len();
     let mut paragraphs = std::mem::take(&mut imported.paragraphs);
     let mut start = 0;
     let mut titled = false;
+    // A key of front matter whose values stand on the lines after it, and whether a labelled line came last.
+    let mut key = String::new();
+    let mut listed = Vec::new();
+    let mut fields = false;
     for at in 0..count.min(ABOVE) {
         let next_is_header = paragraphs
             .iter()
             .skip(at + 1)
+            .take(12)
+            .filter(|p| !site::is_furniture(&p.text) || !header::headers(&p.text).is_empty())
             .take(3)
-            .any(|p| header::header(&p.text).is_some());
+            .any(|p| !header::headers(&p.text).is_empty());
+        let next = paragraphs
+            .get(at + 1)
+            .map(|p| p.text.clone())
+            .unwrap_or_default();
         let Some(paragraph) = paragraphs.get_mut(at) else {
             break;
         };
         let line = paragraph.text.as_str();
+        // Markdown told front matter by its fences: what is unknown in it is stepped over.
+        let fenced = paragraph.role == Role::Furniture;
+        let equals = line.replacen(" = ", ": ", 1);
+        // TOML writes "title = …".
+        let line = if fenced { equals.as_str() } else { line };
+        if fenced && let Some(value) = front_value(line).filter(|_| !key.is_empty()) {
+            listed.push(value.trim().trim_matches(['"', '\'']).to_owned());
+            start = at + 1;
+            continue;
+        }
+        if let Some(found) = header::labelled(&format!("{key}: {}", listed.join(", "))) {
+            take(imported, found);
+        }
+        listed.clear();
+        line.strip_suffix(':')
+            .filter(|_| fenced)
+            .unwrap_or("")
+            .clone_into(&mut key);
+        let found = header::headers(line);
         if paragraph.role == Role::Headline {
             titled = true;
             line.clone_into(&mut imported.title);
@@ -50,25 +86,94 @@ fn above(imported: &mut Imported) -> usize {
             Role::Body | Role::Furniture | Role::Subheading
         ) {
             break;
-        } else if let Some(found) = header::header(line) {
+        } else if !found.is_empty() {
             // A lone "By …" or address far below a missing headline is still above the story.
-            take(imported, found);
+            fields = found
+                .iter()
+                .any(|one| !matches!(one, Header::Byline(_) | Header::Published(_)));
+            for one in found {
+                take(imported, one);
+            }
             paragraph.role = Role::Furniture;
-        } else if dateline::find(line, at).is_some() || at + 1 == count {
+        } else if fenced
+            || site::is_furniture(line)
+            || (fields || next_is_header && header::is_field(&next)) && header::is_field(line)
+        {
+            paragraph.role = Role::Furniture;
+        } else if dateline::find(line, at).is_some()
+            || at + 1 == count
+            || is_labelled(line) && is_labelled(&next)
+        {
             break;
-        } else if !titled && paragraph.role == Role::Body && header::is_headline(line) {
-            titled = true;
-            line.clone_into(&mut imported.title);
-            paragraph.role = Role::Headline;
-        } else if titled && next_is_header && header::is_headline(line) {
+        } else if !titled && paragraph.role == Role::Body && header::is_headline(line, code) {
+            if is_masthead(line)
+                && next_is_header
+                && next.split_whitespace().count() > 4
+                && header::is_headline(&next, code)
+            {
+                // The name of the paper or of its section stands above the headline.
+                paragraph.role = Role::Furniture;
+            } else {
+                titled = true;
+                line.clone_into(&mut imported.title);
+                paragraph.role = Role::Headline;
+            }
+        } else if titled && next_is_header && header::is_headline(line, code) {
             paragraph.role = Role::Subheading;
         } else {
             break;
         }
         start = at + 1;
     }
+    if let Some(found) = header::labelled(&format!("{key}: {}", listed.join(", "))) {
+        take(imported, found);
+    }
     imported.paragraphs = paragraphs;
     start
+}
+
+/// A value below a key of front matter: an item of a list, or the name in a record.
+fn front_value(line: &str) -> Option<&str> {
+    let item = line.strip_prefix("- ");
+    let inner = item.unwrap_or(line);
+    inner.strip_prefix("name: ").or(item)
+}
+
+/// Whether a line could be the name of a paper or a section: a few words, all with capitals.
+fn is_masthead(line: &str) -> bool {
+    let words = line.split_whitespace().count();
+    words <= 4
+        && line
+            .split_whitespace()
+            .all(|word| word.starts_with(char::is_uppercase) || matches!(word, "of" | "&" | "and"))
+}
+
+/// Gives what belongs to the page around the story, inside it and under it, its role.
+fn around(imported: &mut Imported, start: usize) {
+    // Releases say what they are above their text or under it.
+    let ends = imported.paragraphs.iter().take(ABOVE);
+    let release = ends
+        .chain(imported.paragraphs.iter().rev().take(ABOVE))
+        .any(|p| site::is_release(&p.text))
+        || imported
+            .agency
+            .as_deref()
+            .is_some_and(dateline::carries_releases);
+    // What stands under the story: links, of which only short lines are taken, or the boilerplate of a release.
+    let (mut links, mut boilerplate) = (false, false);
+    let mut story = false;
+    for paragraph in imported.paragraphs.iter_mut().skip(start) {
+        let line = paragraph.text.as_str();
+        if !matches!(paragraph.role, Role::Body | Role::Subheading) {
+            continue;
+        }
+        links |= story && site::heads_links(line);
+        boilerplate |= story && release && site::heads_boilerplate(line);
+        if boilerplate || links && !is_story(line) || site::is_furniture(line) {
+            paragraph.role = Role::Furniture;
+        }
+        story |= is_story(line);
+    }
 }
 
 fn take(imported: &mut Imported, found: Header) {
@@ -86,6 +191,8 @@ fn take(imported: &mut Imported, found: Header) {
         Header::Agency(name) => set(&mut imported.agency, "Agency", name, notes),
         Header::Address(address) => set(&mut imported.address, "Address", address, notes),
         Header::ArticleId(id) => set(&mut imported.article_id, "Article id", id, notes),
+        Header::Language(code) => set(&mut imported.language, "Language", code, notes),
+        Header::Updated(day) => imported.updated = imported.updated.or_else(|| day.date()),
         Header::Published(day) => imported.published = imported.published.or_else(|| day.date()),
         Header::Other => {}
     }
@@ -107,8 +214,9 @@ fn below(imported: &mut Imported, start: usize) -> Option<Day> {
             break;
         }
         let found = furniture::footer(&paragraph.text);
-        let bottom_header = header::header(&paragraph.text)
-            .filter(|found| matches!(found, Header::Address(_) | Header::Byline(_)));
+        let bottom_header = header::headers(&paragraph.text)
+            .into_iter()
+            .find(|found| matches!(found, Header::Address(_) | Header::Byline(_)));
         if let Some(found) = found {
             day = day.or(found.day);
             for (header, value) in [
@@ -122,7 +230,7 @@ fn below(imported: &mut Imported, start: usize) -> Option<Day> {
             }
         } else if let Some(found) = bottom_header {
             take(imported, found);
-        } else {
+        } else if !site::is_furniture(&paragraph.text) {
             break;
         }
         paragraph.role = Role::Furniture;
@@ -133,11 +241,21 @@ fn below(imported: &mut Imported, start: usize) -> Option<Day> {
 
 /// Reads the dateline of the story's first paragraph.
 fn at_the_start(imported: &mut Imported, start: usize, footer_day: Option<Day>) {
-    let first = imported
+    // Below its first paragraph only a dateline that names an agency or a day is sure to be one.
+    let near = imported
         .paragraphs
-        .get(start)
-        .filter(|p| p.role == Role::Body);
-    let found = first.and_then(|p| dateline::find(&p.text, start));
+        .iter()
+        .enumerate()
+        .skip(start)
+        .take(NEAR);
+    let found = near
+        .filter(|(_, p)| p.role == Role::Body)
+        .find_map(|(at, p)| dateline::find(&p.text, at))
+        .filter(|(found, day)| {
+            found.paragraph == start
+                || found.agency.is_some() && found.place.is_some()
+                || day.is_some()
+        });
     let mut written = None;
     if let Some((dateline, day)) = found {
         imported.notes.push(format!("Dateline: {}", dateline.text));
@@ -155,7 +273,7 @@ fn at_the_start(imported: &mut Imported, start: usize, footer_day: Option<Day>) 
         .map(jiff::civil::Date::year);
     let dateline_date = written.and_then(|day| day.date().or_else(|| day.in_year(year?)));
     if imported.published.is_none() {
-        imported.published = dateline_date.or(footer_date);
+        imported.published = dateline_date.or(footer_date).or(imported.updated);
     }
     if let (Some(day), None) = (written, dateline_date) {
         imported.notes.push(format!(
@@ -219,7 +337,8 @@ fn inside(imported: &mut Imported, start: usize) {
 
 /// Lists, quotations and captions as plain text writes them.
 fn marked(line: &str) -> Option<Role> {
-    const CAPTIONS: [&str; 8] = [
+    const CAPTIONS: [&str; 9] = [
+        "image caption,",
         "photo:",
         "image:",
         "picture:",
@@ -239,8 +358,6 @@ fn marked(line: &str) -> Option<Role> {
             .is_some_and(|rest| rest.starts_with(". ") || rest.starts_with(") "));
     if bullet || numbered {
         Some(Role::ListItem)
-    } else if line.starts_with("> ") {
-        Some(Role::Quotation)
     } else if CAPTIONS
         .iter()
         .any(|start| starts_with_ignoring_case(line, start))

@@ -7,62 +7,57 @@
 //! thing, and only these: it makes a record, or it sets a field. So undo, the journal, the audit trail and a merge need
 //! to know two things, not one per command. Nothing is ever deleted: a record that was taken out is marked so.
 
-mod article;
-mod claim;
-mod command;
-mod conflict;
-mod coverage;
+mod commands;
 mod dispatch;
-mod edit;
-mod evidence;
+mod document;
 mod history;
-mod id;
-mod inline;
 mod merge;
-mod news;
-mod people;
-mod record;
-mod same;
-mod scale;
-#[expect(
-    clippy::module_inception,
-    reason = "the document is what this floor is named after"
-)]
-mod session;
-mod stamp;
-mod tables;
-mod time;
-mod timeline;
-mod words;
+mod reading;
+mod records;
+mod values;
 
 #[cfg(test)]
 mod tests;
 
-pub use article::{
-    Article, Draft, DraftText, Mark, NothingReason, Paragraph, Risk, Role, Sentence,
+pub use commands::{
+    command::{Command, FieldValue},
+    error::CommandError,
+    new::{NewArticle, NewEvidence, NewRemark, NewSource},
 };
-pub use claim::{
-    Attribution, CheckStatus, Claim, ClaimType, Importance, Resolution, Signal, SignalKind,
-    Standing, Suggestion, Time,
+pub use document::{Applied, Placed, Session};
+pub use history::{event::Event, log::History};
+pub use reading::{
+    conflict::{Conflict, Side},
+    coverage::{Coverage, SentenceState},
+    names::{MOST, Names},
+    news::News,
+    parts::{Common, Parts, State},
+    timeline::{About, Happening},
+    touched::Touched,
 };
-pub use command::{
-    Command, CommandError, FieldValue, NewArticle, NewEvidence, NewParagraph, NewSource,
+pub use records::{
+    article::{Article, Mark, NothingReason, Risk},
+    claim::{CheckStatus, Claim, ClaimType, Importance, Resolution, Standing},
+    claimed::{Answer, Claimed, ClaimedKind, ClaimedStanding, Named},
+    draft::{Draft, DraftText, Link, NewParagraph, Paragraph, Role, Sentence},
+    evidence::{
+        Change, Contact, Correction, Decision, Evidence, SignOff, Source, SourceKind, Stance, Tier,
+    },
+    join::{Other, Version},
+    kind::Kind,
+    people::{Details, Person, USUAL_THRESHOLD},
+    record::{FieldError, Record},
+    same::Same,
+    scale::{Label, Meaning, PRESETS, Preset, Scale},
+    suggestion::{Attribution, Signal, SignalKind, Suggestion, Time},
+    table::{Sharing, Table},
+    tables::{Seen, Tables},
 };
-pub use conflict::{Conflict, Side};
-pub use coverage::{Coverage, SentenceState};
-pub use evidence::{
-    Change, Contact, Correction, Decision, Evidence, SignOff, Source, SourceKind, Stance, Tier,
+pub use values::{
+    extra::{Extra, Json},
+    id::{BadId, Id},
+    inline::{Inline, Lines},
+    map::LAST,
+    moment::Moment,
+    stamp::{Author, Stamp},
 };
-pub use history::{Event, History, LAST};
-pub use id::{BadId, Id};
-pub use inline::{Inline, Lines};
-pub use news::News;
-pub use people::{Details, Person, USUAL_THRESHOLD};
-pub use record::{Extra, FieldError, Record};
-pub use same::Same;
-pub use scale::{Label, PRESETS, Preset, Scale};
-pub use session::{Applied, Placed, Session};
-pub use stamp::{Author, Stamp};
-pub use tables::{Kind, Seen, Table, Tables};
-pub use time::Moment;
-pub use timeline::{About, Happening};

@@ -1,6 +1,6 @@
 //! What a file held, told by its content.
 
-use std::{fmt, str::FromStr};
+use std::{fmt, io, str::FromStr};
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 use sha2::{Digest as _, Sha256};
@@ -22,6 +22,13 @@ impl Hash {
             hash.update(piece);
         }
         Self(hash.finalize().into())
+    }
+
+    /// The hash of what is read from a file, whatever its size.
+    pub(super) fn of_file(mut file: impl io::Read) -> io::Result<Self> {
+        let mut hash = Sha256::new();
+        io::copy(&mut file, &mut hash)?;
+        Ok(Self(hash.finalize().into()))
     }
 
     /// The first eight digits, for names and messages.

@@ -1,7 +1,7 @@
 //! Opening a session file.
 
 use std::{
-    fs, io,
+    io,
     path::{Path, PathBuf},
 };
 
@@ -9,6 +9,7 @@ use super::{
     Hash,
     format::{self, FormatError, Loaded, MAX_BYTES, Repair},
     save::backup_path,
+    vfs,
 };
 
 /// Why a session file could not be opened. The file is as it was.
@@ -37,6 +38,7 @@ fn advice(error: &io::Error) -> &'static str {
         io::ErrorKind::NotFound => "Check the name, or make a new session.",
         io::ErrorKind::PermissionDenied => "Ask its owner for permission to read it.",
         io::ErrorKind::IsADirectory => "It is a folder: choose a file in it.",
+        io::ErrorKind::InvalidInput => "Write what comes out of it to a file, and open that.",
         _ => "Try again, or open a copy.",
     }
 }
@@ -84,10 +86,9 @@ fn read(path: &Path) -> Result<Vec<u8>, LoadError> {
         path: path.to_path_buf(),
         source,
     };
-    let found = fs::metadata(path).map_err(failed)?;
-    if found.is_dir() {
-        return Err(failed(io::Error::from(io::ErrorKind::IsADirectory)));
-    }
+    // Before it is read: a file that is too large is not worth its memory.
+    let (file, found) = vfs::open_file(path).map_err(failed)?;
+    drop(file);
     if found.len() > MAX_BYTES {
         return Err(LoadError::Format {
             path: path.to_path_buf(),
@@ -97,12 +98,12 @@ fn read(path: &Path) -> Result<Vec<u8>, LoadError> {
             },
         });
     }
-    fs::read(path).map_err(failed)
+    vfs::read_file(path, MAX_BYTES).map_err(failed)
 }
 
 /// The session of the backup beside a file, if it is sound.
 fn backup(path: &Path) -> Option<Loaded> {
-    let bytes = fs::read(backup_path(path)).ok()?;
+    let bytes = vfs::read_file(&backup_path(path), MAX_BYTES).ok()?;
     let loaded = format::from_bytes(&bytes).ok()?;
     (!loaded.damaged).then_some(loaded)
 }

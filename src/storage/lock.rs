@@ -15,7 +15,7 @@ use serde::{Deserialize, Serialize};
 use super::{
     random,
     save::beside,
-    vfs::{Disk, Vfs as _},
+    vfs::{self, Disk, Vfs as _},
 };
 use crate::session::Moment;
 
@@ -68,12 +68,12 @@ impl OpenNote {
         let path = beside(&Disk.resolve(session)?, ".", ".lock");
         let mut options = OpenOptions::new();
         options.read(true).write(true);
-        let mut file = match options.open(&path) {
+        let mut file = match vfs::open_file_with(&mut options, &path) {
             Err(error) if error.kind() == io::ErrorKind::NotFound => {
                 options.create_new(true).open(&path)?
             }
-            Err(_) => File::open(&path)?,
-            Ok(file) => file,
+            Err(_) => vfs::open_file(&path)?.0,
+            Ok((file, _)) => file,
         };
         let there = read(&mut file);
         let held = matches!(file.try_lock(), Err(fs::TryLockError::WouldBlock));
@@ -109,8 +109,8 @@ fn read(file: &mut File) -> Option<OpenNote> {
 impl Drop for OpenLock {
     fn drop(&mut self) {
         // A sync client may have put somebody else's in its place.
-        let there = File::open(&self.path).ok();
-        let note = there.and_then(|mut file| read(&mut file));
+        let there = vfs::open_file(&self.path).ok();
+        let note = there.and_then(|(mut file, _)| read(&mut file));
         if note.is_some_and(|note| note.token == self.token) {
             fs::remove_file(&self.path).ok();
         }

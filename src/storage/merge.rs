@@ -83,10 +83,14 @@ pub fn merge(
         }
     });
     let session = first.session.merge_since(base.as_ref(), &second.session);
+    let known = [&first, &second].map(|loaded| (Some(loaded.hash), repaired(loaded)));
+    // What they do not share with the result is needed no more.
+    drop((first, second));
+    let [first, second] = known;
     let (expected, keep) = if same_file(out, ours) {
-        (Some(first.hash), repaired(&first))
+        first
     } else if same_file(out, theirs) {
-        (Some(second.hash), repaired(&second))
+        second
     } else if hash_of(out).is_ok_and(|found: Option<Hash>| found.is_none()) {
         (None, false)
     } else {

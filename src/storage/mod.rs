@@ -6,6 +6,7 @@
 //! - [`merge`] makes one file of two people's; [`copies`] finds what sync clients leave beside a file, [`OpenNote`] says
 //!   who has it open.
 //! - [`to_bytes`] and [`from_bytes`] are the format alone, without a disk. [`SCHEMA`] describes it.
+//! - [`Kept`] holds the writers' own files beside a session, by what they hold.
 //! - [`State`] is the local state folder: the [`Journal`] of what is not saved, and what [`State::recover`] finds.
 //!
 //! Nothing here knows a window or a command line. The system's random numbers come in through [`random`] alone.
@@ -14,6 +15,7 @@ mod copies;
 mod format;
 mod hash;
 mod journal;
+mod kept;
 mod load;
 mod lock;
 mod merge;
@@ -39,7 +41,10 @@ pub use journal::{
     Entry, Erased, FileState, Journal, JournalError, KEPT_DAYS, Mark, Recovery, RecoveryError,
     Replayed, State,
 };
+pub use kept::Kept;
 pub use load::{LoadError, load};
 pub use lock::{OpenLock, OpenNote};
 pub use merge::{MergeError, MergedFile, merge};
-pub use save::{SaveError, SaveStep, Saved, backup_path, hash_of, save, strays, write};
+pub use save::{
+    SaveError, SaveStep, Saved, backup_path, hash_of, is_straight, save, strays, write,
+};

@@ -177,8 +177,9 @@ proptest! {
         prop_assert!(others <= 3 && gone.len() <= 3, "{gone:#?} became {come:#?}");
     }
 
+    // What is looked at after each act grows with the acts: many short works find more in an hour than a few long ones.
     #[test]
-    fn undo_and_redo_give_back_every_visible_value(acts in acts(200)) {
+    fn undo_and_redo_give_back_every_visible_value(acts in acts(100)) {
         let mut session = begun();
         let mut n = 0;
         let mut states = vec![visible(&session)];

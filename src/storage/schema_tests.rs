@@ -7,8 +7,8 @@ use serde_json::{Map, Value, json};
 use super::{SCHEMA, from_bytes, to_bytes};
 use crate::{
     session::{
-        Article, Attribution, Change, Claim, Contact, Correction, Details, Draft, Evidence, Kind,
-        Label, Mark, Person, Scale, Session, SignOff, Signal, Source, Time,
+        Answer, Article, Attribution, Change, Claim, Claimed, Contact, Correction, Details, Draft,
+        Evidence, Kind, Label, Link, Mark, Person, Scale, Session, SignOff, Signal, Source, Time,
     },
     text::Anchor,
 };
@@ -39,6 +39,7 @@ fn the_schema_lists_exactly_the_fields_of_every_record() {
         ("draft", (Draft::FIXED, Draft::FIELDS)),
         ("claim", (Claim::FIXED, Claim::FIELDS)),
         ("evidence", (Evidence::FIXED, Evidence::FIELDS)),
+        ("claimed", (Claimed::FIXED, Claimed::FIELDS)),
         ("source", (Source::FIXED, Source::FIELDS)),
         ("person", (Person::FIXED, Person::FIELDS)),
         ("scale", (Scale::FIXED, Scale::FIELDS)),
@@ -61,11 +62,13 @@ fn the_schema_lists_exactly_the_fields_of_every_record() {
         ("attribution", Attribution::FIELDS),
         ("time", Time::FIELDS),
         ("label", Label::FIELDS),
+        ("answer", Answer::FIELDS),
+        ("link", Link::FIELDS),
         (
             "event",
             &["field", "value", "was", "replaces", "restores", "by", "at"],
         ),
-        ("paragraph", &["text", "role", "locator"]),
+        ("paragraph", &["text", "role", "locator", "links"]),
     ] {
         assert_eq!(
             properties(&schema, definition),

@@ -6,10 +6,10 @@ use proptest::{prelude::*, test_runner::RngSeed};
 use serde_json::{Value, json};
 
 use crate::session::{
-    Applied, Attribution, Author, CheckStatus, Command, CommandError, FieldValue, Id, Importance,
-    Kind, Label, Moment, NewArticle, NewEvidence, NewParagraph, NewSource, NothingReason,
-    Resolution, Role, Session, Signal, SignalKind, SourceKind, Stamp, Stance, Suggestion, Tier,
-    Time,
+    Applied, Attribution, Author, CheckStatus, ClaimedKind, Command, CommandError, FieldValue, Id,
+    Importance, Json, Kind, Label, Moment, NewArticle, NewEvidence, NewParagraph, NewRemark,
+    NewSource, NothingReason, Resolution, Role, Session, Signal, SignalKind, SourceKind, Stamp,
+    Stance, Suggestion, Tier, Time,
 };
 
 /// Texts with what texts hold: other scripts, other directions, joined characters, controls, and separators of lines that
@@ -39,7 +39,7 @@ pub struct Act {
 
 /// Steps of any kind.
 pub fn acts(most: usize) -> impl Strategy<Value = Vec<Act>> {
-    let act = (0_u8..40, any::<u16>(), any::<u16>(), text()).prop_map(|(op, a, b, text)| Act {
+    let act = (0_u8..46, any::<u16>(), any::<u16>(), text()).prop_map(|(op, a, b, text)| Act {
         op,
         a: a.into(),
         b: b.into(),
@@ -59,6 +59,24 @@ pub fn often(usual: u32) -> ProptestConfig {
     let seed = seed.map(|n| n.parse().expect("TICKMARK_SEED is a number"));
     config.rng_seed = RngSeed::Fixed(seed.unwrap_or(1));
     config
+}
+
+/// Makes a pipe with a name in a folder.
+#[cfg(unix)]
+pub fn pipe(folder: &std::path::Path) -> std::path::PathBuf {
+    let path = folder.join("pipe");
+    let made = std::process::Command::new("mkfifo").arg(&path).status();
+    assert!(
+        made.is_ok_and(|status| status.success()),
+        "mkfifo is needed"
+    );
+    path
+}
+
+/// Says on the real standard error what this machine does not let a test do.
+pub fn not_run(what: &str) {
+    use std::io::Write as _;
+    writeln!(std::io::stderr(), "NOT RUN: {what}").ok();
 }
 
 /// From which stamp on the next person works.
@@ -120,6 +138,7 @@ fn article(text: &str, title: &str) -> Command {
         text: text.to_owned(),
         role: Role::Body,
         locator: String::new(),
+        links: Vec::new(),
     };
     Command::AddArticle(NewArticle {
         title: title.to_owned(),
@@ -163,11 +182,21 @@ pub fn command(session: &Session, act: &Act) -> Command {
                 text: format!("{text} The bridge cost 4 million. {b}"),
                 role: Role::Other("sidebar".into()),
                 locator: "p. 2".to_owned(),
+                links: Vec::new(),
             }],
         },
         3 | 4 => Command::AddSuggestions {
             article: article_id,
-            suggestions: vec![suggestion(start, end, &text, a)],
+            suggestions: vec![Suggestion {
+                parts: match b % 3 {
+                    0 => Vec::new(),
+                    _ => vec![
+                        suggestion(start, (start + 2).min(length), &text, b),
+                        suggestion(start + 1, end, "", a),
+                    ],
+                },
+                ..suggestion(start, end, "", a)
+            }],
         },
         5..=8 => Command::AddClaim {
             id: None,
@@ -175,6 +204,7 @@ pub fn command(session: &Session, act: &Act) -> Command {
             start,
             end,
             statement: text,
+            part_of: (b % 4 == 0).then_some(claim),
         },
         9 => Command::Accept { claim },
         10 => Command::Dismiss { claim },
@@ -333,6 +363,64 @@ pub fn command(session: &Session, act: &Act) -> Command {
                     .to_vec(),
             }
         }
+        40 => Command::KeepInParts {
+            claim,
+            in_parts: b.is_multiple_of(2),
+        },
+        41 => Command::SetField {
+            kind: Kind::Claim,
+            id: claim,
+            field: "parent".to_owned(),
+            value: match b % 3 {
+                0 => Value::Null,
+                _ => json!(one(Kind::Claim, b)),
+            },
+        },
+        // Of a whole or its part, whichever there is.
+        42 | 43 => {
+            let parts = session.parts();
+            let nested = session.claims.all().filter(|(_, claim)| claim.is_part());
+            let nested: Vec<Id> = nested.map(|(id, _)| id).collect();
+            let part = pick(&nested, a).unwrap_or(claim);
+            let whole = session
+                .claims
+                .get(part)
+                .and_then(|part| session.whole_of(part));
+            let of_whole = parts.of(whole.unwrap_or(none));
+            let status = pick(CheckStatus::ALL, b).unwrap_or_default();
+            let claim = match b % 3 {
+                0 => part,
+                1 => whole.unwrap_or(claim),
+                _ => pick(of_whole, b).unwrap_or(part),
+            };
+            if op % 2 == 0 {
+                Command::SetCheckStatus { claim, status }
+            } else {
+                Command::KeepInParts {
+                    claim,
+                    in_parts: true,
+                }
+            }
+        }
+        44 => Command::AddRemarks {
+            article: article_id,
+            remarks: [b, b + 1]
+                .map(|at| NewRemark {
+                    kind: pick(ClaimedKind::ALL, b).unwrap_or_default(),
+                    number: (at % 3).to_string(),
+                    start: Some(at % 60),
+                    end: Some(at % 60 + b % 9),
+                    text: text.clone(),
+                    links: vec![format!("https://example.org/{}", b % 4)],
+                    ..NewRemark::default()
+                })
+                .to_vec(),
+        },
+        45 => Command::AcceptClaimed {
+            claimed: one(Kind::Claimed, b),
+            source: None,
+            evidence: None,
+        },
         38 => Command::Undo,
         _ => Command::Redo,
     }
@@ -371,7 +459,7 @@ fn suggestion(start: usize, end: usize, text: &str, n: usize) -> Suggestion {
             kind: pick(SignalKind::ALL, n).unwrap_or(SignalKind::Figure),
             start,
             end,
-            extra: BTreeMap::new(),
+            extra: crate::session::Extra::new(),
         }],
         attribution: Some(Attribution {
             source: text.to_owned(),
@@ -386,16 +474,18 @@ fn suggestion(start: usize, end: usize, text: &str, n: usize) -> Suggestion {
         reasons: vec![text.to_owned()],
         checkable: 700,
         worth: i64::try_from(n % 1001).unwrap_or(0),
+        statement: text.chars().take(3).collect(),
+        parts: Vec::new(),
     }
 }
 
 /// What a person sees: the fields of every record that was not taken out.
-pub fn visible(session: &Session) -> BTreeMap<(Kind, Id), Vec<Option<Value>>> {
+pub fn visible(session: &Session) -> BTreeMap<(Kind, Id), Vec<Option<Json>>> {
     let live = session
         .every()
         .filter(|(_, _, record)| !record.is_removed());
     live.map(|(kind, id, record)| {
-        let values = record.fields().iter().map(|field| record.get(field));
+        let values = record.fields().iter().map(|field| record.json(field));
         ((kind, id), values.collect())
     })
     .collect()

@@ -4,12 +4,13 @@
 //! (<https://www.w3.org/TR/annotation-model/#selectors>): code points, half-open, and at most
 //! [`CONTEXT`] code points of prefix and suffix.
 
-use std::collections::BTreeMap;
-
-use super::{CodePoints, Span, part};
+use super::{CodePoints, Extra, Span, part};
 
 /// Code points of context kept on each side of a quote.
 pub const CONTEXT: usize = 32;
+
+/// Most places that are named of a quote that stands in many.
+pub const MOST_PLACES: usize = 1000;
 
 part! {
     /// A place in one draft's text.
@@ -38,7 +39,8 @@ pub enum Found {
     InPlace(Span),
     /// The same quote, elsewhere: it stands once, or once with the same surroundings.
     Moved(Span),
-    /// The quote stands in several places and nothing tells them apart: a person must choose.
+    /// The quote stands in several places and nothing tells them apart: a person must choose. No more than the first
+    /// [`MOST_PLACES`] are named.
     Ambiguous(Vec<Span>),
     /// The quote is not in the text.
     Lost,
@@ -55,7 +57,7 @@ impl Anchor {
             exact,
             prefix: before(text, span.start).to_owned(),
             suffix: after(text, span.end).to_owned(),
-            extra: BTreeMap::new(),
+            extra: Extra::new(),
         })
     }
 
@@ -76,27 +78,37 @@ impl Anchor {
         if self.exact.is_empty() {
             return Found::Lost;
         }
-        let mut places: Vec<Span> = text
-            .match_indices(&self.exact)
-            .map(|(at, found)| Span::new(at, at + found.len()))
-            .collect();
-        if places.len() > 1 {
-            let same: Vec<Span> = places
-                .iter()
-                .copied()
-                .filter(|span| {
-                    before(text, span.start) == self.prefix && after(text, span.end) == self.suffix
-                })
-                .collect();
-            if same.len() == 1 {
-                places = same;
+        // A letter stands in a long text a million times: one look at each, and no more of them kept than anybody looks at.
+        let mut places: Vec<Span> = Vec::new();
+        let mut same: Option<Span> = None;
+        let mut several = false;
+        for (at, found) in text.match_indices(&self.exact) {
+            let span = Span::new(at, at + found.len());
+            if self.stands_at(text, span) {
+                several |= same.is_some();
+                same = Some(span);
+            }
+            if places.len() < MOST_PLACES {
+                places.push(span);
             }
         }
-        match places.as_slice() {
-            [] => Found::Lost,
-            [one] => Found::Moved(*one),
+        match (places.as_slice(), same.filter(|_| !several)) {
+            ([], _) => Found::Lost,
+            ([one], _) => Found::Moved(*one),
+            (_, Some(one)) => Found::Moved(one),
             _ => Found::Ambiguous(places),
         }
+    }
+
+    /// Whether the same stands around a place as around the quote.
+    fn stands_at(&self, text: &str, span: Span) -> bool {
+        let head = text.get(..span.start).unwrap_or_default();
+        let tail = text.get(span.end..).unwrap_or_default();
+        // Most places differ in the first byte that is compared.
+        head.ends_with(&self.prefix)
+            && tail.starts_with(&self.suffix)
+            && before(text, span.start) == self.prefix
+            && after(text, span.end) == self.suffix
     }
 }
 
@@ -158,6 +170,38 @@ mod tests {
             Found::Ambiguous(places) if places.len() == 2
         ));
         assert_eq!(find("One mouse burned. Two fled."), Found::Lost);
+    }
+
+    #[test]
+    fn a_quote_that_stands_everywhere_is_looked_for_once() {
+        let text = "a".repeat(3_000_000) + "b";
+        let points = CodePoints::new(&text);
+        let old = Anchor {
+            start: 7,
+            end: 8,
+            exact: "a".to_owned(),
+            prefix: "x".to_owned(),
+            suffix: "y".to_owned(),
+            ..Anchor::default()
+        };
+        let elsewhere = Anchor {
+            start: 3_000_000,
+            end: 3_000_001,
+            ..old
+        };
+        let Found::Ambiguous(places) = elsewhere.find(&text, &points) else {
+            panic!("it stands in many places");
+        };
+        assert_eq!(places.len(), MOST_PLACES);
+        let last = Anchor {
+            prefix: "a".repeat(CONTEXT),
+            suffix: "b".to_owned(),
+            ..elsewhere
+        };
+        assert_eq!(
+            last.find(&text, &points),
+            Found::Moved(Span::new(2_999_999, 3_000_000))
+        );
     }
 
     proptest! {

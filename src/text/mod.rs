@@ -4,16 +4,32 @@
 //! code points, as the W3C's selectors define them. [`CodePoints`] converts at the edge.
 
 mod anchor;
+mod brief;
+mod extra;
+mod few;
+mod idle;
+mod json;
+pub mod language;
+pub mod marks;
 mod part;
 mod position;
 mod sentence;
 mod span;
 mod token;
+mod unseen;
+mod whole;
 
 pub(crate) use part::part;
 
-pub use anchor::{Anchor, CONTEXT, Found};
+pub use anchor::{Anchor, CONTEXT, Found, MOST_PLACES};
+pub use brief::brief;
+pub use extra::Extra;
+pub use few::Few;
+pub use idle::asserts_nothing;
+pub use json::{DEEPEST, Json, each_entry, each_item};
 pub use position::CodePoints;
 pub use sentence::sentences;
 pub use span::Span;
 pub use token::{Token, TokenKind, tokens};
+pub use unseen::{Bare, is_selector, is_unseen};
+pub use whole::{is_whole, widened};

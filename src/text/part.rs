@@ -15,7 +15,7 @@ macro_rules! part {
             $($(#[$ometa])* #[schemars(default)] pub $optional: $otype,)*
             /// What a newer version wrote and this one does not know.
             #[schemars(skip)]
-            pub extra: std::collections::BTreeMap<String, serde_json::Value>,
+            pub extra: $crate::text::Extra,
         }
 
         impl $name {
@@ -31,7 +31,7 @@ macro_rules! part {
                 $(if self.$optional != <$otype>::default() {
                     map.serialize_entry(stringify!($optional), &self.$optional)?;
                 })*
-                for (key, value) in &self.extra {
+                for (key, value) in self.extra.iter() {
                     map.serialize_entry(key, value)?;
                 }
                 map.end()
@@ -60,7 +60,7 @@ macro_rules! part {
                         use serde::de::Error as _;
                         $(let mut $required: Option<$rtype> = None;)*
                         $(let mut $optional: Option<$otype> = None;)*
-                        let mut extra = std::collections::BTreeMap::new();
+                        let mut extra = $crate::text::Extra::new();
                         while let Some(key) = map.next_key()? {
                             match key {
                                 $(Key::$required if $required.is_none() => $required = Some(map.next_value()?),)*
@@ -71,7 +71,7 @@ macro_rules! part {
                                     if extra.contains_key(&key) {
                                         return Err(A::Error::custom(format!("duplicate field `{key}`")));
                                     }
-                                    extra.insert(key, map.next_value()?);
+                                    extra.insert(key, map.next_value::<$crate::text::Json>()?);
                                 }
                             }
                         }

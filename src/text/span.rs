@@ -7,7 +7,19 @@ use std::ops::Range;
 /// A span is only a pair of numbers: whether it fits a text is checked where it meets one, by [`Span::checked`]
 /// when it is made and by [`Span::of`] when it is read. Reading a span that does not fit yields the empty string,
 /// never a panic.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    Default,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    serde::Serialize,
+    serde::Deserialize,
+)]
 pub struct Span {
     /// First byte.
     pub start: usize,

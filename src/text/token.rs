@@ -1,15 +1,16 @@
 //! Words, numbers and marks.
 
 use super::Span;
+use super::unseen::is_unseen;
 
 /// What a token is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TokenKind {
-    /// Letters, with apostrophes, hyphens or points inside ("Xi's", "non-interference", "U.S.").
+    /// Letters, with apostrophes, hyphens, points or unseen characters inside ("Xi's", "non-interference", "U.S.").
     Word,
     /// Digits, with separators inside ("61,000", "3.5", "2024").
     Number,
-    /// Any other single character that is not white space.
+    /// Any other single character that is not white space and can be seen.
     Mark,
 }
 
@@ -57,36 +58,85 @@ impl Tokens<'_> {
             self.inside.get(at..)?.chars().next()
         }
     }
+
+    /// The first place from `at` on where something can be seen.
+    fn seen(&self, mut at: usize) -> usize {
+        while let Some(c) = self.char_at(at).filter(|c| is_unseen(*c)) {
+            at += c.len_utf8();
+        }
+        at
+    }
+
+    /// The end of a token of this kind whose first character ends at `at`.
+    fn end(&self, kind: TokenKind, mut at: usize) -> usize {
+        let bytes = self.inside.as_bytes();
+        loop {
+            // Nearly every word is letters of ASCII to its end.
+            while bytes.get(at).is_some_and(u8::is_ascii_alphanumeric) {
+                at += 1;
+            }
+            let Some(byte) = bytes.get(at) else {
+                return at;
+            };
+            if byte.is_ascii() && !is_joiner(kind, char::from(*byte)) {
+                return at;
+            }
+            // What cannot be seen is stepped over, where more of the token follows.
+            let seen = self.seen(at);
+            let Some(next) = self.char_at(seen) else {
+                return at;
+            };
+            let after = seen + next.len_utf8();
+            let joins = next.is_alphanumeric()
+                || is_joiner(kind, next)
+                    && self
+                        .char_at(self.seen(after))
+                        .is_some_and(char::is_alphanumeric);
+            if !joins {
+                return at;
+            }
+            at = after;
+        }
+    }
+
+    /// The next place that is neither white space nor unseen, the kind of the token that begins there, and the length of
+    /// its first character.
+    fn begin(&mut self) -> Option<(TokenKind, usize)> {
+        loop {
+            let byte = *self.inside.as_bytes().get(self.at)?;
+            // As the characters of ASCII are told below, at less cost.
+            match byte {
+                b'a'..=b'z' | b'A'..=b'Z' => return Some((TokenKind::Word, 1)),
+                b'0'..=b'9' => return Some((TokenKind::Number, 1)),
+                b'\t'..=b'\r' | b' ' => self.at += 1,
+                0..0x80 => return Some((TokenKind::Mark, 1)),
+                _ => {
+                    let first = self.char_at(self.at)?;
+                    let length = first.len_utf8();
+                    if first.is_numeric() {
+                        return Some((TokenKind::Number, length));
+                    } else if first.is_alphabetic() {
+                        return Some((TokenKind::Word, length));
+                    } else if !first.is_whitespace() && !is_unseen(first) {
+                        return Some((TokenKind::Mark, length));
+                    }
+                    self.at += length;
+                }
+            }
+        }
+    }
 }
 
 impl Iterator for Tokens<'_> {
     type Item = Token;
 
+    #[inline]
     fn next(&mut self) -> Option<Token> {
-        let mut first = self.char_at(self.at)?;
-        while first.is_whitespace() {
-            self.at += first.len_utf8();
-            first = self.char_at(self.at)?;
-        }
+        let (kind, length) = self.begin()?;
         let start = self.at;
-        let kind = if first.is_numeric() {
-            TokenKind::Number
-        } else if first.is_alphabetic() {
-            TokenKind::Word
-        } else {
-            TokenKind::Mark
-        };
-        self.at += first.len_utf8();
-        while kind != TokenKind::Mark
-            && let Some(next) = self.char_at(self.at)
-        {
-            let after = self.at + next.len_utf8();
-            let joins = next.is_alphanumeric()
-                || is_joiner(kind, next) && self.char_at(after).is_some_and(char::is_alphanumeric);
-            if !joins {
-                break;
-            }
-            self.at = after;
+        self.at += length;
+        if kind != TokenKind::Mark {
+            self.at = self.end(kind, self.at);
         }
         Some(Token {
             span: Span::new(start, self.at).offset(self.offset),
@@ -134,5 +184,15 @@ mod tests {
                 "."
             ]
         );
+    }
+
+    #[test]
+    fn what_cannot_be_seen_is_stepped_over() {
+        let text = "un\u{AD}em\u{AD}ployed\u{200B}, 4.\u{200B}1\u{200E} \u{FEFF}✔\u{FE0F}\u{AD}";
+        let words: Vec<&str> = tokens(text, Span::whole(text))
+            .iter()
+            .map(|t| t.span.of(text))
+            .collect();
+        assert_eq!(words, ["un\u{AD}em\u{AD}ployed", ",", "4.\u{200B}1", "✔"]);
     }
 }

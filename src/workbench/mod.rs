@@ -1,34 +1,27 @@
-//! Floor 5: the window. Views read the session and return commands.
+//! Floor 5: the window, built by what a person does.
 //!
-//! A frame has two halves: `logic` takes in what background jobs answer, `ui` draws. Views ([`views`]) are functions of
-//! what there is to show; they push [`message::Message`]s, and one place ([`update`]) applies them. What is derived from the
-//! document is worked out once per revision ([`derived`]).
+//! | room | what lives there | may use |
+//! | --- | --- | --- |
+//! | `app` | the frame: input, drawing, where messages go. The only room that knows all panes | all |
+//! | `panes` | one folder a feature: `reading`, `articles`, `claims`, `evidence`, `history`, `disputes`, `notices`, `start`, `bars`, `overlays` | `desk`, `actions`, `kit` |
+//! | `keeping` | the open session and its file: journal, open, save, merge, recovery, and who works here | `desk`, `actions`, `kit` |
+//! | `desk` | what a pane is given ([`desk::Desk`]), what it returns ([`desk::Out`]), what is worked out for all | `actions`, `kit` |
+//! | [`actions`] | the one table of what a person can do | |
+//! | [`kit`] | theme, widgets, lists, the page, jobs, notices: knows nothing of sessions | |
+//!
+//! `tests/architecture.rs` asserts the last column. No pane knows another, nor the frame: it reads the session, and returns
+//! messages of its own, [`desk::Ask`]s (a command, an action, another selection) and jobs. `app/panes.rs` says how a pane is
+//! added.
+//!
+//! A frame has two halves: `logic` takes in what jobs answer, `ui` reads the input, draws, and applies what was asked for.
+//! What is derived from the session is worked out once per revision.
 
 pub mod actions;
 mod app;
-mod derived;
-mod disputes;
-mod document;
-mod ending;
-pub mod jobs;
-mod keeper;
-pub mod list;
-mod message;
-mod notices;
-pub mod page;
-mod past;
-mod places;
-mod run;
-mod settings;
-mod state;
-pub mod theme;
-mod update;
-mod views;
-mod watch;
-mod when;
-pub mod widgets;
-mod work;
+mod desk;
+mod keeping;
+pub mod kit;
+mod panes;
 
-pub use app::App;
-pub use document::Environment;
-pub use run::{WindowError, run};
+pub use app::{App, WindowError, run};
+pub use desk::Environment;

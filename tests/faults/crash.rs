@@ -38,6 +38,7 @@ pub fn prepare(place: &Path) {
         start: 0,
         end: 20,
         statement: String::new(),
+        part_of: None,
     };
     session.apply(command, &stamp(1)).unwrap();
     storage::save(&session, &place.join(FILE), None).unwrap();

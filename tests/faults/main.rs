@@ -9,6 +9,8 @@
 //! | [`power`] | the power, with ext4 and xfs under it | Linux, root, loop devices, `xfs_io`; `TICKMARK_POWER_CUTS` |
 //! | [`crash`] | the window, while somebody types | – |
 //! | [`memory`] | there is no more memory, for the program or for the window | Linux, `prlimit` |
+//! | [`heavy`] | memory and time are what the size of a file allows | Linux, `prlimit` |
+//! | [`devices`] | what is read or written is a device or a pipe | Linux, `timeout`, `prlimit` |
 //! | [`pair`] | two processes on one file | – |
 //!
 //! Each check is tried on saves that are wrong on purpose too ([`broken`]), and fails if it does not catch them. What
@@ -28,8 +30,10 @@ mod support;
 
 mod broken;
 mod crash;
+mod devices;
 mod errors;
 mod full;
+mod heavy;
 mod kill;
 mod memory;
 mod need;

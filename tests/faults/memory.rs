@@ -15,10 +15,10 @@ use super::{
     support::window::{ARTICLE, key, settle, window},
 };
 
-const MIB: u64 = 1 << 20;
+pub const MIB: u64 = 1 << 20;
 
 /// Whether a program's memory can be limited here; says so where not.
-fn limits(what: &str) -> bool {
+pub fn limits(what: &str) -> bool {
     let there = need::missing(&["prlimit"]).is_none();
     if !there {
         not_run(what, "prlimit is not installed");
@@ -107,6 +107,9 @@ pub fn window_child(place: &Path, few: bool) {
         key(&mut harness, Key::Escape);
         let before = harness.state().session().articles.len();
         harness.event(Event::Paste(ARTICLE.repeat(20) + &n.to_string()));
+        settle(&mut harness);
+        // What is pasted is asked about; Enter takes it.
+        key(&mut harness, Key::Enter);
         settle(&mut harness);
         if harness.state().session().articles.len() == before {
             say("refused");

@@ -82,6 +82,7 @@ pub fn session(bytes: usize) -> Session {
         text: line.to_owned(),
         role: Role::Body,
         locator: String::new(),
+        links: Vec::new(),
     };
     let article = NewArticle {
         id: Some(Id::literal("ferry")),

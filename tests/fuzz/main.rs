@@ -1,4 +1,4 @@
-//! Bytes that nobody meant: session files, pairs of them to merge, journals and articles, spoilt at random.
+//! Bytes that nobody meant: session files, pairs of them to merge, journals, articles and documents, spoilt at random.
 //!
 //! For each target inputs are made from the files in `tests/corpus` and from the hostile ones below by a mutator of its
 //! own ([`spoil`]); what leads to an answer that was not seen before is spoilt further. Asserted is that nothing
@@ -34,6 +34,11 @@ fn any_two_files_merge() {
 #[test]
 fn any_journal_is_replayed() {
     fuzz("journal", hostile::journals(), targets::journal);
+}
+
+#[test]
+fn any_document_is_read_or_refused() {
+    fuzz("documents", hostile::documents(), targets::documents);
 }
 
 #[test]

@@ -84,7 +84,7 @@ pub fn spoil(bytes: &[u8], other: &[u8], numbers: &mut Numbers) -> Vec<u8> {
 fn once(bytes: &mut Vec<u8>, other: &[u8], numbers: &mut Numbers) {
     let at = numbers.below(bytes.len() + 1);
     let end = (at + 1 + numbers.below(40)).min(bytes.len());
-    match numbers.below(13) {
+    match numbers.below(16) {
         0 if at < bytes.len() => bytes[at] ^= 1 << numbers.below(8),
         1 if at < bytes.len() => bytes[at] = *numbers.of(&[&0, &b'"', &b'{', &b'\n', &0x80, &0xff]),
         2 => bytes.truncate(at),
@@ -110,6 +110,7 @@ fn once(bytes: &mut Vec<u8>, other: &[u8], numbers: &mut Numbers) {
         8 => value(bytes, numbers),
         // A session file holds one value a line, so to change lines is to change records.
         9..=11 => lines(bytes, other, numbers),
+        12..=14 => records(bytes, other, numbers),
         _ => {
             let raw: Vec<u8> = (0..=numbers.below(16))
                 .map(|_| numbers.next().to_le_bytes()[0])
@@ -154,4 +155,65 @@ fn lines(bytes: &mut Vec<u8>, other: &[u8], numbers: &mut Numbers) {
         _ => lines.insert(one, theirs[numbers.below(theirs.len())]),
     }
     *bytes = lines.concat();
+}
+
+/// What a merge line by line makes of records: one of any kind with markers around two versions of it, a name that stands
+/// twice in it, its id given to another.
+fn records(bytes: &mut Vec<u8>, other: &[u8], numbers: &mut Numbers) {
+    let lines: Vec<&[u8]> = bytes.split_inclusive(|byte| *byte == b'\n').collect();
+    let theirs: Vec<&[u8]> = other.split_inclusive(|byte| *byte == b'\n').collect();
+    let (Some(ours), Some(their)) = (object(&lines, numbers), object(&theirs, numbers)) else {
+        return;
+    };
+    let [block, another] = [&lines[ours.clone()], &theirs[their]];
+    // The head keeps its name, so that both are versions of one thing.
+    let mut second: Vec<Vec<u8>> = match numbers.below(3) {
+        0 => block.iter().map(|line| line.to_vec()).collect(),
+        _ => [&block[..1], &another[1..]]
+            .concat()
+            .iter()
+            .map(|line| line.to_vec())
+            .collect(),
+    };
+    for _ in 0..=numbers.below(2) {
+        let at = numbers.below(second.len());
+        value(&mut second[at], numbers);
+    }
+    let second = second.concat();
+    let block = block.concat();
+    let markers: [&[u8]; 3] = [b"<<<<<<< ours\n", b"=======\n", b">>>>>>> theirs\n"];
+    let made = match numbers.below(4) {
+        0 | 1 => [markers[0], &block, markers[1], &second, markers[2]].concat(),
+        2 => [block, second].concat(),
+        // Somewhere else in the file, or in the same table again.
+        _ => {
+            let before = numbers.below(ours.start + 1);
+            let between = lines[before..ours.start].concat();
+            let made = [second, between, block].concat();
+            let rest = lines[ours.end..].concat();
+            *bytes = [lines[..before].concat(), made, rest].concat();
+            return;
+        }
+    };
+    *bytes = [
+        lines[..ours.start].concat(),
+        made,
+        lines[ours.end..].concat(),
+    ]
+    .concat();
+}
+
+/// The lines of an object: a record, a part of one, or a whole table; or a single line.
+fn object(lines: &[&[u8]], numbers: &mut Numbers) -> Option<std::ops::Range<usize>> {
+    let indent = |line: &[u8]| line.iter().take_while(|byte| **byte == b' ').count();
+    let from = numbers.below(lines.len());
+    let line = lines.get(from)?;
+    if !line.ends_with(b"{\n") {
+        return Some(from..from + 1);
+    }
+    let inside = lines[from + 1..].iter();
+    let end = inside
+        .take_while(|next| indent(next) > indent(line))
+        .count();
+    Some(from..(from + end + 2).min(lines.len()))
 }

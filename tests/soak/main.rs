@@ -191,7 +191,7 @@ impl Soak {
         window.does(Deed::Resize(egui::vec2(1440.0, 900.0), 1.0));
         window.does(Deed::Drop(vec![file]));
         window.settle();
-        window.click("Open the other");
+        window.click("Don't save");
         let same = **window.session() == *session;
         assert!(same, "the day does not begin: {:?}", window.all_told());
         // Nobody wants what the days before left.

@@ -46,6 +46,7 @@ impl World {
             zone: jiff::tz::TimeZone::UTC,
             dialogs: false,
             host: "tower".to_owned(),
+            reader: Some(env!("CARGO_BIN_EXE_tickmark").into()),
             look_every: Duration::from_hours(1),
         }
     }

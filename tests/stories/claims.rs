@@ -23,8 +23,10 @@ fn a_suggestion_is_accepted_or_dismissed_and_both_are_undone() {
     assert!(claim(&harness, id).is_suggestion());
     key(&mut harness, Key::A);
     assert!(!claim(&harness, id).is_suggestion());
+    assert_eq!(selected(&harness), claims[1].0, "and on to the next");
     ctrl(&mut harness, Key::Z);
     assert!(claim(&harness, id).is_suggestion());
+    key(&mut harness, Key::K);
     click(&mut harness, "Dismiss claim X");
     assert!(!claim(&harness, id).is_live());
     assert_eq!(selected(&harness), claims[1].0, "the next one is selected");
@@ -38,12 +40,21 @@ fn words_are_selected_with_keys_and_become_a_claim() {
     let (_folder, mut harness) = opened();
     let claims = listed(&harness);
     key(&mut harness, Key::J);
+    // Piece by piece through the claim, then sentence by sentence.
     shift(&mut harness, Key::ArrowDown);
-    let sentence = words(&harness);
     assert!(
-        sentence.ends_with('.') && !claims[0].1.contains(&sentence),
-        "{sentence}"
+        claims[0].1.starts_with(&words(&harness)),
+        "{}",
+        words(&harness)
     );
+    for _ in 0..20 {
+        shift(&mut harness, Key::ArrowDown);
+        if words(&harness).ends_with('.') {
+            break;
+        }
+    }
+    let sentence = words(&harness);
+    assert!(!claims[0].1.contains(&sentence), "{sentence}");
     assert_eq!(listed(&harness), claims, "selecting alone creates nothing");
     // Two words off the end, one off the beginning.
     shift(&mut harness, Key::ArrowLeft);
@@ -105,18 +116,14 @@ fn a_claim_is_split_joined_and_moved() {
     }
     let id = claims[at].0;
     assert_eq!(selected(&harness), id);
-    // The selection begins as the claim's own words: take words off its beginning until "up from".
-    for _ in 0..20 {
-        if words(&harness).starts_with("up from") {
-            break;
-        }
-        press(
-            &mut harness,
-            Modifiers::COMMAND | Modifiers::SHIFT,
-            Key::ArrowRight,
-        );
-    }
-    assert!(words(&harness).starts_with("up from"));
+    // The second piece of the claim, and cut: three keys.
+    shift(&mut harness, Key::ArrowDown);
+    shift(&mut harness, Key::ArrowDown);
+    assert!(
+        words(&harness).starts_with("up from"),
+        "{}",
+        words(&harness)
+    );
     key(&mut harness, Key::S);
     let now = listed(&harness);
     assert_eq!(now.len(), claims.len() + 1, "{now:?}");
@@ -133,6 +140,21 @@ fn a_claim_is_split_joined_and_moved() {
 
     key(&mut harness, Key::Escape);
     assert_eq!(selected(&harness), id);
+    key(&mut harness, Key::M);
+    assert_eq!(listed(&harness).len(), claims.len());
+
+    // Before a word in the middle, by its letters: Escape first, which changes nothing; then four keys.
+    key(&mut harness, Key::S);
+    letters(&mut harness, "fr");
+    key(&mut harness, Key::Escape);
+    assert_eq!(listed(&harness).len(), claims.len());
+    assert_eq!(selected(&harness), id);
+    key(&mut harness, Key::S);
+    letters(&mut harness, "fr");
+    key(&mut harness, Key::Enter);
+    let now = listed(&harness);
+    assert!(now[at].1.ends_with("up"), "{}", now[at].1);
+    assert!(now[at + 1].1.starts_with("from 3.20"), "{}", now[at + 1].1);
     key(&mut harness, Key::M);
     let now = listed(&harness);
     assert_eq!(now.len(), claims.len());
@@ -175,8 +197,55 @@ fn nothing_to_check_raises_the_coverage() {
     assert!(after.percent() > before.percent());
     let said = format!("{} % of the article decided", after.percent());
     assert!(harness.query_by_label(said.leak()).is_some());
-    ctrl(&mut harness, Key::Z);
+    // The same key takes the mark away, and there is another on.
+    key(&mut harness, Key::Minus);
     assert_eq!(harness.state().session().coverage(article).1, before);
+}
+
+#[test]
+fn nothing_to_check_puts_suggestions_aside_and_takes_them_back_without_losing_the_place() {
+    let (_folder, mut harness, id) = begun();
+    let claims = listed(&harness);
+    key(&mut harness, Key::J);
+    let second = selected(&harness);
+    assert!(second != id && claim(&harness, second).is_suggestion());
+    key(&mut harness, Key::Minus);
+    assert!(!claim(&harness, second).is_live());
+    key(&mut harness, Key::Minus);
+    assert!(claim(&harness, second).is_suggestion());
+    assert_eq!(listed(&harness), claims);
+    // One goes on from there, not from the top.
+    key(&mut harness, Key::K);
+    assert_eq!(selected(&harness), id);
+    key(&mut harness, Key::J);
+    key(&mut harness, Key::Minus);
+    key(&mut harness, Key::J);
+    let now = selected(&harness);
+    let place = |id| claims.iter().position(|(other, _)| *other == id).unwrap();
+    assert!(
+        place(now) > place(second),
+        "{} after {}",
+        place(now),
+        place(second)
+    );
+}
+
+#[test]
+fn what_was_dismissed_is_listed_and_taken_back() {
+    let (_folder, mut harness, id) = begun();
+    let claims = listed(&harness);
+    key(&mut harness, Key::X);
+    assert!(!claim(&harness, id).is_live());
+    shift(&mut harness, Key::X);
+    assert!(says(&harness, "1 claim was put aside."));
+    let name = format!("Take back: {}", claims[0].1);
+    harness.get_by_label_contains(&name[..40]).click();
+    settle(&mut harness);
+    assert_eq!(listed(&harness), claims);
+    assert!(claim(&harness, id).is_suggestion());
+    assert!(says(&harness, "No claim of this article was put aside."));
+    key(&mut harness, Key::Enter);
+    assert!(!says(&harness, "Dismissed claims"), "Enter presses Close");
 }
 
 #[test]

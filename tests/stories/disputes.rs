@@ -100,7 +100,7 @@ fn arrows_choose_sides_and_two_keys_in_one_frame_decide_two() {
         .session()
         .conflicts()
         .into_iter()
-        .map(|one| one.sides[1].value.clone())
+        .map(|one| one.sides[1].value.value())
         .collect();
     harness.key_press(Key::ArrowRight);
     harness.key_press(Key::ArrowRight);
@@ -189,4 +189,14 @@ fn what_is_disputed_can_be_listed_alone() {
     key(&mut harness, Key::Escape);
     settle(&mut harness);
     assert!(!says(&harness, "Disputed 1"));
+}
+
+#[test]
+fn no_key_decides_a_dispute_unless_its_list_has_the_focus() {
+    let (_folder, mut harness, _) = disputed();
+    click(&mut harness, "! 2 disputed");
+    harness.get_by_label("Later").focus();
+    settle(&mut harness);
+    super::rule::no_key_decides(&mut harness, "the disputes");
+    assert!(says(&harness, "! 2 disputed"));
 }

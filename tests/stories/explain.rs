@@ -41,6 +41,11 @@ fn the_open_card_says_why_a_claim_was_suggested() {
     let (_folder, mut harness, id) = begun();
     let reasons = claim(&harness, id).reasons;
     assert!(!reasons.is_empty());
+    assert!(
+        harness.query_by_label(&reasons[0]).is_none(),
+        "folded at first"
+    );
+    click(&mut harness, "Why it was suggested");
     for reason in reasons {
         assert!(harness.query_by_label(&reason).is_some(), "{reason}");
     }

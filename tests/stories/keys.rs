@@ -54,9 +54,11 @@ fn single_keys_are_letters_while_a_field_has_the_focus() {
     assert_eq!(selected(&harness), id);
     assert_eq!(claim(&harness, id).verdict, None);
     assert!(claim(&harness, id).is_live());
-    // With Ctrl they still count.
+    // Nor do they decide with Ctrl; what concerns the window still counts.
     ctrl(&mut harness, Key::Num4);
-    assert_eq!(claim(&harness, id).resolution, Resolution::Stet);
+    assert_eq!(claim(&harness, id).resolution, Resolution::None);
+    ctrl(&mut harness, Key::T);
+    assert_eq!(harness.ctx.theme(), egui::Theme::Dark);
     // Escape leaves the field, and the keys are back.
     key(&mut harness, Key::Escape);
     assert!(!field(&harness, "Rationale").is_focused());
@@ -139,8 +141,21 @@ fn the_help_sheet_lists_every_action() {
             entry.name
         );
     }
+    // It scrolls by keys.
+    let top = |harness: &egui_kittest::Harness<'static, tickmark::workbench::App>| {
+        let sheet = harness.get_by_label("All keys").rect().top();
+        harness.get_by_label("Next claim").rect().top() - sheet
+    };
+    let before = top(&harness);
+    key(&mut harness, Key::ArrowDown);
+    let line = top(&harness);
+    assert!(line < before, "{line} {before}");
+    key(&mut harness, Key::PageDown);
+    assert!(top(&harness) < line - 100.0);
+    key(&mut harness, Key::Home);
+    assert!((top(&harness) - before).abs() < 0.5);
     key(&mut harness, Key::Escape);
-    assert!(!says(&harness, "Single keys count while"));
+    assert!(!says(&harness, "Letters and digits act while"));
 }
 
 #[test]

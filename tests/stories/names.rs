@@ -27,6 +27,7 @@ fn the_first_start_asks_who_is_checking_and_the_name_goes_into_the_session_with_
     );
     harness.event(egui::Event::Paste(ARTICLE.to_owned()));
     settle(&mut harness);
+    key(&mut harness, Key::Enter);
     let people = harness.state().session().people.live();
     let names: Vec<_> = people
         .map(|(_, one)| (one.name.as_str(), one.initials.as_str()))

@@ -163,10 +163,19 @@ fn several_articles_are_one_session_and_each_is_shown_by_itself() {
 fn text_that_is_pasted_becomes_an_article_and_a_field_keeps_what_is_pasted_into_it() {
     let folder = tempfile::tempdir().unwrap();
     let mut harness = window(folder.path(), [1440.0, 900.0], &[]);
-    assert!(says(&harness, "Drop a text"));
-    harness.event(egui::Event::Paste(ARTICLE.to_owned()));
-    settle(&mut harness);
-    assert_eq!(harness.state().session().articles.live().count(), 1);
+    assert!(says(&harness, "New from files…"));
+    // It is asked about: Escape leaves it, Enter takes it.
+    for (answer, articles) in [(Key::Escape, 0), (Key::Enter, 1)] {
+        harness.event(egui::Event::Paste(ARTICLE.to_owned()));
+        settle(&mut harness);
+        assert!(says(
+            &harness,
+            "Add the text on the clipboard as an article?"
+        ));
+        assert_eq!(harness.state().session().articles.live().count(), 0);
+        key(&mut harness, answer);
+        assert_eq!(harness.state().session().articles.live().count(), articles);
+    }
     key(&mut harness, Key::J);
     key(&mut harness, Key::T);
     harness.event(egui::Event::Paste("Ask Marta Oll.".to_owned()));

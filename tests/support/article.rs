@@ -1,8 +1,8 @@
 //! A short article about an invented town, with a passage in every state.
 
 use tickmark::text::Span;
-use tickmark::workbench::page::{Highlight, Paragraph, Style};
-use tickmark::workbench::theme::MarkState;
+use tickmark::workbench::kit::page::{Highlight, Paragraph, Style};
+use tickmark::workbench::kit::theme::MarkState;
 
 /// A draft with its marked passages.
 pub struct Article {

@@ -11,3 +11,4 @@ pub mod article;
 pub mod cpu;
 pub mod numbers;
 pub mod window;
+pub mod word;

@@ -34,6 +34,7 @@ pub fn outside(folder: &Path) -> Environment {
         zone: jiff::tz::TimeZone::UTC,
         dialogs: false,
         host: "tower".to_owned(),
+        reader: Some(env!("CARGO_BIN_EXE_tickmark").into()),
         look_every: std::time::Duration::from_millis(10),
     }
 }
@@ -150,7 +151,7 @@ pub fn listed(harness: &Harness<'static, App>) -> Vec<(Id, String)> {
         let draft = session.draft_of(*id).map(|(id, _)| id);
         let shown = session.claims_of(*id).into_iter();
         shown
-            .filter(|placed| session.is_shown(placed.claim))
+            .filter(|placed| !placed.claim.is_part() && session.is_shown(placed.claim))
             .map(move |placed| (placed.id, placed.claim.words(draft).to_owned()))
     });
     all.collect()

@@ -7,11 +7,19 @@ use crate::export::{
     escape::line,
     report::{self, Report, Row, Shown},
 };
-use crate::session::{Stance, Tier};
+use crate::session::{ClaimedStanding, Stance, Tier};
 
+/// A claim, its parts below it.
 pub(super) fn claim(out: &mut String, report: &Report, row: &Row) {
+    one(out, report, row, "###");
+    for part in &row.parts {
+        one(out, report, part, "####");
+    }
+}
+
+fn one(out: &mut String, report: &Report, row: &Row, heading: &str) {
     let claim = row.claim;
-    put!(out, "\n### {}. {}\n", row.number, line(&row.words));
+    put!(out, "\n{heading} {}. {}\n", row.label, line(&row.words));
     match row.quote {
         Some((quote, paragraph)) => {
             let said = if quote == row.words {
@@ -64,6 +72,11 @@ pub(super) fn claim(out: &mut String, report: &Report, row: &Row) {
     evidence(out, row);
     entry(out, "The writer’s source", &claim.writers_source);
     entry(out, "What we could not establish", &claim.unresolved);
+    put_list(
+        out,
+        "Named by the writer, not accepted",
+        &named(report, row),
+    );
     follow_up(out, report, row);
     shown_entry(out, "Note", &row.note);
     let others: Vec<String> = row
@@ -106,9 +119,16 @@ fn evidence(out: &mut String, row: &Row) {
         put_list(out, label, &of(Some(stance)));
     }
     put_list(out, "Context", &of(None));
-    if row.evidence.is_empty() {
+    if row.evidence.is_empty() && !row.in_parts {
         put!(out, "- **Evidence:** none");
     }
+}
+
+/// What the writer says the claim rests on, as far as nobody has accepted it, escaped.
+fn named(report: &Report, row: &Row) -> Vec<String> {
+    let notes = report.session.claimed_of(row.id).into_iter();
+    let open = notes.filter(|(_, note)| note.standing == ClaimedStanding::Open);
+    open.map(|(_, note)| line(&note.text)).collect()
 }
 
 fn put_list(out: &mut String, label: &str, entries: &[String]) {

@@ -13,7 +13,8 @@ pub(super) fn open_questions(out: &mut String, report: &Report) {
     put!(out, "\n## Open questions\n");
     let mut any = false;
     for part in &report.parts {
-        let open: Vec<&Row> = part.claims.iter().filter(|row| row.is_open()).collect();
+        let facts = part.claims.iter().flat_map(Row::with_facts);
+        let open: Vec<&Row> = facts.filter(|row| row.is_open()).collect();
         let untouched = part.coverage.untouched();
         if open.is_empty() && part.suggestions.is_empty() && untouched == 0 {
             continue;
@@ -32,13 +33,13 @@ pub(super) fn open_questions(out: &mut String, report: &Report) {
             if !disputed.is_empty() {
                 why.push(format!("disputed: {}", disputed.join(", ")));
             }
-            if row.claim.resolution == crate::session::Resolution::ChangeRequested {
+            if row.asks_for_change() {
                 why.push("change requested".to_owned());
             }
             put!(
                 out,
                 "  - {}. {} ({})",
-                row.number,
+                row.label,
                 line(&row.words),
                 line(&why.join("; "))
             );
@@ -47,7 +48,7 @@ pub(super) fn open_questions(out: &mut String, report: &Report) {
             put!(
                 out,
                 "  - {}. {} (suggestion, nobody has looked at it)",
-                row.number,
+                row.label,
                 line(&row.words)
             );
         }

@@ -2,7 +2,7 @@
 
 use super::scene::Scene;
 use crate::extract::grammar::cues::Frame;
-use crate::extract::grammar::{Tag, phrase};
+use crate::extract::grammar::{Class, Tag, phrase};
 
 impl Scene<'_> {
     /// Steps over addressee, day, place: "told reporters on Monday in Dorn".
@@ -18,8 +18,18 @@ impl Scene<'_> {
                 at = end.max(at);
             }
         }
+        let begin = at;
         for _ in 0..4 {
+            if let Some(end) = self.time_phrase(at) {
+                at = end;
+                continue;
+            }
             let after = match self.tag(at) {
+                // "in a study published last year that"
+                Some(Tag::Participle | Tag::Past) if at > begin => match self.reduced_end(at) {
+                    Some(end) => end,
+                    None => break,
+                },
                 Some(Tag::Day | Tag::Adv | Tag::Num) => at + 1,
                 Some(Tag::Prep) => {
                     let mut end = phrase::right(self.words, at + 1, self.hi, true);
@@ -56,15 +66,94 @@ impl Scene<'_> {
                         | Tag::Dash
                 )
             });
-            if !closes
-                && self.tag(at) != Some(Tag::Day)
-                && !(self.tag(at) == Some(Tag::Prep) && self.tag(at + 1) == Some(Tag::Day))
-            {
+            let reduced = matches!(self.tag(after), Some(Tag::Participle | Tag::Past))
+                && self.reduced_end(after).is_some();
+            let dated = self.tag(at) == Some(Tag::Day)
+                || self.tag(at) == Some(Tag::Prep) && self.tag(at + 1) == Some(Tag::Day);
+            if !closes && !reduced && !dated {
                 break;
             }
             at = after;
         }
         at
+    }
+
+    /// The end of a reduced relative clause at `at` behind which "that" begins the content.
+    fn reduced_end(&self, at: usize) -> Option<usize> {
+        const LONGEST: usize = 10;
+        let end = (at + 1..self.hi.min(at + LONGEST)).find(|&i| self.tag(i) == Some(Tag::That))?;
+        let participle = self
+            .word(at)
+            .is_some_and(|w| w.class.any(Class::PP) || w.class == Class::default());
+        let plain = (at + 1..end).all(|i| self.group_at(i).is_none());
+        (participle && plain).then_some(end)
+    }
+
+    /// The end of "last month", "two weeks ago", "earlier this year" at `at`, unless a verb makes it a subject.
+    fn time_phrase(&self, at: usize) -> Option<usize> {
+        const UNITS: &[&str] = &[
+            "day",
+            "days",
+            "week",
+            "weeks",
+            "month",
+            "months",
+            "year",
+            "years",
+            "quarter",
+            "night",
+            "morning",
+            "afternoon",
+            "evening",
+            "weekend",
+            "hour",
+            "hours",
+            "minute",
+            "minutes",
+            "summer",
+            "winter",
+            "spring",
+            "autumn",
+            "fall",
+        ];
+        const POINTING: &[&str] = &[
+            "last", "this", "next", "earlier", "later", "early", "late", "previous",
+        ];
+        const PLAIN: &[&str] = &["that", "same", "the", "a", "an"];
+        let mut end = at;
+        let mut points = false;
+        while end < at + 3 {
+            let pointing = self.is_any(end, POINTING);
+            if !pointing && !self.is_any(end, PLAIN) && self.tag(end) != Some(Tag::Num) {
+                break;
+            }
+            points |= pointing;
+            end += 1;
+        }
+        let dated = self.is_any(end, UNITS) || end > at && self.tag(end) == Some(Tag::Day);
+        if end == at || !dated {
+            return None;
+        }
+        end += 1;
+        let back = self.is_any(end, &["ago", "earlier", "later", "before"]);
+        end += usize::from(back);
+        let free = self.group_at(end).is_none() && !self.tag(end).is_some_and(|tag| tag.nominal());
+        ((points || back) && free).then_some(end)
+    }
+
+    /// Steps over an aside between a cue and its content: "said – wrongly – that", "said, however, that".
+    pub fn past_aside(&self, at: usize) -> usize {
+        const LONGEST: usize = 10;
+        let closing = match self.tag(at) {
+            Some(mark @ (Tag::Dash | Tag::Comma)) => mark,
+            Some(Tag::Open) => Tag::Close,
+            _ => return at,
+        };
+        let close = (at + 1..self.hi.min(at + LONGEST)).find(|&i| self.tag(i) == Some(closing));
+        match close {
+            Some(close) if close > at + 1 && self.tag(close + 1) == Some(Tag::That) => close + 1,
+            _ => at,
+        }
     }
 
     /// The end of a cue with the day and the adverbs right behind it: "said Tuesday", "wrote later".

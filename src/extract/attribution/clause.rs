@@ -1,10 +1,9 @@
 //! How far a clause reaches.
 
 use super::scene::Scene;
-use crate::extract::grammar::Tag;
 use crate::extract::grammar::cues::Frame;
-use crate::extract::grammar::lexicon::Class;
 use crate::extract::grammar::verbs::{Form, Group};
+use crate::extract::grammar::{Class, Tag};
 
 impl Scene<'_> {
     /// Where the content that begins at `start` ends, for a cue group with verb form `form`.

@@ -4,9 +4,8 @@ use std::ops::ControlFlow;
 
 use super::scene::{Range, Scene};
 use crate::extract::grammar::cues::{Cue, Frame};
-use crate::extract::grammar::lexicon::Class;
 use crate::extract::grammar::verbs::{Form, Group};
-use crate::extract::grammar::{Tag, phrase};
+use crate::extract::grammar::{Class, Tag, phrase};
 
 /// Where a cue's content was found.
 pub struct Complement {
@@ -143,7 +142,7 @@ impl Scene<'_> {
         at: usize,
         cue_end: usize,
     ) -> ControlFlow<Option<Complement>> {
-        let after = self.past_adjuncts(at, frame);
+        let after = self.past_aside(self.past_adjuncts(at, frame));
         let cue_end = self
             .medium(at)
             .unwrap_or_else(|| self.manner_end(cue_end, after));
@@ -161,7 +160,8 @@ impl Scene<'_> {
                     && self.tag(after) == Some(Tag::Comma)
                     && let Some(left) = self.left(subject, group, floor)
                 {
-                    c.content.insert(0, left);
+                    let right = c.content.first().copied();
+                    c.content = self.around(left, right);
                 }
                 return ControlFlow::Break(keep(c));
             }
@@ -192,9 +192,8 @@ impl Scene<'_> {
                     || quoted
                     || (frame.any(Frame::CLAUSE) && !frame.any(Frame::SIGN))
                 {
-                    let mut content = vec![left];
-                    content.extend(self.said_after(after));
-                    return ControlFlow::Break(Some(Complement {
+                    let content = self.around(left, self.said_after(after));
+                    return ControlFlow::Break((!content.is_empty()).then_some(Complement {
                         content,
                         cue_end,
                         clause_end: after,
@@ -221,7 +220,8 @@ impl Scene<'_> {
         let bare = !frame.any(Frame::NOUN.or(Frame::TO)) && !self.clause_ahead(after);
         if frame.any(Frame::SPEECH.or(Frame::CLAUSE)) && !bare {
             if self.tag(after).is_some_and(|t| {
-                t.opens_phrase() || matches!(t, Tag::Sub | Tag::Adv | Tag::Ing | Tag::Wh)
+                t.opens_phrase()
+                    || matches!(t, Tag::Sub | Tag::Adv | Tag::Ing | Tag::Wh | Tag::Open)
             }) || (self.tag(after) == Some(Tag::Prep) && frame.any(Frame::SPEECH))
                 || (self.tag(after) == Some(Tag::To) && frame.any(Frame::TO.or(Frame::ADDRESSEE)))
             {
@@ -279,6 +279,55 @@ impl Scene<'_> {
             _ => group.start,
         };
         self.said_before(start, floor)
+    }
+
+    /// The pieces of what was said around an attributing clause whose content may lie on both sides: "The museum, he said,
+    /// holds 40 boats". What only leads up to speech ("In closing, he said") is no piece, nor is one alone that says nothing.
+    fn around(&self, left: Range, right: Option<Range>) -> Vec<Range> {
+        const LEADS: &[&str] = &[
+            "closing",
+            "conclusion",
+            "statement",
+            "interview",
+            "speech",
+            "response",
+            "reply",
+            "return",
+            "turn",
+            "summary",
+            "short",
+            "sum",
+            "email",
+            "e-mail",
+            "tweet",
+            "letter",
+            "post",
+            "testimony",
+            "remarks",
+        ];
+        let (from, to) = left;
+        let leads = matches!(self.tag(from), Some(Tag::Prep))
+            && to - from <= 6
+            && (from + 1..to).any(|at| self.is_any(at, LEADS));
+        let says = !leads && (right.is_some() || self.says_something(from, to));
+        Some(left)
+            .filter(|_| says)
+            .into_iter()
+            .chain(right)
+            .collect()
+    }
+
+    /// Whether words can be what somebody said: a verb or a quotation. What is only put in front ("In closing,")
+    /// says nothing.
+    fn says_something(&self, from: usize, to: usize) -> bool {
+        let group = self.groups.partition_point(|group| group.start < from);
+        let stated = self
+            .groups
+            .iter()
+            .skip(group)
+            .take_while(|group| group.start < to)
+            .any(|group| group.form == Form::Finite);
+        stated || (from..to).any(|at| self.word(at).is_some_and(|word| word.quote > 0))
     }
 
     /// A quotation at `at`, and what goes on behind it in the same clause.

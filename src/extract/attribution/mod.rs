@@ -12,6 +12,8 @@
 mod adjuncts;
 mod clause;
 mod complement;
+mod denial;
+mod label;
 mod nominal;
 mod passage;
 mod passive;
@@ -22,7 +24,8 @@ mod speech;
 mod tests;
 mod traits;
 
-use super::grammar::{Word, read_words};
+use super::grammar::{self, Word};
+use super::words::WordList;
 use crate::text::Span;
 
 /// The text to read, already cut.
@@ -74,46 +77,84 @@ pub struct Attribution {
     pub resolved: Option<Guess>,
     /// How the content reaches the reader.
     pub manner: Manner,
+    /// Whether the source denies the content, or does not say or confirm it: "denied that", "declined to say".
+    pub denied: bool,
 }
 
 /// Finds the attributions of a text, in order of their cues.
 pub fn attributions(passages: &Passages) -> Vec<Attribution> {
-    attributions_and(passages, |_| ())
-}
-
-/// Like [`attributions`], and shows the words of each paragraph that has any to `reader`: tagging them is most of the
-/// work, and others need them too.
-pub fn attributions_and(passages: &Passages, mut reader: impl FnMut(&[Word])) -> Vec<Attribution> {
+    let mut said = Said::new(passages.text);
+    let mut list = WordList::default();
     let mut tagged = Vec::new();
-    let mut found: Vec<Attribution> = Vec::new();
-    let mut announced: Option<usize> = None;
     for (at, paragraph) in passages.paragraphs.iter().enumerate() {
         let whole = [*paragraph];
         let sentences = passages
             .sentences
             .get(at)
             .map_or(whole.as_slice(), Vec::as_slice);
-        let words = paragraph.trimmed(passages.text);
+        list.fill(passages.text, *paragraph);
+        grammar::read(passages.text, list.all(), &mut tagged);
+        said.add(*paragraph, sentences, &mut tagged);
+    }
+    said.join()
+}
+
+/// Gathers who says what, paragraph by paragraph.
+#[derive(Debug)]
+pub struct Said<'t> {
+    text: &'t str,
+    found: Vec<Attribution>,
+    /// The attribution whose content the next paragraph is.
+    announced: Option<usize>,
+    open: passage::Open,
+    /// Whether no paragraph was read yet: the first may be a headline.
+    first: bool,
+}
+
+impl<'t> Said<'t> {
+    /// Nothing yet of what is said in `text`.
+    pub fn new(text: &'t str) -> Self {
+        Self {
+            text,
+            found: Vec::new(),
+            announced: None,
+            open: passage::Open::default(),
+            first: true,
+        }
+    }
+
+    /// Adds the attributions of the next paragraph, from its words; quotations are marked among these.
+    pub fn add(&mut self, paragraph: Span, sentences: &[Span], tagged: &mut [Word]) {
+        let first = std::mem::replace(&mut self.first, false);
+        let words = paragraph.trimmed(self.text);
         if words.is_empty() {
             // An empty paragraph holds neither what was announced nor anything new.
-            continue;
+            return;
         }
-        if let Some(announced) = announced.take()
-            && let Some(attribution) = found.get_mut(announced)
-        {
-            let attribution: &mut Attribution = attribution;
+        let announced = self.announced.take();
+        if let Some(attribution) = announced.and_then(|at| self.found.get_mut(at)) {
             attribution.content.push(words);
         }
-        read_words(passages.text, *paragraph, &mut tagged);
-        reader(&tagged);
-        passage::read(passages.text, &mut tagged, sentences, at == 0, &mut found);
-        announced = found
-            .len()
-            .checked_sub(1)
-            .filter(|&at| found.get(at).is_some_and(|last| last.content.is_empty()));
+        passage::read(
+            self.text,
+            tagged,
+            sentences,
+            first,
+            &mut self.open,
+            &mut self.found,
+        );
+        let last = self.found.last();
+        self.announced = last
+            .filter(|last| last.content.is_empty())
+            .map(|_| self.found.len() - 1);
     }
-    found.retain(|attribution| !attribution.content.is_empty());
-    resolve::pronouns(passages.text, &mut found);
-    resolve::nested(&mut found);
-    found
+
+    /// The attributions of the whole text, in order of their cues.
+    pub fn join(self) -> Vec<Attribution> {
+        let mut found = self.found;
+        found.retain(|attribution| !attribution.content.is_empty());
+        resolve::pronouns(self.text, &mut found);
+        resolve::nested(&mut found);
+        found
+    }
 }

@@ -3,9 +3,8 @@
 use super::Manner;
 use super::scene::{Raw, Scene};
 use crate::extract::grammar::cues::Frame;
-use crate::extract::grammar::lexicon::Class;
 use crate::extract::grammar::verbs::{Form, Group};
-use crate::extract::grammar::{Tag, phrase};
+use crate::extract::grammar::{Class, Tag, phrase};
 
 impl Scene<'_> {
     /// "according to the mayor".
@@ -176,7 +175,8 @@ impl Scene<'_> {
         }
     }
 
-    /// The verb before a noun cue that adds nothing to it: "[made] a promise to", "[has] doubts about".
+    /// The verb before a noun cue that adds nothing to it ("[made] a promise to", "[has] doubts about"), or that only says
+    /// that it is not so ("[rejected] claims that").
     fn light(&self, noun: usize) -> Option<&Group> {
         const LIGHT: &[&str] = &[
             "make",
@@ -223,8 +223,13 @@ impl Scene<'_> {
             "share",
             "shared",
         ];
+        const CONTRADICTING: &[&str] = &[
+            "deny", "reject", "dismiss", "dispute", "refute", "rebut", "discount",
+        ];
         let group = self.groups.iter().find(|g| g.end == noun && !g.passive)?;
-        self.is_any(group.head, LIGHT).then_some(group)
+        let lemma = self.word(group.head).and_then(|word| word.cue);
+        let contradicts = lemma.is_some_and(|cue| CONTRADICTING.contains(&cue.lemma));
+        (contradicts || self.is_any(group.head, LIGHT)).then_some(group)
     }
 
     /// "Ana Ruiz: The mill is closed", as headlines have it.

@@ -2,16 +2,24 @@
 
 use super::scene::{Raw, Scene};
 use super::{Attribution, traits};
-use crate::extract::grammar::lexicon::Class;
 use crate::extract::grammar::quotes::Quotation;
-use crate::extract::grammar::{Tag, Word, quotes, verbs};
+use crate::extract::grammar::{Class, Tag, Word, quotes, verbs};
 use crate::text::Span;
 
 /// Longest stretch, in words, that is read as one; hostile text without stops is cut here, so that the work
 /// stays linear.
 const STRETCH: usize = 400;
 
-/// Reads one paragraph from its words.
+/// A quotation that its paragraph leaves open: the next one, if it opens with a mark, goes on with it.
+#[derive(Debug, Default)]
+pub struct Open {
+    /// Which attribution says who speaks.
+    speaker: Option<usize>,
+    /// What was said before it is told by whom.
+    before: Vec<Span>,
+}
+
+/// Reads one paragraph from its words; `open` is the quotation that the paragraphs before it left open.
 ///
 /// The `first` paragraph may be a headline.
 pub fn read(
@@ -19,6 +27,7 @@ pub fn read(
     words: &mut [Word],
     sentences: &[Span],
     first: bool,
+    open: &mut Open,
     found: &mut Vec<Attribution>,
 ) {
     let quotations = quotes::mark(words, text);
@@ -48,6 +57,10 @@ pub fn read(
         scene.nouns(&mut here);
         scene.adjectives(&mut here);
         scene.hedges(&mut here);
+        if at == 0 {
+            scene.label(&mut here);
+            scene.signature(&mut here);
+        }
         if first && at == 0 && here.is_empty() {
             scene.headline(&mut here);
         }
@@ -57,7 +70,60 @@ pub fn read(
         here.sort_by_key(|raw| raw.cue.first().map_or(0, |cue| cue.0));
         raws.append(&mut here);
     }
+    let begin = found.len();
     found.extend(raws.iter().map(|raw| finish(text, words, raw)));
+    open.go_on(words, &quotations, &raws, begin, found);
+}
+
+impl Open {
+    /// Takes what a paragraph says for the quotation that is open, and keeps the one that it leaves open. Its attributions
+    /// are those from `begin` on, as `raws`.
+    fn go_on(
+        &mut self,
+        words: &[Word],
+        quotations: &[Quotation],
+        raws: &[Raw],
+        begin: usize,
+        found: &mut [Attribution],
+    ) {
+        let before = std::mem::take(self);
+        let speaker_of = |at: usize| {
+            let says = |raw: &Raw| raw.content.iter().any(|&(s, e)| s <= at && at < e);
+            raws.iter().position(says).map(|nth| begin + nth)
+        };
+        if let Some(opening) = quotations.first().filter(|quotation| quotation.first == 0) {
+            let last = words.get(opening.last);
+            let said = words.first().zip(last);
+            let said = said.map(|(first, last)| Span::new(first.span.start, last.span.end));
+            match (speaker_of(0), before.speaker) {
+                (Some(own), _) => {
+                    if let Some(own) = found.get_mut(own) {
+                        own.content.splice(0..0, before.before);
+                    }
+                }
+                (None, Some(earlier)) => {
+                    if let Some(earlier) = found.get_mut(earlier) {
+                        earlier.content.extend(said);
+                    }
+                    self.speaker = Some(earlier);
+                }
+                (None, None) => {
+                    self.before = before.before;
+                    self.before.extend(said);
+                }
+            }
+        }
+        match quotations.last() {
+            Some(last) if !last.closed && last.first > 0 => {
+                *self = Self {
+                    speaker: speaker_of(last.first),
+                    before: Vec::new(),
+                };
+            }
+            Some(last) if !last.closed => self.speaker = speaker_of(0).or(self.speaker),
+            _ => *self = Self::default(),
+        }
+    }
 }
 
 /// Where the words behind a dateline begin: "DORN, May 3 (UPI) —", "DORN —"; 0 if there is none.

@@ -3,9 +3,8 @@
 use super::Manner;
 use super::scene::{Range, Raw, Scene};
 use crate::extract::grammar::cues::{Cue, Frame};
-use crate::extract::grammar::lexicon::Class;
 use crate::extract::grammar::verbs::{Form, Group};
-use crate::extract::grammar::{Tag, phrase};
+use crate::extract::grammar::{Class, Tag, phrase};
 
 impl Scene<'_> {
     /// "is expected to", "was criticised by".

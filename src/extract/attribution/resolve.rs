@@ -47,6 +47,9 @@ pub fn pronouns(text: &str, found: &mut [Attribution]) {
     }
 }
 
+/// How many words of a source are looked at for a name.
+const NEAR: usize = 120;
+
 /// The person's name in a source: its first run of one to four capitalised words, titles left out.
 fn person(text: &str, source: Span) -> Option<Span> {
     const TITLES: &[&str] = &[
@@ -112,16 +115,18 @@ fn person(text: &str, source: Span) -> Option<Span> {
     ];
     let mut run: Option<Span> = None;
     let mut at = source.start;
-    for piece in source.of(text).split(' ') {
+    for piece in source.of(text).split(' ').take(NEAR) {
         let place = Span::new(at, at + piece.len());
         at = place.end + 1;
         let bare = piece.trim_end_matches([',', '\'', '’']);
-        if BODIES.contains(&bare) {
+        let mut letters = bare.chars();
+        let capital = letters.next().is_some_and(char::is_uppercase);
+        if capital && BODIES.contains(&bare) {
             return None;
         }
-        let named = bare.chars().next().is_some_and(char::is_uppercase)
-            && bare.chars().skip(1).any(char::is_lowercase);
-        let opens = place.start == source.start
+        let named = capital && letters.any(char::is_lowercase);
+        let opens = named
+            && place.start == source.start
             && [
                 "The", "A", "An", "Many", "Some", "Several", "One", "Another", "Two", "Most",
             ]

@@ -63,7 +63,8 @@ impl Scene<'_> {
 
     /// Whether it is one of these.
     pub fn is_any(&self, at: usize, forms: &[&str]) -> bool {
-        forms.iter().any(|form| self.is(at, form))
+        self.word(at)
+            .is_some_and(|word| word.is_any(self.text, forms))
     }
 
     /// The quotation that opens at `at`.

@@ -3,9 +3,8 @@
 use super::Manner;
 use super::scene::{Range, Raw, Scene};
 use crate::extract::grammar::cues::{Cue, Frame};
-use crate::extract::grammar::lexicon::Class;
 use crate::extract::grammar::verbs::{Form, Group};
-use crate::extract::grammar::{Tag, phrase};
+use crate::extract::grammar::{Class, Tag, phrase};
 
 impl Scene<'_> {
     /// Reads all verb groups of the stretch.
@@ -75,11 +74,20 @@ impl Scene<'_> {
             Tag::Comma | Tag::Dash | Tag::Prep | Tag::Sub if group.form == Form::Ing => {
                 return main;
             }
+            Tag::Wh if self.is_any(at - 1, &["when", "where", "if", "while", "how", "why"]) => {
+                return main;
+            }
             Tag::That | Tag::Wh => return Some((at - 1, at)),
             _ => {}
         }
-        self.reduced(group)
-            .or_else(|| phrase::left(self.words, self.lo, at))
+        let (start, end) = self
+            .reduced(group)
+            .or_else(|| phrase::left(self.words, self.lo, at))?;
+        // "Neither the mayor nor the council said": who denies it is both of them, and so it reads.
+        let paired = start
+            .checked_sub(1)
+            .filter(|&before| self.is_any(before, &["neither", "both", "either"]));
+        Some((paired.unwrap_or(start), end))
     }
 
     fn attribution(
@@ -115,9 +123,10 @@ impl Scene<'_> {
         let inverted = frame.any(Frame::SPEECH.or(Frame::QUOTE))
             && group.form == Form::Finite
             && subject.is_none_or(|(_, end)| end > group.start)
-            && self
-                .before(group.start)
-                .is_some_and(|tag| matches!(tag, Tag::Comma | Tag::Quote | Tag::Dash))
+            && (group.start == self.lo
+                || self
+                    .before(group.start)
+                    .is_some_and(|tag| matches!(tag, Tag::Comma | Tag::Quote | Tag::Dash)))
             && cue.lemma != "tell"
             && (!frame.any(Frame::ADDRESSEE) || self.before(group.start) == Some(Tag::Quote))
             && self
@@ -153,13 +162,14 @@ impl Scene<'_> {
             && (before.form == Form::Participle || self.tag(before.head) == Some(Tag::Past))
             && self
                 .word(before.head)
-                .is_some_and(|w| w.class.any(Class::PP))
+                .is_some_and(|w| w.class.any(Class::PP) || w.class == Class::default())
             && self
                 .tag(before.end)
-                .is_some_and(|t| matches!(t, Tag::Prep | Tag::Day));
+                .is_some_and(|t| matches!(t, Tag::Prep | Tag::Day | Tag::To));
         let joined = (before.end..group.start).all(|i| {
-            self.tag(i)
-                .is_some_and(|t| t.nominal() || matches!(t, Tag::Prep | Tag::Stop | Tag::Glue))
+            self.tag(i).is_some_and(|t| {
+                t.nominal() || matches!(t, Tag::Prep | Tag::To | Tag::Stop | Tag::Glue)
+            })
         });
         if group.form != Form::Finite || !participle || !joined || group.start - before.end > 20 {
             return None;
@@ -246,9 +256,15 @@ impl Scene<'_> {
         let end = self.with_apposition(end);
         raw.source = Some((group.end, end));
         raw.cue = vec![(group.start, group.end)];
-        let content = self.said_before(group.start, *floor)?;
-        raw.content = vec![content];
-        raw.content.extend(self.said_after(end));
+        raw.content = if let Some(content) = self.said_before(group.start, *floor) {
+            std::iter::once(content)
+                .chain(self.said_after(end))
+                .collect()
+        } else {
+            // "Said Ruiz: “…”"
+            let quotation = self.opening(end + 1)?;
+            vec![(quotation.first, (quotation.last + 1).min(self.hi))]
+        };
         raw.direct = raw.content.iter().any(|&(s, _)| self.opening(s).is_some());
         *floor = end;
         Some(raw)

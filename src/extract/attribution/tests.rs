@@ -247,3 +247,184 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn who_denies_it_does_not_say_it() {
+    for (text, denied) in [
+        ("Oll denied that the bridge cost 3 million.", true),
+        ("Oll has denied the bridge cost 3 million.", true),
+        ("Oll never said that the bridge cost 3 million.", true),
+        ("Oll did not say that the bridge cost 3 million.", true),
+        ("Oll didn’t say the bridge cost 3 million.", true),
+        ("The council declined to confirm that 40 people left.", true),
+        ("The council refused to say that 40 people left.", true),
+        ("The council would not confirm that 40 people left.", true),
+        (
+            "Neither the mayor nor the council said that 40 people left.",
+            true,
+        ),
+        (
+            "Officials would neither confirm nor deny that 40 people left.",
+            true,
+        ),
+        ("No official has confirmed that 40 people left.", true),
+        ("Nobody said that 40 people left.", true),
+        ("The mayor rejected claims that 40 people left.", true),
+        ("The mayor dismissed reports that 40 people left.", true),
+        ("The mayor disputed that 40 people left.", true),
+        (
+            "The council left without confirming that 40 people died.",
+            true,
+        ),
+        ("Oll said that the bridge cost 3 million.", false),
+        ("Oll did not deny that the bridge cost 3 million.", false),
+        ("Oll never denied that the bridge cost 3 million.", false),
+        ("The council refused to deny that 40 people left.", false),
+        ("Oll said that the bridge did not cost 3 million.", false),
+        ("The council confirmed that 40 people left.", false),
+        ("The council rejected the plan, Oll said.", false),
+        ("The Dorn Herald has not seen the letter, Oll said.", false),
+        ("Oll said the council does not want the plan.", false),
+    ] {
+        let found = read(text);
+        let all: Vec<bool> = found.iter().map(|one| one.denied).collect();
+        assert!(!all.is_empty(), "nothing in {text:?}");
+        assert!(all.contains(&denied), "in {text:?}: {found:?}");
+        assert!(
+            denied || all.iter().all(|one| !one),
+            "in {text:?}: {found:?}"
+        );
+    }
+}
+
+#[test]
+fn a_speaker_is_the_whole_phrase() {
+    for (text, source) in [
+        (
+            "Sources close to the council said the debt fell.",
+            "Sources close to the council",
+        ),
+        (
+            "The ambassador to Pell said the debt fell.",
+            "The ambassador to Pell",
+        ),
+        (
+            "An aide to the mayor said the debt fell.",
+            "An aide to the mayor",
+        ),
+        (
+            "People opposed to the plan said the debt fell.",
+            "People opposed to the plan",
+        ),
+        (
+            "Officials briefed on the talks said the debt fell.",
+            "Officials briefed on the talks",
+        ),
+        (
+            "The plan presented to the council showed the debt fell.",
+            "The plan presented to the council",
+        ),
+        (
+            "The debt fell, an aide to the mayor said.",
+            "an aide to the mayor",
+        ),
+        (
+            "The debt fell, a source close to the mayor said on condition of anonymity.",
+            "a source close to the mayor",
+        ),
+        ("Oll said €3 million was lost.", "Oll"),
+        ("Oll said -3 percent was the rate.", "Oll"),
+        ("Oll said (wrongly) that 3 million was lost.", "Oll"),
+        (
+            "The bank said – wrongly – that 3 million was lost.",
+            "The bank",
+        ),
+        ("The bank estimates $3.5 billion was lost.", "The bank"),
+        (
+            "‘We cut the debt by 40 million,’ Mayor Oll said.",
+            "Mayor Oll",
+        ),
+        (
+            "'We cut the debt by 40 million,' Mayor Oll said.",
+            "Mayor Oll",
+        ),
+        (
+            "„We cut the debt by 40 million“, Mayor Oll said.",
+            "Mayor Oll",
+        ),
+        (
+            "»We cut the debt by 40 million«, said Mayor Oll.",
+            "Mayor Oll",
+        ),
+        (
+            "``We cut the debt by 40 million,'' Mayor Oll said.",
+            "Mayor Oll",
+        ),
+        (
+            "300 houses were flooded, Oll told Radio Velt’s morning show.",
+            "Oll",
+        ),
+    ] {
+        let found = read(text);
+        let sources: Vec<String> = found.iter().map(|one| of(text, &one.source)).collect();
+        assert_eq!(sources, [source], "in {text:?}: {found:?}");
+    }
+}
+
+#[test]
+fn what_is_no_content() {
+    check("In closing, Oll said.", &[]);
+    check(
+        "In closing, Oll said, the bridge is old.",
+        &["Oll / said / the bridge is old"],
+    );
+    check(
+        "The museum, he said, holds 40 boats.",
+        &["he / said / The museum | holds 40 boats"],
+    );
+    check(
+        "The fee rose by 3 percent, Oll said last month.",
+        &["Oll / said / The fee rose by 3 percent"],
+    );
+    check("The rate rose by 25 basis points to 5.5 percent.", &[]);
+}
+
+#[test]
+fn a_quotation_over_paragraphs_has_its_speaker_in_all_of_them() {
+    check(
+        "“The debt fell,” Oll said. “We did it without taxes.\n“Rents fell by 4 percent.\n“Nobody is poor.”\nThe bridge is old.",
+        &[
+            "Oll / said / “The debt fell,” | “We did it without taxes. | “Rents fell by 4 percent. | “Nobody is poor.”",
+        ],
+    );
+    check(
+        "“The debt fell.\n“Rents fell by 4 percent,” Oll said.\n“The mill is old,” Ruiz said.",
+        &[
+            "Oll / said / “The debt fell. | “Rents fell by 4 percent,”",
+            "Ruiz / said / “The mill is old,”",
+        ],
+    );
+}
+
+#[test]
+fn labels_name_speakers() {
+    check(
+        "Marta Oll: The debt has fallen. Crime is down.\nMR. ROE: It has not.\nDr. Ana Reyes (Greens): We spent 3 million.",
+        &[
+            "Marta Oll / : / The debt has fallen. Crime is down.",
+            "MR. ROE / : / It has not.",
+            "Dr. Ana Reyes (Greens) / : / We spent 3 million.",
+        ],
+    );
+    check(
+        "The talk.\nOll, Dorn Herald: “The debt fell.”\nNote: The debt rose.\nFact Check: Did it fall?\nQ: What fell?",
+        &["Oll, Dorn Herald / : / “The debt fell.”"],
+    );
+    check(
+        "The Latest: The debt fell by 4 percent.\nThe Gap Goes On: The debt fell.\n“The mill is ours.” — Ana Ruiz\nSaid Oll: “The debt fell.”",
+        &[
+            "Ana Ruiz / — / “The mill is ours.”",
+            "Oll / Said / “The debt fell.”",
+        ],
+    );
+}

@@ -158,6 +158,9 @@ const CARRIERS: &[&str] = &[
     "documentary",
 ];
 
+/// How many words of a content or a source are looked at: no sentence that anybody wrote has a longer one.
+const NEAR: usize = 120;
+
 impl Scene<'_> {
     /// Hedges that no cue verb carries: "the minister allegedly met …", "a reported exchange".
     pub fn hedges(&self, found: &mut Vec<Raw>) {
@@ -212,8 +215,7 @@ impl Scene<'_> {
 /// Marks an attribution.
 pub fn mark(text: &str, words: &[Word], raw: &Raw, attribution: &mut Attribution) {
     let form = |at: usize| words.get(at).map_or("", |w| w.span.of(text));
-    let any =
-        |at: usize, list: &[&str]| list.iter().any(|word| form(at).eq_ignore_ascii_case(word));
+    let any = |at: usize, list: &[&str]| words.get(at).is_some_and(|w| w.is_any(text, list));
     let doubts = |at: usize| {
         let form = form(at);
         DOUBTING.iter().any(|stem| {
@@ -234,17 +236,20 @@ pub fn mark(text: &str, words: &[Word], raw: &Raw, attribution: &mut Attribution
         all.find(|&at| hedge(at))
     };
     let in_content = || {
-        let mut all = raw.content.iter().flat_map(|&(s, e)| s..e);
-        all.find(|&at| any(at, DISTANCE) && words.get(at).is_some_and(|w| w.quote == 0))
+        let all = raw.content.iter().flat_map(|&(s, e)| s..e);
+        let mut near = all.take(NEAR);
+        near.find(|&at| any(at, DISTANCE) && words.get(at).is_some_and(|w| w.quote == 0))
     };
     attribution.hedge = in_cue(&|at| any(at, DISTANCE))
         .or_else(|| in_cue(&|at| doubts(at) || nobody && distant(at)))
         .or_else(in_content)
         .and_then(|at| words.get(at))
         .map(|word| word.span);
+    attribution.denied = super::denial::denies(text, words, raw);
     let Some((start, end)) = raw.source else {
         return;
     };
+    let end = end.min(start + NEAR);
     let acquainted = (start..end).any(|at| {
         ACQUAINTED
             .iter()

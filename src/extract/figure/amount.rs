@@ -37,35 +37,6 @@ impl Amount {
         })
     }
 
-    /// Digits with thousands separators and a point: "61,000.50". `None` for anything else, or past 30 digits.
-    pub fn parse(text: &str) -> Option<Self> {
-        let (whole, part) = text.split_once('.').unwrap_or((text, ""));
-        let mut groups = whole.split(',');
-        let first = groups.next()?;
-        let grouped = whole.len() > first.len();
-        let wrong =
-            groups.any(|group| group.len() != 3) || (grouped && !(1..=3).contains(&first.len()));
-        if wrong
-            || part.contains([',', '.'])
-            || text.ends_with('.')
-            || whole.len() + part.len() > 30
-        {
-            return None;
-        }
-        let mut units: i128 = 0;
-        for digit in whole.chars().filter(|&c| c != ',').chain(part.chars()) {
-            units = units
-                .checked_mul(10)?
-                .checked_add(i128::from(digit.to_digit(10)?))?;
-        }
-        let empty = first.is_empty();
-        (!empty).then(|| Self {
-            units,
-            scale: u32::try_from(part.len()).unwrap_or(0),
-            over: 1,
-        })
-    }
-
     /// The same, `by` times as large; `None` past what 128 bits hold.
     pub fn times(self, by: i128) -> Option<Self> {
         let mut made = Self {
@@ -76,7 +47,18 @@ impl Amount {
             made.units /= 10;
             made.scale -= 1;
         }
-        Some(made)
+        Some(made.reduced())
+    }
+
+    /// A fraction of a whole number that is a whole number: "half a million".
+    #[must_use]
+    pub fn reduced(self) -> Self {
+        let over = i128::from(self.over);
+        if over > 1 && self.scale == 0 && self.units % over == 0 {
+            Self::whole(self.units / over)
+        } else {
+            self
+        }
     }
 
     /// Below zero.
@@ -154,14 +136,17 @@ mod tests {
 
     #[test]
     fn decimals_are_exact() {
-        let read = |text: &str| Amount::parse(text).map(|amount| amount.to_string());
-        assert_eq!(read("61,000.50").as_deref(), Some("61000.50"));
-        assert_eq!(read("0.05").as_deref(), Some("0.05"));
-        assert_eq!(read("1,0000"), None);
-        assert_eq!(read("1.2.3"), None);
-        assert_eq!(read("9".repeat(40).as_str()), None);
-        let million = Amount::parse("3.25").and_then(|amount| amount.times(1_000_000));
-        assert_eq!(million.unwrap().to_string(), "3250000");
+        let amount = Amount {
+            units: 325,
+            scale: 2,
+            over: 1,
+        };
+        assert_eq!(amount.to_string(), "3.25");
+        assert_eq!(amount.times(1_000_000).unwrap().to_string(), "3250000");
+        assert_eq!(
+            Amount::share(1_000_000, 2).unwrap().reduced().to_string(),
+            "500000"
+        );
         assert_eq!(Amount::share(2, 3).unwrap().to_string(), "2/3");
         assert_eq!(
             Amount::whole(2).plus_share(1, 2).unwrap().to_string(),
@@ -172,7 +157,7 @@ mod tests {
 
     #[test]
     fn comparison_knows_scale_and_denominator() {
-        let amount = |text: &str| Amount::parse(text).unwrap();
+        let amount = |text: &str| super::super::digits::read(text).unwrap().amount;
         assert!(amount("2.9").is_below(amount("3")));
         assert!(!amount("3.0").is_below(amount("3")));
         assert!(Amount::share(2, 3).unwrap().is_below(amount("0.7")));

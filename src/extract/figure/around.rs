@@ -29,7 +29,14 @@ impl Reader<'_> {
             "and" => between,
             "to" => {
                 !self.before(at, 1).eq_ignore_ascii_case("from")
-                    && matches!(low.unit, Unit::None | Unit::Money(_) | Unit::Percent)
+                    && matches!(
+                        low.unit,
+                        Unit::None
+                            | Unit::Money(_)
+                            | Unit::Percent
+                            | Unit::PercentagePoints
+                            | Unit::BasisPoints
+                    )
             }
             "-" | "–" | "—" => self.glued(low.to) && self.glued(low.to + 1),
             _ => false,
@@ -43,14 +50,8 @@ impl Reader<'_> {
         let high = self.number(low.to + 1)?;
         // "3 to 5 million" is in millions at both ends.
         let mut start = low.amount;
-        if high.scaled && !low.scaled {
-            let spelt = self.lower(high.to.checked_sub(
-                1 + usize::from(
-                    high.unit != Unit::None
-                        && !matches!(high.unit, Unit::Money(code) if code.len() == 3),
-                ),
-            )?);
-            start = start.times(words::scale(&spelt).unwrap_or(1))?;
+        if low.factor == 1 {
+            start = start.times(high.factor)?;
         }
         let fits = low.unit == Unit::None
             || high.unit == low.unit
@@ -119,7 +120,8 @@ impl Reader<'_> {
             && self.glued(at))
             || (matches!(self.word(to), "-" | "/" | ":" | "@" | "_" | "=")
                 && self.glued(to)
-                && self.glued(to + 1));
+                && self.glued(to + 1)
+                && !(self.word(to) == "-" && self.word(to + 1).starts_with(char::is_lowercase)));
         (titled && self.counted(to) == Unit::None) || numbered || linked
     }
 

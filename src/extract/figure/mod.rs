@@ -6,8 +6,12 @@
 
 mod amount;
 mod around;
+mod digits;
+mod lex;
 mod number;
 mod read;
+mod sign;
+mod spelt;
 mod words;
 
 pub use amount::Amount;
@@ -26,6 +30,10 @@ pub enum Unit {
     Percent,
     /// Points of per cent: the difference of two percentages.
     PercentagePoints,
+    /// Hundredths of a point of per cent.
+    BasisPoints,
+    /// Per mille.
+    PerMille,
     /// Money: the ISO 4217 code, or the word or sign where it names no one currency ("$" is `USD`).
     Money(&'static str),
     /// A place in an order: "third", "21st".
@@ -56,8 +64,9 @@ pub enum Exactness {
 pub struct Figure {
     /// The words of the figure: qualifier, sign, number, scale and unit of measure; not the things it counts.
     pub span: Span,
-    /// Its value; the lower end of a range.
-    pub value: Amount,
+    /// Its value; the lower end of a range. `None` where the words do not say it ("dozens"), or may be read in two ways
+    /// ("12.500 euros").
+    pub value: Option<Amount>,
     /// The upper end of a range.
     pub upper: Option<Amount>,
     /// What it counts or measures.
@@ -68,7 +77,7 @@ pub struct Figure {
 
 /// The figures in `within`, in order and without overlap.
 pub fn figures(text: &str, within: Span) -> Vec<Figure> {
-    figures_beside(text, within, &time::times(text, within, None))
+    figures_beside(text, within, &time::times(text, within, None, "en"))
 }
 
 /// The figures in `within` where its expressions of time, in order, have been read already.

@@ -1,8 +1,8 @@
 //! Walks the tokens of a text and puts figures together.
 
-use super::{Amount, Exactness, Figure, Unit, words};
+use super::{Amount, Exactness, Figure, Unit, lex, words};
 use crate::extract::time::Time;
-use crate::text::{Span, Token, TokenKind, tokens};
+use crate::text::{Span, Token, TokenKind};
 
 /// A number that was read.
 pub struct Number {
@@ -12,8 +12,10 @@ pub struct Number {
     pub unit: Unit,
     /// How exact it is.
     pub exactness: Exactness,
-    /// Whether a word of scale was read with it.
-    pub scaled: bool,
+    /// What its words of scale multiply by.
+    pub factor: i128,
+    /// Whether its value is not known: the digits can be read in two ways, or the words name none.
+    pub unclear: bool,
     /// One past its last token.
     pub to: usize,
 }
@@ -30,7 +32,7 @@ impl<'t> Reader<'t> {
     pub fn new(text: &'t str, within: Span, times: &'t [Time]) -> Self {
         Self {
             text,
-            tokens: tokens(text, within),
+            tokens: lex::tokens(text, within, times),
             times,
         }
     }
@@ -52,12 +54,19 @@ impl<'t> Reader<'t> {
                 at += 1;
                 continue;
             }
+            let opens = token.kind == TokenKind::Number || self.word(at) == "[";
+            if let Some(end) = opens.then(|| self.footnote(at)).flatten() {
+                at = end;
+                continue;
+            }
             let word = token.span.of(self.text);
             let possible = match token.kind {
                 TokenKind::Word => words::begins(word),
                 TokenKind::Number => true,
+                // Nearly every mark is one of these.
+                TokenKind::Mark if matches!(word, "," | ".") => false,
                 TokenKind::Mark => {
-                    matches!(word, "-" | "−") || words::currency_before(word).is_some()
+                    self.sign(at).is_some() || words::currency_before(word).is_some()
                 }
             };
             if !possible {
@@ -101,6 +110,45 @@ impl<'t> Reader<'t> {
         }
     }
 
+    /// Whether the token at `at` belongs to an expression of time.
+    pub fn is_timed(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(|token| {
+            let next = self
+                .times
+                .partition_point(|time| time.span.end <= token.span.start);
+            self.times
+                .get(next)
+                .is_some_and(|time| time.span.overlaps(token.span))
+        })
+    }
+
+    /// The token after the number of a footnote: "[4]", "[4, 7]", or "text.”4" glued to the end of its sentence.
+    fn footnote(&self, at: usize) -> Option<usize> {
+        if self.word(at) == "[" {
+            for end in at + 1..at + 12 {
+                match self.word(end) {
+                    "]" => return Some(end + 1),
+                    "," | "-" | "–" | ";" => {}
+                    _ if self.is_number(end) => {}
+                    _ => return None,
+                }
+            }
+            return None;
+        }
+        let closes = matches!(
+            self.before(at, 1),
+            "." | "!" | "?" | "”" | "\"" | "’" | "»" | ")" | "," | ";"
+        );
+        let letter = |word: &str| {
+            word.ends_with(char::is_alphabetic) && words::currency_before(word).is_none()
+        };
+        let behind = self.before(at, 2);
+        let sentence = letter(behind) || matches!(behind, "." | "!" | "?" | "”" | "%" | ")");
+        let glued = self.glued(at) && self.glued(at.wrapping_sub(1));
+        (self.is_number(at) && self.word(at).len() <= 3 && closes && sentence && glued)
+            .then_some(at + 1)
+    }
+
     /// Whether the token touches the one before.
     pub fn glued(&self, at: usize) -> bool {
         let end = at
@@ -122,14 +170,15 @@ impl<'t> Reader<'t> {
         let first = self.number(at)?;
         let mut figure = Figure {
             span: Span::default(),
-            value: first.amount,
+            value: Some(first.amount),
             upper: None,
             unit: first.unit.clone(),
             exactness: first.exactness,
         };
         let mut to = first.to;
+        let mut unclear = first.unclear;
         if let Some((low, high)) = self.range(at, &first) {
-            figure.value = low;
+            figure.value = Some(low);
             figure.upper = Some(high.amount);
             figure.exactness = Exactness::Range;
             figure.unit = if high.unit == Unit::None {
@@ -137,6 +186,7 @@ impl<'t> Reader<'t> {
             } else {
                 high.unit
             };
+            unclear |= high.unclear;
             to = high.to;
         }
         let mut from = at;
@@ -156,6 +206,15 @@ impl<'t> Reader<'t> {
                 return None;
             }
             figure.unit = self.counted(to);
+        }
+        if unclear {
+            // Nobody counts thousandths of people: "12.500 people" are thousands.
+            let whole = matches!(&figure.unit, Unit::Of(things) if words::is_discrete(things))
+                && first.factor == 1;
+            let thousands =
+                |amount: Amount| (amount.scale == 3).then_some(Amount { scale: 0, ..amount });
+            figure.value = figure.value.filter(|_| whole).and_then(thousands);
+            figure.upper = None;
         }
         let start = self.tokens.get(from)?.span.start;
         let end = self.tokens.get(to.checked_sub(1)?)?.span.end;

@@ -1,7 +1,8 @@
 //! Which part of speech a word has, given the tags before it and the classes behind it.
 
+use super::class::Class;
 use super::cues::Frame;
-use super::lexicon::Class;
+use super::endings;
 use super::tag::{Tag, Word};
 
 /// The tag of the word at `at`, given the tags before it and the classes behind it.
@@ -24,7 +25,10 @@ pub fn decide(words: &[Word], at: usize, text: &str, headline: bool) -> Tag {
             .is_some_and(|w| matches!(w.tag, Tag::Stop | Tag::Quote | Tag::Colon));
     let run = word.capital
         && next.is_some_and(|n| n.capital && n.tag == Tag::Noun)
-        && class.any(Class::PP);
+        && class.any(Class::PP)
+        && !word
+            .cue
+            .is_some_and(|cue| cue.verb && cue.frame.any(Frame::SPEECH));
     let verb_of_headline =
         headline && word.cue.is_some_and(|cue| cue.verb) && !class.any(Class::NOUN);
     if word.capital && (!first || run) && !verb_of_headline {
@@ -72,13 +76,34 @@ pub fn decide(words: &[Word], at: usize, text: &str, headline: bool) -> Tag {
     by_shape(word.span.of(text), before, next, word.capital)
 }
 
+/// The closed classes.
+const CLOSED: Class = Class(
+    Class::BE.0
+        | Class::HAVE.0
+        | Class::DO.0
+        | Class::NOT.0
+        | Class::TO.0
+        | Class::THAT.0
+        | Class::MODAL.0
+        | Class::SUBJ.0
+        | Class::POSS.0
+        | Class::OBJ.0
+        | Class::COORD.0
+        | Class::DET.0
+        | Class::PRON.0
+        | Class::SUB.0
+        | Class::WH.0
+        | Class::PREP.0,
+);
+
 /// Words of the closed classes.
 fn closed(words: &[Word], at: usize, text: &str, before: Option<&Word>) -> Option<Tag> {
     let word = words.get(at)?;
     let class = word.class;
     let next = words.get(at + 1);
     let form = word.span.of(text);
-    if form.starts_with(['\'', '’']) {
+    // An apostrophe, straight or curly.
+    if matches!(form.as_bytes(), [b'\'' | 0xe2, ..]) && form.starts_with(['\'', '’']) {
         let rest = form.trim_start_matches(['\'', '’']);
         return Some(match rest {
             "s" | "S" => possessive_or_is(before, next),
@@ -88,6 +113,9 @@ fn closed(words: &[Word], at: usize, text: &str, before: Option<&Word>) -> Optio
             "t" => Tag::Not,
             _ => Tag::Of,
         });
+    }
+    if !class.any(CLOSED) {
+        return None;
     }
     for (bit, tag) in [
         (Class::BE, Tag::Be),
@@ -222,6 +250,14 @@ fn verb_or_noun(
         return past(class, prior, next, nominal_next);
     }
     if class.any(Class::SFORM) {
+        // "25 basis points to 5.5 percent": what is counted does nothing.
+        let counted = words.get(at.saturating_sub(2)..at).unwrap_or_default();
+        let counted = counted
+            .iter()
+            .any(|w| w.tag == Tag::Num && !is_year(w.span.of(text)));
+        if counted && COUNTED.contains(&word.cue.map_or("", |cue| cue.lemma)) {
+            return Tag::Noun;
+        }
         return s_form(class, prior, next);
     }
     // Base forms, also those that look like their own past ("read", "put").
@@ -236,6 +272,12 @@ fn verb_or_noun(
         }
         Tag::Det | Tag::Poss | Tag::Of | Tag::Adj | Tag::Num | Tag::Prep => Tag::Noun,
         Tag::Have | Tag::Be if class.any(Class::PP) => Tag::Participle,
+        // "The bridge cost 3 million", "and cut 300 jobs": a past form like its base, with its object behind it.
+        Tag::Noun | Tag::Name | Tag::Close | Tag::Pron | Tag::Wh | Tag::That | Tag::Coord
+            if class.any(Class::PAST) && takes_object(next) =>
+        {
+            Tag::Past
+        }
         Tag::Pron | Tag::That | Tag::Wh | Tag::Coord if opens_object(next) => Tag::Base,
         Tag::Noun | Tag::Name if opens_object(next) && before.is_some_and(|b| plural(text, b)) => {
             Tag::Base
@@ -256,6 +298,32 @@ fn verb_or_noun(
         _ if class.any(Class::ADJ) => Tag::Adj,
         _ => Tag::Noun,
     }
+}
+
+/// Cue verbs whose third person is the plural of a thing that is counted.
+#[rustfmt::skip]
+const COUNTED: &[&str] = &[
+    "point", "share", "note", "call", "claim", "report", "offer", "plan", "order", "view", "name",
+    "list", "issue", "state", "charge", "back", "post", "text", "email", "tweet", "quote",
+    "document", "attack", "reference", "hope", "fear", "doubt", "demand", "promise", "question",
+    "answer", "comment", "remark", "label", "project", "protest", "vote", "credit", "detail",
+];
+
+/// Whether digits can be a year: "the 2019 report says".
+fn is_year(form: &str) -> bool {
+    form.len() == 4
+        && form.starts_with(['1', '2'])
+        && form.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// Whether an object of a verb follows for sure: figures, a determiner, a pronoun, a quotation.
+fn takes_object(next: Option<&Word>) -> bool {
+    next.is_some_and(|n| {
+        matches!(n.tag, Tag::Quote | Tag::Num)
+            || n.class
+                .any(Class::DET.or(Class::POSS).or(Class::OBJ).or(Class::NUM))
+            || n.capital && n.tag == Tag::Noun && !n.class.any(Class::DAY)
+    })
 }
 
 /// Whether a base form can hardly be anything but a verb of speech or belief: "say", "insist", "believe".
@@ -329,18 +397,20 @@ fn by_shape(form: &str, before: Option<&Word>, next: Option<&Word>, capital: boo
         return Tag::Name;
     }
     let prior = before.map_or(Tag::Stop, |b| b.tag);
-    let has = |endings: &[&str]| form.len() > 4 && endings.iter().any(|end| form.ends_with(end));
-    if has(&["ly"]) {
+    let form = form.as_bytes();
+    // Short words end in nothing.
+    let ending = if form.len() > 4 { form } else { &[] };
+    if let [.., b'l', b'y'] = ending {
         return Tag::Adv;
     }
-    if has(&["ing"]) {
+    if let [.., b'i', b'n', b'g'] = ending {
         return if matches!(prior, Tag::Det | Tag::Of | Tag::Adj) {
             Tag::Noun
         } else {
             Tag::Ing
         };
     }
-    if has(&["ed"]) {
+    if let [.., b'e', b'd'] = ending {
         return past(
             Class::PAST.or(Class::PP),
             prior,
@@ -348,16 +418,11 @@ fn by_shape(form: &str, before: Option<&Word>, next: Option<&Word>, capital: boo
             next.is_some_and(starts_nominal),
         );
     }
-    if has(&[
-        "ous", "ful", "able", "ible", "ical", "ional", "ental", "tial", "cial", "ish", "less",
-        "ic", "ive", "ary",
-    ]) {
+    if endings::is_adjectival(ending) {
         return Tag::Adj;
     }
-    if matches!(prior, Tag::Modal | Tag::Subj | Tag::To)
-        && !has(&["tion", "ment", "ness", "ity", "ers", "ism"])
-    {
-        return if form.ends_with('s') {
+    if matches!(prior, Tag::Modal | Tag::Subj | Tag::To) && !endings::is_substantival(ending) {
+        return if form.ends_with(b"s") {
             Tag::SForm
         } else {
             Tag::Base

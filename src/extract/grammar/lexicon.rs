@@ -1,74 +1,16 @@
 //! The words whose part of speech the grammar knows, with their inflected forms.
 //!
 //! Function words are listed whole; verbs by lemma, with their forms made by rule or taken from a table of
-//! irregular ones. Everything else is judged by its ending and its neighbours ([`super::tag`]). The lists were
+//! irregular ones. Everything else is judged by its ending and its neighbours ([`super::decide`]). The lists were
 //! written for this project from common knowledge of English and from what news was seen to use.
 
 use std::collections::HashMap;
-use std::sync::OnceLock;
+use std::sync::LazyLock;
 
+use super::class::Class;
 use super::cues::{self, Cue};
-use super::words;
-use crate::extract::table::Table;
-
-/// The parts of speech a form can have, as bits.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Class(pub u32);
-
-impl Class {
-    pub const DET: Self = Self(1);
-    pub const POSS: Self = Self(1 << 1);
-    /// Nominative pronouns: what follows is a verb.
-    pub const SUBJ: Self = Self(1 << 2);
-    pub const OBJ: Self = Self(1 << 3);
-    /// Pronouns that can be either ("it", "you", "some", "many").
-    pub const PRON: Self = Self(1 << 4);
-    pub const PREP: Self = Self(1 << 5);
-    pub const COORD: Self = Self(1 << 6);
-    pub const SUB: Self = Self(1 << 7);
-    pub const WH: Self = Self(1 << 8);
-    pub const THAT: Self = Self(1 << 9);
-    pub const BE: Self = Self(1 << 10);
-    pub const HAVE: Self = Self(1 << 11);
-    pub const DO: Self = Self(1 << 12);
-    pub const MODAL: Self = Self(1 << 13);
-    pub const TO: Self = Self(1 << 14);
-    pub const NOT: Self = Self(1 << 15);
-    pub const ADV: Self = Self(1 << 16);
-    pub const ADJ: Self = Self(1 << 17);
-    pub const BASE: Self = Self(1 << 18);
-    pub const SFORM: Self = Self(1 << 19);
-    pub const PAST: Self = Self(1 << 20);
-    pub const PP: Self = Self(1 << 21);
-    pub const ING: Self = Self(1 << 22);
-    pub const NOUN: Self = Self(1 << 23);
-    pub const DAY: Self = Self(1 << 24);
-    pub const TITLE: Self = Self(1 << 25);
-    pub const NUM: Self = Self(1 << 26);
-    /// Particles of phrasal verbs.
-    pub const PART: Self = Self(1 << 27);
-    /// "by", which names who did it.
-    pub const BY: Self = Self(1 << 28);
-    /// Plural nouns without "-s".
-    pub const PLURAL: Self = Self(1 << 29);
-    /// "according".
-    pub const ACCORDING: Self = Self(1 << 30);
-    /// "including".
-    pub const INCLUDING: Self = Self(1 << 31);
-    /// Any form of a verb.
-    pub const VERB: Self =
-        Self(Self::BASE.0 | Self::SFORM.0 | Self::PAST.0 | Self::PP.0 | Self::ING.0);
-
-    /// Whether it can be any of `other`.
-    pub const fn any(self, other: Self) -> bool {
-        self.0 & other.0 != 0
-    }
-
-    /// Both together.
-    pub const fn or(self, other: Self) -> Self {
-        Self(self.0 | other.0)
-    }
-}
+use super::forms;
+use crate::extract::table::{self, Table};
 
 /// What the lexicon knows of one form.
 #[derive(Clone, Copy, Debug, Default)]
@@ -80,29 +22,26 @@ pub struct Entry {
 
 /// Looks up a form, already in lower case.
 pub fn entry(form: &str) -> Entry {
-    table().get(form).copied().unwrap_or_default()
+    of_hash(table::of_word(form))
 }
 
-fn table() -> &'static Table<Box<str>, Entry> {
-    static TABLE: OnceLock<Table<Box<str>, Entry>> = OnceLock::new();
-    TABLE.get_or_init(build)
+/// Looks up a form by its hash.
+pub fn of_hash(hash: u64) -> Entry {
+    static TABLE: LazyLock<Table<Entry>> = LazyLock::new(build);
+    TABLE.find(hash).unwrap_or_default()
 }
 
-fn build() -> Table<Box<str>, Entry> {
-    let mut table: Table<Box<str>, Entry> = Table::default();
+fn build() -> Table<Entry> {
+    let mut all = Vec::new();
     let mut put = |form: &str, class: Class, cue: Option<&'static Cue>| {
-        let entry = table.entry(form.into()).or_default();
-        entry.class = entry.class.or(class);
-        if entry.cue.is_none() {
-            entry.cue = cue;
-        }
+        all.push((table::of_word(form), Entry { class, cue }));
     };
-    for (class, list) in words::LISTS {
+    for (class, list) in forms::LISTS {
         for form in list.split_whitespace() {
             put(form, *class, None);
         }
     }
-    let irregular: HashMap<&str, (&str, &str)> = words::IRREGULAR
+    let irregular: HashMap<&str, (&str, &str)> = forms::IRREGULAR
         .split(',')
         .filter_map(|line| {
             let mut forms = line.split_whitespace();
@@ -112,7 +51,7 @@ fn build() -> Table<Box<str>, Entry> {
     let cue_verbs = cues::all().iter().filter(|cue| cue.verb);
     let verbs = cue_verbs
         .map(|cue| (cue.lemma, Some(cue)))
-        .chain(words::VERBS.split_whitespace().map(|lemma| (lemma, None)));
+        .chain(forms::VERBS.split_whitespace().map(|lemma| (lemma, None)));
     for (lemma, cue) in verbs {
         put(lemma, Class::BASE, cue);
         put(&with_s(lemma), Class::SFORM, cue);
@@ -135,7 +74,10 @@ fn build() -> Table<Box<str>, Entry> {
             put(&with_s(cue.lemma), class, Some(cue));
         }
     }
-    table
+    Table::of_hashes(all, |first, later| Entry {
+        class: first.class.or(later.class),
+        cue: first.cue.or(later.cue),
+    })
 }
 
 /// Third person singular, or plural: "deny" → "denies", "stress" → "stresses".
@@ -186,7 +128,11 @@ fn with_ending(lemma: &str, ending: &str) -> String {
 /// Whether the last consonant is doubled before an ending: one syllable that ends consonant, vowel, consonant, or
 /// one of the few longer verbs stressed on their last.
 fn doubles(lemma: &str) -> bool {
-    if words::DOUBLED.split_whitespace().any(|verb| verb == lemma) {
+    static DOUBLED: LazyLock<Table<()>> = LazyLock::new(|| {
+        let verbs = forms::DOUBLED.split_whitespace();
+        Table::gather(verbs.map(|verb| (verb, ())), |(), ()| ())
+    });
+    if DOUBLED.get(lemma).is_some() {
         return true;
     }
     let letters: Vec<char> = lemma.chars().collect();

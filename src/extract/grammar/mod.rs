@@ -3,13 +3,20 @@
 //! Enough to see who does what in a clause, and nothing more: no parse trees, no statistics. Every function looks at
 //! a bounded stretch of words, so the work is linear in the text.
 
+mod class;
 pub mod cues;
 mod decide;
-pub mod lexicon;
+mod endings;
+mod forms;
+mod lexicon;
 pub mod phrase;
 pub mod quotes;
-pub mod tag;
+mod read;
+mod tag;
 pub mod verbs;
-pub mod words;
 
-pub use tag::{Tag, Word, read_words, words_of};
+pub use class::Class;
+pub use read::read;
+#[cfg(test)]
+pub use read::words_of;
+pub use tag::{Tag, Word};

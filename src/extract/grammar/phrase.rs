@@ -1,6 +1,6 @@
 //! Noun phrases, to the left and to the right of a place.
 
-use super::lexicon::Class;
+use super::class::Class;
 use super::tag::{Tag, Word};
 
 /// How many words a noun phrase may reach over; longer ones are cut, so that the work stays linear.
@@ -43,7 +43,8 @@ pub fn left(words: &[Word], lo: usize, at: usize) -> Option<(usize, usize)> {
     while let Some(tag_before) = tag(start) {
         let at = start - 1;
         match tag_before {
-            Tag::Prep => match base_left(words, lo, at) {
+            // "the ambassador to France", "sources close to the company".
+            Tag::Prep | Tag::To => match described_left(words, lo, at, tag_before) {
                 Some(wider) if !time(words, start) => start = wider,
                 _ => break,
             },
@@ -138,13 +139,25 @@ fn behind_verb(words: &[Word], lo: usize, start: usize) -> bool {
         .is_some_and(|w| w.tag.verb() || w.tag.auxiliary())
 }
 
+/// The plain noun phrase before the preposition at `at`, with the adjective that may stand between the two.
+fn described_left(words: &[Word], lo: usize, at: usize, preposition: Tag) -> Option<usize> {
+    let before = at.checked_sub(1).filter(|&before| before > lo);
+    let describes = before
+        .and_then(|before| words.get(before))
+        .is_some_and(|w| w.class.any(Class::ADJ) || w.class.any(Class::PP) && w.tag != Tag::Past);
+    match before.filter(|_| describes && preposition == Tag::To) {
+        Some(before) => base_left(words, lo, before),
+        None => base_left(words, lo, at),
+    }
+}
+
 /// Whether the word at `at` names a time.
 fn time(words: &[Word], at: usize) -> bool {
     words.get(at).is_some_and(|w| w.tag == Tag::Day)
 }
 
 /// Start of the plain noun phrase (no prepositions) that ends before `end`.
-fn base_left(words: &[Word], lo: usize, end: usize) -> Option<usize> {
+pub fn base_left(words: &[Word], lo: usize, end: usize) -> Option<usize> {
     let mut start = end;
     let mut has_noun = false;
     while start > lo {
@@ -198,9 +211,9 @@ fn base_left(words: &[Word], lo: usize, end: usize) -> Option<usize> {
     (has_noun && start < end).then_some(start)
 }
 
-/// A stop inside a name: "Mr. Ruiz", "U.S. officials".
+/// A stop inside a name: "Mr. Ruiz", "U.S. officials"; or at its end, where the sentence goes on: "Yahoo! Inc. said".
 fn abbreviation(words: &[Word], at: usize, end: usize) -> bool {
-    let after = at + 1 < end;
+    let after = at + 1 < end || words.get(at + 1).is_some_and(|next| !next.capital);
     let glued = at
         .checked_sub(1)
         .and_then(|before| words.get(before))

@@ -1,6 +1,7 @@
 //! Quotations of a paragraph.
 
 use super::tag::{Tag, Word};
+use crate::text::{Span, marks};
 
 /// A quotation, marks included: words `first..=last`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,47 +21,27 @@ impl Quotation {
 
 /// Finds the quotations among the words of one paragraph and numbers the words that stand in them, from 1.
 ///
-/// Marks that show their side (“ ”) open and close; straight ones do so in turn, but one with a space on one side
-/// only shows its side too. Quotations inside quotations belong to the outer one.
+/// Which marks open and close is one table ([`marks`]). Marks that show their side open and close; others do so in turn,
+/// but one with a space on one side only shows its side too. A single mark that may be an apostrophe is a quotation mark
+/// where it stands as one and its pair does, too. Quotations inside quotations belong to the outer one.
 pub fn mark(words: &mut [Word], text: &str) -> Vec<Quotation> {
     let mut found: Vec<Quotation> = Vec::new();
     let mut open: Option<(usize, char)> = None;
     for at in 0..words.len() {
-        let Some(word) = words.get(at) else { break };
-        let (tag, span) = (word.tag, word.span);
-        let form = span.of(text).chars().next().unwrap_or(' ');
+        let Some(word) = words.get(at).filter(|word| may_quote(word)) else {
+            continue;
+        };
         match open {
-            None => {
-                let spaced = text
-                    .get(span.end..)
-                    .is_none_or(|rest| rest.starts_with(char::is_whitespace));
-                let opens = match form {
-                    '“' | '„' | '«' | '`' => true,
-                    '‘' => single_closes(words, at, text),
-                    '"' | '\'' => !spaced || words.get(at + 1).is_none(),
-                    _ => false,
-                };
-                if tag == Tag::Quote && opens {
-                    open = Some((at, form));
-                }
+            None if opens(words, at, text) => open = Some((at, form(word, text))),
+            Some((first, with)) if closes(words, at, with, text) => {
+                found.push(Quotation {
+                    first,
+                    last: at,
+                    closed: true,
+                });
+                open = None;
             }
-            Some((first, with)) => {
-                let closes = match with {
-                    '“' | '„' => matches!(form, '”' | '"'),
-                    '«' => form == '»',
-                    '‘' => form == '’',
-                    '"' => matches!(form, '"' | '”'),
-                    _ => form == '\'' && span.len() > 1,
-                };
-                if (tag == Tag::Quote || with == '‘' && tag == Tag::Mark) && closes {
-                    found.push(Quotation {
-                        first,
-                        last: at,
-                        closed: true,
-                    });
-                    open = None;
-                }
-            }
+            _ => {}
         }
     }
     if let Some((first, _)) = open {
@@ -77,16 +58,113 @@ pub fn mark(words: &mut [Word], text: &str) -> Vec<Quotation> {
         {
             word.quote = number;
         }
+        // An apostrophe that closes or opens one is a mark like any other.
+        for at in [quotation.first, quotation.last] {
+            if let Some(word) = words.get_mut(at).filter(|word| word.tag == Tag::Mark) {
+                word.tag = Tag::Quote;
+            }
+        }
     }
     found
 }
 
-/// Whether a single opening mark is closed within a few hundred words: elsewhere it is a misplaced apostrophe.
-fn single_closes(words: &[Word], at: usize, text: &str) -> bool {
+/// The character of a mark; two backticks or apostrophes are one.
+fn form(word: &Word, text: &str) -> char {
+    match word.span.of(text) {
+        "``" => '“',
+        "''" => '”',
+        other => other.chars().next().unwrap_or(' '),
+    }
+}
+
+/// Whether a word can be a quotation mark at all: a quick look, before its form is read.
+const fn may_quote(word: &Word) -> bool {
+    matches!(word.tag, Tag::Quote | Tag::Mark)
+}
+
+fn is_mark(word: &Word, form: char) -> bool {
+    match word.tag {
+        Tag::Quote => true,
+        Tag::Mark => marks::is_apostrophe(form),
+        _ => false,
+    }
+}
+
+fn before(text: &str, span: Span) -> Option<char> {
+    text.get(..span.start)?.chars().next_back()
+}
+
+fn after(text: &str, span: Span) -> Option<char> {
+    text.get(span.end..)?.chars().next()
+}
+
+/// Whether the mark at `at` opens a quotation, where none is open.
+fn opens(words: &[Word], at: usize, text: &str) -> bool {
+    let Some(word) = words.get(at) else {
+        return false;
+    };
+    let mark = form(word, text);
+    if !is_mark(word, mark) || !marks::can_open(mark) {
+        return false;
+    }
+    let double = word.span.of(text) == "\'\'";
+    let spaced = after(text, word.span).is_none_or(char::is_whitespace);
+    let free = before(text, word.span)
+        .is_none_or(|c| !c.is_alphanumeric() && !matches!(c, ',' | '.' | '!' | '?'));
+    match mark {
+        '“' | '„' | '‟' | '‚' | '«' | '‹' | '「' | '『' | '《' => true,
+        // Marks that elsewhere close: those who open with them close with the same, or with its counterpart.
+        '”' if double => !spaced,
+        '”' | '»' | '›' => !spaced && free && pair_follows(words, at, mark, text),
+        '‘' => pair_follows(words, at, mark, text),
+        mark if marks::is_apostrophe(mark) => {
+            !spaced && free && pair_follows(words, at, mark, text)
+        }
+        _ => !spaced || words.get(at + 1).is_none(),
+    }
+}
+
+/// Whether the mark at `at` closes what `with` opened.
+fn closes(words: &[Word], at: usize, with: char, text: &str) -> bool {
     words
-        .get(at + 1..)
-        .unwrap_or_default()
-        .iter()
+        .get(at)
+        .filter(|word| may_quote(word))
+        .is_some_and(|word| {
+            let mark = form(word, text);
+            is_mark(word, mark)
+                && marks::is_closed_by(with, mark)
+                && !(marks::is_apostrophe(mark) && is_elision(word.span, text))
+                && !(with == mark
+                    && !marks::is_apostrophe(mark)
+                    && mark != '"'
+                    && reopens(word.span, text))
+        })
+}
+
+/// Whether a mark stands as one that opens: a space before it and none behind.
+fn reopens(span: Span, text: &str) -> bool {
+    before(text, span).is_none_or(char::is_whitespace)
+        && after(text, span).is_some_and(|c| !c.is_whitespace())
+}
+
+/// Whether an apostrophe stands for letters or a possessive ("the ’90s", "the councils’ plan"), and closes nothing.
+fn is_elision(span: Span, text: &str) -> bool {
+    let after = text.get(span.end..).unwrap_or_default();
+    match before(text, span) {
+        None => true,
+        Some(c) if c.is_whitespace() => true,
+        // "the councils' plan": what goes on behind it is no end of a quotation.
+        Some('s' | 'S') => {
+            let mut rest = after.chars();
+            rest.next() == Some(' ') && rest.next().is_some_and(char::is_lowercase)
+        }
+        Some(_) => after.starts_with(char::is_alphanumeric),
+    }
+}
+
+/// Whether a mark that could be something else is closed within a few hundred words.
+fn pair_follows(words: &[Word], at: usize, mark: char, text: &str) -> bool {
+    (at + 1..words.len())
         .take(200)
-        .any(|word| word.tag == Tag::Mark && word.span.of(text) == "’")
+        .any(|next| closes(words, next, mark, text))
 }

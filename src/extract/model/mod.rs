@@ -6,27 +6,24 @@
 
 mod clauses;
 mod features;
+mod hash;
 pub mod train;
 
 use std::sync::LazyLock;
 
-pub use features::{BINS, BLOCKS, Features};
+pub use features::{BLOCKS, Features, Sight};
+pub use hash::BINS;
+
+use features::Patterns;
+use hash::{bin, join};
 use train::Linear;
 
-use super::{
-    lexicon::Class,
-    words::{Shape, Words},
-};
+use super::{grammar, shape::Shape, word_class::WordClass, words::Words};
 use crate::text::Span;
 
 /// The weights that ship.
 static BUILT_IN: LazyLock<Option<Model>> =
     LazyLock::new(|| Model::read(include_bytes!("../../../assets/claim-model.bin")));
-
-/// The features of a whole text as one sentence: for training and measuring.
-pub fn read_features(text: &str) -> Features {
-    Features::of(text, &Words::of(text, Span::whole(text)))
-}
 
 /// First bytes of a weights file.
 const MAGIC: &[u8; 8] = b"TMCLAIM2";
@@ -75,15 +72,11 @@ impl Model {
             (127.0 / largest).round().clamp(1.0, 1e6)
         });
         let round = |weight: &f32, unit: f32| (weight * unit).round().clamp(-127.0, 127.0) as i8;
-        let table = worth
-            .weights
-            .iter()
-            .zip(&checkable.weights)
-            .map(|(w, c)| [round(w, unit[0]), round(c, unit[1])])
-            .collect();
+        let weights = worth.weights.iter().zip(&checkable.weights);
+        let table = weights.map(|(w, c)| [round(w, unit[0]), round(c, unit[1])]);
         let bias = [worth.bias, checkable.bias].map(|bias| (bias * 1000.0).round() as i32);
         Self {
-            table,
+            table: table.collect(),
             bias,
             unit: unit.map(|unit| unit as i32),
         }
@@ -126,33 +119,38 @@ impl Model {
             return None;
         }
         let mut pairs = pairs.iter().map(|pair| pair.map(u8::cast_signed));
-        let mut table = Vec::with_capacity(BINS);
-        for bits in set {
-            for at in 0..8 {
-                table.push(if bits >> at & 1 == 1 {
-                    pairs.next()?
-                } else {
-                    [0, 0]
-                });
+        let mut table = vec![[0; 2]; BINS];
+        for (eight, bits) in table.as_chunks_mut::<8>().0.iter_mut().zip(set) {
+            for (at, pair) in eight.iter_mut().enumerate() {
+                if bits >> at & 1 == 1 {
+                    *pair = pairs.next()?;
+                }
             }
         }
         pairs.next().is_none().then_some(Self { table, bias, unit })
     }
 
+    /// The weights of a bin.
+    #[inline]
+    fn weights(&self, bin: u32) -> [i8; 2] {
+        self.table.get(bin as usize).copied().unwrap_or_default()
+    }
+
     /// What the model says of a sentence.
-    pub fn margins(&self, features: &Features) -> Margins {
+    fn margins(&self, sight: Sight, patterns: &mut Patterns) -> Margins {
         let mut totals = [0_i64; 2];
-        for block in features.blocks() {
-            let mut sums = [0_i64; 2];
-            for bin in block {
-                let [worth, checkable] = self.table.get(*bin as usize).copied().unwrap_or_default();
-                sums[0] += i64::from(worth);
-                sums[1] += i64::from(checkable);
-            }
+        for block in 0..BLOCKS {
+            let (mut worth, mut checkable, mut count) = (0_i64, 0_i64, 0_u64);
+            patterns.each(block, sight, |bin| {
+                let [w, c] = self.weights(bin);
+                worth += i64::from(w);
+                checkable += i64::from(c);
+                count += 1;
+            });
             // The square root of the length, in 1024ths: a whole number again.
-            let length = ((block.len().max(1) as u64) << 20).isqrt().cast_signed();
-            totals[0] += sums[0] * (1 << 20) / length;
-            totals[1] += sums[1] * (1 << 20) / length;
+            let length = (count.max(1) << 20).isqrt().cast_signed();
+            totals[0] += worth * (1 << 20) / length;
+            totals[1] += checkable * (1 << 20) / length;
         }
         let margin = |total: i64, unit: i32, bias: i32| {
             let margin = total * 1000 / 1024 / i64::from(unit.max(1)) + i64::from(bias);
@@ -164,23 +162,22 @@ impl Model {
     }
 
     /// The words that weigh most in favour (or, if not `favour`, against), the weightiest first, at most three:
-    /// by the weights of each word and half of those of the pairs it stands in. `features` are filled anew.
-    pub fn telling(&self, words: &Words, features: &mut Features, favour: bool) -> Vec<Span> {
-        features.fill_with_words(words);
-        let weight = |at: usize| {
-            let bin = features.words.get(at).copied().unwrap_or_default();
-            let pair = self.table.get(bin as usize).copied().unwrap_or_default();
-            pair.into_iter().map(i32::from).sum::<i32>()
+    /// by the weights of each word and half of those of the pairs it stands in.
+    fn telling(&self, words: Words, patterns: &mut Patterns, favour: bool) -> Vec<Span> {
+        let weight = |hash: u64| {
+            let [worth, checkable] = self.weights(bin(hash));
+            i32::from(worth) + i32::from(checkable)
         };
-        let count = words.len();
+        let hashes = patterns.words(words).array_windows();
         let mut ranked: Vec<(i32, Span)> = words
             .list()
             .iter()
-            .enumerate()
-            .filter(|(_, word)| word.shape != Shape::Mark && !is_empty(word.entry.class))
-            .map(|(at, word)| {
-                let own = 2 * weight(at) + weight(count + at) + weight(count + at + 1);
-                (if favour { own } else { -own }, word.span)
+            .zip(hashes)
+            .filter(|(word, _)| word.shape != Shape::Mark && !is_empty(word.entry.class))
+            .map(|(word, [before, own, after])| {
+                let pairs = weight(join(*before, *own)) + weight(join(*own, *after));
+                let all = 2 * weight(*own) + pairs;
+                (if favour { all } else { -all }, word.span)
             })
             .filter(|(weight, _)| *weight > 0)
             .collect();
@@ -190,11 +187,57 @@ impl Model {
     }
 }
 
+/// A model with room for what it looks at: made once, so that weighing many sentences costs no allocation each. Without a
+/// model, nothing weighs anything.
+#[derive(Debug, Default)]
+pub struct Weigher<'m> {
+    model: Option<&'m Model>,
+    patterns: Patterns,
+    tagged: Vec<grammar::Word>,
+}
+
+impl<'m> Weigher<'m> {
+    /// One that weighs with a model.
+    pub fn new(model: Option<&'m Model>) -> Self {
+        Self {
+            model,
+            ..Self::default()
+        }
+    }
+
+    /// What the model says of a sentence of `text`.
+    pub fn margins(&mut self, text: &str, words: Words) -> Margins {
+        let mut tagged = std::mem::take(&mut self.tagged);
+        grammar::read(text, words, &mut tagged);
+        let margins = self.margins_of(Sight {
+            text,
+            words,
+            tagged: &tagged,
+        });
+        self.tagged = tagged;
+        margins
+    }
+
+    /// Like [`Weigher::margins`], of a sentence whose words are tagged already.
+    pub fn margins_of(&mut self, sight: Sight) -> Margins {
+        self.model.map_or_else(Margins::default, |model| {
+            model.margins(sight, &mut self.patterns)
+        })
+    }
+
+    /// The words that weigh most for the sentence (or, if not `favour`, against it), the weightiest first, at most three.
+    pub fn telling(&mut self, words: Words, favour: bool) -> Vec<Span> {
+        self.model.map_or_else(Vec::new, |model| {
+            model.telling(words, &mut self.patterns, favour)
+        })
+    }
+}
+
 /// Whether words of a class tell a reader nothing, whatever they weigh: "the", "and", "of".
-const fn is_empty(class: Class) -> bool {
+const fn is_empty(class: WordClass) -> bool {
     matches!(
         class,
-        Class::The | Class::And | Class::Of | Class::It | Class::This
+        WordClass::The | WordClass::And | WordClass::Of | WordClass::It | WordClass::This
     )
 }
 

@@ -7,7 +7,8 @@
 
 use super::{
     Model,
-    features::{BINS, BLOCKS, Features},
+    features::{BLOCKS, Features},
+    hash::BINS,
 };
 
 /// One labelled sentence.

@@ -1,6 +1,6 @@
 //! Words that tell what a name names. Common knowledge, written for this project.
 
-use std::sync::OnceLock;
+use std::sync::LazyLock;
 
 use crate::extract::table::Table;
 
@@ -10,25 +10,21 @@ pub struct List(u16);
 
 /// Whether a word is in a list of words.
 pub fn has(list: List, word: &str) -> bool {
-    static LISTS: OnceLock<Table<&'static str, u16>> = OnceLock::new();
-    let lists = LISTS.get_or_init(|| {
-        let mut lists: Table<&str, u16> = Table::default();
-        for (bit, words) in WORDS {
-            for word in words.split(' ') {
-                *lists.entry(word).or_default() |= bit.0;
-            }
-        }
-        lists
+    static LISTS: LazyLock<Table<u16>> = LazyLock::new(|| {
+        let pairs = WORDS.iter().flat_map(|(bit, words)| {
+            let words = words.split(' ');
+            words.map(|word| (word, bit.0))
+        });
+        Table::gather(pairs, |a, b| a | b)
     });
-    lists.get(word).is_some_and(|bits| bits & list.0 != 0)
+    LISTS.get(word).is_some_and(|bits| bits & list.0 != 0)
 }
 
 /// Whether a phrase is the name of a well-known place.
 pub fn is_place(phrase: &str) -> bool {
-    static KNOWN: OnceLock<std::collections::BTreeSet<&'static str>> = OnceLock::new();
-    KNOWN
-        .get_or_init(|| PLACES.split(", ").collect())
-        .contains(phrase.trim_end_matches('.'))
+    static KNOWN: LazyLock<Table<()>> =
+        LazyLock::new(|| Table::gather(PLACES.split(", ").map(|place| (place, ())), |(), ()| ()));
+    KNOWN.get(phrase.trim_end_matches('.')).is_some()
 }
 
 /// Titles before a person's name.
@@ -56,11 +52,11 @@ pub const FIRST_NAMES: List = List(1 << 9);
 const WORDS: &[(List, &str)] = &[
     (
         TITLES,
-        "Mr Mrs Ms Dr Sen Rep Gov Gen Col Lt Sgt Prof Rev Hon President Senator Representative Governor Mayor Secretary Minister Chancellor King Queen Prince Princess Pope Judge Justice Chairman Chairwoman Director Professor Chief Sir Lord Lady Prime Vice Former Foreign General Colonel Captain Officer Detective Sheriff Ambassador Attorney Congressman Congresswoman Councilman Premier Speaker Spokesman Spokeswoman",
+        "Mr Mrs Ms Dr Sen Rep Gov Gen Col Lt Sgt Prof Rev Hon President Senator Representative Governor Mayor Secretary Minister Chancellor King Queen Prince Princess Pope Judge Justice Chairman Chairwoman Director Professor Chief Sir Lord Lady Prime Vice Former Foreign General Colonel Captain Officer Detective Sheriff Ambassador Attorney Congressman Congresswoman Councilman Premier Speaker Spokesman Spokeswoman CEO CFO COO CTO MP MEP Councillor Commissioner Sheikh Sultan Emir Admiral Major Lieutenant Sergeant Inspector Superintendent Constable Reverend Bishop Archbishop Cardinal Rabbi Imam Coach Dame Deputy Acting",
     ),
     (
         ROLES,
-        "spokesman spokeswoman spokesperson leader lawyer attorney economist historian analyst director chairman chairwoman president chief executive actor actress singer author writer professor candidate nominee senator governor mayor minister founder owner coach player critic columnist reporter strategist manager adviser aide billionaire businessman activist officer secretary",
+        "spokesman spokeswoman spokesperson leader lawyer attorney economist historian analyst director chairman chairwoman president chief executive actor actress singer author writer professor candidate nominee senator governor mayor minister founder owner coach player critic columnist reporter strategist manager adviser aide billionaire businessman activist officer secretary councillor teacher nurse doctor engineer farmer student pilot driver scientist researcher biologist archaeologist physician surgeon artist musician composer architect photographer editor publisher banker solicitor barrister prosecutor commissioner inspector detective resident pensioner mother father widow widower son daughter sister brother ecologist geologist chemist physicist mathematician fisherman captain ambassador diplomat lawmaker politician deputy member head boss trader investor accountant auditor clerk baker butcher builder carpenter",
     ),
     (
         SHORT,
@@ -85,7 +81,7 @@ const WORDS: &[(List, &str)] = &[
     ),
     (
         NO_NAMES,
-        "I Republican Republicans Democrat Democrats Democratic American Americans British Chinese Russian Russians German Germans French European Europeans Iranian Israeli Israelis Palestinian Palestinians Muslim Muslims Christian Christians Jewish Jews Catholic Catholics Hispanic Hispanics Latino Latinos African Africans Asian Asians Mexican Mexicans Internet Earth God Christmas Easter Islam Islamic English Spanish Italian Japanese Indian Indians Canadian Canadians Australian Turkish Syrian Iraqi Ukrainian Polish Dutch Greek Swedish Norwegian Korean Arab Arabs Western Eastern Northern Southern AM PM GMT EST ET PT TV DVD CEO CFO OK GDP AD BC PC DNA HIV AIDS President Senator Governor Mayor",
+        "I Republican Republicans Democrat Democrats Democratic American Americans British Chinese Russian Russians German Germans French European Europeans Iranian Israeli Israelis Palestinian Palestinians Muslim Muslims Christian Christians Jewish Jews Catholic Catholics Hispanic Hispanics Latino Latinos African Africans Asian Asians Mexican Mexicans Internet Earth God Christmas Easter Islam Islamic English Spanish Italian Japanese Indian Indians Canadian Canadians Australian Turkish Syrian Iraqi Ukrainian Polish Dutch Greek Swedish Norwegian Korean Arab Arabs Western Eastern Northern Southern AM PM GMT EST ET PT TV DVD CEO CFO OK GDP GNP VAT AD BC PC DNA RNA HIV AIDS COVID AI IT ID VIP FAQ PDF SUV IPO GPS USB UTC BST CET CO USD EUR GBP JPY CHF CNY RMB INR AUD CAD NZD SEK NOK DKK PLN CZK HUF RUB TRY BRL MXN ZAR KRW SGD HKD THB IDR MYR PHP ILS AED SAR EGP NGN KES ARS CLP COP PEN UAH RON BGN President Senator Governor Mayor",
     ),
     (
         FIRST_NAMES,

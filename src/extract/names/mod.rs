@@ -5,11 +5,13 @@
 //! list of famous people; countries and the words that organisations are made of are in [`lists`].
 
 mod lists;
+mod run;
 
 use std::collections::HashMap;
 
-use crate::extract::grammar::lexicon::Class;
-use crate::extract::grammar::{Tag, Word};
+pub use self::lists::is_place;
+use self::run::{Run, described};
+use crate::extract::grammar::{Class, Tag, Word};
 use crate::text::Span;
 
 /// What a name names.
@@ -81,132 +83,78 @@ impl<'a> Mentions<'a> {
 
     /// Adds the mentions among the words of the next paragraph.
     pub fn add(&mut self, words: &[Word]) {
-        let text = self.text;
         let mut at = 0;
         while at < words.len() {
             let start = at;
-            let Some(word) = words.get(at) else { break };
-            if !begins(words, at, text) {
-                at += 1;
+            let run = Run::at(words, start, self.text);
+            at = run.end.max(start + 1);
+            if run.parts.is_empty() {
                 continue;
             }
-            let first = at == 0
-                || words.get(at - 1).is_some_and(|w| {
-                    matches!(
-                        w.tag,
-                        Tag::Stop | Tag::Quote | Tag::Colon | Tag::Dash | Tag::Close
-                    )
-                });
-            let mut parts: Vec<&str> = Vec::new();
-            let mut end = word.span.end;
-            while let Some(word) = words.get(at) {
-                let form = word.span.of(text);
-                if begins(words, at, text) && parts.len() < 9 {
-                    parts.push(form);
-                    end = word.span.end;
-                } else if word.tag == Tag::Stop && initial(words, at, text) {
-                    end = word.span.end;
-                } else if !(word.tag == Tag::Glue && form == "-"
-                    || lists::has(lists::LINKS, form)
-                        && linked(&parts, form)
-                        && begins(words, at + 1, text))
-                {
-                    break;
-                }
-                at += 1;
+            // "United States President Ana Ruiz" are two names and what one is to the other.
+            if let Some((before, behind)) = run.split(words, self.text) {
+                self.push(words, &run, before, false);
+                self.push(words, &run, behind, true);
+            } else {
+                self.push(words, &run, (0, run.parts.len()), false);
             }
-            at = at.max(start + 1);
-            let before = start.checked_sub(1).and_then(|i| words.get(i));
-            let title = titled(words, start, text);
-            let mut span = Span::new(word.span.start, end);
-            // Titles written as part of the run ("President Ana Ruiz") stay outside the name.
-            let mut led = title;
-            while parts.len() > 1 && parts.first().is_some_and(|p| lists::has(lists::TITLES, p)) {
-                parts.remove(0);
-                led = true;
-                let from = parts
-                    .first()
-                    .and_then(|p| span.of(text).find(p))
-                    .unwrap_or(0);
-                span = Span::new(span.start + from, span.end);
-            }
-            let alone = parts.first().copied().unwrap_or("");
-            if parts.len() == 1
-                && (lists::has(lists::NO_NAMES, alone)
-                    || lists::has(lists::TITLES, alone)
-                    || alone.chars().count() < 2)
-            {
-                continue;
-            }
-            let speaks = words.get(at).is_some_and(|w| {
-                w.cue.is_some() && w.tag.verb()
-                    || w.class.any(Class::WH) && w.class.any(Class::SUBJ)
-            });
-            let before = before.map(|w| (w.span.of(text), w.tag));
-            self.found.push(Mention {
-                span,
-                kind: kind(&parts, led, before, speaks),
-                words: parts,
-                first,
-                speaks,
-            });
         }
     }
-}
 
-/// Whether the word at `at` can be part of a name.
-fn begins(words: &[Word], at: usize, text: &str) -> bool {
-    let Some(word) = words.get(at) else {
-        return false;
-    };
-    let function = Class(
-        Class::DET.0
-            | Class::SUBJ.0
-            | Class::OBJ.0
-            | Class::POSS.0
-            | Class::PRON.0
-            | Class::PREP.0
-            | Class::COORD.0
-            | Class::SUB.0
-            | Class::WH.0
-            | Class::THAT.0
-            | Class::BE.0
-            | Class::HAVE.0
-            | Class::DO.0
-            | Class::MODAL.0
-            | Class::TO.0
-            | Class::NOT.0
-            | Class::ADV.0,
-    );
-    let shouted = word.span.len() > 1 && word.span.of(text).bytes().all(|b| b.is_ascii_uppercase());
-    word.capital
-        && (!word.class.any(function) || shouted)
-        && word.tag != Tag::Day
-        && word.tag != Tag::Mark
-        && (matches!(word.tag, Tag::Name | Tag::Adj | Tag::Noun) || !word.class.any(Class::VERB))
-}
-
-/// Whether the stop at `at` belongs to the name: "J. Ruiz", "U.S.".
-fn initial(words: &[Word], at: usize, text: &str) -> bool {
-    let Some((before, stop)) = at
-        .checked_sub(1)
-        .and_then(|b| words.get(b))
-        .zip(words.get(at))
-    else {
-        return false;
-    };
-    let form = before.span.of(text);
-    before.span.end == stop.span.start
-        && (form.chars().count() == 1 || form.contains('.') || lists::has(lists::SHORT, form))
-}
-
-/// Whether "of" or "for" may go on in a name: behind the kind of body that takes it.
-fn linked(parts: &[&str], link: &str) -> bool {
-    let personal = lists::has(lists::PARTICLES, link);
-    personal && !parts.is_empty()
-        || parts
-            .last()
-            .is_some_and(|last| lists::has(lists::OF_BODIES, last))
+    /// Adds the parts `from..to` of a run as one mention; `led` if a title stands before them.
+    fn push(&mut self, words: &[Word], run: &Run, (from, to): (usize, usize), led: bool) {
+        let text = self.text;
+        let all = run.parts.get(from..to).unwrap_or_default();
+        let (Some(&begin), Some(&last)) = (all.first(), all.last()) else {
+            return;
+        };
+        let form = |at: usize| words.get(at).map_or("", |word| word.span.of(text));
+        let parts: Vec<&str> = all.iter().map(|&at| form(at)).collect();
+        let alone = parts.first().copied().unwrap_or("");
+        let first = begin == 0
+            || words.get(begin - 1).is_some_and(|w| {
+                matches!(
+                    w.tag,
+                    Tag::Stop | Tag::Quote | Tag::Colon | Tag::Dash | Tag::Close
+                )
+            });
+        // "Records show …": what can be any word is no name where every word has a capital.
+        let common = first && lists::has(lists::BODIES, alone);
+        if parts.len() == 1
+            && (lists::has(lists::NO_NAMES, alone)
+                || lists::has(lists::TITLES, alone)
+                || common
+                || alone.chars().count() < 2)
+        {
+            return;
+        }
+        let end = if to == run.parts.len() {
+            run.end
+        } else {
+            last + 1
+        };
+        let span = words
+            .get(begin)
+            .zip(words.get(end - 1))
+            .map_or_else(Span::default, |(first, last)| {
+                Span::new(first.span.start, last.span.end)
+            });
+        let speaks = words.get(end).is_some_and(|w| {
+            w.cue.is_some() && w.tag.verb() || w.class.any(Class::WH) && w.class.any(Class::SUBJ)
+        });
+        let before = begin.checked_sub(1).and_then(|i| words.get(i));
+        let before = before.map(|w| (w.span.of(text), w.tag));
+        let links = (begin..end).any(|at| lists::has(lists::PARTICLES, form(at)));
+        let led = led || titled(words, begin, text) || links && parts.len() < 4;
+        let described = parts.len() > 1 && described(words, end, text);
+        self.found.push(Mention {
+            span,
+            kind: kind(&parts, led, before, speaks || described),
+            words: parts,
+            first,
+            speaks,
+        });
+    }
 }
 
 /// Whether a title stands before `at`: "Mr. Ruiz".
@@ -234,6 +182,7 @@ fn kind(parts: &[&str], titled: bool, before: Option<(&str, Tag)>, speaks: bool)
     }
     let only = parts.first().copied().unwrap_or("");
     let acronym = parts.len() == 1
+        && !lists::has(lists::NO_NAMES, only)
         && only.len() >= 2
         && only.len() <= 6
         && only
@@ -398,6 +347,54 @@ mod tests {
                 ("HWU", Organisation, 1),
             ]
         );
+    }
+
+    #[test]
+    fn a_title_inside_a_run_ends_one_name_and_begins_another() {
+        use NameKind::{Organisation, Other, Person, Place};
+        for (text, wanted) in [
+            (
+                "Then United States President Lena Okoro left. Okoro slept.",
+                &[
+                    ("United States", Place),
+                    ("Lena Okoro", Person),
+                    ("Okoro", Person),
+                ][..],
+            ),
+            (
+                "It was Chinese Foreign Minister Wang Yi who met Wang.",
+                &[("Wang Yi", Person), ("Wang", Person)],
+            ),
+            (
+                "We saw Secretary of State Ana Ruiz.",
+                &[("Ana Ruiz", Person)],
+            ),
+            (
+                "The Justice Department agreed.",
+                &[("Justice Department", Organisation)],
+            ),
+            ("It paid USD 4 million, EUR 3 and GDP rose.", &[]),
+            ("He met CEO Tim Oll.", &[("Tim Oll", Person)]),
+            (
+                "Then Tirza van der Berg left.",
+                &[("Tirza van der Berg", Person)],
+            ),
+            (
+                "Then Ilse Varga, a councillor, left.",
+                &[("Ilse Varga", Person)],
+            ),
+            (
+                "Then Bram Okel, 54, left for Velt.",
+                &[("Bram Okel", Person), ("Velt", Other)],
+            ),
+            ("Records show it.", &[]),
+        ] {
+            let names: Vec<_> = found(text)
+                .into_iter()
+                .map(|(form, kind, _)| (form, kind))
+                .collect();
+            assert_eq!(names, wanted, "in {text:?}");
+        }
     }
 
     #[test]

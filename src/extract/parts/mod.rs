@@ -1,18 +1,21 @@
 //! Claims inside sentences.
 //!
 //! A sentence can hold several statements that are checked apart: that somebody said something, and what was said;
-//! two statements joined by "and"; a statement in a relative clause. [`parts`] gives their exact spans.
+//! two statements or predicates joined by "and"; a statement in a relative clause. [`parts`] gives their exact spans, and,
+//! where those words cannot be read alone ("which opened in 2011"), the statement in words that can.
 
 mod clause;
+mod said;
+mod statement;
 #[cfg(test)]
 mod tests;
 
-use clause::Cut;
+use clause::{Cut, Joint};
 
-use super::attribution::Attribution;
-use super::grammar::lexicon::Class;
-use super::grammar::verbs::{Group, groups};
-use super::grammar::{Tag, Word, quotes, words_of};
+use super::attribution::{Attribution, Manner};
+use super::grammar::verbs::{Form, Group, groups};
+use super::grammar::{self, Class, Tag, Word, quotes};
+use super::words::Words;
 use crate::text::Span;
 
 /// Fewest words, marks aside, of a part that stands for a statement of its own.
@@ -21,37 +24,55 @@ const WORDS: usize = 4;
 /// Longest sentence, in words, that is taken apart; the rest of a longer one stays whole.
 const LONGEST: usize = 400;
 
+/// Most attributions of one sentence that are looked at.
+const MOST_SAID: usize = 50;
+
 /// What a part of a sentence is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum PartKind {
-    /// That somebody said it: source and cue.
+    /// That somebody said it: source, cue, and to whom and when.
     Attribution,
     /// What somebody said.
     Content,
     /// One of several clauses joined by a conjunction or semicolon.
     Clause,
+    /// A second predicate of the same subject ("… and was sold in 1920").
+    Predicate,
     /// A relative clause that adds a statement ("…, which opened in 2011").
     Relative,
 }
 
 /// A part of a sentence.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Part {
     /// What it is.
     pub kind: PartKind,
     /// Where it stands.
     pub span: Span,
-    /// Whether it can be read and checked by itself: a subject with a verb of its own, or a relative clause.
+    /// Whether it can be read and checked by itself: a subject with a verb of its own, or a statement made of the words.
     pub stands: bool,
+    /// The words that stand on their own, where those of the span do not.
+    pub statement: Option<String>,
 }
 
 /// The statements inside `sentence`, in text order; empty if it holds only one.
 ///
-/// `attributions` are those of the whole text or of a part that covers the sentence, in order of their cues.
-/// Every part holds a verb and at least four words (an attribution: a source and a cue). Parts may lie inside
-/// others. Linear in the length of the sentence, plus a search in `attributions`.
-pub fn parts(text: &str, sentence: Span, attributions: &[Attribution]) -> Vec<Part> {
-    let mut words = words_of(text, sentence);
+/// `from` are its words; `attributions` are those of the whole text or of a part that covers the sentence, in order of their cues.
+/// Every part holds a verb and at least four words (an attribution: a source and a cue); what falls apart into further
+/// parts is none itself. Linear in the length of the sentence, plus a search in `attributions`.
+pub fn parts(text: &str, sentence: Span, from: Words, attributions: &[Attribution]) -> Vec<Part> {
+    let first =
+        attributions.partition_point(|a| a.cue.first().is_none_or(|cue| cue.end <= sentence.start));
+    let said = attributions.get(first..).unwrap_or_default();
+    let is_said = said
+        .first()
+        .and_then(|a| a.cue.first())
+        .is_some_and(|cue| cue.start < sentence.end);
+    if !is_said && !has_joint(sentence.of(text)) {
+        return Vec::new();
+    }
+    let mut words = Vec::with_capacity(from.len() + 4);
+    grammar::read(text, from, &mut words);
     words.truncate(LONGEST);
     quotes::mark(&mut words, text);
     for word in &mut words {
@@ -64,54 +85,97 @@ pub fn parts(text: &str, sentence: Span, attributions: &[Attribution]) -> Vec<Pa
         verbs: &verbs,
     };
     let mut found: Vec<Part> = Vec::new();
-    let from =
-        attributions.partition_point(|a| a.cue.first().is_none_or(|cue| cue.end <= sentence.start));
-    let inside = attributions
-        .get(from..)
-        .unwrap_or_default()
+    let inside = said
         .iter()
         .take_while(|a| a.cue.first().is_none_or(|cue| cue.start < sentence.end))
-        .take(LONGEST);
+        .take(MOST_SAID);
     let cuts = reading.cuts();
     for attribution in inside {
-        if let (Some(&source), Some(&cue)) = (attribution.source.first(), attribution.cue.first()) {
-            let close = source
-                .end
-                .abs_diff(cue.start)
-                .min(cue.end.abs_diff(source.start))
-                < 80;
-            if sentence.covers(source) && sentence.covers(cue) && close && !source.overlaps(cue) {
-                found.push(Part {
-                    kind: PartKind::Attribution,
-                    span: source.union(cue),
-                    stands: false,
-                });
-            }
-        }
+        let before = found.len();
         for content in attribution
             .content
             .iter()
             .filter_map(|content| content.intersection(sentence))
         {
-            reading.contents(&cuts, content, &mut found);
+            reading.contents(&cuts, content, attribution.manner, &mut found);
+        }
+        // That somebody said it is a statement of its own only beside one that they said.
+        let states = found.iter().skip(before).any(|part| part.stands);
+        if states && let Some(said) = reading.said(sentence, attribution) {
+            found.push(said);
         }
     }
     // A clause that cuts through what was said, or lies in the words that say who said it, was no clause.
-    let said = found.clone();
+    let told = found.len();
     let breaks = |part: &Part| {
-        said.iter().any(|said| {
+        found.iter().any(|said| {
             let inside = said.span.covers(part.span);
-            let apart =
-                inside && (said.kind, part.kind) == (PartKind::Attribution, PartKind::Clause);
-            apart || said.span.overlaps(part.span) && !inside && !part.span.covers(said.span)
+            let within_cue = inside && said.kind == PartKind::Attribution;
+            within_cue || said.span.overlaps(part.span) && !inside && !part.span.covers(said.span)
         })
     };
     let clauses = reading.clauses(&cuts);
-    found.extend(clauses.into_iter().filter(|part| !breaks(part)));
-    found.sort_by_key(|part| (part.span.start, std::cmp::Reverse(part.span.end), part.kind));
-    found.dedup_by_key(|part| part.span);
+    let clauses: Vec<Part> = clauses.into_iter().filter(|part| !breaks(part)).collect();
+    found.extend(clauses);
+    leaves(&mut found, told);
     found.retain(|part| part.span.len() + 2 < sentence.len());
     found
+}
+
+/// Whether words may fall apart anywhere: a quick look, before they are read as grammar.
+fn has_joint(words: &str) -> bool {
+    const JOINTS: &[&str] = &[
+        " and ",
+        " but ",
+        " or ",
+        " yet ",
+        " while ",
+        " although ",
+        " though ",
+        " whereas ",
+        " because ",
+    ];
+    words.contains([',', ';']) || JOINTS.iter().any(|joint| words.contains(joint))
+}
+
+/// Leaves, in text order, the parts that stand and fall apart into no others: one that holds two others is those two; one
+/// that holds a single other keeps it inside. A relative clause in another part stands beside it: the statement of that one
+/// goes without it. The first `said` say who said something, or what.
+fn leaves(found: &mut Vec<Part>, said: usize) {
+    let mut ranked: Vec<(bool, Part)> = std::mem::take(found)
+        .into_iter()
+        .enumerate()
+        .map(|(at, part)| (at >= said, part))
+        .filter(|(_, part)| part.stands || part.kind == PartKind::Attribution)
+        .collect();
+    ranked.sort_by_key(|(late, part)| {
+        let end = std::cmp::Reverse(part.span.end);
+        (part.span.start, end, *late, part.kind)
+    });
+    ranked.dedup_by_key(|(_, part)| part.span);
+    let spans: Vec<(Span, PartKind)> = ranked
+        .iter()
+        .map(|(_, part)| (part.span, part.kind))
+        .collect();
+    let mut kept: Vec<(Span, PartKind)> = Vec::new();
+    for (at, (_, part)) in ranked.into_iter().enumerate() {
+        // Parts begin in order, so what lies inside one comes right behind it.
+        let later = spans.iter().skip(at + 1);
+        let mut inside = later
+            .take_while(|(span, _)| span.start < part.span.end)
+            .filter(|(span, kind)| part.span.covers(*span) && *kind != PartKind::Relative);
+        let composite = part.kind != PartKind::Attribution && inside.nth(1).is_some();
+        let within = kept.iter().any(|(span, kind)| {
+            // "The mayor rejected" says less than "The mayor rejected claims".
+            span.covers(part.span)
+                && (part.kind == *kind || part.kind != PartKind::Attribution)
+                && part.kind != PartKind::Relative
+        });
+        if !composite && !within {
+            kept.push((part.span, part.kind));
+            found.push(part);
+        }
+    }
 }
 
 /// A sentence as words and verb groups.
@@ -123,36 +187,28 @@ struct Reading<'a> {
 
 impl Reading<'_> {
     /// What somebody said, without the marks around it and the "that" before it; and, if it is several clauses joined, each.
-    fn contents(&self, cuts: &[Cut], content: Span, found: &mut Vec<Part>) {
+    /// Behind a verb of speech that is a statement; behind others ("unveiled plans for …") only if it reads as one.
+    fn contents(&self, cuts: &[Cut], content: Span, manner: Manner, found: &mut Vec<Part>) {
         let first = self.words.partition_point(|w| w.span.start < content.start);
         let last = self.words.partition_point(|w| w.span.end <= content.end);
-        let mut push = |from: usize, to: usize, stands: Option<bool>| {
-            let (from, to) = self.bare(from, to);
-            let ends = self.words.get(from).zip(self.words.get(to.wrapping_sub(1)));
-            let Some((open, close)) = ends.filter(|_| from < to) else {
-                return;
-            };
-            let span = Span::new(open.span.start, close.span.end);
-            if self.states(span) {
-                found.push(Part {
-                    kind: PartKind::Content,
-                    span,
-                    stands: stands.unwrap_or_else(|| self.stands_alone(from, to)),
-                });
-            }
-        };
         let inner: Vec<&Cut> = cuts
             .iter()
-            .filter(|cut| !cut.relative && cut.end > first && cut.at < last)
+            .filter(|cut| cut.joint != Joint::Relative && cut.end > first && cut.at < last)
             .collect();
-        push(first, last, (!inner.is_empty()).then_some(false));
-        let mut start = first;
-        for cut in &inner {
-            push(start, cut.end, None);
-            start = cut.at;
-        }
+        let begin = found.len();
+        self.push((first, last), PartKind::Content, cuts, found);
         if !inner.is_empty() {
-            push(start, last, None);
+            self.pieces((first, last), PartKind::Content, &inner, cuts, found);
+        }
+        for part in found.iter_mut().skip(begin) {
+            let from = self
+                .words
+                .partition_point(|w| w.span.start < part.span.start);
+            let to = self.words.partition_point(|w| w.span.end <= part.span.end);
+            let within = self.verbs.partition_point(|g| g.start < from);
+            let mut inside = self.verbs.iter().skip(within).take_while(|g| g.end <= to);
+            let stated = inside.any(|g| g.form == Form::Finite);
+            part.stands |= manner == Manner::Speech && stated && !self.states_nothing(from);
         }
     }
 
@@ -183,17 +239,15 @@ impl Reading<'_> {
     /// Whether words `from..to` are a statement: somewhere at its start or behind a comma, a subject meets its own finite verb;
     /// and it does not open like a question or a purpose ("whether to buy").
     fn stands_alone(&self, from: usize, to: usize) -> bool {
-        let asks = self.words.get(from).is_some_and(|w| {
-            w.tag == Tag::To
-                || w.tag == Tag::Wh
-                || self.is_any(w, &["whether", "if", "how", "why", "what", "not"])
-        });
-        // "days before the council decides" only says when.
-        let when = self
-            .words
-            .get(from + 1)
-            .is_some_and(|w| self.is_any(w, &["before", "after"]));
         let subject = |at: usize| {
+            // A relative pronoun is the subject of its own clause alone.
+            let relative = self
+                .words
+                .get(at)
+                .is_some_and(|w| self.is_any(w, &["who", "which", "that", "whose", "whom"]));
+            if relative {
+                return false;
+            }
             let there = self
                 .words
                 .get(at)
@@ -201,8 +255,7 @@ impl Reading<'_> {
                 && self.words.get(at + 1).is_some_and(|w| w.tag.auxiliary());
             there || self.clause_follows(at)
         };
-        !asks
-            && !when
+        !self.states_nothing(from)
             && (from..to.min(from + 60)).any(|at| {
                 let opens = at == from
                     || self
@@ -211,6 +264,22 @@ impl Reading<'_> {
                         .is_some_and(|w| matches!(w.tag, Tag::Comma | Tag::Dash | Tag::Quote));
                 opens && subject(at)
             })
+    }
+
+    /// Whether the words from `from` on open like a question or a purpose ("whether to buy"), or only say when ("days before
+    /// the council decides").
+    fn states_nothing(&self, from: usize) -> bool {
+        let opens = |at: usize, forms: &[&str]| {
+            self.words
+                .get(at)
+                .is_some_and(|word| self.is_any(word, forms))
+        };
+        let asks = self
+            .words
+            .get(from)
+            .is_some_and(|w| matches!(w.tag, Tag::To | Tag::Wh));
+        asks || opens(from, &["whether", "if", "how", "why", "what", "not"])
+            || opens(from + 1, &["before", "after"])
     }
 
     /// Whether a span holds a verb and enough words.

@@ -1,7 +1,7 @@
 //! For: cause and effect.
 
 use super::{Signal, SignalKind, push};
-use crate::extract::{lexicon::group, words::Words};
+use crate::extract::{word_class::group, words::Words};
 
 pub(super) const PHRASES: &[&[&str]] = &[
     &["due", "to"],
@@ -23,11 +23,11 @@ pub(super) const PHRASES: &[&[&str]] = &[
 ];
 
 /// A cue of cause at this word.
-pub fn at(words: &Words, at: usize, into: &mut Vec<Signal>) {
+pub fn at(words: Words, at: usize, into: &mut Vec<Signal>) {
     let Some(word) = words.list().get(at) else {
         return;
     };
-    if let Some(length) = words.set_phrase(at, PHRASES) {
+    if let Some(length) = words.set_phrase(at, group::OPENS_CAUSE, PHRASES) {
         push(words, SignalKind::Cause, at, at + length, into);
         return;
     }

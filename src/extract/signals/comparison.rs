@@ -1,13 +1,13 @@
 //! For: comparisons and trends, which name or imply two measurements.
 
 use super::{Signal, SignalKind, push};
-use crate::extract::{lexicon::group, words::Words};
+use crate::extract::{word_class::group, words::Words};
 
 /// Words that may stand between a comparative and its "than".
 const REACH: usize = 8;
 
 /// A comparison or a trend that begins at this word.
-pub fn at(words: &Words, at: usize, into: &mut Vec<Signal>) {
+pub fn at(words: Words, at: usize, into: &mut Vec<Signal>) {
     let Some(word) = words.list().get(at) else {
         return;
     };

@@ -2,16 +2,16 @@
 
 use super::{Signal, SignalKind, push};
 use crate::extract::{
-    lexicon::{Class, group},
+    word_class::{WordClass, group},
     words::Words,
 };
 
 /// "I" (or "my mother", "my wife" …) before a verb of the past or of memory.
-pub fn at(words: &Words, at: usize, into: &mut Vec<Signal>) {
+pub fn at(words: Words, at: usize, into: &mut Vec<Signal>) {
     let Some(word) = words.list().get(at) else {
         return;
     };
-    if word.entry.class != Class::I {
+    if word.entry.class != WordClass::I {
         return;
     }
     let next = words.list().get(at + 1).map(|word| word.entry);

@@ -1,7 +1,10 @@
 //! Against: what has not happened yet.
 
 use super::{Signal, SignalKind, push};
-use crate::extract::{lexicon::Class, words::Words};
+use crate::extract::{
+    word_class::{WordClass, group},
+    words::Words,
+};
 
 pub(super) const PHRASES: &[&[&str]] = &[
     &["going", "to"],
@@ -20,13 +23,13 @@ pub(super) const PHRASES: &[&[&str]] = &[
 ];
 
 /// A mark of the future at this word. "Would" is none: in reported speech it is what somebody said.
-pub fn at(words: &Words, at: usize, into: &mut Vec<Signal>) {
+pub fn at(words: Words, at: usize, into: &mut Vec<Signal>) {
     let Some(word) = words.list().get(at) else {
         return;
     };
-    if let Some(length) = words.set_phrase(at, PHRASES) {
+    if let Some(length) = words.set_phrase(at, group::OPENS_FUTURE, PHRASES) {
         push(words, SignalKind::Future, at, at + length, into);
-    } else if word.entry.class == Class::Will
+    } else if word.entry.class == WordClass::Will
         || words.low(at).ends_with("'ll")
         || words.low(at) == "tomorrow"
     {

@@ -1,16 +1,16 @@
 //! For: laws, courts and official documents, where a text exists to check against.
 
 use super::{Signal, SignalKind, push};
-use crate::extract::{
-    lexicon::group,
-    words::{Shape, Words},
-};
+use crate::extract::{shape::Shape, word_class::group, words::Words};
 
 /// A law, court or document at this word: a cue word, or "Section 5", or a capitalised "Act", "Report", "Code".
-pub fn at(words: &Words, at: usize, into: &mut Vec<Signal>) {
+pub fn at(words: Words, at: usize, into: &mut Vec<Signal>) {
     let Some(word) = words.list().get(at) else {
         return;
     };
+    if !word.entry.is(group::LAW | group::DOCUMENT) {
+        return;
+    }
     let low = words.low(at);
     let next = words.list().get(at + 1).map(|word| word.shape);
     let numbered = matches!(

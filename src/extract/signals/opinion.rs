@@ -2,7 +2,7 @@
 
 use super::{Signal, SignalKind, push};
 use crate::extract::{
-    lexicon::{Class, group},
+    word_class::{WordClass, group},
     words::Words,
 };
 
@@ -36,30 +36,26 @@ pub(super) const PHRASES: &[&[&str]] = &[
 
 /// A mark of opinion at this word: a verb of opinion after "I" or "we", a judging word, an obligation, or a set phrase
 /// with which writers close an article.
-pub fn at(words: &Words, at: usize, into: &mut Vec<Signal>) {
+pub fn at(words: Words, at: usize, into: &mut Vec<Signal>) {
     let Some(word) = words.list().get(at) else {
         return;
     };
-    if let Some(length) = words.set_phrase(at, PHRASES) {
+    if let Some(length) = words.set_phrase(at, group::OPENS_OPINION, PHRASES) {
         push(words, SignalKind::Opinion, at, at + length, into);
         return;
     }
-    let before = |back: usize| {
-        at.checked_sub(back)
-            .and_then(|at| words.list().get(at))
-            .map(|word| word.entry.class)
-    };
+    let before = |back: usize| at.checked_sub(back).and_then(|at| words.class(at));
     if word.entry.is(group::OPINING) {
-        let speaker = |class| matches!(class, Some(Class::I | Class::We));
+        let speaker = |class| matches!(class, Some(WordClass::I | WordClass::We));
         if speaker(before(1))
             || matches!(
                 before(1),
-                Some(Class::Do | Class::Ly | Class::Think | Class::Would)
+                Some(WordClass::Do | WordClass::Ly | WordClass::Think | WordClass::Would)
             ) && speaker(before(2))
         {
             push(words, SignalKind::Opinion, at, at + 1, into);
         }
-    } else if word.entry.is(group::JUDGING) || word.entry.class == Class::Should {
+    } else if word.entry.is(group::JUDGING) || word.entry.class == WordClass::Should {
         push(words, SignalKind::Opinion, at, at + 1, into);
     }
 }

@@ -1,19 +1,21 @@
 //! Against: a question.
 
 use super::{Signal, SignalKind, push};
-use crate::extract::{lexicon::Class, words::Words};
+use crate::extract::{word_class::WordClass, words::Words};
 
 /// A sentence that ends in a question mark, a closing quotation mark or bracket after it aside.
-pub fn find(words: &Words, into: &mut Vec<Signal>) {
-    let last = words
-        .list()
-        .iter()
-        .rposition(|word| !matches!(word.entry.class, Class::Quote | Class::Mark | Class::Shout));
+pub fn find(words: Words, into: &mut Vec<Signal>) {
+    let last = words.list().iter().rposition(|word| {
+        !matches!(
+            word.entry.class,
+            WordClass::Quote | WordClass::Mark | WordClass::Shout
+        )
+    });
     if let Some(last) = last
         && words
             .list()
             .get(last)
-            .is_some_and(|word| word.entry.class == Class::Query)
+            .is_some_and(|word| word.entry.class == WordClass::Query)
     {
         push(words, SignalKind::Question, last, last + 1, into);
     }

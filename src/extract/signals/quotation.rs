@@ -1,16 +1,36 @@
 //! For: words in quotation marks, whose wording can be checked.
 
 use super::{Signal, SignalKind, push};
-use crate::extract::words::Words;
+use crate::{
+    extract::{shape::Shape, words::Words},
+    text::marks,
+};
 
-/// Everything between a pair of double marks, straight or curly, marks included. A single mark is too often an
-/// apostrophe. A quotation that the sentence does not close runs to its end.
-pub fn find(words: &Words, into: &mut Vec<Signal>) {
+/// Everything between a pair of double marks ([`marks`]), marks included. A single mark is too often an apostrophe. A
+/// quotation that the sentence does not close runs to its end.
+pub fn find(words: Words, into: &mut Vec<Signal>) {
     let mut open = None;
     for at in 0..words.len() {
-        match (words.low(at), open) {
-            ("“" | "\"" | "«" | "„", None) => open = Some(at),
-            ("”" | "\"" | "»" | "“", Some(from)) => {
+        if words
+            .list()
+            .get(at)
+            .is_none_or(|word| word.shape != Shape::Mark)
+        {
+            continue;
+        }
+        let mut word = words.low(at).chars();
+        let (Some(mark), None) = (word.next(), word.next()) else {
+            continue;
+        };
+        match open {
+            // A sentence may begin with the end of the quotation before it.
+            None if marks::can_open(mark)
+                && !matches!(mark, '”' | '›' | '‘' | '‚')
+                && !marks::is_apostrophe(mark) =>
+            {
+                open = Some((at, mark));
+            }
+            Some((from, with)) if marks::is_closed_by(with, mark) => {
                 if at > from + 1 {
                     push(words, SignalKind::Quotation, from, at + 1, into);
                 }
@@ -19,7 +39,7 @@ pub fn find(words: &Words, into: &mut Vec<Signal>) {
             _ => {}
         }
     }
-    if let Some(from) = open
+    if let Some((from, _)) = open
         && words.len() > from + 2
     {
         push(words, SignalKind::Quotation, from, words.len(), into);

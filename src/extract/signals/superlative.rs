@@ -2,8 +2,9 @@
 
 use super::{Signal, SignalKind, push};
 use crate::extract::{
-    lexicon::{Class, group},
-    words::{Shape, Words},
+    shape::Shape,
+    word_class::{WordClass, group},
+    words::Words,
 };
 
 /// Words that end like a superlative and are none.
@@ -30,7 +31,7 @@ const NONE: &[&str] = &[
 ];
 
 /// A superlative at this word.
-pub fn at(words: &Words, at: usize, into: &mut Vec<Signal>) {
+pub fn at(words: Words, at: usize, into: &mut Vec<Signal>) {
     let Some(word) = words.list().get(at) else {
         return;
     };
@@ -64,17 +65,21 @@ pub fn at(words: &Words, at: usize, into: &mut Vec<Signal>) {
         && next.is_some_and(|word| {
             matches!(
                 word.entry.class,
-                Class::Ed | Class::Ous | Class::Other | Class::Ing | Class::Good
+                WordClass::Ed
+                    | WordClass::Ous
+                    | WordClass::Other
+                    | WordClass::Ing
+                    | WordClass::Good
             )
         })
     {
         push(words, SignalKind::Superlative, at, at + 2, into);
-    } else if word.entry.class == Class::Est
+    } else if word.entry.class == WordClass::Est
         && !NONE.contains(&words.low(at))
         && at > 0
         && matches!(
             words.list().get(at - 1).map(|w| w.entry.class),
-            Some(Class::The)
+            Some(WordClass::The)
         )
     {
         push(words, SignalKind::Superlative, at, at + 1, into);

@@ -9,6 +9,10 @@ impl Reader<'_> {
     /// "5 p.m.", "10:30 a.m. EST Tuesday", "18:00 UTC", "noon", "midnight Friday".
     pub fn clock(&self, at: usize) -> Option<Hit> {
         let (time, mut next) = match self.lex(at) {
+            // "High Noon" is a film.
+            Lex::Key(Key::Noon) if self.word(at.wrapping_sub(1)).eq_ignore_ascii_case("high") => {
+                return None;
+            }
             Lex::Key(Key::Noon) => ("12:00".to_owned(), at + 1),
             Lex::Key(Key::Midnight) => ("24:00".to_owned(), at + 1),
             Lex::Count(hour @ 1..=12) => {
@@ -40,7 +44,7 @@ impl Reader<'_> {
     }
 
     /// The hour and minute written in digits, and the token after them.
-    fn digital(&self, at: usize, hour: u32) -> Option<(String, usize)> {
+    pub fn digital(&self, at: usize, hour: u32) -> Option<(String, usize)> {
         let mut minutes = None;
         let mut next = at + 1;
         if matches!(self.lex(next), Lex::Mark(':' | '.'))

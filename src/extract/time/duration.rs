@@ -132,9 +132,19 @@ impl Reader<'_> {
         {
             return None;
         }
-        // "three-quarters of it", "a quarter of it".
+        // "three-quarters of it", "a quarter of it", "three quarters of the town"; not "three quarters of growth".
+        let most = amount == Amount::whole(3)
+            && (self.lex(next) == Lex::Key(Key::Of)
+                && !matches!(
+                    self.word(next + 1),
+                    "growth" | "decline" | "contraction" | "losses" | "falling" | "rising"
+                )
+                || matches!(
+                    self.word(at.wrapping_sub(1)),
+                    "by" | "nearly" | "almost" | "about"
+                ));
         let fraction = unit == Unit::Quarter
-            && (single || self.glued(next - 1) && self.lex(next) == Lex::Key(Key::Of));
+            && (single || most || self.glued(next - 1) && self.lex(next) == Lex::Key(Key::Of));
         if fraction
             && !matches!(
                 self.lex(next),

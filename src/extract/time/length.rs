@@ -32,20 +32,26 @@ impl Reader<'_> {
                 }
                 let joint = self.glued(at + 1) && self.glued(at + 2);
                 match (self.lex(at + 1), self.lex(at + 2)) {
-                    (Lex::Mark('.'), Lex::Digits(tenth, 1)) if joint => {
-                        Some((Amount::Tenths(number.saturating_mul(10) + tenth), at + 3))
-                    }
-                    (Lex::Mark(','), Lex::Digits(rest, 3)) if joint => {
-                        Some((Amount::whole(number.saturating_mul(1000) + rest), at + 3))
-                    }
+                    (Lex::Mark('.'), Lex::Digits(tenth, 1)) if joint => Some((
+                        Amount::Tenths(number.saturating_mul(10).saturating_add(tenth)),
+                        at + 3,
+                    )),
+                    (Lex::Mark(','), Lex::Digits(rest, 3)) if joint => Some((
+                        Amount::whole(number.saturating_mul(1000).saturating_add(rest)),
+                        at + 3,
+                    )),
                     (Lex::Digits(1, 1), Lex::Mark('/'))
                         if self.lex(at + 3) == Lex::Digits(2, 1) =>
                     {
-                        Some((Amount::Tenths(number.saturating_mul(10) + 5), at + 4))
+                        Some((
+                            Amount::Tenths(number.saturating_mul(10).saturating_add(5)),
+                            at + 4,
+                        ))
                     }
-                    (Lex::Mark('½'), _) => {
-                        Some((Amount::Tenths(number.saturating_mul(10) + 5), at + 2))
-                    }
+                    (Lex::Mark('½'), _) => Some((
+                        Amount::Tenths(number.saturating_mul(10).saturating_add(5)),
+                        at + 2,
+                    )),
                     _ => Some((Amount::whole(number), at + 1)),
                 }
                 .map(|(amount, next)| self.and_a_half(amount, next))
@@ -67,7 +73,7 @@ impl Reader<'_> {
         if number >= 20 {
             let ones = self.skip_hyphen(next);
             if let Lex::Count(one @ 1..=9) = self.lex(ones) {
-                number += one;
+                number = number.saturating_add(one);
                 next = ones + 1;
             }
         }

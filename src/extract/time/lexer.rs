@@ -104,6 +104,8 @@ pub enum Key {
     These,
     /// A time that is always past: "recently".
     Bygone,
+    /// A time that is always to come: "soon".
+    Soon,
     /// "future".
     Future,
     /// "fiscal", "financial".
@@ -136,8 +138,10 @@ pub enum Key {
     In,
     /// "will", "plans", "scheduled" …: what comes is ahead.
     Will,
-    /// "said", "was", "were" …: what comes is past.
+    /// "was", "had", "sold" …: what comes is past.
     Was,
+    /// "said", "told": what was said may be past or to come.
+    Said,
     /// "be".
     Be,
     /// "old".
@@ -164,10 +168,12 @@ pub enum Key {
     Suffix,
     /// "q" of "Q3".
     Q,
+    /// "h" of "H1 2019".
+    H,
     /// "fy" of "FY2019".
     Fy,
-    /// Feasts: the number of their row in the table.
-    Feast(u8),
+    /// A word that may begin the name of a day: "Christmas", "Good" with a capital.
+    Feast,
     /// "ad", "bc".
     Era,
     /// "before".
@@ -198,51 +204,74 @@ pub struct Token {
 /// The tokens of `within`: runs of letters, runs of digits, single marks.
 pub fn tokens(text: &str, within: Span) -> Vec<Token> {
     let inside = within.of(text);
-    let mut found = Vec::with_capacity(inside.len() / 5 + 1);
-    let mut chars = inside.char_indices().peekable();
+    let mut found: Vec<Token> = Vec::with_capacity(inside.len() / 5 + 1);
+    let mut at = 0;
     let mut glued = false;
-    while let Some((at, first)) = chars.next() {
+    while let Some(first) = char_at(inside, at) {
+        let start = at;
+        at += first.len_utf8();
         if first.is_whitespace() {
             glued = false;
-            // A line's end is a mark: no date runs over the end of a paragraph, though it may run over a line's.
-            if first == '\n' && chars.peek().is_some_and(|&(_, next)| next == '\n') {
-                found.push(token(within, at, at + 1, Lex::Mark('\n'), false));
+            // The end of a line is a mark, as no date runs over it; empty lines make no more of them.
+            let ended = matches!(first, '\n' | '\u{2028}' | '\u{2029}');
+            if ended && found.last().is_none_or(|last| last.lex != Lex::Mark('\n')) {
+                found.push(token(within, start, at, Lex::Mark('\n'), false));
             }
             continue;
         }
-        let mut end = at + first.len_utf8();
-        let digits = first.is_ascii_digit();
-        if digits || first.is_alphabetic() {
-            while let Some(&(next_at, next)) = chars.peek() {
-                let same = if digits {
-                    next.is_ascii_digit()
-                } else {
-                    next.is_alphabetic()
-                };
-                if !same {
-                    break;
-                }
-                end = next_at + next.len_utf8();
-                chars.next();
-            }
-        }
-        let run = inside.get(at..end).unwrap_or("");
-        let lex = if digits {
+        let made = if first.is_ascii_digit() {
+            at += count(inside, at, u8::is_ascii_digit);
+            let run = inside.get(start..at).unwrap_or("");
             let width = u8::try_from(run.len()).unwrap_or(u8::MAX);
-            run.parse()
-                .map_or(Lex::Other, |value| Lex::Digits(value, width))
+            let lex = run
+                .parse()
+                .map_or(Lex::Other, |value| Lex::Digits(value, width));
+            token(within, start, at, lex, glued)
         } else if first.is_alphabetic() {
-            word(run)
+            at = end_of_letters(inside, at);
+            let run = inside.get(start..at).unwrap_or("");
+            Token {
+                capital: first.is_uppercase(),
+                past: run.len() > 3 && run.ends_with("ed"),
+                ..token(within, start, at, word(run), glued)
+            }
         } else {
-            Lex::Mark(first)
+            Token {
+                capital: first.is_uppercase(),
+                ..token(within, start, at, Lex::Mark(first), glued)
+            }
         };
-        let mut made = token(within, at, end, lex, glued);
-        made.capital = first.is_uppercase();
-        made.past = run.len() > 3 && run.ends_with("ed");
         found.push(made);
         glued = true;
     }
     found
+}
+
+/// The character at a byte; ASCII, which most text is, costs no decoding.
+fn char_at(text: &str, at: usize) -> Option<char> {
+    let byte = *text.as_bytes().get(at)?;
+    if byte.is_ascii() {
+        Some(char::from(byte))
+    } else {
+        text.get(at..)?.chars().next()
+    }
+}
+
+/// How many such bytes stand at `at`.
+fn count(text: &str, at: usize, is_such: impl Fn(&u8) -> bool) -> usize {
+    let rest = text.as_bytes().get(at..).unwrap_or_default();
+    rest.iter().take_while(|byte| is_such(byte)).count()
+}
+
+/// The end of a run of letters that goes on at `at`.
+fn end_of_letters(text: &str, mut at: usize) -> usize {
+    loop {
+        at += count(text, at, u8::is_ascii_alphabetic);
+        match char_at(text, at) {
+            Some(next) if !next.is_ascii() && next.is_alphabetic() => at += next.len_utf8(),
+            _ => return at,
+        }
+    }
 }
 
 /// A token of `within`, at offsets inside it.

@@ -6,16 +6,26 @@
 
 mod absolute;
 mod clock;
+mod days;
 mod duration;
+mod feast;
+mod fiscal;
+mod left;
 mod length;
 mod lexer;
 mod month;
 mod near;
+mod nouns;
+mod nth;
+mod order;
 mod pointer;
 mod quarter;
 mod reader;
+mod shared;
 mod tense;
+mod things;
 mod vocabulary;
+mod weekday;
 mod when;
 
 use jiff::civil::Date;
@@ -47,6 +57,25 @@ impl TimeKind {
     }
 }
 
+/// What has to be answered before an expression has a value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Question {
+    /// "02/03/2024", and neither the article's other dates nor its language tell which is the day.
+    Order,
+    /// It rests on the article's date, which is unknown.
+    Published,
+}
+
+impl Question {
+    /// In words.
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::Order => "day or month first?",
+            Self::Published => "date of the article needed",
+        }
+    }
+}
+
 /// An expression of time.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Time {
@@ -58,6 +87,9 @@ pub struct Time {
     pub value: Option<String>,
     /// Whether the value rests on another date: the article's, or one that stands earlier in the text.
     pub relative: bool,
+    /// What has to be answered before there is a value; `None` also where nothing but its words is known, as of "the fiscal
+    /// third quarter".
+    pub question: Option<Question>,
 }
 
 impl Time {
@@ -71,7 +103,10 @@ impl Time {
     /// The value in words for a person: the calendar value as it is, a duration or a vague reference spelt out.
     pub fn reading(&self) -> String {
         let Some(value) = &self.value else {
-            return "depends on an unknown date".to_owned();
+            return self
+                .question
+                .map_or("as the article says", Question::words)
+                .to_owned();
         };
         match value.as_str() {
             "PAST_REF" => "some time in the past".to_owned(),
@@ -87,11 +122,15 @@ impl Time {
 /// The expressions of time in `within`, in order and without overlap.
 ///
 /// `published` is the article's date; without it, what depends on it has a value with `X` for what is unknown, or
-/// none. Give the whole of a text at once: "two days later" rests on a date that stands before it.
-pub fn times(text: &str, within: Span, published: Option<Date>) -> Vec<Time> {
-    reader::Reader::new(text, within, published).read_all()
+/// none. `language` is the article's or its publisher's, as a tag ("en-GB"): it says what comes first in "02/03/2024"
+/// where no other date does. The words are those of English. Give the whole of a text at once: "two
+/// days later" rests on a date that stands before it.
+pub fn times(text: &str, within: Span, published: Option<Date>, language: &str) -> Vec<Time> {
+    reader::Reader::new(text, within, published, language).read_all()
 }
 
+#[cfg(test)]
+mod kinds;
 #[cfg(test)]
 mod table;
 #[cfg(test)]

@@ -2,10 +2,10 @@
 
 use jiff::civil::Date;
 
-use super::TimeKind;
-use super::absolute::{at_part, date, distance};
+use super::absolute::{date, distance};
 use super::lexer::{Key, Lex};
 use super::reader::{Hit, Reader};
+use super::shared::{Member, Tail};
 use super::tense::Tense;
 use super::when::{self, When};
 
@@ -29,28 +29,69 @@ impl Reader<'_> {
             return None;
         }
         let end = self.skip_point(next + 1);
-        // "May 5 June" and "5 May 2010 …": a year or nothing follows.
-        let comma = if self.lex(end) == Lex::Mark(',') {
-            end + 1
-        } else {
-            end
+        match self.tail(end).filter(|tail| tail.year.is_some()) {
+            Some(tail) => self.dated(at, tail, month, day),
+            None => self.day_of_list(at, (end, next + 1), month, day),
+        }
+    }
+
+    /// "the fifth of May", "Fourth of July".
+    pub fn day_ordinal(&self, at: usize) -> Option<Hit> {
+        let (Lex::Ordinal(day), Lex::Key(Key::Of), Lex::Month(month)) =
+            (self.lex(at), self.lex(at + 1), self.lex(at + 2))
+        else {
+            return None;
         };
-        Some(match self.year_at(comma) {
-            Some((year, to)) => self.day(at, to, Some(year), month, day)?,
-            None => self.day(at, next + 1, None, month, day)?,
+        let end = self.skip_point(at + 3);
+        match self.tail(end).filter(|tail| tail.year.is_some()) {
+            Some(tail) => self.dated(at, tail, month, day),
+            None => self.day_of_list(at, (end, at + 3), month, day),
+        }
+    }
+
+    /// A day of the year that follows it.
+    fn dated(&self, from: usize, tail: Tail, month: u8, day: u32) -> Option<Hit> {
+        let hit = self.day(from, tail.to, tail.year, month, day)?;
+        Some(Hit {
+            relative: tail.relative,
+            ..hit
+        })
+    }
+
+    /// A day without a year of its own: that of its list, or the one that the tense suggests. `next` is the token after
+    /// it, `to` where its words end.
+    fn day_of_list(
+        &self,
+        from: usize,
+        (next, to): (usize, usize),
+        month: u8,
+        day: u32,
+    ) -> Option<Hit> {
+        let member = Member::day(month, day);
+        let year = self
+            .shared_year(from, next, member)
+            .or_else(|| self.year_before(from, member));
+        let hit = self.day(from, to, year.map(|(year, _)| year), month, day)?;
+        Some(Hit {
+            relative: year.is_none_or(|(_, relative)| relative),
+            ..hit
         })
     }
 
     /// Past the point of "Nov.".
     pub fn skip_point(&self, at: usize) -> usize {
-        if self.lex(at) == Lex::Mark('.')
-            && self.glued(at)
-            && self.word(at.wrapping_sub(1)).len() <= 4
-        {
-            at + 1
-        } else {
-            at
-        }
+        let short = |word: &str| {
+            matches!(word.len(), 3 | 4)
+                && !matches!(
+                    word,
+                    "May" | "MAY" | "may" | "June" | "JUNE" | "July" | "JULY"
+                )
+        };
+        at + usize::from(
+            self.lex(at) == Lex::Mark('.')
+                && self.glued(at)
+                && short(self.word(at.wrapping_sub(1))),
+        )
     }
 
     /// A day of a month, of `year` or of the year that the article's date and the tense suggest.
@@ -67,34 +108,32 @@ impl Reader<'_> {
             let found = date(u32::try_from(year).ok()?, u32::from(month), day)?;
             return Some(Hit::point(from, to, Some(When::Day(found)), None, false));
         }
-        let found = self.published.and_then(|published| {
-            let nearest = (-1_i16..=1)
-                .filter_map(|by| {
-                    date(
-                        u32::try_from(published.year() + by).ok()?,
-                        u32::from(month),
-                        day,
-                    )
-                })
-                .min_by_key(|found| distance(*found, published).abs())?;
-            // A day that has just gone by, or is about to come, is nearer than the tense can tell.
-            let step = match self.tense(from) {
-                Tense::Ahead if distance(nearest, published) < -90 => 1,
-                Tense::Past if distance(nearest, published) > 45 => -1,
-                _ if self.word(from.wrapping_sub(1)) == "ended" && nearest > published => -1,
-                _ => 0,
-            };
-            date(
-                u32::try_from(nearest.year() + step).ok()?,
-                u32::from(month),
-                day,
-            )
-        });
+        // 2024 has every day that any year has.
+        date(2024, u32::from(month), day)?;
+        let found = self.nearest_day(from, month, day);
         let mut hit = Hit::point(from, to, found.map(When::Day), Some(&unknown), true);
         if found.is_none() && self.published.is_some() {
             hit.value = Some(unknown);
         }
-        (day <= 31).then_some(hit)
+        Some(hit)
+    }
+
+    /// The day of this month that the tense suggests, or the nearest.
+    pub fn nearest_day(&self, from: usize, month: u8, day: u32) -> Option<Date> {
+        let published = self.published?;
+        let of = |year: i16| date(u32::try_from(year).ok()?, u32::from(month), day);
+        let nearest = (-1_i16..=1)
+            .filter_map(|by| of(published.year() + by))
+            .min_by_key(|found| distance(*found, published).abs())?;
+        let away = distance(nearest, published);
+        let step = match self.tense(from) {
+            // A day that has just gone by is nearer than the tense can tell; what has happened is not to come.
+            Tense::Ahead if away < -90 => 1,
+            Tense::Past if away > 1 => -1,
+            Tense::Perhaps if away > 45 => -1,
+            _ => 0,
+        };
+        of(nearest.year() + step)
     }
 
     /// "November", "Nov. 3", "November 3, 2023", "November 2023", "January this year".
@@ -104,59 +143,55 @@ impl Reader<'_> {
         };
         let next = self.skip_point(at + 1);
         let day = match self.lex(next) {
-            Lex::Digits(day @ 1..=31, 1..=2) if !self.clocklike(next) && self.capital(at) => {
-                Some(day)
-            }
+            Lex::Digits(..) if self.capital(at) => self.day_number(next),
             Lex::Ordinal(day)
-                if self.capital(at) && !matches!(self.lex(next + 1), Lex::Unit(..)) =>
+                if self.capital(at)
+                    && !matches!(self.lex(next + 1), Lex::Unit(..) | Lex::Key(Key::Half)) =>
             {
-                Some(day)
+                Some((day, next + 1))
             }
             _ => None,
         };
-        if let Some(day) = day {
-            let mut end = next + 1;
-            if self.lex(end) == Lex::Key(Key::Suffix) && self.glued(end) {
-                end += 1;
-            }
-            let comma = if self.lex(end) == Lex::Mark(',') {
-                end + 1
-            } else {
-                end
-            };
-            return match self.year_at(comma) {
-                Some((year, to)) => self.day(at, to, Some(year), month, day),
-                None => self.day(at, end, None, month, day),
+        // "In May 40 houses burned" has no day in it.
+        let counts = matches!(self.before(at, 1), Lex::Key(Key::In))
+            && day.is_some_and(|(_, end)| self.things(end).are());
+        if let Some((day, end)) = day
+            && (!counts || self.tail(end).is_some())
+        {
+            return match self.tail(end).filter(|tail| tail.year.is_some()) {
+                Some(tail) => self.dated(at, tail, month, day),
+                None => self.day_of_list(at, (end, end), month, day),
             };
         }
         if !self.capital(at) && self.word(at).len() <= 4 {
             return None;
         }
-        let comma = if matches!(self.lex(next), Lex::Mark(',') | Lex::Key(Key::Of)) {
-            next + 1
-        } else {
-            next
-        };
-        if let Some((year, to)) = self.year_at(comma) {
-            let when = When::Month(year, i8::try_from(month).ok()?);
-            return Some(Hit::point(at, to, Some(when), None, false));
+        let unknown = format!("XXXX-{month:02}");
+        let number = month.cast_signed();
+        let dash = next
+            + usize::from(
+                self.lex(next) == Lex::Mark('-') && self.glued(next) && self.glued(next + 1),
+            );
+        if let Some(tail) = self.tail(dash) {
+            let when = tail.year.map(|year| When::Month(year, number));
+            return Some(Hit::point(at, tail.to, when, Some(&unknown), tail.relative));
         }
-        let by = match (self.lex(comma), self.lex(comma + 1)) {
-            (Lex::Key(Key::Last), Lex::Unit(when::Unit::Year, false)) => Some(-1),
-            (Lex::Key(Key::This), Lex::Unit(when::Unit::Year, false)) => Some(0),
-            (Lex::Key(Key::Next), Lex::Unit(when::Unit::Year, false)) => Some(1),
-            _ => None,
+        let end = if next > at + 1 && !self.sentence_ends(next) {
+            next
+        } else {
+            at + 1
         };
-        if let Some(by) = by {
-            let when = self
-                .published
-                .map(|day| When::Month(day.year() + by, month.cast_signed()));
+        let member = Member::month(month);
+        let shared = self
+            .shared_year(at, next, member)
+            .or_else(|| self.year_before(at, member));
+        if let Some((year, relative)) = shared {
             return Some(Hit::point(
                 at,
-                comma + 2,
-                when,
-                Some(&format!("XXXX-{month:02}")),
-                true,
+                end,
+                Some(When::Month(year, number)),
+                None,
+                relative,
             ));
         }
         if self.maybe_modal(at) {
@@ -164,19 +199,8 @@ impl Reader<'_> {
         }
         let when = self
             .published
-            .map(|published| self.nearest_month(at, published, month.cast_signed()));
-        let end = if next > at + 1 && !self.sentence_ends(next) {
-            next
-        } else {
-            at + 1
-        };
-        Some(Hit::point(
-            at,
-            end,
-            when,
-            Some(&format!("XXXX-{month:02}")),
-            true,
-        ))
+            .map(|published| self.nearest_month(at, published, number));
+        Some(Hit::point(at, end, when, Some(&unknown), true))
     }
 
     /// Whether a point before `at` ends a sentence, as a capital follows.
@@ -220,9 +244,8 @@ impl Reader<'_> {
         let by = match self.tense(at) {
             Tense::Ahead => i16::from(gap < -2),
             Tense::Past => -i16::from(gap > 0),
-            _ if gap > 4 => -1,
-            Tense::Unknown | Tense::Perhaps if gap < -8 => 1,
-            _ => 0,
+            Tense::Perhaps | Tense::Unknown if gap > 4 => -1,
+            Tense::Perhaps | Tense::Unknown => i16::from(gap < -8),
         };
         When::Month(year + by, month)
     }
@@ -233,30 +256,31 @@ impl Reader<'_> {
             return None;
         };
         let next = at + 1;
-        let of = if matches!(self.lex(next), Lex::Key(Key::Of) | Lex::Mark(',')) {
-            next + 1
-        } else {
-            next
-        };
-        if let Some((year, to)) = self.year_at(of) {
-            return Some(Hit::point(
-                at,
-                to,
-                Some(When::Season(year, season)),
-                None,
-                false,
-            ));
+        if let Some(tail) = self.tail(next) {
+            let when = tail.year.map(|year| When::Season(year, season));
+            return Some(Hit::point(at, tail.to, when, None, tail.relative));
+        }
+        let member = Member::season(season);
+        if let Some(share) = self.share(at, next, member)
+            && let Some(tail) = share.tail
+        {
+            let year = tail.year.and_then(|year| share.year_of(member, year));
+            let when = year.map(|year| When::Season(year, season));
+            return Some(Hit::point(at, next, when, None, tail.relative));
         }
         let framed = self.before(at, 1) == Lex::The
             && matches!(
                 self.word(at.wrapping_sub(2)),
-                "in" | "In" | "during" | "by" | "until" | "of" | "over" | "for"
+                "in" | "In" | "during" | "by" | "until" | "of" | "over" | "Over" | "for" | "into"
             )
             || self.before(at, 1) == Lex::Key(Key::Stage)
             || matches!(
                 self.word(at.wrapping_sub(1)),
-                "in" | "by" | "since" | "until"
-            );
+                "in" | "by" | "since" | "until" | "between"
+            )
+            || self
+                .last_linked(at)
+                .is_some_and(|(last, _)| matches!(last.when, Some(When::Season(..))));
         if !framed || self.lex(next) == Lex::Key(Key::Of) {
             return None;
         }
@@ -277,92 +301,5 @@ impl Reader<'_> {
         day.year()
             .checked_add(by)
             .map(|year| When::Season(year, season))
-    }
-
-    /// "Tuesday", "Tuesday night", "Tuesday, March 3, 2020", "Tuesdays".
-    pub fn weekday(&self, at: usize) -> Option<Hit> {
-        let Lex::Weekday(number) = self.lex(at) else {
-            return None;
-        };
-        let short = self.word(at).len() <= 5;
-        let mut next = at + 1;
-        if short && self.lex(next) == Lex::Mark('.') {
-            next += 1;
-        }
-        let dated = if self.lex(next) == Lex::Mark(',') {
-            next + 1
-        } else {
-            next
-        };
-        let dated = if self.lex(dated) == Lex::The {
-            dated + 1
-        } else {
-            dated
-        };
-        let date = match self.lex(dated) {
-            Lex::Month(_) => self
-                .month(dated)
-                .filter(|hit| matches!(hit.when, Some(When::Day(_)))),
-            Lex::Digits(..) => self.day_month(dated),
-            _ => None,
-        };
-        if let Some(mut hit) = date {
-            hit.from = at;
-            return Some(hit);
-        }
-        if short || !self.capital(at) {
-            return None;
-        }
-        let set = self.word(at).ends_with('s');
-        if let Lex::Part(part) = self.lex(next) {
-            if set || self.word(next).ends_with('s') {
-                return Some(Hit::fixed(
-                    at,
-                    next + 1,
-                    TimeKind::Set,
-                    format!("XXXX-WXX-{number}{}", part.code()),
-                ));
-            }
-        } else if set {
-            return Some(Hit::fixed(
-                at,
-                next,
-                TimeKind::Set,
-                format!("XXXX-WXX-{number}"),
-            ));
-        }
-        let day = self.published.and_then(|published| {
-            let back = self.days_back(published, number)?;
-            when::add_days(
-                published,
-                if back > 0 && self.is_ahead(at) {
-                    7 - back
-                } else {
-                    -back
-                },
-            )
-        });
-        Some(self.with_part(at, next, day, &format!("XXXX-WXX-{number}")))
-    }
-
-    /// How many days ago the last such weekday was; none if it is today.
-    #[expect(clippy::unused_self, reason = "reads like its neighbours")]
-    pub fn days_back(&self, day: Date, number: u8) -> Option<i32> {
-        let wanted = when::weekday(number)?;
-        Some(i32::from(day.weekday().since(wanted)))
-    }
-
-    /// A day, or the part of it that is named next.
-    pub fn with_part(&self, from: usize, next: usize, day: Option<Date>, unknown: &str) -> Hit {
-        let mut hit = Hit::point(from, next, day.map(When::Day), Some(unknown), true);
-        let staged = if self.lex(next) == Lex::Key(Key::Stage) {
-            next + 1
-        } else {
-            next
-        };
-        if let Lex::Part(part) = self.lex(staged) {
-            hit = at_part(hit, staged + 1, part);
-        }
-        hit
     }
 }

@@ -1,6 +1,4 @@
-//! Times near the article: "today", "the weekend", "now", "the morning", and feasts.
-
-use jiff::civil::Date;
+//! Times near the article: "today", "the weekend", "now", "the morning".
 
 use super::TimeKind;
 use super::absolute::at_part;
@@ -73,6 +71,12 @@ impl Reader<'_> {
                 true,
             ));
         }
+        if let Some(hit) = self.ended(at, noun, unit) {
+            return Some(hit);
+        }
+        if unit == Unit::Quarter && self.is_fiscal(at) {
+            return Some(Hit::fiscal(at, noun + 1, None));
+        }
         let when = match unit {
             Unit::Quarter => self.quarter_near(at).or_else(|| {
                 self.published
@@ -90,6 +94,29 @@ impl Reader<'_> {
         Some(Hit::point(at, noun + 1, when, None, true))
     }
 
+    /// "the year ended March 31", "the quarter ending June 30": a length, unless it is one of the calendar's.
+    pub fn ended(&self, at: usize, noun: usize, unit: Unit) -> Option<Hit> {
+        let whole = matches!(unit, Unit::Year | Unit::Quarter);
+        if !whole || !matches!(self.word(noun + 1), "ended" | "ending") {
+            return None;
+        }
+        let last = self.month(noun + 2).and_then(|hit| match hit.when {
+            Some(When::Day(day)) => Some(day),
+            _ => None,
+        });
+        let of_calendar = last.filter(|day| day.day() == day.days_in_month());
+        let when = of_calendar.and_then(|day| match unit {
+            Unit::Year if day.month() == 12 => Some(When::Year(day.year())),
+            Unit::Quarter if day.month() % 3 == 0 => When::around(day, Unit::Quarter),
+            _ => None,
+        });
+        let length = super::duration::value(super::duration::Amount::whole(1), unit);
+        Some(match when {
+            Some(_) => Hit::point(at, noun + 1, when, None, true),
+            None => Hit::fixed(at, noun + 1, TimeKind::Duration, length),
+        })
+    }
+
     /// "the day before yesterday", "the day after Christmas".
     pub fn neighbour(&self, at: usize, side: usize) -> Option<Hit> {
         let by = match self.lex(side) {
@@ -99,7 +126,7 @@ impl Reader<'_> {
         };
         let day = match self.lex(side + 1) {
             Lex::Key(key @ (Key::Yesterday | Key::Tomorrow)) => Some(self.deictic(side + 1, key)),
-            Lex::Key(Key::Feast(row)) => self.feast(side + 1, row, None),
+            Lex::Key(Key::Feast) => self.feast(side + 1, None),
             Lex::Key(key @ (Key::Last | Key::Next)) => self.pointer(side + 1, key),
             _ => None,
         }?;
@@ -233,6 +260,10 @@ impl Reader<'_> {
             let hit = self.deictic(at + 1, key);
             return Some(at_part(Hit { from: at, ..hit }, at + 2, part));
         }
+        // "In the night of 5 May": of that day, which follows.
+        if self.lex(at + 1) == Lex::Key(Key::Of) {
+            return None;
+        }
         let framed = matches!(self.before(at, 1), Lex::Mark('-'))
             && self.before(at, 2) == Lex::Key(Key::Stage)
             || (self.before(at, 1) == Lex::The
@@ -242,74 +273,4 @@ impl Reader<'_> {
                 ));
         framed.then(|| self.pointed_part(at, at + 1, Key::That, part))
     }
-
-    /// A feast of the year that is named, pointed to, or nearest.
-    pub fn feast(&self, at: usize, row: u8, step: Option<i32>) -> Option<Hit> {
-        if !self.capital(at) {
-            return None;
-        }
-        let eve = self.lex(at + 1) == Lex::Key(Key::Eve);
-        let named = matches!(self.word(at + 1), "Day" | "Sunday") || eve;
-        let next = at + 1 + usize::from(named);
-        let comma =
-            next + usize::from(matches!(self.lex(next), Lex::Mark(',') | Lex::Key(Key::Of)));
-        let found = |year: i16| {
-            let day = feast_day(row, year)?;
-            if eve {
-                when::add_days(day, -1)
-            } else {
-                Some(day)
-            }
-        };
-        if let Some((year, to)) = self.year_at(comma) {
-            return Some(Hit::point(at, to, found(year).map(When::Day), None, false));
-        }
-        let day = self.published.and_then(|published| {
-            let year = published.year();
-            let this = found(year)?;
-            let by = match step {
-                Some(by) if by < 0 => -i16::from(this >= published),
-                Some(by) if by > 0 => i16::from(this <= published),
-                Some(_) => 0,
-                None if self.is_ahead(at) => i16::from(this < published),
-                None => -i16::from(
-                    this > published && this.day_of_year() - published.day_of_year() > 183,
-                ),
-            };
-            found(year.checked_add(by)?)
-        });
-        Some(Hit::point(at, next, day.map(When::Day), None, true))
-    }
-}
-
-/// The feasts whose names are words of their own, by their row in the lexer.
-fn feast_day(row: u8, year: i16) -> Option<Date> {
-    match row {
-        0 => Date::new(year, 12, 25).ok(),
-        1 => Date::new(year, 11, 1)
-            .ok()?
-            .nth_weekday_of_month(4, jiff::civil::Weekday::Thursday)
-            .ok(),
-        2 => easter(year),
-        3 => Date::new(year, 10, 31).ok(),
-        _ => None,
-    }
-}
-
-/// Easter Sunday of the Gregorian calendar (the anonymous computus of 1876).
-fn easter(year: i16) -> Option<Date> {
-    let year_of_all = i32::from(year);
-    let golden = year_of_all % 19;
-    let (century, rest) = (year_of_all / 100, year_of_all % 100);
-    let moon = century - century / 4 - (century - (century + 8) / 25 + 1) / 3;
-    let epact = (19 * golden + moon + 15) % 30;
-    let weekday = (32 + 2 * (century % 4) + 2 * (rest / 4) - epact - rest % 4) % 7;
-    let late = (golden + 11 * epact + 22 * weekday) / 451;
-    let sum = epact + weekday - 7 * late + 114;
-    Date::new(
-        year,
-        i8::try_from(sum / 31).ok()?,
-        i8::try_from(sum % 31 + 1).ok()?,
-    )
-    .ok()
 }

@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use super::TimeKind;
 use super::absolute::at_part;
 use super::lexer::{Key, Lex};
+use super::nth::Nth;
 use super::reader::{Hit, Reader};
 use super::tense::Tense;
 use super::when::{self, Part, Season, Unit, When};
@@ -12,6 +13,11 @@ use super::when::{self, Part, Season, Unit, When};
 impl Reader<'_> {
     /// "last week", "next Friday", "this summer", "the past two months", "recent years".
     pub fn pointer(&self, at: usize, key: Key) -> Option<Hit> {
+        if key == Key::Last
+            && let Some(hit) = self.nth_of(at, Nth::Last)
+        {
+            return Some(hit);
+        }
         let mut key = key;
         let mut noun = at + 1;
         if key == Key::This && matches!(self.lex(noun), Lex::Key(Key::Past | Key::Coming)) {
@@ -25,12 +31,8 @@ impl Reader<'_> {
             noun += 1;
         }
         if self.lex(noun) == Lex::Key(Key::Fiscal) {
-            let year = self.published.map(|day| When::Year(day.year()));
             return match self.lex(noun + 1) {
-                Lex::Unit(Unit::Year, false) => {
-                    let when = year.and_then(|year| year.step(step_of(key)));
-                    Some(Hit::point(at, noun + 2, when, Some("XXXX"), true))
-                }
+                Lex::Unit(Unit::Year, false) => Some(Hit::fiscal(at, noun + 2, None)),
                 _ => None,
             };
         }
@@ -68,8 +70,8 @@ impl Reader<'_> {
                 Some(Hit::point(at, noun + 1, when, None, true))
             }
             Lex::Part(part) => Some(self.pointed_part(at, noun + 1, key, part)),
-            Lex::Key(Key::Feast(row)) => self
-                .feast(noun, row, Some(step_of(key)))
+            Lex::Key(Key::Feast) => self
+                .feast(noun, Some(step_of(key)))
                 .map(|hit| Hit { from: at, ..hit }),
             Lex::Key(Key::Period) if key != Key::That || self.quarter_near(at).is_some() => {
                 self.compared_period(at, noun + 1, key)
@@ -99,14 +101,9 @@ impl Reader<'_> {
                 Some(self.pointed_part(at, noun + 2, key, part))
             }
             Lex::Key(Key::Half) if key == Key::Last => {
-                let (year, to, relative) = self.year_after(noun + 1)?;
-                Some(Hit::point(
-                    at,
-                    to,
-                    Some(When::Half(year, 2)),
-                    None,
-                    relative,
-                ))
+                let year = self.year_after(noun + 1)?;
+                let half = When::Half(year.number, 2);
+                Some(Hit::point(at, year.to, Some(half), None, year.relative))
             }
             other => self.pointer_alone(at, key, other),
         }
@@ -117,7 +114,11 @@ impl Reader<'_> {
         match key {
             Key::Current => Some(Hit::fixed(at, at + 1, TimeKind::Date, "PRESENT_REF")),
             Key::Past
-                if self.before(at, 1) == Lex::The && matches!(next, Lex::Mark(_) | Lex::End) =>
+                if self.before(at, 1) == Lex::The
+                    && (matches!(
+                        next,
+                        Lex::Mark(_) | Lex::End | Lex::Key(Key::That | Key::And | Key::Or)
+                    ) || matches!(self.word(at + 1), "it" | "he" | "she" | "they" | "we")) =>
             {
                 Some(Hit::fixed(at, at + 1, TimeKind::Date, "PAST_REF"))
             }
@@ -143,7 +144,12 @@ impl Reader<'_> {
             };
             return Some(Hit::fixed(at, to, TimeKind::Date, value));
         }
-        if matches!(unit, Unit::Second | Unit::Minute | Unit::Hour) || self.titled(noun) {
+        // "The last week of the campaign" is none that is counted from here.
+        let of_something = key == Key::Last && self.lex(to) == Lex::Key(Key::Of);
+        if matches!(unit, Unit::Second | Unit::Minute | Unit::Hour)
+            || self.titled(noun)
+            || of_something
+        {
             return None;
         }
         let here = self.published;

@@ -4,6 +4,7 @@ use super::TimeKind;
 use super::lexer::{Key, Lex};
 use super::pointer::step_of;
 use super::reader::{Hit, Reader};
+use super::shared::{Member, Sort};
 use super::when::{Unit, When};
 
 impl Reader<'_> {
@@ -72,28 +73,85 @@ impl Reader<'_> {
         let fiscal = usize::from(self.lex(ordinal + 1) == Lex::Key(Key::Fiscal));
         let noun = self.skip_hyphen(ordinal + 1 + fiscal);
         let half = match self.lex(noun) {
-            Lex::Unit(Unit::Quarter, false) => false,
+            Lex::Unit(Unit::Quarter, _) => false,
             Lex::Key(Key::Half) => true,
             _ => return None,
         };
+        let fiscal = fiscal > 0 || at_ordinal > at;
         let most = if half { 2 } else { 4 };
         if !(1..=most).contains(&number) {
             return None;
         }
         let number = i8::try_from(number).ok()?;
+        if fiscal {
+            return Some(self.fiscal_part(at, noun + 1, number, half));
+        }
         if half {
             return self.half_of(at, noun + 1, number, years);
         }
         Some(self.quarter_of(at, noun + 1, number, years))
     }
 
+    /// "the first" of "the first and third quarters of 2022".
+    pub fn quarter_of_list(&self, at: usize) -> Option<Hit> {
+        let Lex::Ordinal(number) = self.lex(at) else {
+            return None;
+        };
+        let mut next = at + 1;
+        for _ in 0..4 {
+            let (_, start) = self.link(next)?;
+            let start = start + usize::from(self.lex(start) == Lex::The);
+            if !matches!(self.lex(start), Lex::Ordinal(_)) {
+                return None;
+            }
+            next = start + 1;
+            if matches!(
+                self.lex(next),
+                Lex::Unit(Unit::Quarter, _) | Lex::Key(Key::Half)
+            ) {
+                let half = self.lex(next) == Lex::Key(Key::Half);
+                if number > if half { 2 } else { 4 } {
+                    return None;
+                }
+                let number = i8::try_from(number).ok()?;
+                let whole = if half {
+                    self.half_of(at, next + 1, number, None)?
+                } else {
+                    self.quarter_of(at, next + 1, number, None)
+                };
+                return Some(Hit {
+                    to: at + 1,
+                    ..whole
+                });
+            }
+        }
+        None
+    }
+
     /// The year named after a quarter or half: "of 1989", "of fiscal 1990", "of last year", "2020".
-    pub fn year_after(&self, to: usize) -> Option<(i16, usize, bool)> {
+    pub fn year_after(&self, to: usize) -> Option<YearAfter> {
         let of = to + usize::from(matches!(self.lex(to), Lex::Key(Key::Of) | Lex::Mark(',')));
         let of = of + usize::from(self.lex(of) == Lex::The);
-        let year = of + usize::from(self.lex(of) == Lex::Key(Key::Fiscal));
-        if let Some((year, end)) = self.year_at(year) {
-            return Some((year, end, false));
+        let year = match self.lex(of) {
+            Lex::Key(Key::Fiscal) => {
+                of + 1 + usize::from(self.lex(of + 1) == Lex::Unit(Unit::Year, false))
+            }
+            Lex::Key(Key::Fy) => of + 1,
+            _ => of,
+        };
+        let fiscal = year > of;
+        let found = if fiscal {
+            self.fiscal_number(year)
+        } else {
+            self.year_at(year)
+        };
+        if let Some((number, to)) = found {
+            return Some(YearAfter {
+                number,
+                to,
+                relative: false,
+                fiscal,
+            });
         }
         let by = match self.lex(of) {
             Lex::Key(key @ (Key::Last | Key::Next | Key::This))
@@ -103,16 +161,30 @@ impl Reader<'_> {
             }
             _ => return None,
         };
-        let year = self.published?.year();
-        Some((year.checked_add(i16::try_from(by).ok()?)?, of + 2, true))
+        let here = self.published?.year();
+        let number = here.checked_add(i16::try_from(by).ok()?)?;
+        Some(YearAfter {
+            number,
+            to: of + 2,
+            relative: true,
+            fiscal: false,
+        })
     }
 
     /// A half of a year; nothing without a year, as "the first half" is also a match's.
     pub fn half_of(&self, at: usize, to: usize, number: i8, years: Option<i32>) -> Option<Hit> {
-        if let Some((year, end, relative)) = self.year_after(to) {
+        if let Some(year) = self.year_after(to) {
+            let when = if year.fiscal {
+                When::FiscalHalf(year.number, number)
+            } else {
+                When::Half(year.number, number)
+            };
+            return Some(Hit::point(at, year.to, Some(when), None, year.relative));
+        }
+        if let Some((year, relative)) = self.shared_year(at, to, Member::part(Sort::Half, number)) {
             return Some(Hit::point(
                 at,
-                end,
+                to,
                 Some(When::Half(year, number)),
                 None,
                 relative,
@@ -144,10 +216,22 @@ impl Reader<'_> {
 
     /// A quarter of the year that is named, or of the year in which it last began.
     pub fn quarter_of(&self, at: usize, to: usize, number: i8, years: Option<i32>) -> Hit {
-        if let Some((year, end, relative)) = self.year_after(to) {
-            return Hit::point(at, end, Some(When::Quarter(year, number)), None, relative);
+        if let Some(year) = self.year_after(to) {
+            let when = if year.fiscal {
+                When::FiscalQuarter(year.number, number)
+            } else {
+                When::Quarter(year.number, number)
+            };
+            return Hit::point(at, year.to, Some(when), None, year.relative);
         }
-        let when = self.published.and_then(|day| {
+        if let Some((year, relative)) =
+            self.shared_year(at, to, Member::part(Sort::Quarter, number))
+        {
+            return Hit::point(at, to, Some(When::Quarter(year, number)), None, relative);
+        }
+        // "In the second and fourth quarters": of every year.
+        let every = self.word(to.wrapping_sub(1)).ends_with('s');
+        let when = self.published.filter(|_| !every).and_then(|day| {
             if let Some(by) = years {
                 return When::Quarter(day.year(), number).years_later(by);
             }
@@ -162,9 +246,9 @@ impl Reader<'_> {
     pub fn year_first(&self, at: usize) -> Option<Hit> {
         let (year, next) = self.year_at(at)?;
         if let Lex::Unit(Unit::Quarter, false) | Lex::Key(Key::Period) = self.lex(next) {
-            let when = match self.quarter_near(at)? {
-                When::Quarter(_, number) => When::Quarter(year, number),
-                _ => return None,
+            let when = match self.quarter_near(at) {
+                Some(When::Quarter(_, number)) => When::Quarter(year, number),
+                _ => When::Year(year),
             };
             return Some(Hit::point(at, next + 1, Some(when), None, true));
         }
@@ -176,20 +260,17 @@ impl Reader<'_> {
         };
         Some(Hit::point(at, hit.to, Some(when), None, false))
     }
+}
 
-    /// "fiscal 1989", "fiscal year 2020", "fiscal first quarter".
-    pub fn fiscal(&self, at: usize) -> Option<Hit> {
-        if let Some(hit) = self.quarter(at, None) {
-            return Some(hit);
-        }
-        let year = at + 1 + usize::from(self.lex(at + 1) == Lex::Unit(Unit::Year, false));
-        if let Some((number, to)) = self.year_at(year) {
-            return Some(Hit::point(at, to, Some(When::Year(number)), None, false));
-        }
-        if year > at + 1 && self.before(at, 1) == Lex::The {
-            let when = self.published.map(|day| When::Year(day.year()));
-            return Some(Hit::point(at, year, when, Some("XXXX"), true));
-        }
-        None
-    }
+/// A year that stands after its part.
+#[derive(Clone, Copy, Debug)]
+pub struct YearAfter {
+    /// The year.
+    pub number: i16,
+    /// One past its last token.
+    pub to: usize,
+    /// Whether it rests on the article's date.
+    pub relative: bool,
+    /// Whether it is a fiscal year.
+    pub fiscal: bool,
 }

@@ -3,8 +3,10 @@
 use jiff::civil::Date;
 
 use super::lexer::{self, Key, Lex, Token};
+use super::nth::Nth;
+use super::order::Order;
 use super::when::When;
-use super::{Time, TimeKind};
+use super::{Question, Time, TimeKind};
 use crate::text::Span;
 
 /// Tokens within which a quarter that was mentioned is still what "a year earlier" compares with.
@@ -25,6 +27,21 @@ pub struct Hit {
     pub relative: bool,
     /// The stretch of the calendar that later expressions may rest on.
     pub when: Option<When>,
+    /// What has to be answered before it has a value.
+    pub question: Option<Question>,
+    /// Whether it is a stretch of a fiscal year.
+    pub fiscal: bool,
+}
+
+/// The expression that was read last.
+#[derive(Clone, Copy, Debug)]
+pub struct Last {
+    /// One past its last token.
+    pub to: usize,
+    /// The stretch of the calendar that it names.
+    pub when: Option<When>,
+    /// Whether it rests on another date.
+    pub relative: bool,
 }
 
 impl Hit {
@@ -37,6 +54,8 @@ impl Hit {
             value: Some(value.into()),
             relative: false,
             when: None,
+            question: None,
+            fiscal: false,
         }
     }
 
@@ -55,6 +74,16 @@ impl Hit {
             value: when.map(When::value).or_else(|| unknown.map(str::to_owned)),
             relative,
             when,
+            question: None,
+            fiscal: false,
+        }
+    }
+
+    /// A stretch of a year that is not the calendar's: without its number it has no value, and no date would give it one.
+    pub fn fiscal(from: usize, to: usize, when: Option<When>) -> Self {
+        Self {
+            fiscal: true,
+            ..Self::point(from, to, when, None, false)
         }
     }
 }
@@ -72,21 +101,31 @@ pub struct Reader<'t> {
     pub tokens: Vec<Token>,
     /// The article's date.
     pub published: Option<Date>,
+    /// What comes first in its dates of digits.
+    pub order: Option<Order>,
     /// The last stretch of the calendar that was read.
     pub anchor: Option<When>,
+    /// The last expression that was read.
+    pub last: Option<Last>,
     /// The last quarter that was read, and at which token.
     quarter: Option<(When, usize)>,
+    /// The token at which a fiscal year was read, if no quarter of the calendar came after it.
+    fiscal: Option<usize>,
 }
 
 impl<'t> Reader<'t> {
     /// A reader at the start of `within`.
-    pub fn new(text: &'t str, within: Span, published: Option<Date>) -> Self {
+    pub fn new(text: &'t str, within: Span, published: Option<Date>, language: &str) -> Self {
+        let tokens = lexer::tokens(text, within);
         Self {
             text,
-            tokens: lexer::tokens(text, within),
+            order: Order::of(&tokens, language),
+            tokens,
             published,
             anchor: None,
+            last: None,
             quarter: None,
+            fiscal: None,
         }
     }
 
@@ -110,15 +149,25 @@ impl<'t> Reader<'t> {
             {
                 self.published = Some(day);
             }
+            if hit.fiscal {
+                (self.quarter, self.fiscal) = (None, Some(at));
+            }
             if let Some(when) = hit.when {
                 self.anchor = Some(when);
                 self.note_quarter(when, at);
             }
+            self.last = Some(Last {
+                to: hit.to,
+                when: hit.when,
+                relative: hit.relative,
+            });
             if let (Some(first), Some(last)) = (self.tokens.get(from), self.tokens.get(hit.to - 1))
             {
+                let undated = hit.relative && hit.value.is_none() && self.published.is_none();
                 found.push(Time {
                     span: Span::new(first.start, last.end),
                     kind: hit.kind,
+                    question: hit.question.or(undated.then_some(Question::Published)),
                     value: hit.value,
                     relative: hit.relative,
                 });
@@ -163,7 +212,7 @@ impl<'t> Reader<'t> {
                 .is_some_and(|next| next <= day)
         });
         if over && !matches!(kept, Some(When::Quarter(y, q)) if (y, q) > (year, quarter)) {
-            self.quarter = Some((when, at));
+            (self.quarter, self.fiscal) = (Some((when, at)), None);
         }
     }
 
@@ -224,112 +273,10 @@ impl<'t> Reader<'t> {
             .map(|(when, _)| when)
     }
 
-    /// Takes in the words before an expression that belong to it: "the", "early", "nearly", "at least".
-    fn extend_left(&self, from: usize, free: usize) -> usize {
-        let mut at = from;
-        for _ in 0..6 {
-            let Some(next) = self.qualifier(at).filter(|&next| next >= free) else {
-                break;
-            };
-            at = next;
-        }
-        at
-    }
-
-    /// Whether "the" before `at` belongs to the expression: before "third quarter" and "1990s", not before "1990 race".
-    fn takes_article(&self, at: usize) -> bool {
-        match self.lex(at) {
-            Lex::Key(Key::Current) => {
-                matches!(self.lex(at + 1), Lex::Unit(..) | Lex::Key(Key::Fiscal))
-            }
-            Lex::Key(
-                Key::Last
-                | Key::Next
-                | Key::Coming
-                | Key::Past
-                | Key::Previous
-                | Key::Following
-                | Key::Same
-                | Key::Latest
-                | Key::Recent
-                | Key::Stage
-                | Key::Edge
-                | Key::Fiscal
-                | Key::Future
-                | Key::Decade(_)
-                | Key::Half,
-            )
-            | Lex::Unit(..)
-            | Lex::Ordinal(_)
-            | Lex::Season(_)
-            | Lex::Part(_) => {
-                !matches!(self.lex(at + 1), Lex::Mark('-'))
-                    || !matches!(self.lex(at), Lex::Ordinal(_))
-            }
-            Lex::Mark('\'' | '’') => true,
-            Lex::Digits(..) | Lex::Count(_) if matches!(self.lex(at + 1), Lex::Unit(_, true)) => {
-                true
-            }
-            Lex::Digits(..) => {
-                self.lex(at + 1) == Lex::Key(Key::S)
-                    || self.lex(at + 1) == Lex::Key(Key::Suffix)
-                    || matches!(
-                        self.lex(at + 1),
-                        Lex::Ordinal(_) | Lex::Key(Key::Period) | Lex::Unit(..)
-                    )
-            }
-            _ => false,
-        }
-    }
-
-    /// Whether a clock time stands at `at`: "about 5 p.m." is a time, and "about" is not part of it.
-    fn clockwork(&self, at: usize) -> bool {
-        self.clock(at).is_some()
-    }
-
-    /// Where the qualifier begins that ends just before `at`.
-    fn qualifier(&self, at: usize) -> Option<usize> {
-        let back = |count: usize| at.checked_sub(count);
-        match self.before(at, 1) {
-            Lex::The if self.takes_article(at) => back(1),
-            Lex::Key(Key::About)
-                if matches!(
-                    self.lex(at),
-                    Lex::Digits(..) | Lex::Count(_) | Lex::A | Lex::Few | Lex::Key(Key::Half)
-                ) && !self.clockwork(at) =>
-            {
-                back(1)
-            }
-            Lex::Key(Key::Stage | Key::Earlier | Key::Later) => back(1),
-            Lex::Mark('-') if self.before(at, 2) == Lex::Key(Key::Stage) => back(2),
-            Lex::Key(Key::Than) if self.before(at, 2) == Lex::Key(Key::More) => back(2),
-            Lex::Key(Key::Least)
-                if self.glued(at - 1) || matches!(self.word(at - 2), "at" | "At") =>
-            {
-                back(2)
-            }
-            Lex::Key(Key::Of | Key::In)
-                if self.before(at, 1) == Lex::Key(Key::Of) || self.word(at - 1) == "in" =>
-            {
-                match self.before(at, 2) {
-                    Lex::Key(Key::Edge) if self.before(at, 1) == Lex::Key(Key::Of) => {
-                        if self.before(at, 3) == Lex::The {
-                            back(3)
-                        } else {
-                            back(2)
-                        }
-                    }
-                    Lex::Key(Key::Earlier | Key::Later) => back(2),
-                    _ => None,
-                }
-            }
-            Lex::Key(Key::To)
-                if self.word(at - 1) == "to" && self.word(at.wrapping_sub(2)) == "up" =>
-            {
-                back(2)
-            }
-            _ => None,
-        }
+    /// Whether quarters near `at` are those of a fiscal year, whose place in the calendar is not known.
+    pub fn is_fiscal(&self, at: usize) -> bool {
+        self.fiscal
+            .is_some_and(|seen| at - seen.min(at) <= QUARTER_REACH)
     }
 
     /// The expression whose core begins at `at`.
@@ -339,7 +286,11 @@ impl<'t> Reader<'t> {
                 .numeric_date(at)
                 .or_else(|| self.clock(at))
                 .or_else(|| self.day_month(at))
+                .or_else(|| self.days_before_month(at))
+                .or_else(|| self.days_after_month(at))
+                .or_else(|| self.second_year(at))
                 .or_else(|| self.century(at))
+                .or_else(|| self.iso_month(at))
                 .or_else(|| self.year_first(at))
                 .or_else(|| self.duration(at))
                 .or_else(|| self.year(at)),
@@ -348,11 +299,14 @@ impl<'t> Reader<'t> {
                 .or_else(|| self.duration(at))
                 .or_else(|| self.spelt_year(at)),
             Lex::A | Lex::Few | Lex::Scale(_) => self.duration(at),
-            Lex::Ordinal(_) => self
+            Lex::Ordinal(number) => self
                 .quarter(at, None)
+                .or_else(|| self.quarter_of_list(at))
                 .or_else(|| self.century(at))
+                .or_else(|| self.day_ordinal(at))
+                .or_else(|| self.nth_of(at, Nth::Number(number)))
                 .or_else(|| self.first_so_many(at)),
-            Lex::Month(_) => self.month(at),
+            Lex::Month(_) => self.feast(at, None).or_else(|| self.month(at)),
             Lex::Weekday(_) => self.weekday(at),
             Lex::Season(_) => self.season(at),
             Lex::Unit(..) => self.unit(at),
@@ -382,14 +336,16 @@ impl<'t> Reader<'t> {
                 Some(self.deictic(at, key))
             }
             Key::Noon | Key::Midnight => self.clock(at),
-            Key::Present | Key::These | Key::Bygone | Key::Future => self.vague(at, key),
+            Key::Present | Key::These | Key::Bygone | Key::Soon | Key::Future => {
+                self.vague(at, key)
+            }
             Key::Every => self.every(at),
             Key::Recurring(unit) => Some(self.recurring(at, unit)),
             Key::Fiscal => self.fiscal(at),
             Key::Half | Key::Couple => self.duration(at),
-            Key::Q | Key::Fy => self.abbreviated(at),
+            Key::Q | Key::H | Key::Fy => self.abbreviated(at),
             Key::Decade(tens) => self.spelt_decade(at, tens),
-            Key::Feast(row) => self.feast(at, row, None),
+            Key::Feast => self.feast(at, None),
             _ => None,
         }
     }

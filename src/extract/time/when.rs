@@ -110,6 +110,12 @@ pub enum When {
     Season(i16, Season),
     /// A year.
     Year(i16),
+    /// A fiscal year, by its number: who counts it says when it begins.
+    FiscalYear(i16),
+    /// A quarter of a fiscal year, 1 to 4.
+    FiscalQuarter(i16, i8),
+    /// A half of a fiscal year, 1 or 2.
+    FiscalHalf(i16, i8),
     /// A decade: 199 is the 1990s.
     Decade(i16),
     /// A century: 19 is the 1900s.
@@ -132,7 +138,7 @@ impl When {
         })
     }
 
-    /// The first day.
+    /// The first day; `None` for what has none that is known.
     pub fn start(self) -> Option<Date> {
         let (year, month, day) = match self {
             Self::Day(day) => return Some(day),
@@ -143,6 +149,7 @@ impl When {
             Self::Half(year, half) => (year, half * 6 - 5, 1),
             Self::Season(year, season) => (year, season.first_month(), 1),
             Self::Year(year) => (year, 1, 1),
+            Self::FiscalYear(_) | Self::FiscalQuarter(..) | Self::FiscalHalf(..) => return None,
             Self::Decade(decade) => (decade.checked_mul(10)?, 1, 1),
             Self::Century(century) => (century.checked_mul(100)?, 1, 1),
         };
@@ -170,9 +177,31 @@ impl When {
             }
             Self::Season(year, season) => Self::Season(years(year, count)?, season),
             Self::Year(year) => Self::Year(years(year, count)?),
+            Self::FiscalYear(year) => Self::FiscalYear(years(year, count)?),
+            Self::FiscalQuarter(year, quarter) => {
+                let (year, quarter) = carry(year, quarter, 4, count)?;
+                Self::FiscalQuarter(year, quarter)
+            }
+            Self::FiscalHalf(year, half) => {
+                let (year, half) = carry(year, half, 2, count)?;
+                Self::FiscalHalf(year, half)
+            }
             Self::Decade(decade) => Self::Decade(years(decade, count)?),
             Self::Century(century) => Self::Century(years(century, count)?),
         })
+    }
+
+    /// The calendar year that it lies in, if it lies in one.
+    pub fn year(self) -> Option<i16> {
+        match self {
+            Self::Day(day) => Some(day.year()),
+            Self::Month(year, _)
+            | Self::Quarter(year, _)
+            | Self::Half(year, _)
+            | Self::Season(year, _)
+            | Self::Year(year) => Some(year),
+            _ => None,
+        }
     }
 
     /// The same stretch of another year: "the year-earlier quarter".
@@ -184,6 +213,9 @@ impl When {
             Self::Half(year, half) => Self::Half(years(year)?, half),
             Self::Season(year, season) => Self::Season(years(year)?, season),
             Self::Year(year) => Self::Year(years(year)?),
+            Self::FiscalYear(year) => Self::FiscalYear(years(year)?),
+            Self::FiscalQuarter(year, quarter) => Self::FiscalQuarter(years(year)?, quarter),
+            Self::FiscalHalf(year, half) => Self::FiscalHalf(years(year)?, half),
             other => Self::Year(years(other.start()?.year())?),
         })
     }
@@ -199,6 +231,9 @@ impl When {
             Self::Half(year, half) => format!("{year:04}-H{half}"),
             Self::Season(year, season) => format!("{year:04}-{}", season.code()),
             Self::Year(year) => format!("{year:04}"),
+            Self::FiscalYear(year) => format!("FY{year:04}"),
+            Self::FiscalQuarter(year, quarter) => format!("FY{year:04}-Q{quarter}"),
+            Self::FiscalHalf(year, half) => format!("FY{year:04}-H{half}"),
             Self::Decade(decade) => format!("{decade:03}"),
             Self::Century(century) => format!("{century:02}"),
         }

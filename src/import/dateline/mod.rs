@@ -10,8 +10,9 @@ use serde::Serialize;
 
 use super::date::{self, Day};
 use super::decode::starts_with_ignoring_case;
+use crate::extract::names::is_place;
 
-/// Names that agencies sign with, as they write them.
+/// Names that agencies sign with, as they write them; those that carry releases, beside.
 const AGENCIES: &[&str] = &[
     "MENAFN",
     "AP",
@@ -42,13 +43,6 @@ const AGENCIES: &[&str] = &[
     "AA",
     "PA",
     "PA Media",
-    "PRNewswire",
-    "PR Newswire",
-    "BUSINESS WIRE",
-    "Business Wire",
-    "GLOBE NEWSWIRE",
-    "ACCESSWIRE",
-    "EIN Presswire",
     "SPA",
     "WAM",
     "MENA",
@@ -92,6 +86,38 @@ const AGENCIES: &[&str] = &[
     "Tanjug",
     "HINA",
     "STA",
+];
+
+/// Names that those sign with who carry the releases of others.
+const RELEASES: &[&str] = &[
+    "PRNewswire",
+    "PR Newswire",
+    "BUSINESS WIRE",
+    "Business Wire",
+    "GLOBE NEWSWIRE",
+    "ACCESSWIRE",
+    "EIN Presswire",
+];
+
+/// Whether a name is that of one who carries the releases of others.
+pub(super) fn carries_releases(name: &str) -> bool {
+    RELEASES.contains(&name)
+}
+
+/// The names of all agencies.
+fn agencies() -> impl Iterator<Item = &'static str> {
+    AGENCIES.iter().chain(RELEASES).copied()
+}
+
+/// Labels that papers set in capitals before a text: no places.
+#[rustfmt::skip]
+const LABELS: &[&str] = &[
+    "A", "ADVERTISEMENT", "ALERT", "ANALYSIS", "ANSWER", "BREAKING", "BREAKING NEWS", "CLARIFICATION", "COLUMN", "COMMENT", "CORRECTION",
+    "DEVELOPING", "EDITOR'S NOTE", "EDITORIAL", "EDITOR’S NOTE", "EXCLUSIVE", "EXPLAINER", "FACT CHECK", "FACT-CHECK", "FACTBOX", "FACTCHECK",
+    "FEATURE", "FLASH", "GUEST", "HOST", "INTERVIEW", "INVESTIGATION", "JUST IN", "LETTER", "LETTERS", "LIVE", "LIVE UPDATES", "MODERATOR",
+    "NEWS", "NOTE", "OBITUARY", "OPINION", "PHOTOS", "PICTURES", "PODCAST", "POLL", "PREVIEW", "PROFILE", "Q", "QUESTION", "QUIZ", "READ",
+    "RECAP", "REPORT", "REPORTER", "REVIEW", "SPECIAL REPORT", "SPONSORED", "SPORT", "SPORTS", "SUMMARY", "TIMELINE", "TRANSCRIPT", "UPDATE",
+    "UPDATES", "URGENT", "VIDEO", "WARNING", "WATCH",
 ];
 
 /// How much of a paragraph is looked at, in characters.
@@ -143,7 +169,7 @@ pub(super) fn find(paragraph: &str, at: usize) -> Option<(Dateline, Option<Day>)
 
 /// The agency that `name` is, without a partner's name after it.
 pub(super) fn agency(name: &str) -> Option<&'static str> {
-    AGENCIES.iter().copied().find(|known| *known == name)
+    agencies().find(|known| *known == name)
 }
 
 /// The agency whose name in capitals begins a token like `MENAFN31012024…`.
@@ -200,15 +226,30 @@ impl<'a> Scan<'a> {
             .is_some_and(|name| agency(name).is_some());
         if round.agency.is_none() {
             self.place(&mut round);
+            // "VELT, Norway--(BUSINESS WIRE)--"
+            let dashes = self
+                .rest()
+                .strip_prefix("--")
+                .filter(|rest| rest.starts_with('('));
+            self.at += dashes.map_or(0, |_| 2);
             round.agency = round.agency.take().or_else(|| self.agency());
         }
         let separated = self.separator();
+        let sure = separated.is_some();
         let strong = match (&round.place, &round.agency, round.day) {
-            (Some(_), Some(_), _) | (Some(_), None, Some(_)) => separated,
+            (Some(_), Some(name), Some(_)) => sure || agency(name).is_some(),
+            (Some(_), Some(_), None) | (Some(_), None, Some(_)) => sure,
             (None, Some(_), Some(_)) => true,
-            (None, Some(_), None) => separated || bare,
-            (Some(place), None, None) => separated && in_capitals(place) && self.sentence_follows(),
-            (None, None, Some(_)) => separated && self.sentence_follows(),
+            (None, Some(_), None) => sure || bare,
+            // A name with a colon is a speaker's, unless it is known for a place or an agency stands before it.
+            (Some(place), None, None) => {
+                let known = || self.found.agency.is_some() || is_known(place);
+                separated.is_some_and(|mark| mark != ":" || known())
+                    && in_capitals(place)
+                    && !LABELS.contains(&place.as_str())
+                    && self.sentence_follows()
+            }
+            (None, None, Some(_)) => sure && self.sentence_follows(),
             (None, None, None) => false,
         };
         if !strong {
@@ -236,23 +277,29 @@ impl<'a> Scan<'a> {
         } else if let Some(rest) = rest.strip_prefix('/') {
             rest.split_once('/').map(|(inside, _)| inside)
         } else {
-            let known = AGENCIES
-                .iter()
-                .filter(|name| rest.starts_with(**name))
+            let known = agencies()
+                .filter(|name| rest.starts_with(name))
                 .max_by_key(|name| name.len());
             if let Some(known) = known {
                 self.at += known.len();
                 let here = self.at;
                 let separated = self.separator();
                 self.at = here;
-                if separated {
-                    return Some((*known).to_owned());
+                if separated.is_some() {
+                    return Some(known.to_owned());
                 }
             }
             None
         };
         let name = inside.and_then(|inside| {
+            // "MENAFN - Example Times", "MENAFN- Example Times", "dpa/AFX".
             let name = inside.split(" - ").next()?.split('/').next()?.trim();
+            let name = match name.split_once(['-', '–']) {
+                Some((first, _)) if agency(name).is_none() && agency(first.trim()).is_some() => {
+                    first.trim()
+                }
+                _ => name,
+            };
             let signed = name.starts_with(char::is_uppercase) || agency(name).is_some();
             let short = inside.len() <= 60 && name.split_whitespace().count() <= 4;
             (signed && short && date::leading(name).is_none()).then_some((name, inside.len()))
@@ -274,7 +321,18 @@ impl<'a> Scan<'a> {
         let stop = rest
             .char_indices()
             .find(|(at, c)| match c {
-                '(' | '/' | '—' | '–' | ':' => true,
+                // "Velt (Norway) (AFP)": the country belongs to the place.
+                '(' => !rest
+                    .get(*at..)
+                    .and_then(|open| open.split_once(')'))
+                    .is_some_and(|(_, behind)| {
+                        behind.starts_with(',')
+                            || behind.starts_with(" (")
+                            || behind.starts_with(" /")
+                    }),
+                // "BRACK/OSLO" are two places.
+                '/' => rest.get(..*at).is_some_and(|before| before.ends_with(' ')),
+                '—' | '–' | ':' => true,
                 '-' => {
                     rest.get(..*at)
                         .is_some_and(|before| before.ends_with([' ', '.']))
@@ -296,10 +354,13 @@ impl<'a> Scan<'a> {
             let dated = starts.filter_map(|at| {
                 let (day, taken) = date::leading(words.get(at..)?)?;
                 let left = words.get(at + taken..)?.trim_matches([' ', '.', ',']);
-                left.is_empty().then_some((at, day))
+                // "TOKYO, Jan. 31, Kyodo -"
+                let signed = agency(left);
+                (left.is_empty() || signed.is_some()).then_some((at, day, signed))
             });
-            if let Some((at, day)) = dated.into_iter().next() {
+            if let Some((at, day, signed)) = dated.into_iter().next() {
                 round.day = Some(day);
+                round.agency = signed.map(str::to_owned);
                 words = words.get(..at).unwrap_or("").trim_end_matches([',', ' ']);
             }
         }
@@ -310,7 +371,7 @@ impl<'a> Scan<'a> {
             && first
                 .split_whitespace()
                 .filter(|word| word.chars().count() > 3)
-                .all(|word| word.starts_with(char::is_uppercase))
+                .all(|word| word.trim_start_matches('(').starts_with(char::is_uppercase))
             && !words.contains(['"', '“', '”', '?', '!', ';'])
             && !words.contains(char::is_numeric)
             && words
@@ -327,23 +388,25 @@ impl<'a> Scan<'a> {
         }
     }
 
-    /// A dash, `--`, `.-` or a colon, with white space where a hyphen needs it.
-    fn separator(&mut self) -> bool {
+    /// A dash, `--`, `.-` or a colon, with white space where a hyphen needs it; a full stop behind `/TASS/`.
+    fn separator(&mut self) -> Option<&'static str> {
         let rest = self.rest();
         let spaced = rest.starts_with(char::is_whitespace);
         let after = rest.trim_start();
-        let mark = ["—", "–", "---", "--", ".-", ":", "-"]
+        let slashed = self
+            .head
+            .get(..self.at)
+            .is_some_and(|head| head.ends_with('/'));
+        let mark = ["—", "–", "---", "--", ".-", ":", "-", "."]
             .into_iter()
-            .find(|mark| after.starts_with(mark));
-        let Some(mark) = mark else {
-            return false;
-        };
+            .find(|mark| after.starts_with(mark))
+            .filter(|mark| *mark != "." || slashed)?;
         let behind = after.get(mark.len()..).unwrap_or("");
         if mark == "-" && !spaced && !behind.starts_with(char::is_whitespace) {
-            return false;
+            return None;
         }
         self.at += rest.len() - behind.trim_start().len();
-        true
+        Some(mark)
     }
 
     /// Whether what follows begins like a sentence.
@@ -352,6 +415,20 @@ impl<'a> Scan<'a> {
             c.is_uppercase() || c.is_numeric() || matches!(c, '"' | '“' | '„' | '«' | '‘' | '\'')
         })
     }
+}
+
+/// Whether the name before the first comma, in capitals, is that of a well-known place.
+fn is_known(place: &str) -> bool {
+    let first = place.split(',').next().unwrap_or("");
+    let words = first.split(' ').map(|word| {
+        let mut letters = word.chars();
+        let initial = letters.next();
+        initial
+            .into_iter()
+            .chain(letters.flat_map(char::to_lowercase))
+            .collect::<String>()
+    });
+    is_place(&words.collect::<Vec<_>>().join(" "))
 }
 
 /// Whether the name before the first comma is in capitals, as a bare dateline's place is.

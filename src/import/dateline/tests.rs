@@ -110,8 +110,103 @@ fn the_wires_forms() {
 }
 
 #[test]
+fn more_forms() {
+    for (text, words, place, agency, day) in [
+        (
+            "Brack (Norway) (AFP) – The pool",
+            "Brack (Norway) (AFP) –",
+            "Brack (Norway)",
+            "AFP",
+            "",
+        ),
+        (
+            "Brack, 31 ene (EFE).- La piscina",
+            "Brack, 31 ene (EFE).-",
+            "Brack",
+            "EFE",
+            "????-01-31",
+        ),
+        (
+            "BRACK, January 31. /TASS/. The pool",
+            "BRACK, January 31. /TASS/.",
+            "BRACK",
+            "TASS",
+            "????-01-31",
+        ),
+        (
+            "TOKYO, Jan. 31, Kyodo - The pool",
+            "TOKYO, Jan. 31, Kyodo -",
+            "TOKYO",
+            "Kyodo",
+            "????-01-31",
+        ),
+        (
+            "BRACK, Norway--(BUSINESS WIRE)--Finn AS",
+            "BRACK, Norway--(BUSINESS WIRE)--",
+            "BRACK, Norway",
+            "BUSINESS WIRE",
+            "",
+        ),
+        (
+            "(MENAFN- The Brack Post) BRACK: The pool",
+            "(MENAFN- The Brack Post) BRACK:",
+            "BRACK",
+            "MENAFN",
+            "",
+        ),
+        (
+            "BRACK, Norway, Jan. 31, 2024 (GLOBE NEWSWIRE) -- Finn",
+            "BRACK, Norway, Jan. 31, 2024 (GLOBE NEWSWIRE) --",
+            "BRACK, Norway",
+            "GLOBE NEWSWIRE",
+            "2024-01-31",
+        ),
+        (
+            "BEIJING, 31 janv. (Xinhua) -- La piscine",
+            "BEIJING, 31 janv. (Xinhua) --",
+            "BEIJING",
+            "Xinhua",
+            "????-01-31",
+        ),
+        (
+            "BRACK/OSLO, Jan 31 (Reuters) - The pool",
+            "BRACK/OSLO, Jan 31 (Reuters) -",
+            "BRACK/OSLO",
+            "Reuters",
+            "????-01-31",
+        ),
+        (
+            "BRACK (Norwegen), 31. Januar (dpa) - Das Bad",
+            "BRACK (Norwegen), 31. Januar (dpa) -",
+            "BRACK (Norwegen)",
+            "dpa",
+            "????-01-31",
+        ),
+        (
+            "Brack, Jan 31 (PTI) The pool",
+            "Brack, Jan 31 (PTI)",
+            "Brack",
+            "PTI",
+            "????-01-31",
+        ),
+        ("NAIROBI: The pool", "NAIROBI:", "NAIROBI", "", ""),
+        ("BRACK — The pool", "BRACK —", "BRACK", "", ""),
+    ] {
+        check(text, words, place, agency, day);
+    }
+}
+
+#[test]
 fn sentences_are_no_datelines() {
     for text in [
+        "OPINION: The pool is a waste.",
+        "FINN: The pool was old.",
+        "FACT CHECK: Did the pool lose water?",
+        "Q: Who voted?",
+        "MR. ROE: Nobody.",
+        "ANALYSIS — The pool is old.",
+        "EDITOR’S NOTE — The pool is old.",
+        "WATCH: The pool",
         "The council (the town's own) met on Monday.",
         "Vell — who leads the utility — said no.",
         "NASA — the agency — said no.",

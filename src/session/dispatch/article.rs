@@ -1,19 +1,28 @@
 //! Articles, their drafts, and what extraction proposes for them.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{cmp::Reverse, collections::BTreeSet};
 
-use super::{Done, claim::anchor_in, draft_of};
-use crate::session::{
-    Article, Claim, CommandError, Draft, DraftText, Id, Kind, NewArticle, NewParagraph, SignOff,
-    Standing, Suggestion, edit::Edit,
+use super::{
+    claim::anchor_in,
+    edit::Edit,
+    look_up::{Done, draft_of},
 };
-use crate::text::{Anchor, Found};
+use crate::session::{
+    commands::{error::CommandError, new::NewArticle},
+    records::{
+        article::Article,
+        claim::{Claim, Standing},
+        draft::{Draft, DraftText, NewParagraph},
+        evidence::SignOff,
+        kind::Kind,
+        suggestion::Suggestion,
+    },
+    values::id::Id,
+};
+use crate::text::{Anchor, Few, Found, is_whole, widened};
 
 fn draft_text(paragraphs: &[NewParagraph]) -> Result<DraftText, CommandError> {
-    let parts = paragraphs
-        .iter()
-        .map(|part| (&part.text, part.role.clone(), part.locator.clone()));
-    let text = DraftText::new(parts);
+    let text = DraftText::new(paragraphs);
     if text.text().trim().is_empty() {
         Err(CommandError::NoText)
     } else {
@@ -44,7 +53,7 @@ pub(super) fn add_article(edit: &mut Edit, new: &NewArticle) -> Done {
         ..Article::default()
     };
     let id = edit.make(new.id, article)?;
-    let draft = make_draft(edit, id, 1, &new.file, text)?;
+    let draft = make_draft(edit, id, 1, (&new.file, &new.package), text)?;
     edit.set(Kind::Article, id, "draft", draft)?;
     let title = if new.title.is_empty() {
         &new.file
@@ -58,7 +67,7 @@ fn make_draft(
     edit: &mut Edit,
     article: Id,
     number: i64,
-    file: &str,
+    (file, package): (&str, &str),
     text: DraftText,
 ) -> Result<Id, CommandError> {
     let sha256 = text.sha256();
@@ -72,6 +81,7 @@ fn make_draft(
         sha256,
         number,
         file: file.to_owned(),
+        package: package.to_owned(),
         paragraphs: text,
         ..Draft::default()
     };
@@ -96,7 +106,7 @@ pub(super) fn add_draft(
         .max()
         .unwrap_or(0)
         .saturating_add(1);
-    let new = make_draft(edit, article, number, file, text.clone())?;
+    let new = make_draft(edit, article, number, (file, ""), text.clone())?;
     if new == old {
         return Err(CommandError::SameDraft);
     }
@@ -111,20 +121,34 @@ pub(super) fn add_draft(
         .marks
         .live()
         .filter(|(_, mark)| mark.article == article);
-    let held: Vec<(Kind, Id, BTreeMap<Id, Anchor>)> = claims
+    let held: Vec<(Kind, Id, Few<Id, Anchor>)> = claims
         .map(|(id, claim)| (Kind::Claim, id, claim.anchors.clone()))
         .chain(marks.map(|(id, mark)| (Kind::Mark, id, mark.anchors.clone())))
         .collect();
+    let follow = |anchor: &Anchor| {
+        // Only words that stand there once, to the letter, are followed; the rest is a question for a person.
+        match anchor.find(text.text(), text.points()) {
+            Found::InPlace(span) | Found::Moved(span) if is_whole(text.text(), span) => {
+                Anchor::new(text.text(), text.points(), span)
+            }
+            _ => None,
+        }
+    };
     for (kind, id, mut anchors) in held {
         let Some(anchor) = anchors.get(&old).filter(|_| !anchors.contains_key(&new)) else {
             continue;
         };
-        // Only words that stand there once, to the letter, are followed; the rest is a question for a person.
-        let (Found::InPlace(span) | Found::Moved(span)) = anchor.find(text.text(), text.points())
-        else {
-            continue;
-        };
-        if let Some(anchor) = Anchor::new(text.text(), text.points(), span) {
+        let found = follow(anchor).or_else(|| {
+            // A part's words may stand elsewhere too: it is where it was in its whole.
+            let part = edit.tables.claims.get(id).filter(|_| kind == Kind::Claim)?;
+            let whole = edit.tables.claims.get(edit.tables.whole_of(part)?)?;
+            let (from, to) = (whole.anchors.get(&old)?, follow(whole.anchors.get(&old)?)?);
+            let start = anchor.start.checked_sub(from.start)? + to.start;
+            let end = anchor.end.checked_sub(from.start)? + to.start;
+            let there = anchor_in(&text, start, end).ok()?;
+            (anchor.end <= from.end && there.exact == anchor.exact).then_some(there)
+        });
+        if let Some(anchor) = found {
             anchors.insert(new, anchor);
             edit.set(kind, id, "anchors", anchors)?;
         }
@@ -155,9 +179,10 @@ pub(super) fn add_suggestions(edit: &mut Edit, article: Id, suggestions: &[Sugge
         })
         .collect();
     let sha256 = text.sha256();
-    let mut added = 0;
-    for suggestion in suggestions {
-        let anchor = anchor_in(&text, suggestion.start, suggestion.end)?;
+    let mut seen = BTreeSet::new();
+    let mut new = |edit: &Edit, suggestion: &Suggestion| {
+        let (start, end) = whole_characters(&text, suggestion.start, suggestion.end);
+        let anchor = anchor_in(&text, start, end)?;
         let place = [anchor.start.to_le_bytes(), anchor.end.to_le_bytes()].concat();
         let id = Id::derived(&[
             b"suggestion",
@@ -166,25 +191,83 @@ pub(super) fn add_suggestions(edit: &mut Edit, article: Id, suggestions: &[Sugge
             &place,
             anchor.exact.as_bytes(),
         ]);
-        if edit.tables.claims.get(id).is_some() || dismissed.contains(&plain_words(&anchor.exact)) {
+        let is_new = edit.tables.claims.get(id).is_none()
+            && !dismissed.contains(&plain_words(&anchor.exact))
+            && seen.insert(id);
+        Ok::<_, CommandError>(is_new.then_some((id, anchor)))
+    };
+    let mut wholes = Vec::new();
+    for suggestion in suggestions {
+        let Some((id, anchor)) = new(edit, suggestion)? else {
             continue;
-        }
-        let claim = Claim {
-            article,
-            standing: Standing::Suggested,
-            anchors: BTreeMap::from([(draft, anchor)]),
-            attribution: suggestion.attribution.clone(),
-            times: suggestion.times.clone().into(),
-            signals: suggestion.signals.clone().into(),
-            reasons: suggestion.reasons.clone(),
-            checkable: suggestion.checkable,
-            worth: suggestion.worth,
-            ..Claim::default()
         };
-        edit.make_unsigned(Some(id), claim)?;
-        added += 1;
+        let mut parts = Vec::new();
+        for part in all_parts(suggestion) {
+            if let Some((id, anchor)) = new(edit, part)? {
+                parts.push((id, claim_of(article, draft, part, anchor)));
+            }
+        }
+        wholes.push((id, claim_of(article, draft, suggestion, anchor), parts));
+    }
+    number(edit, draft, &mut wholes);
+    let added = wholes.len();
+    for (id, whole, parts) in wholes {
+        for ((part_id, mut part), letter) in parts.into_iter().zip(1..) {
+            part.parent = Some(id);
+            part.fact_number = whole.fact_number;
+            part.letter = letter;
+            edit.make_unsigned(Some(part_id), part)?;
+        }
+        edit.make_unsigned(Some(id), whole)?;
     }
     Ok(format!("Add {added} suggestions"))
+}
+
+/// A stretch with the whole of the characters that it begins and ends in: rules see code points.
+fn whole_characters(text: &DraftText, start: usize, end: usize) -> (usize, usize) {
+    let points = text.points();
+    let span = points.to_span(text.text(), start, end);
+    let span = span.map(|span| widened(text.text(), span));
+    span.and_then(|span| points.from_span(text.text(), span))
+        .unwrap_or((start, end))
+}
+
+/// A suggestion's parts, those of its parts included, in their order.
+fn all_parts(suggestion: &Suggestion) -> Vec<&Suggestion> {
+    let parts = suggestion.parts.iter();
+    parts
+        .flat_map(|part| std::iter::once(part).chain(all_parts(part)))
+        .collect()
+}
+
+fn claim_of(article: Id, draft: Id, suggestion: &Suggestion, anchor: Anchor) -> Claim {
+    Claim {
+        article,
+        standing: Standing::Suggested,
+        anchors: Few::from([(draft, anchor)]),
+        statement: suggestion.statement.clone(),
+        attribution: suggestion.attribution.clone().map(Box::new),
+        times: suggestion.times.clone().into(),
+        signals: suggestion.signals.clone().into(),
+        reasons: suggestion.reasons.clone(),
+        checkable: suggestion.checkable,
+        worth: suggestion.worth,
+        ..Claim::default()
+    }
+}
+
+/// Numbers new suggestions in text order, those that are shown before those that are not: so what is shown has no gaps.
+fn number<P>(edit: &mut Edit, draft: Id, wholes: &mut [(Id, Claim, P)]) {
+    let line = edit.tables.details.shown_from();
+    let mut order: Vec<&mut Claim> = wholes.iter_mut().map(|(_, claim, _)| claim).collect();
+    order.sort_by_key(|claim| {
+        let place = claim.anchors.get(&draft);
+        let place = place.map(|anchor| (anchor.start, Reverse(anchor.end)));
+        (claim.checkable < line, place)
+    });
+    for claim in order {
+        claim.fact_number = edit.next_number();
+    }
 }
 
 pub(super) fn sign_off(edit: &mut Edit, id: Option<Id>, article: Id, role: &str) -> Done {
@@ -194,13 +277,12 @@ pub(super) fn sign_off(edit: &mut Edit, id: Option<Id>, article: Id, role: &str)
         .drafts
         .get(draft)
         .map_or_else(String::new, |draft| draft.sha256.clone());
-    let live = edit
-        .tables
-        .claims
-        .live()
-        .filter(|(_, claim)| claim.article == article && claim.is_live());
+    let parts = edit.tables.parts();
+    let live = edit.tables.claims.live();
     let open = live
-        .filter(|(_, claim)| !claim.is_suggestion() && !claim.is_decided())
+        .filter(|(_, claim)| claim.article == article && edit.tables.is_live(claim))
+        .filter(|(id, claim)| parts.is_fact(edit.tables, *id, claim))
+        .filter(|(_, claim)| !edit.tables.is_suggestion(claim) && !claim.is_decided())
         .count();
     let record = SignOff {
         article,

@@ -1,33 +1,24 @@
-//! Claims: where they stand and what is decided about them.
+//! Claims: what they say and where they stand.
 
-use std::collections::BTreeMap;
-
-use super::{Done, draft_of, find_claim};
-use crate::session::{
-    Change, CheckStatus, Claim, CommandError, Correction, DraftText, Evidence, History, Id, Kind,
-    Mark, NothingReason, Resolution, Standing, edit::Edit,
+use super::{
+    claimed,
+    edit::Edit,
+    look_up::{Done, draft_of, find_claim},
+    parts::{self, set_claim, take_up},
 };
-use crate::text::Anchor;
-
-/// A claim that somebody works on is no longer a mere suggestion.
-pub(super) fn take_up(edit: &mut Edit, claim: Id) -> Result<(), CommandError> {
-    if find_claim(edit, claim)?.is_suggestion() {
-        edit.set(Kind::Claim, claim, "standing", Standing::Accepted)?;
-    }
-    Ok(())
-}
-
-pub(super) fn set_claim(
-    edit: &mut Edit,
-    claim: Id,
-    field: &str,
-    value: impl serde::Serialize,
-    label: &str,
-) -> Done {
-    take_up(edit, claim)?;
-    edit.set(Kind::Claim, claim, field, value)?;
-    Ok(label.to_owned())
-}
+use crate::session::{
+    commands::error::CommandError,
+    history::log::History,
+    records::{
+        article::{Mark, NothingReason},
+        claim::Claim,
+        draft::DraftText,
+        evidence::Evidence,
+        kind::Kind,
+    },
+    values::id::Id,
+};
+use crate::text::{Anchor, Few, is_whole};
 
 /// The anchor of a stretch of the article's draft, without white space at its ends.
 fn anchors(
@@ -35,9 +26,9 @@ fn anchors(
     article: Id,
     start: usize,
     end: usize,
-) -> Result<BTreeMap<Id, Anchor>, CommandError> {
+) -> Result<Few<Id, Anchor>, CommandError> {
     let (draft, text) = draft_of(edit, article)?;
-    anchor_in(&text, start, end).map(|anchor| BTreeMap::from([(draft, anchor)]))
+    anchor_in(&text, start, end).map(|anchor| Few::from([(draft, anchor)]))
 }
 
 pub(super) fn anchor_in(
@@ -46,9 +37,12 @@ pub(super) fn anchor_in(
     end: usize,
 ) -> Result<Anchor, CommandError> {
     let points = text.points();
-    let span = points
-        .to_span(text.text(), start, end)
-        .map(|span| span.trimmed(text.text()));
+    let span = points.to_span(text.text(), start, end).map(|span| {
+        // A space with an accent on it is a character, and no margin.
+        let trimmed = span.trimmed(text.text());
+        let cuts = is_whole(text.text(), span) && !is_whole(text.text(), trimmed);
+        if cuts { span } else { trimmed }
+    });
     span.filter(|span| !span.is_empty())
         .and_then(|span| Anchor::new(text.text(), points, span))
         .ok_or(CommandError::Span {
@@ -64,15 +58,29 @@ pub(super) fn add(
     article: Id,
     (start, end): (usize, usize),
     statement: &str,
+    part_of: Option<Id>,
 ) -> Done {
-    let claim = Claim {
+    let mut claim = Claim {
         article,
         anchors: anchors(edit, article, start, end)?,
         statement: statement.to_owned(),
         ..Claim::default()
     };
+    match part_of {
+        Some(whole) => {
+            let whole = parts::widest(edit, whole, None, article)?;
+            take_up(edit, whole)?;
+            parts::name_part(edit, &mut claim, whole)?;
+        }
+        None => claim.fact_number = edit.next_number(),
+    }
     edit.make(id, claim)?;
-    Ok("Add claim".to_owned())
+    Ok(if part_of.is_some() {
+        "Add part"
+    } else {
+        "Add claim"
+    }
+    .to_owned())
 }
 
 pub(super) fn mark_nothing(
@@ -95,7 +103,9 @@ pub(super) fn mark_nothing(
 pub(super) fn respan(edit: &mut Edit, claim: Id, start: usize, end: usize) -> Done {
     let record = find_claim(edit, claim)?;
     let (article, mut all) = (record.article, record.anchors.clone());
-    all.extend(anchors(edit, article, start, end)?);
+    for (draft, anchor) in anchors(edit, article, start, end)? {
+        all.insert(draft, anchor);
+    }
     set_claim(edit, claim, "anchors", all, "Move claim to other words")
 }
 
@@ -118,21 +128,37 @@ pub(super) fn split(edit: &mut Edit, claim: Id, at: usize, id: Option<Id>) -> Do
     let mut anchors = record.anchors.clone();
     anchors.insert(draft, first);
     edit.set(Kind::Claim, claim, "anchors", anchors)?;
-    let twin = Claim {
+    let mut twin = Claim {
         article: record.article,
-        anchors: BTreeMap::from([(draft, second)]),
-        parent: record.parent,
-        importance: record.importance,
-        risks: record.risks,
+        anchors: Few::from([(draft, second)]),
+        importance: record.importance.clone(),
+        risks: record.risks.clone(),
         assigned_to: record.assigned_to,
-        due: record.due,
-        claimant: record.claimant,
-        attribution: record.attribution,
+        due: record.due.clone(),
+        claimant: record.claimant.clone(),
+        attribution: record.attribution.clone(),
         checkable: record.checkable,
         worth: record.worth,
+        in_parts: record.in_parts,
         ..Claim::default()
     };
-    edit.make(id, twin)?;
+    match edit.tables.whole_of(&record) {
+        Some(whole) => parts::name_part(edit, &mut twin, whole)?,
+        None => twin.fact_number = edit.next_number(),
+    }
+    let words = twin.words(Some(draft)).to_owned();
+    let twin = edit.make(id, twin)?;
+    // What the writer says of words in the second half goes with them.
+    claimed::hand_on(edit, claim, twin, |note| {
+        !note.quote.is_empty() && words.contains(&note.quote)
+    })?;
+    // What lies in the second half goes with it.
+    for part in edit.tables.parts_of(claim) {
+        let place = find_claim(edit, part)?.anchors.get(&draft);
+        if place.is_some_and(|place| place.start >= at) {
+            parts::set_parent(edit, part, Some(twin))?;
+        }
+    }
     Ok("Split claim".to_owned())
 }
 
@@ -149,10 +175,14 @@ pub(super) fn join(edit: &mut Edit, claims: &[Id]) -> Done {
     let (draft, text) = draft_of(edit, article)?;
     let anchor = anchors.get(&draft).ok_or(CommandError::NoDraft(article))?;
     let (mut start, mut end) = (anchor.start, anchor.end);
-    if rest.is_empty() || rest.contains(first) {
+    // Nor can a claim be joined into its own part.
+    let whole = edit.tables.whole_of(record);
+    if rest.is_empty() || rest.contains(first) || whole.is_some_and(|id| rest.contains(&id)) {
         return Err(CommandError::Join);
     }
     take_up(edit, *first)?;
+    // One claim for all of them: the parts of each come along, and what was decided on them stays with them.
+    edit.set(Kind::Claim, *first, "in_parts", false)?;
     for id in rest {
         let other = find_claim(edit, *id)?;
         let place = other
@@ -163,6 +193,7 @@ pub(super) fn join(edit: &mut Edit, claims: &[Id]) -> Done {
         start = start.min(place.start);
         end = end.max(place.end);
         edit.set(Kind::Claim, *id, "merged_into", first)?;
+        claimed::hand_on(edit, *id, *first, |_| true)?;
         let cited = edit
             .tables
             .evidence
@@ -183,118 +214,4 @@ pub(super) fn join(edit: &mut Edit, claims: &[Id]) -> Done {
     anchors.insert(draft, anchor_in(&text, start, end)?);
     edit.set(Kind::Claim, *first, "anchors", anchors)?;
     Ok("Join claims".to_owned())
-}
-
-pub(super) fn set_check_status(edit: &mut Edit, claim: Id, status: &CheckStatus) -> Done {
-    if *status == CheckStatus::Checked {
-        let article = find_claim(edit, claim)?.article;
-        let draft = edit
-            .tables
-            .articles
-            .get(article)
-            .and_then(|article| article.draft);
-        edit.set(Kind::Claim, claim, "checked_against", draft)?;
-    }
-    set_claim(
-        edit,
-        claim,
-        "check_status",
-        status,
-        &format!("Set status: {}", status.label()),
-    )
-}
-
-pub(super) fn set_verdict(edit: &mut Edit, claim: Id, verdict: Option<&str>) -> Done {
-    let Some(name) = verdict else {
-        return set_claim(edit, claim, "verdict", verdict, "Set verdict: none");
-    };
-    let scale = edit.tables.scale();
-    let Some(label) = scale.label(name) else {
-        if is_side(find_claim(edit, claim)?, name) {
-            return set_claim(
-                edit,
-                claim,
-                "verdict",
-                name,
-                &format!("Set verdict: {name}"),
-            );
-        }
-        let labels: Vec<&str> = scale.labels.iter().map(|label| label.id.as_str()).collect();
-        let labels = if labels.is_empty() {
-            "none".to_owned()
-        } else {
-            labels.join(", ")
-        };
-        return Err(CommandError::Verdict {
-            verdict: name.to_owned(),
-            scale: scale.name,
-            labels,
-        });
-    };
-    let said = format!("Set verdict: {}", label.text);
-    set_claim(edit, claim, "verdict", name, &said)
-}
-
-/// Whether a verdict is one side of a dispute: it may be chosen although the scale, which may be disputed too, has no
-/// such label.
-fn is_side(claim: &Claim, verdict: &str) -> bool {
-    let sides = claim.history.sides("verdict").into_iter();
-    let mut values = sides.filter_map(|id| claim.history.get(&id)?.value.as_str());
-    values.any(|value| value == verdict)
-}
-
-pub(super) fn request_change(
-    edit: &mut Edit,
-    id: Option<Id>,
-    claim: Id,
-    proposed: &str,
-    reason: &str,
-) -> Done {
-    let record = find_claim(edit, claim)?;
-    let draft = edit
-        .tables
-        .articles
-        .get(record.article)
-        .and_then(|article| article.draft);
-    let quote = draft
-        .and_then(|draft| record.anchors.get(&draft))
-        .or_else(|| record.anchors.values().next());
-    let change = Change {
-        claim,
-        original: quote.map_or_else(String::new, |anchor| anchor.exact.clone()),
-        proposed: proposed.to_owned(),
-        reason: reason.to_owned(),
-        ..Change::default()
-    };
-    edit.make(id, change)?;
-    set_claim(
-        edit,
-        claim,
-        "resolution",
-        Resolution::ChangeRequested,
-        "Request change",
-    )
-}
-
-/// `what` was wrong, and `why`.
-pub(super) fn correct(
-    edit: &mut Edit,
-    id: Option<Id>,
-    claim: Id,
-    (what, why): (&str, &str),
-    verdict: Option<&str>,
-) -> Done {
-    let old = find_claim(edit, claim)?.verdict.clone();
-    let correction = Correction {
-        claim,
-        what: what.to_owned(),
-        why: why.to_owned(),
-        corrected_on: edit.stamp.at.to_string().chars().take(10).collect(),
-        old_verdict: old.unwrap_or_default(),
-        new_verdict: verdict.unwrap_or_default().to_owned(),
-        ..Correction::default()
-    };
-    edit.make(id, correction)?;
-    set_verdict(edit, claim, verdict)?;
-    Ok("Record correction".to_owned())
 }

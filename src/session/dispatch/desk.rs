@@ -1,10 +1,22 @@
 //! What claims are checked with: sources, evidence, people, rating scales.
 
-use super::{Done, claim::take_up, not_empty, there};
+use super::{
+    edit::Edit,
+    look_up::{Done, not_empty, there},
+    parts::take_up,
+};
 use crate::session::{
-    Contact, Evidence, Id, Kind, Label, NewEvidence, NewSource, PRESETS, Person, Scale, Source,
-    edit::{Edit, no_such},
-    scale::Preset,
+    commands::{
+        error::no_such,
+        new::{NewEvidence, NewSource},
+    },
+    records::{
+        evidence::{Contact, Evidence, Source},
+        kind::Kind,
+        people::Person,
+        scale::{Label, PRESETS, Preset, Scale},
+    },
+    values::id::Id,
 };
 
 pub(super) fn add_source(edit: &mut Edit, new: &NewSource) -> Done {

@@ -1,20 +1,117 @@
-//! One function per command.
+//! The one door through which a session changes, and one function per command behind it.
 
 mod article;
 mod claim;
+mod claimed;
+mod decide;
 mod desk;
+mod edit;
+mod look_up;
+mod parts;
+
+use std::sync::Arc;
 
 use serde_json::Value;
 
 use super::{
-    Claim, Command, CommandError, DraftText, Id, Kind, Standing,
-    edit::{Edit, no_such},
+    commands::{
+        command::Command,
+        error::CommandError,
+        step::{Deed, Step},
+    },
+    document::{Applied, Session},
+    reading::touched::Touched,
+    records::{
+        claim::Standing,
+        kind::Kind,
+        record::{FieldError, Record as _},
+    },
+    values::{id::Id, stamp::Stamp},
 };
+use edit::Edit;
+use look_up::{Done, find_claim, name_of};
 
-type Done = Result<String, CommandError>;
+impl Session {
+    /// Does a command, or nothing at all: a command that fails leaves the session as it was.
+    pub fn apply(&mut self, command: Command, stamp: &Stamp) -> Result<Applied, CommandError> {
+        let Session {
+            tables,
+            done,
+            undone,
+            revision,
+            touched,
+            names,
+        } = self;
+        let mut edit = Edit::new(tables, stamp);
+        let result = edit.person(&stamp.by).and_then(|()| match command {
+            Command::Undo => {
+                let step = done.last().ok_or(CommandError::NothingToUndo)?;
+                edit.set_all(&step.backward())?;
+                Ok(format!("Undo “{}”", step.label))
+            }
+            Command::Redo => {
+                let step = undone.last().ok_or(CommandError::NothingToRedo)?;
+                edit.set_all(&step.forward())?;
+                Ok(format!("Redo “{}”", step.label))
+            }
+            // What is undone or done again was there before.
+            ref other => dispatch(&mut edit, other).and_then(|label| {
+                edit.keeps_rules()?;
+                Ok(label)
+            }),
+        });
+        let label = match result {
+            Ok(label) => label,
+            Err(error) => {
+                edit.put_back();
+                return Err(error);
+            }
+        };
+        let deeds = std::mem::take(&mut edit.deeds);
+        let created = deeds
+            .iter()
+            .filter_map(|deed| match deed {
+                Deed::Made { id, .. } => Some(*id),
+                Deed::Set { .. } => None,
+            })
+            .collect();
+        let renames = deeds.iter().any(Deed::renames);
+        let changed = !deeds.is_empty();
+        if changed {
+            *touched = Touched::by(&deeds);
+        }
+        if !changed {
+            // Not even the person who did nothing is entered.
+            edit.put_back();
+        }
+        match command {
+            Command::Undo => undone.extend(done.pop()),
+            Command::Redo => done.extend(undone.pop()),
+            _ if changed => {
+                undone.clear();
+                done.push(Arc::new(Step {
+                    label: label.clone(),
+                    deeds,
+                }));
+            }
+            _ => {}
+        }
+        if changed {
+            *revision += 1;
+        }
+        if renames {
+            names.take();
+        }
+        Ok(Applied {
+            label,
+            created,
+            changed,
+        })
+    }
+}
 
 /// Does one command and returns what a person calls it.
-pub(super) fn dispatch(edit: &mut Edit, command: &Command) -> Done {
+fn dispatch(edit: &mut Edit, command: &Command) -> Done {
     match command {
         Command::SetTitle { title } => {
             edit.set(Kind::Details, Id::SESSION, "title", title)?;
@@ -54,38 +151,36 @@ pub(super) fn dispatch(edit: &mut Edit, command: &Command) -> Done {
             start,
             end,
             statement,
-        } => claim::add(edit, *id, *article, (*start, *end), statement),
-        Command::Accept { claim } => {
-            edit.set(Kind::Claim, *claim, "standing", Standing::Accepted)?;
-            Ok("Accept claim".to_owned())
-        }
+            part_of,
+        } => claim::add(edit, *id, *article, (*start, *end), statement, *part_of),
+        Command::Accept { claim } => parts::accept(edit, *claim),
         Command::Dismiss { claim } => {
             edit.set(Kind::Claim, *claim, "standing", Standing::Dismissed)?;
             Ok("Dismiss claim".to_owned())
         }
         Command::SetStatement { claim, statement } => {
-            claim::set_claim(edit, *claim, "statement", statement, "Reword claim")
+            parts::set_claim(edit, *claim, "statement", statement, "Reword claim")
         }
         Command::Respan { claim, start, end } => claim::respan(edit, *claim, *start, *end),
         Command::Split { claim, at, id } => claim::split(edit, *claim, *at, *id),
         Command::Join { claims } => claim::join(edit, claims),
-        Command::SetCheckStatus { claim, status } => claim::set_check_status(edit, *claim, status),
+        Command::SetCheckStatus { claim, status } => decide::set_check_status(edit, *claim, status),
         Command::SetVerdict { claim, verdict } => {
-            claim::set_verdict(edit, *claim, verdict.as_deref())
+            decide::set_verdict(edit, *claim, verdict.as_deref())
         }
         Command::SetResolution { claim, resolution } => {
-            let label = format!("Set resolution: {}", resolution.label());
-            claim::set_claim(edit, *claim, "resolution", resolution, &label)
+            decide::set_resolution(edit, *claim, resolution)
         }
+        Command::KeepInParts { claim, in_parts } => parts::keep_in_parts(edit, *claim, *in_parts),
         Command::SetImportance { claim, importance } => {
             let label = format!("Set importance: {}", importance.label());
-            claim::set_claim(edit, *claim, "importance", importance, &label)
+            parts::set_claim(edit, *claim, "importance", importance, &label)
         }
         Command::SetRationale { claim, rationale } => {
-            claim::set_claim(edit, *claim, "rationale", rationale, "Set rationale")
+            parts::set_claim(edit, *claim, "rationale", rationale, "Set rationale")
         }
         Command::SetNote { claim, note } => {
-            claim::set_claim(edit, *claim, "note", note, "Set note")
+            parts::set_claim(edit, *claim, "note", note, "Set note")
         }
         Command::MarkNothing {
             id,
@@ -96,6 +191,12 @@ pub(super) fn dispatch(edit: &mut Edit, command: &Command) -> Done {
         } => claim::mark_nothing(edit, *id, *article, (*start, *end), reason),
         Command::AddSource(new) => desk::add_source(edit, new),
         Command::AddEvidence(new) => desk::add_evidence(edit, new),
+        Command::AddRemarks { article, remarks } => claimed::add(edit, *article, remarks),
+        Command::AcceptClaimed {
+            claimed,
+            source,
+            evidence,
+        } => claimed::accept(edit, *claimed, *source, *evidence),
         Command::AddPerson {
             id,
             name,
@@ -127,7 +228,7 @@ pub(super) fn dispatch(edit: &mut Edit, command: &Command) -> Done {
             claim,
             proposed,
             reason,
-        } => claim::request_change(edit, *id, *claim, proposed, reason),
+        } => decide::request_change(edit, *id, *claim, proposed, reason),
         Command::SignOff { id, article, role } => article::sign_off(edit, *id, *article, role),
         Command::Correct {
             id,
@@ -135,7 +236,7 @@ pub(super) fn dispatch(edit: &mut Edit, command: &Command) -> Done {
             what,
             why,
             verdict,
-        } => claim::correct(edit, *id, *claim, (what, why), verdict.as_deref()),
+        } => decide::correct(edit, *id, *claim, (what, why), verdict.as_deref()),
         Command::Batch { label, commands } => {
             for command in commands {
                 if matches!(
@@ -156,59 +257,32 @@ pub(super) fn dispatch(edit: &mut Edit, command: &Command) -> Done {
 fn set_field(edit: &mut Edit, kind: &Kind, id: Id, field: &str, value: &Value) -> Done {
     if *kind == Kind::Claim {
         // What has rules of its own keeps them, whichever way it comes.
-        match (field, value.as_str()) {
-            ("verdict", verdict) => return claim::set_verdict(edit, id, verdict),
-            ("check_status", Some(status)) => {
-                return claim::set_check_status(edit, id, &status.into());
+        match (field, value) {
+            ("verdict", _) => return decide::set_verdict(edit, id, value.as_str()),
+            ("check_status", Value::String(status)) => {
+                return decide::set_check_status(edit, id, &status.as_str().into());
+            }
+            ("resolution", Value::String(word)) => {
+                return decide::set_resolution(edit, id, &word.as_str().into());
+            }
+            ("in_parts", Value::Bool(in_parts)) => {
+                return parts::keep_in_parts(edit, id, *in_parts);
+            }
+            ("parent", Value::Null) => return parts::set_parent(edit, id, None),
+            ("parent", Value::String(name)) if name.parse::<Id>().is_ok() => {
+                return parts::set_parent(edit, id, name.parse().ok());
+            }
+            // Given when the claim comes in, and never after.
+            ("fact_number" | "letter", _) => {
+                return Err(CommandError::Field(FieldError::Fixed {
+                    kind: find_claim(edit, id)?.kind(),
+                    field: field.to_owned(),
+                }));
             }
             ("standing", _) => {}
-            _ => claim::take_up(edit, id)?,
+            _ => parts::take_up(edit, id)?,
         }
     }
     edit.set(kind.clone(), id, field, value)?;
     Ok(format!("Set {}", field.replace('_', " ")))
-}
-
-fn not_empty(text: &str, what: &'static str) -> Result<(), CommandError> {
-    if text.trim().is_empty() {
-        Err(CommandError::Empty(what))
-    } else {
-        Ok(())
-    }
-}
-
-fn there(edit: &Edit, kind: &Kind, id: Id) -> Result<(), CommandError> {
-    edit.tables
-        .record(kind, id)
-        .map(|_| ())
-        .ok_or_else(|| no_such(kind, id))
-}
-
-fn name_of(edit: &Edit, kind: &Kind, id: Id) -> &'static str {
-    edit.tables
-        .record(kind, id)
-        .map_or("record", super::Record::kind)
-}
-
-fn find_claim<'e>(edit: &'e Edit, id: Id) -> Result<&'e Claim, CommandError> {
-    edit.tables
-        .claims
-        .get(id)
-        .ok_or_else(|| no_such(&Kind::Claim, id))
-}
-
-/// The article's draft and its text.
-fn draft_of(edit: &Edit, article: Id) -> Result<(Id, DraftText), CommandError> {
-    let record = edit
-        .tables
-        .articles
-        .get(article)
-        .ok_or_else(|| no_such(&Kind::Article, article))?;
-    let id = record.draft.ok_or(CommandError::NoDraft(article))?;
-    let draft = edit
-        .tables
-        .drafts
-        .get(id)
-        .ok_or(CommandError::NoDraft(article))?;
-    Ok((id, draft.paragraphs.clone()))
 }

@@ -2,9 +2,9 @@
 
 use serde_json::{Value, json};
 
-use super::*;
 use crate::session::{
-    Author, Claim, Command, Details, Draft, FieldValue, Record as _, Stamp, Standing, Table,
+    Author, Claim, Command, Details, Draft, FieldValue, Id, Kind, Moment, Record as _, Session,
+    Stamp, Standing, Table, Tables,
 };
 
 const CLAIMS: [Id; 3] = [Id::literal("c1"), Id::literal("c2"), Id::literal("c3")];
@@ -201,8 +201,11 @@ fn what_has_no_history_is_kept_twice_unless_the_base_tells_which_is_newer() {
 #[test]
 fn a_fixed_field_in_dispute_can_be_decided_and_its_text_has_its_hash() {
     let draft = |text: &str, number: i64| {
-        let part = (text, crate::session::Role::Body, String::new());
-        let paragraphs = crate::session::DraftText::new([part]);
+        let part = crate::session::NewParagraph {
+            text: text.to_owned(),
+            ..Default::default()
+        };
+        let paragraphs = crate::session::DraftText::new([&part]);
         Draft {
             sha256: paragraphs.sha256(),
             number,
@@ -235,7 +238,7 @@ fn a_fixed_field_in_dispute_can_be_decided_and_its_text_has_its_hash() {
                 kind: Kind::Draft,
                 id,
                 field: "paragraphs".to_owned(),
-                value: conflict.sides[side].value.clone(),
+                value: conflict.sides[side].value.value(),
                 reopens: Vec::new(),
             }],
         };
@@ -245,7 +248,7 @@ fn a_fixed_field_in_dispute_can_be_decided_and_its_text_has_its_hash() {
         assert_eq!(record.sha256, record.paragraphs.sha256());
         assert_eq!(
             record.get("paragraphs"),
-            Some(conflict.sides[side].value.clone())
+            Some(conflict.sides[side].value.value())
         );
     }
     // Where nobody disputes it, it stays fixed.
@@ -276,14 +279,15 @@ fn one_name_for_two_events_keeps_both() {
 #[test]
 fn tables_of_a_newer_version_are_united_record_by_record() {
     let [ours, theirs, third] = [
-        serde_json::from_str(r#"{"w1": {"title": "One", "size": 1.50}, "~": null}"#).unwrap(),
+        serde_json::from_str::<Value>(r#"{"w1": {"title": "One", "size": 1.50}, "~": null}"#)
+            .unwrap(),
         json!({"w1": {"title": "Uno"}, "w2": {"title": "Two", "a/b": {}}, "~": null}),
         json!(5),
     ]
-    .map(|value| by_hand(|tables| drop(tables.extra.insert("widgets".to_owned(), value))));
+    .map(|value| by_hand(|tables| drop(tables.extra.insert("widgets", value))));
     let merged = ours.merge(&theirs);
     assert_eq!(*merged, *theirs.merge(&ours));
-    let widgets = &merged.extra["widgets"];
+    let widgets = merged.extra["widgets"].value();
     assert_eq!(widgets["w1"]["size"].to_string(), "1.50", "to the digit");
     assert_eq!(widgets["w2"], json!({"title": "Two", "a/b": {}}));
     let both = vec!["One".to_owned(), "Uno".to_owned()];

@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
-use crate::session::{Session, Tables, edit::Step, history::History};
+use crate::session::{
+    commands::step::Step, document::Session, history::log::History, records::tables::Tables,
+};
 
 /// Forgets the steps, and those before them, that touched a field which the other side has set too: taking them back
 /// would take back, unseen, what somebody else decided.

@@ -1,119 +1,160 @@
 //! The fields of the file itself that this version does not know: a newer version's tables.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{borrow::Cow, collections::BTreeSet, iter::Peekable};
 
-use serde_json::{Map, Value};
-
-use super::settle;
 use crate::session::{
-    Extra, Id, Kind,
-    history::{History, standing},
+    history::log::{History, standing},
+    records::{kind::Kind, settle::settle},
+    values::{
+        extra::{Extra, Json},
+        id::Id,
+    },
 };
+use crate::text::{DEEPEST, each_entry};
 
-/// Values by their place, a JSON pointer (RFC 6901) from the file's root. An object is its entries, at any depth.
-type Leaves = BTreeMap<String, Value>;
-
-/// Joins what both files hold. Where they differ, both values are events of `details`, whose field is the place.
+/// Joins what both files hold. Objects are united, at any depth. Where the two differ, both values are events of `details`,
+/// whose field is the place: a JSON pointer (RFC 6901) from the file's root. Linear in what differs, up to logarithms; what
+/// is the same on both sides is not looked into.
 pub fn join(
     ours: &Extra,
     theirs: &Extra,
     histories: (&History, &History),
     details: &mut History,
 ) -> Extra {
-    if ours == theirs {
+    let events = details.iter().map(|(_, event)| &*event.field);
+    let places: BTreeSet<String> = events
+        .filter(|field| field.starts_with('/') && field.matches('/').count() <= DEEPEST)
+        .map(str::to_owned)
+        .collect();
+    if places.is_empty() && ours == theirs {
         return ours.clone();
     }
-    let sides = [(leaves(ours), histories.0), (leaves(theirs), histories.1)];
-    let mut places: BTreeSet<String> = sides
-        .iter()
-        .flat_map(|(leaves, _)| leaves.keys().cloned())
-        .collect();
-    let events = details.iter().map(|(_, event)| &*event.field);
-    let events = events.filter(|field| field.starts_with('/'));
-    places.extend(events.map(str::to_owned));
-    let mut joined = Leaves::new();
-    for place in &places {
-        let mut values: Vec<Value> = Vec::new();
-        for (leaves, history) in &sides {
-            if let Some(value) = leaves.get(place)
+    let mut joining = Joining {
+        histories,
+        details,
+        places: &places,
+    };
+    let mut names: BTreeSet<Cow<'_, str>> = ours.keys().map(Cow::Borrowed).collect();
+    names.extend(theirs.keys().map(Cow::Borrowed));
+    names.extend(joining.inside("").into_iter().map(Cow::Owned));
+    let joined = names.iter().filter_map(|name| {
+        let sides = [ours, theirs].map(|side| side.get(name).map(Json::text));
+        let value = joining.value(&inside("", name), sides)?;
+        Some((&**name, Json::parse(value).ok()?))
+    });
+    joined.collect()
+}
+
+/// A join under way.
+struct Joining<'j> {
+    histories: (&'j History, &'j History),
+    details: &'j mut History,
+    /// The places that have events.
+    places: &'j BTreeSet<String>,
+}
+
+impl Joining<'_> {
+    /// The value at a place, of what each side has there; none if nothing is left there.
+    fn value(&mut self, place: &str, sides: [Option<&str>; 2]) -> Option<String> {
+        let below = self.inside(place);
+        let [ours, theirs] = sides;
+        if below.is_empty() && !self.places.contains(place) && ours == theirs {
+            return ours.map(str::to_owned);
+        }
+        let is_leaf = |text: &str| !text.starts_with('{') || text == "{}";
+        let more = !below.is_empty() || sides.iter().flatten().any(|text| !is_leaf(text));
+        let mut values: Vec<Json> = Vec::new();
+        for (side, history) in sides.iter().zip([self.histories.0, self.histories.1]) {
+            // An empty object says nothing where the other side has entries.
+            let leaf = side.filter(|text| is_leaf(text) && !(more && *text == "{}"));
+            if let Some(value) = leaf.and_then(|text| Json::parse(text).ok())
                 && history.of_field(place).next().is_none()
-                && !values.contains(value)
+                && !values.contains(&value)
             {
-                values.push(value.clone());
+                values.push(value);
             }
         }
-        let inside = format!("{place}/");
-        let holds_more = places
-            .range(inside.clone()..)
-            .next()
-            .is_some_and(|next| next.starts_with(&inside));
-        // An empty object says nothing where the other side has entries.
-        if holds_more {
-            values.retain(|value| !is_empty_object(value));
+        let at = (&Kind::Details, Id::SESSION, place);
+        let alone = settle(self.details, at, values, !more);
+        if more {
+            return self.object(place, sides, below);
         }
-        let at = (&Kind::Details, Id::SESSION, place.as_str());
-        let alone = settle(details, at, values, !holds_more);
-        if holds_more {
-            continue;
-        }
-        if let Some(value) = alone.or_else(|| standing(details, place).into_iter().next()) {
-            joined.insert(place.clone(), value);
-        }
+        let value = alone.or_else(|| {
+            let head = *standing(self.details, place).first()?;
+            self.details.get(&head).map(|event| event.value.clone())
+        });
+        value.map(|value| value.text().to_owned())
     }
-    let mut root = Map::new();
-    for (place, value) in joined {
-        let mut names = place.split('/').skip(1).map(unescaped);
-        if let Some(first) = names.next() {
-            put(&mut root, first, names, value);
-        }
-    }
-    root.into_iter().collect()
-}
 
-fn is_empty_object(value: &Value) -> bool {
-    value.as_object().is_some_and(Map::is_empty)
-}
-
-fn leaves(extra: &Extra) -> Leaves {
-    fn walk(place: String, value: &Value, found: &mut Leaves) {
-        match value {
-            Value::Object(map) if !map.is_empty() => {
-                for (name, value) in map {
-                    walk(format!("{place}/{}", escaped(name)), value, found);
+    fn object(
+        &mut self,
+        place: &str,
+        sides: [Option<&str>; 2],
+        below: BTreeSet<String>,
+    ) -> Option<String> {
+        let [mut ours, mut theirs] = sides.map(|side| entries(side).into_iter().peekable());
+        let mut below = below.into_iter().peekable();
+        let mut joined = String::from("{");
+        loop {
+            let firsts = [
+                ours.peek().map(|(name, _)| &**name),
+                theirs.peek().map(|(name, _)| &**name),
+                below.peek().map(String::as_str),
+            ];
+            let Some(name) = firsts.into_iter().flatten().min().map(str::to_owned) else {
+                break;
+            };
+            let sides = [take(&mut ours, &name), take(&mut theirs, &name)];
+            below.next_if(|next| *next == name);
+            if let Some(value) = self.value(&inside(place, &name), sides) {
+                if joined.len() > 1 {
+                    joined.push(',');
                 }
-            }
-            value => {
-                found.insert(place, value.clone());
+                joined.push_str(Json::of(&name).text());
+                joined.push(':');
+                joined.push_str(&value);
             }
         }
+        joined.push('}');
+        (joined.len() > 2).then_some(joined)
     }
-    let mut found = Leaves::new();
-    for (name, value) in extra {
-        walk(format!("/{}", escaped(name)), value, &mut found);
+
+    /// The names in a place under which, at any depth, there are events.
+    fn inside(&self, place: &str) -> BTreeSet<String> {
+        let begin = format!("{place}/");
+        let places = self.places.range(begin.clone()..);
+        places
+            .map_while(|place| place.strip_prefix(&begin))
+            .filter_map(|rest| rest.split('/').next())
+            .map(unescaped)
+            .collect()
+    }
+}
+
+type Entries<'t> = Peekable<std::vec::IntoIter<(Cow<'t, str>, &'t str)>>;
+
+/// The entries of an object in order; none of anything else.
+fn entries(object: Option<&str>) -> Vec<(Cow<'_, str>, &str)> {
+    let mut found = Vec::new();
+    if let Some(object) = object.filter(|text| text.starts_with('{')) {
+        each_entry(object, |name, value| {
+            found.push((name, value.get()));
+            true
+        })
+        .ok();
     }
     found
 }
 
-fn put(
-    map: &mut Map<String, Value>,
-    name: String,
-    mut rest: impl Iterator<Item = String>,
-    value: Value,
-) {
-    // A loop, for an iterator cannot recur with itself.
-    let mut map = map;
-    let mut name = name;
-    for next in &mut rest {
-        let inner = map.entry(name).or_insert_with(|| Value::Object(Map::new()));
-        let Value::Object(inner) = inner else { return };
-        map = inner;
-        name = next;
-    }
-    map.insert(name, value);
+fn take<'t>(entries: &mut Entries<'t>, name: &str) -> Option<&'t str> {
+    entries
+        .next_if(|(next, _)| *next == name)
+        .map(|(_, value)| value)
 }
 
-fn escaped(name: &str) -> String {
-    name.replace('~', "~0").replace('/', "~1")
+fn inside(place: &str, name: &str) -> String {
+    let name = name.replace('~', "~0").replace('/', "~1");
+    format!("{place}/{name}")
 }
 
 fn unescaped(name: &str) -> String {

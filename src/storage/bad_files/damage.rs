@@ -75,6 +75,7 @@ fn both_sides_of_a_conflict_are_kept() {
                 start: 45 + n,
                 end: 52,
                 statement: title.to_owned(),
+                part_of: None,
             },
             Command::AddSource(NewSource {
                 title: title.to_owned(),

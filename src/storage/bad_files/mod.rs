@@ -28,6 +28,7 @@ fn work() -> Session {
             start: 0,
             end: 26,
             statement: "It cost 4 million".to_owned(),
+            part_of: None,
         },
         Command::AddClaim {
             id: Some(Id::literal("claim-2")),
@@ -35,6 +36,7 @@ fn work() -> Session {
             start: 27,
             end: 45,
             statement: String::new(),
+            part_of: None,
         },
         Command::SetVerdict {
             claim,

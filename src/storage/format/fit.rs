@@ -1,423 +1,247 @@
-//! Values into the fields they belong to, one at a time; what does not fit is put aside, never dropped.
+//! Records into the tables they belong to, one at a time; what does not fit is put aside, never dropped.
 
-use serde::{Deserialize, de::DeserializeOwned};
-use serde_json::{Map, Value, json};
+use std::{borrow::Cow, collections::BTreeMap};
+
+use serde::de::DeserializeOwned;
+use serde_json::value::RawValue;
 
 use super::{
-    problem::Repair,
-    unify::{SECOND, insert_free, short},
+    build::Build,
+    names::id_of,
+    problem::Problems,
+    unify::{self, Free, entries, is_object, join, short},
 };
-use crate::session::{DraftText, Event, Id, Kind, LAST, Moment, Record, Table};
+use crate::{
+    session::{Id, Json, Kind, LAST, Record, Sharing, Table, Version},
+    text::each_entry,
+};
 
 /// What precedes the name of a value that could not be read.
-const UNREADABLE: &str = "unreadable_";
+pub(super) const UNREADABLE: &str = "unreadable_";
 
-/// The name a record has when it must have one and none could be read.
-const UNKNOWN: &str = "unknown";
+/// Unknown fields, and what could not be read, under names that say so.
+#[derive(Debug, Default)]
+pub(super) struct Aside(BTreeMap<String, Json>);
 
-/// Puts a value among unknown fields, under a name that says that it could not be read.
-pub(super) fn put_aside(map: &mut Map<String, Value>, name: &str, value: Value) {
-    insert_free(map, &format!("{UNREADABLE}{name}"), value);
+impl Aside {
+    /// Puts a value under a name, or under the next one that is free.
+    pub fn put(&mut self, name: &str, value: Json) -> String {
+        let name = Free::new(name.to_owned()).next(|name| self.0.contains_key(name));
+        self.0.insert(name.clone(), value);
+        name
+    }
+
+    /// Puts a value that could not be read.
+    pub fn unreadable(&mut self, name: &str, value: Json) -> String {
+        self.put(&format!("{UNREADABLE}{name}"), value)
+    }
+
+    /// Whether there is a value under a name.
+    pub fn has(&self, name: &str) -> bool {
+        self.0.contains_key(name)
+    }
+
+    /// All of it.
+    pub fn all(self) -> BTreeMap<String, Json> {
+        self.0
+    }
 }
+
+/// What stands under one name in a file, once or more often; each with the number of the side that it stands on, if the
+/// file has two.
+pub(super) type Found<'t> = Vec<(usize, &'t RawValue)>;
+
+/// One record as it stands in a file.
+struct Entry<'t> {
+    id: Id,
+    side: usize,
+    /// What the file calls it.
+    name: Cow<'t, str>,
+    /// An object.
+    value: &'t str,
+}
+
+/// So many versions of a record on one side are each read by itself. Of more, as no merge leaves them, all are read as one
+/// whose fields stand there so often: as much is kept, in a tenth of the room.
+const VERSIONS: usize = 16;
 
 /// A careful reading under way.
 pub(super) struct Fit<'p> {
     /// What fits no record.
-    pub aside: &'p mut Map<String, Value>,
+    pub aside: &'p mut Aside,
     /// What is said about it.
-    pub problems: &'p mut Vec<Repair>,
+    pub problems: &'p mut Problems,
 }
 
 impl Fit<'_> {
-    fn say(&mut self, at: &str, what: impl Into<String>) {
-        self.problems.push(Repair::changed(at, what));
+    /// Says what was put right.
+    pub fn say(&mut self, at: &str, what: impl FnOnce() -> String) {
+        self.problems.changed(at, what);
     }
 
     /// The session's own details.
-    pub fn details<R: Record + Default + DeserializeOwned>(&mut self, found: Option<Value>) -> R {
+    pub fn details<R: Record + Clone + Default + PartialEq + DeserializeOwned>(
+        &mut self,
+        found: &Found<'_>,
+    ) -> R {
         let word = Kind::Details.word();
-        let Some(Value::Object(map)) = found else {
-            if let Some(value) = found {
-                self.say(word, "is no object: kept aside");
-                self.aside.insert(word.to_owned(), value);
+        let mut versions = Vec::new();
+        let mut sharing = Sharing::default();
+        for (_, value) in found {
+            let version = if is_object(value.get()) {
+                let entries = entries(value.get());
+                self.record::<R>(entries, &[], word, &mut sharing).ok()
+            } else {
+                None
+            };
+            if let Some(version) = version {
+                versions.push(version);
+            } else {
+                self.say(word, || "is no object: kept aside".to_owned());
+                let value = unify::value(value.get(), word, self.problems);
+                self.aside.unreadable(word, value);
             }
-            return R::default();
-        };
-        self.record::<R>(map, &[], word).unwrap_or_default()
+        }
+        if versions.len() > 1 && found.iter().all(|(side, _)| *side == 0) {
+            self.say(word, || "stands twice: both were united".to_owned());
+        }
+        let mut details = Table::default();
+        details.unite(&Kind::Details, Id::SESSION, versions);
+        details.get(Id::SESSION).cloned().unwrap_or_default()
     }
 
-    /// One table.
-    pub fn table<R: Record + Clone + Default + DeserializeOwned>(
+    /// One table. Also returns the names of the records that are of several versions.
+    pub fn table<R: Record + Clone + Default + PartialEq + DeserializeOwned>(
         &mut self,
-        (found, kind): (Option<Value>, Kind),
+        (found, kind): (&Found<'_>, Kind),
         fixed: &[&str],
-    ) -> Table<R> {
+    ) -> (Table<R>, Vec<Id>) {
         let word = kind.word();
-        let entries = match found {
-            Some(Value::Object(entries)) => entries,
-            None => return Table::default(),
-            Some(value) => {
-                self.say(word, "is no map of records: kept aside");
-                self.aside.insert(word.to_owned(), value);
-                return Table::default();
-            }
-        };
-        let mut aside = Map::new();
-        let mut records: Vec<(Id, R)> = Vec::new();
-        for (name, value) in entries {
-            if name == LAST && value.is_null() {
-                continue;
-            }
-            let at = format!("{word} › {name}");
-            let Value::Object(map) = value else {
-                self.say(&at, format!("is {}, no record: kept aside", short(&value)));
-                aside.insert(name, value);
-                continue;
-            };
-            let id = id_of(&name);
-            if id.as_str() != name {
-                self.say(
-                    &at,
-                    format!("{name:?} cannot name a record: it is called {id} now"),
-                );
-            }
-            match self.record::<R>(map, fixed, &at) {
-                Ok(record) => records.push((id, record)),
-                Err(value) => {
-                    self.say(&at, "cannot be read: kept aside");
-                    aside.insert(name, value);
-                }
-            }
-        }
-        if !aside.is_empty() {
-            self.aside.insert(word.to_owned(), Value::Object(aside));
-        }
-        records.into_iter().collect()
-    }
-
-    /// One record: every field that fits, the others among its unknown ones.
-    fn record<R: Record + Default + DeserializeOwned>(
-        &mut self,
-        map: Map<String, Value>,
-        fixed: &[&str],
-        at: &str,
-    ) -> Result<R, Value> {
-        let mut probe = R::default();
-        let mut good = Map::new();
-        let mut bad = Map::new();
-        for (name, value) in map {
-            let inside = format!("{at} › {name}");
-            let left = match name.as_str() {
-                "history" => {
-                    let (events, left) = self.history(value, &inside);
-                    good.insert(name.clone(), events);
-                    left
-                }
-                "made_by" => keep(&mut good, &name, value, |value| fits::<Id>(&named(value))),
-                "made_at" => keep(&mut good, &name, value, fits::<Moment>),
-                field if fixed.contains(&field) => {
-                    let paragraphs = field == "paragraphs" && value.is_array();
-                    let value = if paragraphs { lines(value) } else { value };
-                    keep(&mut good, &name, value, |value| fits_fixed(field, value))
-                }
-                field if probe.fields().contains(&field) => {
-                    self.field(&mut probe, &mut good, field, value, &inside)
-                }
-                _ => {
-                    good.insert(name.clone(), value);
-                    None
-                }
-            };
-            if let Some(left) = left {
-                self.say(
-                    &inside,
-                    format!(
-                        "{} cannot be read here: kept as \"{UNREADABLE}{name}\"",
-                        short(&left)
-                    ),
-                );
-                bad.insert(name, left);
-            }
-        }
-        for field in fixed {
-            if !good.contains_key(*field) {
-                let value = fallback(field);
-                self.say(
-                    &format!("{at} › {field}"),
-                    format!("is missing: taken for {}", short(&value)),
-                );
-                good.insert((*field).to_owned(), value);
-            }
-        }
-        for (name, value) in bad {
-            put_aside(&mut good, &name, value);
-        }
-        self.decide(&mut good, at);
-        let value = Value::Object(good);
-        // By way of text: from a `Value`, numbers of unknown fields would be spelled anew.
-        let read = serde_json::to_vec(&value).and_then(|text| serde_json::from_slice(&text));
-        read.ok().ok_or(value)
-    }
-
-    /// A field that changes: the whole of it, or those of its entries that fit. Returns what does not.
-    fn field<R: Record>(
-        &mut self,
-        probe: &mut R,
-        good: &mut Map<String, Value>,
-        field: &str,
-        value: Value,
-        at: &str,
-    ) -> Option<Value> {
-        if probe.put(field, &value).is_ok() {
-            // Null stands for the default, which is not written.
-            if !value.is_null() {
-                good.insert(field.to_owned(), value);
-            }
-            return None;
-        }
-        let renamed = with_names(&value);
-        if renamed != value && probe.put(field, &renamed).is_ok() {
-            self.say(
-                at,
-                "holds a text that cannot name a record: renamed as the record was",
-            );
-            good.insert(field.to_owned(), renamed);
-            return None;
-        }
-        // Entry by entry; if none fits, the whole is kept as it was found.
-        match renamed {
-            Value::Array(list) => {
-                let (fit, left): (Vec<Value>, Vec<Value>) = list
-                    .into_iter()
-                    .partition(|entry| probe.put(field, &json!([entry])).is_ok());
-                if fit.is_empty() {
-                    return Some(value);
-                }
-                good.insert(field.to_owned(), Value::Array(fit));
-                Some(Value::Array(left))
-            }
-            Value::Object(map) => {
-                let (mut fit, mut left) = (Map::new(), Map::new());
-                for (name, entry) in map {
-                    let entry = anchored(entry);
-                    if probe.put(field, &json!({ name.as_str(): entry })).is_ok() {
-                        fit.insert(name, entry);
-                    } else {
-                        left.insert(name, entry);
+        let mut left = Build::object();
+        let entries = self.entries(&kind, found, &mut left);
+        let mut table = Table::default();
+        let mut several = Vec::new();
+        let mut sharing = Sharing::default();
+        // What was read last, and how much was said of it, once nothing is told word for word: the same text is read once.
+        let mut again: Option<(&str, Version<R>, usize)> = None;
+        // A record at a time: of a million, no more than one is held in all its versions.
+        for alike in entries.chunk_by(|one, other| one.id == other.id) {
+            let [first, ..] = alike else { continue };
+            let mut versions: Vec<Version<R>> = Vec::new();
+            for side in self
+                .different(word, alike)
+                .chunk_by(|one, other| one.side == other.side)
+            {
+                let at = join(word, &first.name);
+                let together = side.len() > VERSIONS;
+                for entries in side.chunks(if together { side.len() } else { 1 }) {
+                    let [entry, rest @ ..] = entries else {
+                        continue;
+                    };
+                    if let Some((text, version, said)) = &again
+                        && rest.is_empty()
+                        && *text == entry.value
+                    {
+                        self.problems.count(*said);
+                        versions.push(version.clone());
+                        continue;
+                    }
+                    let before = self.problems.numbered();
+                    let mut fields = unify::entries(entry.value);
+                    fields.extend(rest.iter().flat_map(|entry| unify::entries(entry.value)));
+                    match self.record::<R>(fields, fixed, &at, &mut sharing) {
+                        Ok(version) => {
+                            let said = self.problems.numbered().zip(before);
+                            let said = said.filter(|_| rest.is_empty());
+                            again = said
+                                .map(|(now, before)| (entry.value, version.clone(), now - before));
+                            versions.push(version);
+                        }
+                        Err(value) => {
+                            let what = || "cannot be read: kept aside".to_owned();
+                            self.problems.lost(&kind, &at, what);
+                            left.entry(&entry.name, value.text());
+                        }
                     }
                 }
-                if fit.is_empty() {
-                    return Some(value);
-                }
-                good.insert(field.to_owned(), Value::Object(fit));
-                (!left.is_empty()).then_some(Value::Object(left))
             }
-            _ => Some(value),
+            if alike.iter().any(|entry| entry.side > 0) {
+                several.push(first.id);
+            }
+            if !versions.is_empty() {
+                table.unite(&kind, first.id, versions);
+            }
         }
+        if !left.is_empty() {
+            let left = unify::value(&left.text(), word, self.problems);
+            self.aside.unreadable(word, left);
+        }
+        (table, several)
     }
 
-    /// A history: the events that fit, and those that do not.
-    fn history(&mut self, found: Value, at: &str) -> (Value, Option<Value>) {
-        let Value::Object(events) = found else {
-            return (json!({}), (!found.is_null()).then_some(found));
-        };
-        let (mut good, mut bad) = (Map::new(), Map::new());
-        for (name, event) in events {
-            if name == LAST && event.is_null() {
+    /// Of the records of one name, each that is not the same as the one before it on its side.
+    fn different<'e, 't>(&mut self, word: &str, alike: &'e [Entry<'t>]) -> Vec<&'e Entry<'t>> {
+        let mut all: Vec<&Entry<'t>> = Vec::new();
+        for entry in alike {
+            let last = all.last().filter(|last| last.side == entry.side);
+            let same = last.map(|last| last.value == entry.value);
+            if let Some(same) = same {
+                let what = if same {
+                    "stands twice, the same each time: kept once"
+                } else {
+                    "stands twice: both were united"
+                };
+                self.say(&join(word, &entry.name), || what.to_owned());
+            }
+            if same != Some(true) {
+                all.push(entry);
+            }
+        }
+        all
+    }
+
+    /// The records of a table as they stand in the file, by name; of those of one name, first the first side's. What is none
+    /// is kept aside.
+    fn entries<'t>(&mut self, kind: &Kind, found: &Found<'t>, left: &mut Build) -> Vec<Entry<'t>> {
+        let word = kind.word();
+        let mut all = Vec::new();
+        for (side, table) in found {
+            if !is_object(table.get()) {
+                self.say(word, || "is no map of records: kept aside".to_owned());
+                let value = unify::value(table.get(), word, self.problems);
+                self.aside.unreadable(word, value);
                 continue;
             }
-            let event = with_event_names(event);
-            if fits::<Event>(&event) {
+            each_entry(table.get(), |name, value| {
+                let value = value.get();
+                if name == LAST && value == "null" {
+                    return true;
+                }
+                if !is_object(value) {
+                    let at = join(word, &name);
+                    self.problems.lost(kind, &at, || {
+                        format!("is {}, no record: kept aside", short(value))
+                    });
+                    left.entry(&name, value);
+                    return true;
+                }
                 let id = id_of(&name);
                 if id.as_str() != name {
-                    self.say(
-                        at,
-                        format!("{name:?} cannot name an event: it is called {id} now"),
-                    );
+                    self.say(&join(word, &name), || {
+                        format!("{name:?} cannot name a record: it is called {id} now")
+                    });
                 }
-                good.insert(id.as_str().to_owned(), event);
-            } else {
-                bad.insert(name, event);
-            }
+                all.push(Entry {
+                    id,
+                    side: *side,
+                    name,
+                    value,
+                });
+                true
+            })
+            .ok();
         }
-        let bad = (!bad.is_empty()).then_some(Value::Object(bad));
-        (Value::Object(good), bad)
+        all.sort_by_key(|entry| (entry.id, entry.side));
+        all
     }
-
-    /// Of two values of one field, takes the one that the history leads to; the other stands in the history.
-    fn decide(&mut self, record: &mut Map<String, Value>, at: &str) {
-        let history: crate::session::History =
-            match record.get("history").map(Deserialize::deserialize) {
-                Some(Ok(history)) => history,
-                _ => return,
-            };
-        let twice: Vec<String> = record
-            .keys()
-            .filter_map(|name| name.strip_suffix(SECOND))
-            .filter(|name| record.contains_key(*name))
-            .map(str::to_owned)
-            .collect();
-        for field in twice {
-            let key = format!("{field}{SECOND}");
-            let heads = history.heads(&field);
-            let mut values = heads
-                .iter()
-                .filter_map(|id| history.get(id))
-                .map(|event| &event.value);
-            let (Some(second), Some(first)) = (record.get(&key), record.get(&field)) else {
-                continue;
-            };
-            let held = |value: &Value| {
-                history
-                    .of_field(&field)
-                    .any(|(_, event)| event.value == *value)
-            };
-            if heads.len() == 1 && values.next() == Some(second) && held(first) {
-                let second = second.clone();
-                self.say(
-                    &format!("{at} › {field}"),
-                    "the history leads to the second value: it stands",
-                );
-                record.insert(field, second);
-                record.remove(&key);
-            } else if held(second) {
-                self.say(
-                    &format!("{at} › {field}"),
-                    "the second value stands in the history, which holds both",
-                );
-                record.remove(&key);
-            }
-        }
-    }
-}
-
-/// Keeps a value that fits; returns one that does not.
-fn keep(
-    good: &mut Map<String, Value>,
-    name: &str,
-    value: Value,
-    fits: impl Fn(&Value) -> bool,
-) -> Option<Value> {
-    if !fits(&value) {
-        return Some(value);
-    }
-    let is_name = matches!(name, "made_by" | "article" | "claim" | "source");
-    let value = if is_name { named(&value) } else { value };
-    good.insert(name.to_owned(), value);
-    None
-}
-
-fn fits<T: DeserializeOwned>(value: &Value) -> bool {
-    T::deserialize(value).is_ok()
-}
-
-fn fits_fixed(field: &str, value: &Value) -> bool {
-    match field {
-        "article" | "claim" | "source" => fits::<Id>(&named(value)),
-        "number" => fits::<i64>(value),
-        "paragraphs" => fits::<DraftText>(value),
-        _ => value.is_string(),
-    }
-}
-
-/// What stands for a fixed field that could not be read.
-fn fallback(field: &str) -> Value {
-    match field {
-        "article" | "claim" | "source" => json!(UNKNOWN),
-        "number" => json!(0),
-        "paragraphs" => json!([]),
-        _ => json!(""),
-    }
-}
-
-/// The name that a text stands for: itself, if it can name a record, else one derived from it, the same everywhere.
-fn id_of(text: &str) -> Id {
-    text.parse()
-        .unwrap_or_else(|_| Id::derived(&[b"renamed", text.as_bytes()]))
-}
-
-/// A text that should be a name, as one.
-fn named(value: &Value) -> Value {
-    match value {
-        Value::String(text) => json!(id_of(text)),
-        other => other.clone(),
-    }
-}
-
-/// A value in which every text that should be a name is one: the value itself, the entries of a list, the keys of a map.
-fn with_names(value: &Value) -> Value {
-    match value {
-        Value::String(_) => named(value),
-        Value::Array(list) => Value::Array(list.iter().map(named).collect()),
-        Value::Object(map) => {
-            let entries = map
-                .iter()
-                .map(|(name, value)| (id_of(name).as_str().to_owned(), value.clone()));
-            Value::Object(entries.collect())
-        }
-        other => other.clone(),
-    }
-}
-
-/// An event whose names can name something.
-fn with_event_names(mut event: Value) -> Value {
-    if let Some(map) = event.as_object_mut() {
-        for field in ["by", "replaces", "restores"] {
-            if let Some(value) = map.get_mut(field) {
-                *value = with_names(value);
-            }
-        }
-    }
-    event
-}
-
-/// An anchor that has a quote but no usable position begins at 0: the quote is looked for afterwards.
-fn anchored(mut entry: Value) -> Value {
-    let Some(map) = entry.as_object_mut() else {
-        return entry;
-    };
-    if !map.get("exact").is_some_and(Value::is_string) {
-        return entry;
-    }
-    for field in ["start", "end"] {
-        if !map.get(field).is_some_and(Value::is_u64)
-            && let Some(found) = map.insert(field.to_owned(), json!(0))
-        {
-            put_aside(map, field, found);
-        }
-    }
-    for field in ["prefix", "suffix"] {
-        if !map.get(field).is_some_and(Value::is_string)
-            && let Some(found) = map.insert(field.to_owned(), json!(""))
-        {
-            put_aside(map, field, found);
-        }
-    }
-    entry
-}
-
-/// Paragraphs that can be read: a bare text is one; of an object, what is odd becomes an unknown field.
-fn lines(list: Value) -> Value {
-    let Value::Array(list) = list else {
-        return list;
-    };
-    let line = |entry: Value| {
-        let mut map = match entry {
-            Value::Object(map) => map,
-            Value::String(text) => return json!({ "text": text }),
-            other => return json!({ "text": "", "unreadable_text": other }),
-        };
-        for field in ["text", "role", "locator"] {
-            match map.remove(field) {
-                Some(value) if value.is_string() => {
-                    map.insert(field.to_owned(), value);
-                }
-                Some(value) => put_aside(&mut map, field, value),
-                None => {}
-            }
-        }
-        map.entry("text").or_insert_with(|| json!(""));
-        Value::Object(map)
-    };
-    Value::Array(list.into_iter().map(line).collect())
 }

@@ -4,9 +4,12 @@
 //! files that are as they should be, and the careful one ([`repair`]) for those that are not. Both end in [`check`],
 //! which looks at what no grammar can: references, positions, quotes, hashes.
 
+mod build;
 mod check;
+mod fields;
 mod fit;
 mod lenient;
+mod names;
 mod plain;
 mod problem;
 mod proof;
@@ -22,6 +25,7 @@ pub(super) use write::written;
 
 use serde::Deserialize;
 
+use self::problem::Problems;
 use super::Hash;
 use crate::session::Session;
 
@@ -83,7 +87,7 @@ pub fn from_bytes(bytes: &[u8]) -> Result<Loaded, FormatError> {
     if bytes.is_empty() {
         return Err(FormatError::Empty);
     }
-    let mut problems = Vec::new();
+    let mut problems = Problems::default();
     let (strict, plain, hash) = first_look(bytes);
     let strict = strict.ok().filter(|_| plain);
     let (version, mut tables, damaged) = if let Some(read) = strict {
@@ -95,7 +99,7 @@ pub fn from_bytes(bytes: &[u8]) -> Result<Loaded, FormatError> {
     check::check(&mut tables, &mut problems);
     Ok(Loaded {
         session: Session::from_tables(tables),
-        problems,
+        problems: problems.told(),
         read_only: newer(version),
         hash,
         damaged,
@@ -179,6 +183,7 @@ mod tests {
                 text: "The bridge cost 4 million. It was 1931.".to_owned(),
                 role: Role::Body,
                 locator: String::new(),
+                links: Vec::new(),
             }],
             ..NewArticle::default()
         };

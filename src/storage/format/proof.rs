@@ -112,6 +112,7 @@ mod tests {
                 start: n,
                 end: 26,
                 statement: format!("statement {n}"),
+                part_of: None,
             };
             session.apply(claim, &stamp(20 + n)).unwrap();
         }

@@ -114,6 +114,7 @@ mod tests {
             start: 0,
             end: 26,
             statement: "It cost 4 million".to_owned(),
+            part_of: None,
         };
         session.apply(claim, &stamp(7)).unwrap();
         let bytes = to_bytes(&session).unwrap();

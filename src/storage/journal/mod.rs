@@ -13,12 +13,13 @@ use std::{
     fs::{self, DirBuilder},
     io,
     path::{Path, PathBuf},
+    time::{Duration, SystemTime},
 };
 
 use etcetera::BaseStrategy as _;
 
 use self::{line::Head, writer::failed};
-use super::{Hash, vfs};
+use super::{Hash, Kept, vfs};
 use crate::session::Moment;
 
 pub use line::Entry;
@@ -30,7 +31,11 @@ pub const KEPT_DAYS: i64 = 30;
 
 const JOURNALS: &str = "journals";
 const DISCARDED: &str = "discarded";
+const DOCUMENTS: &str = "documents";
 const BACKUPS: &str = "backups.jsonl";
+
+/// Most bytes of the list of backups that are read.
+const MOST_NOTED: u64 = 1 << 24;
 
 /// The local state folder.
 #[derive(Clone, Debug)]
@@ -65,6 +70,11 @@ impl State {
     /// The folder.
     pub fn dir(&self) -> &Path {
         &self.dir
+    }
+
+    /// The documents of sessions that have no file yet.
+    pub fn kept(&self) -> Kept {
+        Kept::in_folder(self.dir.join(DOCUMENTS))
     }
 
     /// Begins the journal of a session that was opened from `file` with hash `base`, or that has no file yet.
@@ -102,10 +112,22 @@ impl State {
 
     /// Puts edits aside. They can be had back for [`KEPT_DAYS`].
     pub fn discard(&self, recovery: Recovery, now: Moment) -> Result<(), JournalError> {
-        let name = recovery.path().file_name().unwrap_or_default().to_owned();
-        let mut aside = std::ffi::OsString::from(format!("{}-", now.0));
-        aside.push(name);
-        recovery.move_to(&self.folder(DISCARDED)?.join(aside))
+        let aside = self.aside(recovery.path(), now)?;
+        recovery.move_to(&aside)
+    }
+
+    /// Ends the journal of this process and puts its edits aside: a person chose not to save them.
+    pub fn put_aside(&self, mut journal: Journal, now: Moment) -> Result<(), JournalError> {
+        journal.sync()?;
+        let aside = self.aside(journal.path(), now)?;
+        journal.move_to(&aside)
+    }
+
+    /// Where a journal goes that is put aside.
+    fn aside(&self, journal: &Path, now: Moment) -> Result<PathBuf, JournalError> {
+        let mut name = std::ffi::OsString::from(format!("{}-", now.0));
+        name.push(journal.file_name().unwrap_or_default());
+        Ok(self.folder(DISCARDED)?.join(name))
     }
 
     /// What was discarded and is still kept, the newest first.
@@ -131,6 +153,12 @@ impl State {
                 fs::remove_file(&path).map_err(failed(&path))?;
                 gone += 1;
             }
+        }
+        let kept_for = Duration::from_secs(KEPT_DAYS.unsigned_abs() * 86_400);
+        let now = SystemTime::UNIX_EPOCH + Duration::from_secs(now.0.max(0).unsigned_abs());
+        if let Some(before) = now.checked_sub(kept_for) {
+            let kept = self.kept();
+            gone += kept.purge(before).map_err(failed(kept.folder()))?;
         }
         Ok(gone)
     }
@@ -161,14 +189,14 @@ impl State {
 
     /// The backups that were noted.
     fn backups(&self) -> Vec<PathBuf> {
-        let list = fs::read(self.dir.join(BACKUPS)).unwrap_or_default();
+        let list = vfs::read_file(&self.dir.join(BACKUPS), MOST_NOTED).unwrap_or_default();
         list.split(|byte| *byte == b'\n')
             .filter_map(|line| serde_json::from_slice::<std::ffi::OsString>(line).ok())
             .map(PathBuf::from)
             .collect()
     }
 
-    /// Erases every journal, every discarded copy, and every backup that was noted. Journals of running processes are
+    /// Erases every journal, every discarded copy, every document of a session without a file, and every backup that was noted. Journals of running processes are
     /// left and counted: end those first, and with [`Journal::close`] this one's.
     pub fn erase_all(&self) -> Erased {
         let mut erased = Erased::default();
@@ -180,6 +208,9 @@ impl State {
                     Err(error) => erased.failed.push(format!("{}: {error}", path.display())),
                 }
             }
+        }
+        for path in self.kept().files() {
+            erased.take(&path);
         }
         for path in self.backups() {
             let ours = path.extension().is_some_and(|end| end == "bak");
@@ -234,7 +265,8 @@ impl Erased {
 
 /// Whether no running process holds a file.
 fn is_free(path: &Path) -> io::Result<bool> {
-    let file = fs::OpenOptions::new().read(true).write(true).open(path)?;
+    let mut options = fs::OpenOptions::new();
+    let (file, _) = vfs::open_file_with(options.read(true).write(true), path)?;
     match file.try_lock() {
         Ok(()) => Ok(true),
         Err(fs::TryLockError::WouldBlock) => Ok(false),

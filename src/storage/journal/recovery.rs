@@ -8,12 +8,13 @@ use std::{
 };
 
 use super::{
+    DISCARDED, JOURNALS,
     line::{self, Content, Entry, Head},
     writer::{Journal, JournalError, failed},
 };
 use crate::{
     session::{CommandError, Id, Moment, Session},
-    storage::{Hash, LoadError, Loaded, backup_path, hash_of, load},
+    storage::{Hash, LoadError, Loaded, backup_path, hash_of, load, vfs},
 };
 
 /// How the session file stands to what was found.
@@ -79,7 +80,8 @@ pub struct Replayed {
 impl Recovery {
     /// Opens a journal, if no running process holds it; `Ok(None)` if one does, or if it is no journal.
     pub(super) fn open(path: &Path) -> io::Result<Option<Self>> {
-        let lock = OpenOptions::new().read(true).write(true).open(path)?;
+        let mut options = OpenOptions::new();
+        let (lock, _) = vfs::open_file_with(options.read(true).write(true), path)?;
         match lock.try_lock() {
             Ok(()) => {}
             Err(fs::TryLockError::WouldBlock) => return Ok(None),
@@ -110,6 +112,12 @@ impl Recovery {
     /// The session file the edits belong to; none if it was never saved.
     pub fn session_file(&self) -> Option<PathBuf> {
         self.content.head.file()
+    }
+
+    /// Whether a person put them aside.
+    pub fn is_put_aside(&self) -> bool {
+        let folder = self.path.parent().and_then(Path::file_name);
+        folder.is_some_and(|name| name == DISCARDED)
     }
 
     /// Hash of the file they follow on.
@@ -203,7 +211,9 @@ impl Recovery {
 
     /// Takes the edits over: a journal of this process that holds what was done again, in place of the old one.
     pub fn resume(self, replayed: &Replayed, now: Moment) -> Result<Journal, JournalError> {
-        let folder = self.path.parent().unwrap_or(Path::new("."));
+        // What was put aside lies in another folder, where no journal is looked for.
+        let parent = self.path.parent().unwrap_or(Path::new("."));
+        let folder = &parent.with_file_name(JOURNALS);
         let head = Head::new(replayed.session_file.as_deref(), replayed.hash, now);
         let journal = Journal::begin(folder, head, &replayed.entries)?;
         fs::remove_file(&self.path).map_err(failed(&self.path))?;
@@ -287,7 +297,8 @@ fn again(session: &mut Session, entry: &Entry) -> Result<bool, CommandError> {
     match entry {
         Entry::Step(step) => {
             let (command, stamp) = &**step;
-            let applied = session.apply(command.clone(), stamp)?;
+            let command = session.meant_by(command);
+            let applied = session.apply(command.into_owned(), stamp)?;
             Ok(applied.changed)
         }
         Entry::Merged(other, _) => {

@@ -205,6 +205,11 @@ impl Journal {
         Ok(tail)
     }
 
+    /// Ends the journal and gives its file another place.
+    pub(super) fn move_to(self, path: &Path) -> Result<(), JournalError> {
+        fs::rename(&self.path, path).map_err(failed(&self.path))
+    }
+
     /// Ends the journal and takes it away: the session was saved, or a person chose to throw the changes away.
     pub fn close(self) -> Result<(), JournalError> {
         fs::remove_file(&self.path).map_err(failed(&self.path))

@@ -84,6 +84,15 @@ pub enum SaveError {
         /// What differs.
         why: String,
     },
+    /// An output that is no regular file did not take it.
+    #[error("{} did not take all that was to be written to it ({source}). It is no ordinary file: what it took already \
+             cannot be taken back.", path.display())]
+    Straight {
+        /// The output.
+        path: PathBuf,
+        /// The system's answer.
+        source: io::Error,
+    },
     /// An operation failed.
     #[error("{} was not saved: {step} failed ({source}). The file is as it was, and the work is still open here. {}",
             path.display(), advice(.source))]

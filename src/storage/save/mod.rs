@@ -8,19 +8,24 @@
 
 mod error;
 mod protocol;
+mod straight;
 mod strays;
 
-use std::path::{Path, PathBuf};
+use std::{
+    io,
+    path::{Path, PathBuf},
+};
 
 pub use error::{SaveError, SaveStep};
 pub(super) use protocol::beside;
+pub use straight::is_straight;
 pub use strays::strays;
 
 use super::{
     Hash,
     format::{self, Proof},
     random,
-    vfs::{Disk, Vfs as _},
+    vfs::{self, Disk, Vfs as _},
 };
 use crate::session::Session;
 
@@ -40,9 +45,23 @@ pub struct Saved {
 ///
 /// `expected` is the hash of what was opened or last saved; none where there should be no file yet. If something
 /// else is there, nothing is written and [`SaveError::ChangedOnDisk`] says so. Whatever fails, the file is as it was.
+///
+/// What is no regular file (see [`is_straight`]) is written to as it is, whatever is `expected`.
 pub fn save(session: &Session, path: &Path, expected: Option<Hash>) -> Result<Saved, SaveError> {
-    proven(session, path, |pieces, proof| {
-        protocol::write(&Disk, pieces, path, expected, &mut random::tag, proof)
+    replace(session, path, expected, true)
+}
+
+/// Writes to what is no regular file; `proof` comes first, for nothing that went through can be taken back.
+fn through(pieces: &[&[u8]], path: &Path, proof: protocol::Proof<'_>) -> Result<Saved, SaveError> {
+    proof()?;
+    straight::write(pieces, path).map_err(|source| SaveError::Straight {
+        path: path.to_path_buf(),
+        source,
+    })?;
+    Ok(Saved {
+        hash: Hash::of_pieces(pieces),
+        backup: None,
+        warnings: Vec::new(),
     })
 }
 
@@ -89,17 +108,25 @@ pub(super) fn replace(
     expected: Option<Hash>,
     keep: bool,
 ) -> Result<Saved, SaveError> {
-    if keep {
-        return save(session, path, expected);
-    }
     proven(session, path, |pieces, proof| {
-        protocol::write_plain(&Disk, pieces, path, expected, &mut random::tag, proof)
+        if is_straight(path) {
+            return through(pieces, path, proof);
+        }
+        let write = if keep {
+            protocol::write
+        } else {
+            protocol::write_plain
+        };
+        write(&Disk, pieces, path, expected, &mut random::tag, proof)
     })
 }
 
 /// Writes bytes to `path` by the same protocol, without a backup: for what is made from a session. `expected` as for
 /// [`save`].
 pub fn write(bytes: &[u8], path: &Path, expected: Option<Hash>) -> Result<Saved, SaveError> {
+    if is_straight(path) {
+        return through(&[bytes], path, &mut || Ok(()));
+    }
     protocol::write_plain(
         &Disk,
         &[bytes],
@@ -110,11 +137,15 @@ pub fn write(bytes: &[u8], path: &Path, expected: Option<Hash>) -> Result<Saved,
     )
 }
 
-/// The hash of the file at `path` now; none if there is no file. What to expect when a person chose to replace it.
-pub fn hash_of(path: &Path) -> std::io::Result<Option<Hash>> {
-    match std::fs::read(path) {
-        Ok(bytes) => Ok(Some(Hash::of(&bytes))),
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
+/// The hash of the file at `path` now; none if there is no file, or something that is none and is not to be read. What to
+/// expect when a person chose to replace it.
+pub fn hash_of(path: &Path) -> io::Result<Option<Hash>> {
+    if is_straight(path) {
+        return Ok(None);
+    }
+    match vfs::open_file(path).and_then(|(file, _)| Hash::of_file(file)) {
+        Ok(hash) => Ok(Some(hash)),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
         Err(error) => Err(error),
     }
 }

@@ -216,6 +216,7 @@ impl<'v, V: Vfs> Save<'v, V> {
             }
             // Until all is there, its owner alone may read it.
             if let Some(mode) = mode {
+                let mode = self.vfs.adopt(&mut file, &self.path, mode);
                 self.vfs
                     .set_mode(&mut file, mode)
                     .map_err(at(SaveStep::Mode))?;

@@ -8,8 +8,8 @@ use std::{
 };
 
 use crate::storage::{
-    format::{self, Standing},
-    vfs::{Disk, Vfs as _},
+    format::{self, MAX_BYTES, Standing},
+    vfs::{self, Disk, Vfs as _},
 };
 
 /// How old a stray must be before it is taken away.
@@ -49,7 +49,8 @@ pub fn strays(path: &Path, now: SystemTime) -> io::Result<Vec<PathBuf>> {
         };
         let is_newer = saved.is_none_or(|saved| modified > saved);
         if is_newer
-            && fs::read(&stray).is_ok_and(|bytes| format::standing(&bytes) == Standing::Sound)
+            && vfs::read_file(&stray, MAX_BYTES)
+                .is_ok_and(|bytes| format::standing(&bytes) == Standing::Sound)
         {
             offered.push(stray);
         } else if now.duration_since(modified).is_ok_and(|age| age > KEPT) {

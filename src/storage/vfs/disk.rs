@@ -7,10 +7,10 @@ use std::{
     time::Duration,
 };
 
-use super::{Look, Vfs};
+use super::{Look, Vfs, open_file, owner, read_file, regular::no_file};
 
 /// Links that lead to links: as many as Linux follows.
-const MOST_LINKS: usize = 40;
+pub(in crate::storage) const MOST_LINKS: usize = 40;
 
 /// Bytes of a file that are compared at once.
 const PORTION: usize = 1 << 18;
@@ -42,8 +42,8 @@ impl Vfs for Disk {
 
     fn look(&self, path: &Path) -> io::Result<Look> {
         let found = fs::metadata(path)?;
-        if found.is_dir() {
-            return Err(io::Error::from(io::ErrorKind::IsADirectory));
+        if !found.is_file() {
+            return Err(no_file(&found));
         }
         Ok(Look {
             mode: mode(&found),
@@ -54,11 +54,11 @@ impl Vfs for Disk {
     }
 
     fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
-        fs::read(path)
+        read_file(path, u64::MAX)
     }
 
     fn holds(&self, path: &Path, bytes: &[u8]) -> io::Result<bool> {
-        let mut file = File::open(path)?;
+        let (mut file, _) = open_file(path)?;
         let mut buffer = vec![0; PORTION];
         let mut rest = bytes;
         loop {
@@ -86,6 +86,10 @@ impl Vfs for Disk {
 
     fn write(&self, file: &mut File, bytes: &[u8]) -> io::Result<()> {
         file.write_all(bytes)
+    }
+
+    fn adopt(&self, file: &mut File, from: &Path, mode: u32) -> u32 {
+        owner::adopt(file, from, mode)
     }
 
     fn set_mode(&self, file: &mut File, mode: u32) -> io::Result<()> {

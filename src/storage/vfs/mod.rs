@@ -4,6 +4,8 @@
 mod disk;
 #[cfg(test)]
 pub(super) mod memory;
+mod owner;
+mod regular;
 
 use std::{
     io,
@@ -11,7 +13,10 @@ use std::{
 };
 
 pub use disk::Disk;
-pub(super) use disk::{owner_only, sync_dir};
+pub(super) use disk::{MOST_LINKS, owner_only, sync_dir};
+pub(super) use regular::{
+    never_waiting, open as open_file, open_with as open_file_with, read as read_file,
+};
 
 /// What is known of a file without reading it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,6 +55,12 @@ pub trait Vfs {
 
     /// Writes all the bytes.
     fn write(&self, file: &mut Self::File, bytes: &[u8]) -> io::Result<()>;
+
+    /// Gives a new file the owner, the group and the extended attributes of the one at a path, as far as this user may,
+    /// and returns which of that one's permission bits suit it then.
+    fn adopt(&self, _file: &mut Self::File, _from: &Path, mode: u32) -> u32 {
+        mode
+    }
 
     /// Sets Unix permission bits, where there are such.
     fn set_mode(&self, file: &mut Self::File, mode: u32) -> io::Result<()>;

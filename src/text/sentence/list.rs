@@ -1,7 +1,7 @@
 //! Lists that were run into one paragraph: "1. The first 2. The second", "a. One b. Two".
 
 use super::super::Span;
-use super::words;
+use super::abbreviations;
 
 /// One item of an inline list.
 pub struct Item {
@@ -46,7 +46,7 @@ pub fn items(text: &str, paragraph: Span) -> Vec<Item> {
     for word in inside.split_inclusive([' ', '\t', '\n', '\u{a0}']) {
         let start = at;
         at += word.len();
-        let follows = !words::is_before_number(before);
+        let follows = !abbreviations::is_before_number(before);
         before = word;
         // A marker is a word of its own, except for the bullet that may stand before its number.
         if start == 0 || !follows || !starts_like_marker(word) {

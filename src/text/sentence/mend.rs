@@ -1,24 +1,29 @@
 //! Joins and cuts that news needs, after the segmenter.
 
-use super::super::Span;
-use super::words;
+use super::super::{Span, marks};
+use super::abbreviations;
 
 /// Corrects the sentences from `first` on.
-pub fn mend(text: &str, english: bool, first: usize, found: &mut Vec<Span>) {
+pub fn mend(text: &str, first: usize, found: &mut Vec<Span>) {
     let proposed = found.split_off(first);
     let mut open: Option<Span> = None;
     for mut next in proposed {
         if let Some(mut last) = open {
-            let moved = leftover(next.of(text));
+            let moved = leftover(next.of(text), last.end == next.start);
             if moved > 0 {
                 last.end = next.start + moved;
                 next = Span::new(last.end, next.end).trimmed(text);
             }
-            if english && opens_with_omission(last.of(text)) {
+            let opener = opening(last.of(text));
+            if opener > 0 {
+                next.start = last.end - opener;
+                last = Span::new(last.start, next.start).trimmed(text);
+            }
+            if opens_with_omission(last.of(text)) {
                 last.end -= OMISSION.len() + 1;
                 next.start = last.end + 1;
             }
-            if next.is_empty() || (english && joins(last.of(text), next.of(text))) {
+            if next.is_empty() || joins(last.of(text), next.of(text)) {
                 open = Some(if next.is_empty() {
                     last
                 } else {
@@ -26,12 +31,12 @@ pub fn mend(text: &str, english: bool, first: usize, found: &mut Vec<Span>) {
                 });
                 continue;
             }
-            cut(text, last, english, found);
+            cut(text, last, found);
         }
         open = Some(next);
     }
     if let Some(last) = open {
-        cut(text, last, english, found);
+        cut(text, last, found);
     }
 }
 
@@ -46,15 +51,36 @@ fn opens_with_omission(last: &str) -> bool {
         .is_some_and(|head| head.ends_with(char::is_alphanumeric))
 }
 
-/// How much of the start of a sentence belongs to the one before: an omission in brackets, or closing marks alone.
-fn leftover(next: &str) -> usize {
+/// The length of an opening mark at the end of a sentence, behind a space: it belongs to the next.
+fn opening(last: &str) -> usize {
+    let end = last.chars().next_back().filter(|mark| is_opener(*mark));
+    let head = end.and_then(|mark| last.strip_suffix(mark)).unwrap_or("");
+    // A straight mark opens only after a full sentence.
+    let full = head.trim_end().ends_with(['.', '!', '?', '…']);
+    if full && head.ends_with(char::is_whitespace) {
+        last.len() - head.len()
+    } else {
+        0
+    }
+}
+
+/// How much of the start of a sentence belongs to the one before: an omission in brackets, closing marks alone, or, where
+/// the two touch, the sign or number of a note.
+fn leftover(next: &str, touching: bool) -> usize {
+    if touching {
+        let behind =
+            next.trim_start_matches(|c| matches!(c, '¹' | '²' | '³' | '⁰'..='⁹' | '†' | '‡' | '*'));
+        let note = next.len() - behind.len();
+        if note > 0 && behind.starts_with(char::is_whitespace) {
+            return note;
+        }
+    }
     for omission in ["[...]", "[…]", "[. . .]"] {
         if next.starts_with(omission) {
             return omission.len();
         }
     }
-    let closing = |c: char| matches!(c, '"' | '”' | '’' | '\'' | ')' | ']' | '»');
-    if next.len() <= 8 && next.chars().all(closing) {
+    if next.len() <= 8 && next.chars().all(marks::is_closer) {
         next.len()
     } else {
         0
@@ -69,30 +95,54 @@ fn joins(last: &str, next: &str) -> bool {
         let before = last_word(head);
         let point = before.trim_start_matches(['(', '"', '“', '‘', '\'']);
         return if small {
-            // "iPhone sales rose" opens a sentence; "approx. three" and "voc. ed. classes" do not.
+            // "iPhone sales rose" opens a sentence; "approx. three", "voc. ed. classes", "3rd Btn. said" and "3.2.1. of"
+            // do not.
             !word.chars().any(char::is_uppercase)
-                && (words::is_abbreviation(point)
-                    || words::is_number_abbreviation(point) && point != "no")
+                && (abbreviations::is_abbreviation(point)
+                    || abbreviations::is_number_abbreviation(point) && point != "no"
+                    || is_made_short(point))
         } else if is_clock(point) {
-            words::is_after_clock(word)
+            abbreviations::is_after_clock(word)
         } else if word.starts_with(|c: char| c.is_ascii_digit()) {
-            words::is_number_abbreviation(point)
+            abbreviations::is_number_abbreviation(point)
+        } else if is_initial(point) {
+            // "A. N. Other": two initials make a name of whatever follows.
+            head.strip_suffix(before)
+                .and_then(|head| head.trim_end().strip_suffix('.'))
+                .is_some_and(|head| is_initial(last_word(head)))
         } else {
-            words::is_before_name(point) && point.len() > 1 && !starts_small(point)
+            abbreviations::is_before_name(point) && point.len() > 1 && !starts_small(point)
         };
     }
     if let Some(head) = last.strip_suffix('!') {
-        return small && words::is_exclaimed(last_word(head));
+        return small && abbreviations::is_exclaimed(last_word(head));
     }
     let asked = ["?\"", "!\"", "?”", "!”", "?'", "!'", "?’", "!’"];
     asked.iter().any(|end| last.ends_with(end)) && says(next)
+}
+
+/// Whether a word looks like one made short, though no list has it: a capital and few letters without a vowel between
+/// ("Btn"), or points inside ("3.2.1").
+fn is_made_short(word: &str) -> bool {
+    let vowel = |c: char| matches!(c, 'a' | 'e' | 'i' | 'o' | 'u' | 'y');
+    let letters = word.chars().filter(|c| c.is_alphabetic()).count();
+    let clipped = (2..=5).contains(&letters)
+        && word.starts_with(char::is_uppercase)
+        && !word.chars().skip(1).any(vowel)
+        && word.chars().skip(1).all(char::is_lowercase);
+    clipped || word.contains('.')
+}
+
+/// Whether a word is one capital letter.
+fn is_initial(word: &str) -> bool {
+    word.len() == 1 && word.starts_with(|c: char| c.is_ascii_uppercase())
 }
 
 /// Whether a sentence is no more than "Bob Roe asked." after a quoted question: a short subject and a verb of speech.
 fn says(next: &str) -> bool {
     for (subject, word) in next.split_whitespace().take(6).enumerate() {
         let bare = word.trim_end_matches([',', '.', ':']);
-        if subject > 0 && words::is_speech(bare) {
+        if subject > 0 && abbreviations::is_speech(bare) {
             // A verb that opens a quotation of its own belongs to that one.
             let rest = next.split_once(bare).map_or("", |(_, rest)| rest);
             return !rest
@@ -137,20 +187,12 @@ fn first_word(text: &str) -> &str {
 }
 
 /// Marks that may stand before the first word of a sentence.
-const fn is_opener(mark: char) -> bool {
-    matches!(
-        mark,
-        '"' | '“' | '‘' | '\'' | '(' | '[' | '«' | '„' | '¿' | '¡'
-    )
-}
-
-/// Marks that may stand after the point of a sentence.
-const fn is_closer(mark: char) -> bool {
-    matches!(mark, '"' | '”' | '’' | '\'' | ')' | ']' | '»')
+fn is_opener(mark: char) -> bool {
+    marks::can_open(mark) || matches!(mark, '(' | '[' | '¿' | '¡')
 }
 
 /// Appends `sentence`, cut where it holds several.
-fn cut(text: &str, sentence: Span, english: bool, found: &mut Vec<Span>) {
+fn cut(text: &str, sentence: Span, found: &mut Vec<Span>) {
     let inside = sentence.of(text);
     let mut scan = Scan::default();
     let mut start = 0;
@@ -165,7 +207,7 @@ fn cut(text: &str, sentence: Span, english: bool, found: &mut Vec<Span>) {
         }
         let run = inside.get(at..).unwrap_or("");
         resume = at + run.len() - run.trim_start_matches(['.', '!', '?']).len();
-        let Some(end) = scan.boundary(inside, start, at, english) else {
+        let Some(end) = scan.boundary(inside, start, at) else {
             continue;
         };
         resume = end;
@@ -227,11 +269,11 @@ impl Scan {
     }
 
     /// The end of the sentence whose stop stands at `at`, if one ends here that the segmenter passed over.
-    fn boundary(&self, text: &str, start: usize, at: usize, english: bool) -> Option<usize> {
+    fn boundary(&self, text: &str, start: usize, at: usize) -> Option<usize> {
         let tail = text.get(at..)?;
         let stop = tail.len() - tail.trim_start_matches(['.', '!', '?']).len();
         let after = tail.get(stop..)?;
-        let closed = after.trim_start_matches(is_closer);
+        let closed = after.trim_start_matches(marks::is_closer);
         let closers = after.get(..after.len() - closed.len())?;
         let mut end = text.len() - closed.len();
         let mut next = closed.trim_start();
@@ -241,7 +283,7 @@ impl Scan {
         let head = text.get(start..at)?;
         let word = last_word(head).trim_start_matches(is_opener);
         // "… in compounds. . . . The practice": the stop ends the sentence, the omission opens the next.
-        if english && stop == 1 && closers.is_empty() && next.starts_with(". . . ") {
+        if stop == 1 && closers.is_empty() && next.starts_with(". . . ") {
             let resumed = next
                 .strip_prefix(". . . ")
                 .unwrap_or("")
@@ -268,8 +310,7 @@ impl Scan {
             stop > 1 && first_word(next) != "I"
                 || stop == 1 && (!tail.starts_with('.') || point_ends(word, next))
         } else {
-            english
-                && stop == 1
+            stop == 1
                 && tail.starts_with('.')
                 && closers.is_empty()
                 && abbreviation_ends(word, next)
@@ -303,7 +344,7 @@ fn point_ends(word: &str, next: &str) -> bool {
     let letters = word.chars().filter(|c| c.is_alphabetic()).count();
     let numeric = word.ends_with(|c: char| c.is_ascii_digit() || matches!(c, '%' | '$'));
     let pointed = word.contains('.') && !numeric;
-    (letters > 1 || numeric || word == "I") && !pointed && !words::is_abbreviation(word)
+    (letters > 1 || numeric || word == "I") && !pointed && !abbreviations::is_abbreviation(word)
 }
 
 /// Whether the point after an abbreviation ends an English sentence as well.
@@ -315,16 +356,16 @@ fn abbreviation_ends(word: &str, next: &str) -> bool {
     if word == "no" {
         return true;
     }
-    if words::is_month(word) {
-        return (named && !words::is_month(follows)) || words::is_starter(follows);
+    if abbreviations::is_month(word) {
+        return (named && !abbreviations::is_month(follows)) || abbreviations::is_starter(follows);
     }
-    if words::is_firm(word) {
-        return title || quotes || words::is_starter(follows);
+    if abbreviations::is_firm(word) {
+        return title || quotes || abbreviations::is_starter(follows);
     }
     let latin = matches!(word, "e.g" | "i.e");
     let acronym = !latin
         && word.len() >= 3
         && word.len() % 2 == 1
         && word.split('.').all(|letter| letter.len() == 1);
-    acronym && follows.len() > 1 && (quotes || words::is_starter(follows))
+    acronym && follows.len() > 1 && (quotes || abbreviations::is_starter(follows))
 }

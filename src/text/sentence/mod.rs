@@ -1,13 +1,16 @@
 //! Sentences.
 //!
-//! `sentencex` proposes the cuts; [`mend`] then joins and cuts again where news writes otherwise than
-//! encyclopaedias do. Paragraphs that are an inline list are taken apart first, by [`list`].
+//! In English, `sentencex` proposes the cuts; [`mend`] then joins and cuts again where news writes otherwise than
+//! encyclopaedias do. Other languages are cut by their own abbreviations, ordinals and marks ([`cut`], [`manner`]).
+//! Paragraphs that are an inline list are taken apart first, by [`list`].
 
+mod abbreviations;
+mod cut;
 mod list;
+mod manner;
 mod mend;
-mod words;
 
-use super::Span;
+use super::{Bare, Span, language};
 
 /// The longest piece given to the segmenter at once, in bytes.
 ///
@@ -17,20 +20,28 @@ const PIECE: usize = 4 * 1024;
 
 /// The sentences of one paragraph of `text`, in order, without the white space between them.
 ///
-/// `language` is an ISO 639-1 code (`"en"`, `"en-GB"`); a language the segmenter does not know is cut by its fallback
-/// rules. The corrections for English apply to English alone, the others to every language. Time is linear in the
-/// length of the paragraph.
+/// `language` is an ISO 639-1 code (`"en"`, `"en-GB"`); of a language that is not known, what most languages share is
+/// used. Unseen characters are stepped over; those behind a sentence belong to it. Time is linear in the length of the
+/// paragraph.
 pub fn sentences(text: &str, paragraph: Span, language: &str) -> Vec<Span> {
-    let code = language.split(['-', '_']).next().unwrap_or(language);
-    let english = code.eq_ignore_ascii_case("en");
+    let Some(bare) = Bare::of(paragraph.of(text)) else {
+        return of_seen(text, paragraph, language);
+    };
+    let found = of_seen(bare.text(), Span::whole(bare.text()), language);
+    let out = |span| bare.outside_whole(span).offset(paragraph.start);
+    found.into_iter().map(out).collect()
+}
+
+/// The sentences of a paragraph without unseen characters.
+fn of_seen(text: &str, paragraph: Span, language: &str) -> Vec<Span> {
     let mut found = Vec::new();
     let items = list::items(text, paragraph);
     if items.is_empty() {
-        segment(text, paragraph, language, english, &mut found);
+        segment(text, paragraph, language, &mut found);
     }
     for item in items {
         let first = found.len();
-        segment(text, item.body, language, english, &mut found);
+        segment(text, item.body, language, &mut found);
         match found.get_mut(first) {
             Some(sentence) => sentence.start = item.marker,
             None => found.push(Span::new(item.marker, item.body.start).trimmed(text)),
@@ -39,14 +50,24 @@ pub fn sentences(text: &str, paragraph: Span, language: &str) -> Vec<Span> {
     found
 }
 
+/// Appends the sentences of `within`.
+fn segment(text: &str, within: Span, code: &str, found: &mut Vec<Span>) {
+    if language::is_english(code) {
+        segment_english(text, within, found);
+    } else {
+        let primary = language::primary(code).to_ascii_lowercase();
+        cut::cut(text, within, &primary, found);
+    }
+}
+
 /// Appends the sentences of `within`, piece by piece.
-fn segment(text: &str, within: Span, language: &str, english: bool, found: &mut Vec<Span>) {
+fn segment_english(text: &str, within: Span, found: &mut Vec<Span>) {
     let mut rest = within;
     while !rest.of(text).is_empty() {
         let piece = Span::new(rest.start, piece_end(text, rest));
         let first = found.len();
         found.extend(
-            sentencex::get_sentence_boundaries(language, piece.of(text))
+            sentencex::get_sentence_boundaries("en", piece.of(text))
                 .iter()
                 .map(|cut| Span::new(cut.start_byte, cut.end_byte).offset(piece.start))
                 .map(|span| span.trimmed(text))
@@ -59,7 +80,7 @@ fn segment(text: &str, within: Span, language: &str, english: bool, found: &mut 
         {
             next = unfinished.start;
         }
-        mend::mend(text, english, first, found);
+        mend::mend(text, first, found);
         rest = Span::new(next, rest.end);
     }
 }

@@ -2,7 +2,7 @@
 
 use egui::{Context, Event, Key, KeyboardShortcut, Modifiers};
 
-use super::{ACTIONS, Action, Entry, Situation};
+use super::{ACTIONS, Action, Entry, Group, Situation};
 
 /// A shortcut in words, in this system's way.
 pub(super) fn words(shortcut: KeyboardShortcut) -> String {
@@ -28,43 +28,85 @@ pub(super) fn words(shortcut: KeyboardShortcut) -> String {
     words
 }
 
+/// Where the keyboard's focus is, as far as keys mean other things there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// On the article or the list of claims: every key of the table counts.
+    Region,
+    /// In a text field: what is typed is its text.
+    Field,
+    /// On a button, an option, a slider: Enter, Space and the arrows are its own.
+    Widget,
+    /// Something lies on top.
+    Overlay,
+    /// A menu is open.
+    Menu,
+}
+
+/// What a key asks for.
+#[derive(Clone, Copy, Debug)]
+pub enum Pressed {
+    /// This.
+    Act(Action),
+    /// This, which cannot be done now.
+    Missing(&'static Entry),
+}
+
 /// Takes the next action whose key was pressed out of the input, looking from the event at `from` on; `from` then stands
-/// behind it. One at a time, because what a key means depends on what the key before it did. While somebody types (a text
-/// field has the focus, or had it when the key was pressed: Escape has already taken it away), or something lies on top,
-/// keys without Ctrl belong to it; only Escape and the function keys still count.
-pub fn next(
-    ctx: &Context,
-    from: &mut usize,
-    is: Situation,
-    covered: bool,
-    typing: bool,
-) -> Option<Action> {
+/// behind it. One at a time, because what a key means depends on what the key before it did. Stops, with `None`, where a
+/// key is for whatever has the focus and what comes after may be for something else: `from` stands behind that one then.
+pub fn next(ctx: &Context, from: &mut usize, is: Situation, place: Place) -> Option<Pressed> {
     ctx.input_mut(|input| {
         while let Some(event) = input.events.get(*from) {
-            if let Some((entry, repeat)) = meant(event, is, covered, typing) {
+            if let Some((entry, repeat)) = meant(event, place) {
                 input.events.remove(*from);
                 // The letter on the key is no text for a field that it opens.
                 if matches!(input.events.get(*from), Some(Event::Text(_))) {
                     input.events.remove(*from);
                 }
-                if !repeat || moves(entry.action) {
-                    return Some(entry.action);
+                if !entry.when.holds(is) {
+                    if !repeat {
+                        return Some(Pressed::Missing(entry));
+                    }
+                } else if !repeat || moves(entry.action) {
+                    return Some(Pressed::Act(entry.action));
                 }
             } else {
+                let stops = leads_elsewhere(event, place);
                 *from += 1;
+                if stops {
+                    return None;
+                }
             }
         }
         None
     })
 }
 
+/// Whether a key that is left to what has the focus may move the focus: what is pressed after it has to wait until that
+/// is seen.
+const fn leads_elsewhere(event: &Event, place: Place) -> bool {
+    let Event::Key {
+        key, pressed: true, ..
+    } = event
+    else {
+        return false;
+    };
+    match key {
+        Key::Tab | Key::Enter | Key::Escape => true,
+        Key::Space
+        | Key::ArrowDown
+        | Key::ArrowUp
+        | Key::ArrowLeft
+        | Key::ArrowRight
+        | Key::Home
+        | Key::End => matches!(place, Place::Widget | Place::Menu),
+        _ => false,
+    }
+}
+
 /// The action that an event asks for, and whether a key that is held down asks for it again.
-fn meant(
-    event: &Event,
-    is: Situation,
-    covered: bool,
-    typing: bool,
-) -> Option<(&'static Entry, bool)> {
+fn meant(event: &Event, place: Place) -> Option<(&'static Entry, bool)> {
     let Event::Key {
         key,
         physical_key,
@@ -77,9 +119,8 @@ fn meant(
     };
     let hit = ACTIONS.iter().find(|entry| {
         entry.keys.iter().any(|shortcut| {
-            matches(*shortcut, *key, *physical_key, *modifiers)
-                && allowed(entry.action, *shortcut, typing, covered)
-        }) && entry.when.holds(is)
+            matches(*shortcut, *key, *physical_key, *modifiers) && allowed(entry, *shortcut, place)
+        })
     });
     hit.map(|entry| (entry, *repeat))
 }
@@ -92,23 +133,30 @@ fn matches(shortcut: KeyboardShortcut, key: Key, place: Option<Key>, modifiers: 
     same && modifiers.matches_exact(shortcut.modifiers)
 }
 
-/// Whether an action's key counts while somebody types, or while something lies on top.
-fn allowed(action: Action, shortcut: KeyboardShortcut, typing: bool, covered: bool) -> bool {
-    if matches!(action, Action::Escape | Action::Palette | Action::Help) {
-        return !(typing && !covered && action == Action::Escape);
+/// Whether an action's key counts where the focus is. What is decided is decided from the article and the list of claims
+/// alone; with Ctrl, what concerns the session and the window can be asked for from anywhere.
+fn allowed(entry: &Entry, shortcut: KeyboardShortcut, place: Place) -> bool {
+    let from_anywhere = matches!(
+        entry.action,
+        Action::Palette | Action::Help | Action::OtherPane
+    );
+    let with_ctrl =
+        shortcut.modifiers.command && matches!(entry.group, Group::Session | Group::Window);
+    match place {
+        Place::Region => true,
+        // A text field has an undo of its own.
+        Place::Field => {
+            from_anywhere || with_ctrl && !matches!(entry.action, Action::Undo | Action::Redo)
+        }
+        Place::Widget => from_anywhere || with_ctrl,
+        Place::Overlay => {
+            matches!(
+                entry.action,
+                Action::Palette | Action::Help | Action::Escape
+            )
+        }
+        Place::Menu => false,
     }
-    if covered {
-        return false;
-    }
-    if !typing {
-        return true;
-    }
-    // A text field has an undo and a selection of its own.
-    shortcut.modifiers.command
-        && !matches!(
-            action,
-            Action::Undo | Action::Redo | Action::SelectStartLeft | Action::SelectStartRight
-        )
 }
 
 /// Whether holding the key down repeats the action.

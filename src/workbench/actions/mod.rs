@@ -1,13 +1,13 @@
 //! The one table of what a person can do. Menus, the command palette, shortcuts and the help sheet are made from it.
 
+mod entries;
 mod keys;
-mod table;
 
 use egui::KeyboardShortcut;
 
-pub use keys::next;
+pub use entries::ACTIONS;
 use keys::words;
-pub use table::ACTIONS;
+pub use keys::{Place, Pressed, next};
 
 /// Something a person can do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -52,6 +52,8 @@ pub enum Action {
     Accept,
     /// Puts a claim aside.
     Dismiss,
+    /// Lists what was put aside.
+    Dismissed,
     /// Cuts a claim where the selection begins.
     Split,
     /// Joins the claim with the next one.
@@ -68,6 +70,8 @@ pub enum Action {
     Importance,
     /// Cites a source.
     AddEvidence,
+    /// Makes a note of the writer evidence.
+    AcceptClaimed,
     /// The sentence holds nothing to check, or does again.
     MarkNothing,
     /// Copies the selected words, or the paragraph of the claim.
@@ -80,14 +84,22 @@ pub enum Action {
     Undo,
     /// Does it again.
     Redo,
+    /// Begins an empty session.
+    NewSession,
+    /// Shows the sample article.
+    Sample,
     /// Adds articles from files.
     AddArticle,
     /// Adds the text on the clipboard as an article.
     PasteArticle,
     /// The article's title, byline, date and address.
     ArticleDetails,
+    /// Takes the article out of the session.
+    RemoveArticle,
     /// Opens a session.
     Open,
+    /// The sessions that were open of late.
+    Recent,
     /// Saves the session.
     Save,
     /// Saves under another name.
@@ -100,6 +112,12 @@ pub enum Action {
     ExportCopy,
     /// Title and rating scale of the session.
     SessionDetails,
+    /// Keeps a claim whole or in parts.
+    KeepInParts,
+    /// Selects the next part of the claim.
+    NextPart,
+    /// Selects the part before.
+    PreviousPart,
     /// Merges the session's own file, which somebody else wrote.
     MergeFile,
     /// Merges another copy of the session.
@@ -120,10 +138,16 @@ pub enum Action {
     Palette,
     /// All keys.
     Help,
+    /// All that was told.
+    Notices,
     /// Light or dark.
     Theme,
     /// Shows or hides the list of articles.
     Sidebar,
+    /// From the article to the claims, or back.
+    OtherPane,
+    /// Offers what was put aside unsaved.
+    PutAside,
     /// Erases what is kept for recovery.
     EraseRecovery,
     /// Closes what lies on top.
@@ -193,13 +217,65 @@ impl When {
     }
 }
 
+impl When {
+    /// What has to be done first where it is not so.
+    pub const fn missing(self) -> &'static str {
+        match self {
+            Self::Always => "",
+            Self::Article => "add an article first.",
+            Self::Claim => "select a claim first; J goes to the next.",
+            Self::Words => {
+                "select words in the article first, with the mouse or with Shift and the arrow keys."
+            }
+            Self::ClaimAndWords => {
+                "select a claim, and words in it with the mouse or with Shift and the arrow keys."
+            }
+            Self::Undo => "there is no step to take back.",
+            Self::Redo => "no step was taken back.",
+            Self::Disputed => "nothing is disputed.",
+            Self::Changed => "the file on disk is as it was.",
+        }
+    }
+}
+
+/// What actions are grouped by, in the help sheet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Group {
+    /// From claim to claim, and through the article.
+    Moving,
+    /// Words of the article.
+    Words,
+    /// What is decided about a claim.
+    Deciding,
+    /// Claims, and what belongs to them.
+    Claims,
+    /// The session and its file.
+    Session,
+    /// The window.
+    Window,
+}
+
+impl Group {
+    /// Its heading.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Moving => "Moving",
+            Self::Words => "Selecting words",
+            Self::Deciding => "Deciding",
+            Self::Claims => "Claims",
+            Self::Session => "Session",
+            Self::Window => "Window",
+        }
+    }
+}
+
 /// One line of the table.
 #[derive(Clone, Copy, Debug)]
 pub struct Entry {
     /// What is done.
     pub action: Action,
-    /// Heading in the help sheet.
-    pub group: &'static str,
+    /// Where it stands in the help sheet.
+    pub group: Group,
     /// What it is called.
     pub name: &'static str,
     /// What it does, in a sentence.

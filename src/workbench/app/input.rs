@@ -4,22 +4,24 @@ use std::{path::PathBuf, sync::atomic::Ordering};
 
 use egui::{Context, Event, Key, ViewportCommand};
 
-use super::App;
+use super::{
+    App, Message,
+    focus::{self, is_escape},
+};
 use crate::workbench::{
-    actions::{self, Action},
-    message::Message,
-    state::Overlay,
-    widgets::finish_editing,
+    actions::{self, Action, Group, Place, Pressed, When},
+    desk::{Ask, Overlay},
+    kit::widgets::NoticeKind,
 };
 
 impl App {
     /// Reads keys, dropped files and pasted text.
     pub(super) fn input(&mut self, ctx: &Context) {
         self.keys(ctx);
-        let covered = self.view.overlay != Overlay::None;
+        let covered = self.covered();
         let is = self.situation();
         if ctx.input(|input| input.events.contains(&Event::WindowFocused(true))) {
-            self.watch.look();
+            self.keep(ctx, |keeping, _, out| keeping.look_soon(out));
         }
         let (dropped, pasted) = ctx.input_mut(|input| {
             let dropped: Vec<PathBuf> = input
@@ -38,56 +40,116 @@ impl App {
             (dropped, pasted)
         });
         if !dropped.is_empty() {
-            self.take_files(ctx, dropped);
+            self.handle(ctx, Message::Ask(Ask::Files(dropped)));
         }
         let copied = ctx.input(|input| input.events.contains(&Event::Copy));
         if copied && !covered && !ctx.text_edit_focused() && !is.words {
             // With words selected the page itself copies them.
-            self.messages.push_back(Message::Act(Action::CopyText));
+            self.messages
+                .push_back(Message::Ask(Ask::Act(Action::CopyText)));
         }
         if let Some(text) = pasted.filter(|_| !ctx.text_edit_focused()) {
-            self.messages.push_back(Message::Pasted(text));
+            self.messages.push_back(Message::Ask(Ask::Pasted(text)));
         }
         let asked = ctx.input(|input| input.viewport().close_requested());
-        if asked && !self.closing && !self.ending.load(Ordering::Relaxed) {
+        if asked && !self.keeping.is_closing() && !self.ending.load(Ordering::Relaxed) {
             self.take_typed(ctx);
-            if self.document.is_dirty() || self.view.is_citing() {
+            if self.is_dirty() || !self.panes.unfinished().is_empty() {
                 ctx.send_viewport_cmd(ViewportCommand::CancelClose);
-                self.view.overlay = Overlay::Close;
-                finish_editing(ctx);
+                self.cover(ctx, Overlay::Close);
             }
         }
     }
 
-    /// Does what keys ask for, one after the other. What is typed after a key that opens a field waits for the field: on
-    /// a slow machine both may come in one frame.
+    /// Does what keys ask for, one after the other. What is pressed after a key that may move the focus waits for the
+    /// next frame, when it is seen where the focus is: on a slow machine both may come in one frame.
     fn keys(&mut self, ctx: &Context) {
+        self.focus.take_back(ctx, self.covered());
         let held = std::mem::take(&mut self.held);
-        let typing = ctx.text_edit_focused() || self.was_typing;
-        if held.iter().any(is_escape) {
-            // egui itself saw it a frame ago, before the field was there.
-            finish_editing(ctx);
-        }
+        let late = held.len();
         ctx.input_mut(|input| drop(input.events.splice(0..0, held)));
         let mut at = 0;
         loop {
-            let covered = self.view.overlay != Overlay::None;
-            let is = self.situation();
-            let Some(action) = actions::next(ctx, &mut at, is, covered, typing) else {
-                break;
-            };
-            self.messages.push_back(Message::Act(action));
-            self.settle(ctx);
-            if self.view.takes_keyboard(covered) {
-                self.hold(ctx, at);
-                return;
+            let from = at;
+            let place = self.focus.place(ctx, self.covered());
+            let pressed = actions::next(ctx, &mut at, self.situation(), place);
+            if let Some(pressed) = pressed {
+                self.pressed(ctx, pressed);
+                if self.focus.place(ctx, self.covered()) == place {
+                    continue;
+                }
+            } else if let Some(last) = at.checked_sub(1) {
+                self.left_to_others(ctx, place, (from, last), last < late, &mut at);
+            }
+            self.hold(ctx, at);
+            return;
+        }
+    }
+
+    /// Does what a key asks for, or says what is missing.
+    fn pressed(&mut self, ctx: &Context, pressed: Pressed) {
+        match pressed {
+            // It was not asked for by its name: what comes is asked about.
+            Pressed::Act(Action::PasteArticle) => {
+                ctx.send_viewport_cmd(ViewportCommand::RequestPaste);
+            }
+            Pressed::Act(action) => {
+                self.messages.push_back(Message::Ask(Ask::Act(action)));
+                self.settle(ctx);
+            }
+            Pressed::Missing(entry) => {
+                let moving = matches!(entry.group, Group::Moving | Group::Words);
+                if !(moving && entry.when == When::Article) {
+                    let words = format!("{}: {}", entry.name, entry.when.missing());
+                    self.tell(NoticeKind::Info, words);
+                }
             }
         }
-        // Escape leaves a field; keys after it are for the window.
-        let escape = ctx.input(|input| input.events.iter().position(is_escape));
-        if typing && let Some(escape) = escape {
-            self.hold(ctx, escape + 1);
+    }
+
+    /// A key was left to what has the focus; unless it is Escape on a field or a button, which gives the focus back.
+    fn left_to_others(
+        &self,
+        ctx: &Context,
+        place: Place,
+        (from, last): (usize, usize),
+        late: bool,
+        at: &mut usize,
+    ) {
+        let Some(event) = ctx.input(|input| input.events.get(last).cloned()) else {
+            return;
+        };
+        if is_escape(&event) && matches!(place, Place::Field | Place::Widget) {
+            let typed =
+                |event: &Event| matches!(event, Event::Text(_) | Event::Key { pressed: true, .. });
+            let before = ctx.input(|input| {
+                let events = input.events.get(from..last);
+                events.is_some_and(|events| events.iter().any(typed))
+            });
+            if before {
+                // The field gets its letters first.
+                *at = last;
+                return;
+            }
+            ctx.input_mut(|input| drop(input.events.remove(last)));
+            *at = last;
+            self.focus.go_home(ctx);
+            ctx.request_repaint();
         }
+        if let Event::Key {
+            key: Key::Tab,
+            pressed: true,
+            modifiers,
+            ..
+        } = event
+            && late
+        {
+            focus::tab(ctx, modifiers);
+        }
+    }
+
+    const fn covered(&self) -> bool {
+        !matches!(self.view.overlay, Overlay::None)
     }
 
     /// Keeps what was typed from an event on for the next frame.
@@ -108,15 +170,4 @@ impl App {
             ctx.request_repaint();
         }
     }
-}
-
-const fn is_escape(event: &Event) -> bool {
-    matches!(
-        event,
-        Event::Key {
-            key: Key::Escape,
-            pressed: true,
-            ..
-        }
-    )
 }

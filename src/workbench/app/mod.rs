@@ -1,7 +1,16 @@
-//! The window: draws the views, and hands what they push to the one place that applies it.
+//! The frame: reads the input, draws the panes, and takes what they and their jobs hand back to where it is done. The
+//! only room that knows all panes.
 
 mod draw;
+mod ending;
+mod focus;
 mod input;
+mod panes;
+mod run;
+mod typing;
+mod update;
+
+pub use run::{WindowError, run};
 
 use std::{
     collections::VecDeque,
@@ -12,139 +21,138 @@ use std::{
 use egui::{Context, Event, Ui, ViewportCommand};
 
 use super::{
-    actions::Situation,
-    derived::Derived,
-    document::{Document, Environment, OnDisk},
-    jobs::Jobs,
-    keeper::{Keeper, Kept},
-    list::List,
-    message::Message,
-    notices::{Notices, Offer},
-    page::Page,
-    settings::Settings,
-    state::{Overlay, ViewState},
-    theme,
-    views::{Lists, Saved},
-    watch::Watch,
-    widgets::NoticeKind,
-    work::{Answer, Expected, Unsaved},
+    actions::{Action, Situation},
+    desk::{
+        Ask, Derived, Desk, Environment, Layout, OnDisk, Out, Overlay, Region, Room, View, points,
+    },
+    keeping::{Around, Keeping},
+    kit::{jobs::Jobs, theme},
 };
 use crate::session::{Command, Id, Session};
+use focus::Focus;
+use panes::{Message, Panes};
 
 /// The whole window.
 pub struct App {
-    pub(in crate::workbench) outside: Environment,
-    pub(in crate::workbench) settings: Settings,
-    pub(in crate::workbench) document: Document,
-    pub(in crate::workbench) keeper: Keeper,
-    pub(in crate::workbench) view: ViewState,
-    pub(in crate::workbench) derived: Derived,
-    pub(in crate::workbench) jobs: Jobs<Answer>,
-    pub(in crate::workbench) notices: Notices,
-    pub(in crate::workbench) page: Page,
-    pub(in crate::workbench) cards: List,
-    pub(in crate::workbench) lists: Lists,
-    pub(in crate::workbench) watch: Watch,
-    pub(in crate::workbench) messages: VecDeque<Message>,
+    keeping: Keeping,
+    /// How the window is, to be remembered.
+    layout: Layout,
+    view: View,
+    derived: Derived,
+    panes: Panes,
+    jobs: Jobs<Message>,
+    messages: VecDeque<Message>,
     /// What is being typed in fields, as the changes that it will be: taken into the session before anything reads,
     /// saves or leaves it, and after a pause.
-    pub(in crate::workbench) typed: Vec<(egui::Id, Command)>,
+    typed: Vec<(egui::Id, Command)>,
     /// When the last letter was typed, in the window's own time.
-    pub(in crate::workbench) typed_at: f64,
-    /// What was typed behind a key that opens a field, until the field is there.
+    typed_at: f64,
+    /// What was typed behind a key that may move the focus, until it is seen where it is.
     held: Vec<Event>,
+    /// Where the keyboard's focus is, and where it goes back to.
+    focus: Focus,
+    /// What is on the clipboard was asked for, to be added as an article.
+    paste_wanted: bool,
     /// What the desktop calls the window.
     title: String,
-    /// A text field had the focus when the last frame ended.
-    pub(in crate::workbench) was_typing: bool,
-    /// The window may close.
-    pub(in crate::workbench) closing: bool,
     /// The system wants the program to end: nothing is asked.
-    pub(in crate::workbench) ending: Arc<AtomicBool>,
-    /// The save that is under way.
-    pub(in crate::workbench) saving: Option<u64>,
-    /// Saving was asked for again meanwhile: where to, and what may be there.
-    pub(in crate::workbench) save_again: Option<(PathBuf, Expected)>,
-    /// What journals of crashed windows hold, while it is on offer.
-    pub(in crate::workbench) recoveries: Vec<crate::storage::Recovery>,
-    /// What was unsaved, and known to be, when another session was asked for.
-    pub(in crate::workbench) agreed: Option<Unsaved>,
-    /// The other session, if more became unsaved while it was read: a person is asked.
-    pub(in crate::workbench) arrived: Option<Answer>,
+    ending: Arc<AtomicBool>,
+    /// What is opened once the window has been drawn: reading a large session would take the processors that the first
+    /// picture needs.
+    first: First,
+}
+
+/// What the window begins with.
+#[derive(Default)]
+enum First {
+    /// Nothing, or it is begun.
+    #[default]
+    Nothing,
+    /// These files, once something is drawn.
+    Waits(Vec<PathBuf>),
+    /// These files, now.
+    Now(Vec<PathBuf>),
+}
+
+/// The window in parts, to be looked at while the panes change.
+struct Parts<'a> {
+    panes: &'a mut Panes,
+    desk: Desk<'a>,
+    keeping: &'a Keeping,
+    layout: &'a mut Layout,
+    jobs: &'a Jobs<Message>,
 }
 
 impl App {
     /// A window with nothing in it.
     pub fn new(ctx: &Context, outside: Environment) -> Self {
         theme::install(ctx);
-        let settings = outside
-            .settings
-            .as_deref()
-            .map(Settings::load)
-            .unwrap_or_default();
-        if let Some(dark) = settings.dark {
-            ctx.set_theme(if dark {
-                egui::Theme::Dark
-            } else {
-                egui::Theme::Light
-            });
+        let keeping = Keeping::new(ctx, outside);
+        if let Some(dark) = keeping.settings.dark {
+            set_theme(ctx, dark);
         }
-        let keeper = Keeper::new(outside.state.clone(), ctx);
-        let watch = Watch::new(outside.look_every, ctx);
+        let layout = keeping.settings.layout;
+        if let Some(zoom) = layout.zoom_factor() {
+            ctx.set_zoom_factor(zoom);
+        }
         let mut app = Self {
-            outside,
-            settings,
-            document: Document::new(1),
-            keeper,
-            view: ViewState::default(),
+            keeping,
+            layout,
+            view: View::default(),
             derived: Derived::default(),
+            panes: Panes::default(),
             jobs: Jobs::default(),
-            notices: Notices::default(),
-            page: Page::default(),
-            cards: List::default(),
-            lists: Lists::default(),
-            watch,
             messages: VecDeque::new(),
             typed: Vec::new(),
             typed_at: 0.0,
-            was_typing: false,
-            title: String::new(),
             held: Vec::new(),
-            closing: false,
+            focus: Focus::default(),
+            paste_wanted: false,
+            title: String::new(),
             ending: Arc::default(),
-            saving: None,
-            save_again: None,
-            recoveries: Vec::new(),
-            agreed: None,
-            arrived: None,
+            first: First::Nothing,
         };
-        if app.outside.settings.is_some()
-            && app.settings.author.name.is_empty()
-            && !app.settings.asked
-        {
+        if app.keeping.asks_who() {
             app.view.overlay = Overlay::Author {
                 name: String::new(),
                 initials: String::new(),
                 first: true,
             };
         }
-        app.look_for_recovery(ctx);
+        app.panes.articles.hide(layout.no_articles);
+        if layout.cards {
+            app.view.shown = Region::Claims;
+        }
+        app.keep(ctx, |keeping, _, out| {
+            keeping.look_for_recovery(out);
+            keeping.look_for_recent(out);
+        });
         app
+    }
+
+    /// Whether no session was open on this machine of late.
+    pub const fn is_newcomer(&self) -> bool {
+        self.keeping.settings.recent.is_empty()
     }
 
     /// Opens files as if they had been dropped on the window: a session, or articles.
     pub fn open_files(&mut self, ctx: &Context, paths: Vec<PathBuf>) {
-        self.take_files(ctx, paths);
+        self.handle(ctx, Message::Ask(Ask::Files(paths)));
+    }
+
+    /// Opens files as soon as the window has been drawn for the first time.
+    fn open_first(&mut self, paths: Vec<PathBuf>) {
+        self.first = First::Waits(paths);
     }
 
     /// Adds the sample article, for somebody who came without one.
     pub fn open_sample(&mut self, ctx: &Context) {
-        self.import_sample(ctx);
+        self.handle(ctx, Message::Ask(Ask::Act(Action::Sample)));
     }
 
     /// The session, to look at.
     pub const fn session(&self) -> &Session {
-        &self.document.session
+        &self.keeping.document.session
     }
 
     /// The claim that is selected.
@@ -154,18 +162,20 @@ impl App {
 
     /// The words of the article that are selected.
     pub fn selected_words(&self) -> Option<&str> {
-        let (_, draft) = self.document.session.draft_of(self.view.article?)?;
-        Some(self.page.selection()?.of(draft.paragraphs.text()))
+        let (_, draft) = self.session().draft_of(self.view.article?)?;
+        let selection = self.panes.reading.selection()?;
+        Some(selection.of(draft.paragraphs.text()))
     }
 
     /// Whether the session holds more than its file.
     pub const fn is_dirty(&self) -> bool {
-        self.document.is_dirty()
+        self.keeping.document.is_dirty()
     }
 
-    /// What a person is told, oldest first.
+    /// What a person is told and still holds, oldest first.
     pub fn told(&self) -> impl Iterator<Item = &str> {
-        self.notices.all().iter().map(|note| note.words.as_str())
+        let holding = self.panes.notices.told().holding();
+        holding.map(|note| note.words.as_str())
     }
 
     /// Whether background work is going on.
@@ -173,50 +183,88 @@ impl App {
         self.jobs.is_busy() || !self.messages.is_empty()
     }
 
-    pub(in crate::workbench) fn situation(&self) -> Situation {
+    fn situation(&self) -> Situation {
+        let session = self.session();
         Situation {
             article: self.view.article.is_some(),
             claim: self.view.claim.is_some(),
-            words: self.page.selection().is_some(),
-            undo: self.document.session.undo_label().is_some(),
-            redo: self.document.session.redo_label().is_some(),
-            disputed: self.derived.disputes.left() > 0,
-            changed: self.document.disk == OnDisk::Changed,
+            words: self.panes.reading.selection().is_some(),
+            undo: session.undo_label().is_some(),
+            redo: session.redo_label().is_some(),
+            disputed: self.derived.disputed.left > 0,
+            changed: self.keeping.document.disk == OnDisk::Changed,
         }
     }
 
-    fn saved(&self) -> Saved {
-        if self.saving.is_some() {
-            return Saved::Saving;
+    /// The panes, and what they are given to look at.
+    fn parts(&mut self) -> Parts<'_> {
+        let is = self.situation();
+        let keeping = &self.keeping;
+        Parts {
+            panes: &mut self.panes,
+            desk: Desk {
+                session: &keeping.document.session,
+                document: keeping.document.number,
+                merges: keeping.document.merges,
+                derived: &self.derived,
+                view: &self.view,
+                is,
+                blank: keeping.document.is_blank(),
+                recent: &keeping.recent,
+                author: &keeping.settings.author,
+                outside: &keeping.outside,
+            },
+            keeping,
+            layout: &mut self.layout,
+            jobs: &self.jobs,
         }
-        if !self.document.is_dirty() {
-            return if self.document.path.is_some() {
-                Saved::Saved
-            } else {
-                Saved::Nothing
-            };
-        }
-        match self.keeper.state() {
-            Kept::Failed => Saved::NoRecovery,
-            Kept::Seconds(seconds) => Saved::Recovery(seconds),
-            Kept::Waiting => Saved::Unsaved,
-        }
+    }
+
+    /// Lets what keeps the session do something, and does what it hands back.
+    fn keep<R>(
+        &mut self,
+        ctx: &Context,
+        run: impl FnOnce(&mut Keeping, &Around, &mut Out<super::keeping::Message>) -> R,
+    ) -> R {
+        let around = Around {
+            article: self.view.article,
+            entered: self.panes.unfinished(),
+        };
+        let mut out = Out::default();
+        let result = run(&mut self.keeping, &around, &mut out);
+        self.take_out(ctx, out.map(Message::Keeping));
+        result
     }
 }
 
 impl eframe::App for App {
     fn logic(&mut self, ctx: &Context, _frame: &mut eframe::Frame) {
+        match std::mem::take(&mut self.first) {
+            First::Now(paths) => self.open_files(ctx, paths),
+            first => self.first = first,
+        }
         self.take_answers(ctx);
     }
 
     fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
         self.frame(ui);
+        if let First::Waits(paths) = &mut self.first {
+            self.first = First::Now(std::mem::take(paths));
+            ui.ctx().request_repaint();
+        }
+    }
+
+    /// What lies under everything: the panels at the sides are not filled again. Without a graphics card each fill of the
+    /// window costs as much as all that is drawn on it.
+    fn clear_color(&self, visuals: &egui::Visuals) -> [f32; 4] {
+        visuals.panel_fill.to_normalized_gamma_f32()
     }
 
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
-        self.take_words();
-        self.keeper.close(!self.document.is_dirty());
-        self.watch.close();
+        self.take_last_words();
+        self.keeping.settings.layout = self.layout;
+        self.note_place();
+        self.keeping.end();
     }
 }
 
@@ -225,31 +273,63 @@ impl App {
     /// Takes in what background work answers.
     pub fn take_answers(&mut self, ctx: &Context) {
         for answer in self.jobs.answers() {
-            self.answer(ctx, answer);
+            // An answer comes while somebody types: only what leaves or replaces the session takes the words first.
+            if matches!(answer, Message::Keeping(_)) && answer.needs_typed_words() {
+                self.take_typed(ctx);
+            }
+            self.take(ctx, answer);
         }
-        self.take_seen(ctx);
-        if let Some(problem) = self.keeper.problem() {
-            self.notices.add(NoticeKind::Error, problem, Offer::Save);
-        }
+        self.keep(ctx, |keeping, _, out| keeping.look(out));
     }
 
     /// Reads the input and draws.
     pub fn frame(&mut self, ui: &mut Ui) {
         let ctx = ui.ctx().clone();
+        self.view.room = Room::of(ui.max_rect().width());
         self.input(&ctx);
         self.settle(&ctx);
         self.draw(ui);
         // One-frame wishes have been seen by the views.
         self.view.reveal = false;
-        self.view.focus = None;
-        self.settle(&ctx);
-        self.was_typing = ctx.text_edit_focused();
+        if self.settle(&ctx) {
+            ctx.request_repaint();
+        }
+        let free = self.view.overlay == Overlay::None && self.view.article.is_some();
+        let only = Some(self.view.shown).filter(|_| self.view.room == Room::One);
+        self.focus.after_frame(&ctx, free, only);
         self.name_window(&ctx);
+        self.note_layout(&ctx);
+    }
+
+    /// Notes how the window is.
+    fn note_layout(&mut self, ctx: &Context) {
+        let zoom = ctx.zoom_factor();
+        if (zoom - self.layout.zoom_factor().unwrap_or(1.0)).abs() > 0.001 {
+            self.layout.zoom = Some(points(zoom * 100.0));
+        }
+        self.layout.no_articles = self.panes.articles.is_hidden();
+        self.layout.cards = self.view.shown == Region::Claims;
+        let (size, maximized) = ctx.input(|input| {
+            let window = input.viewport();
+            (window.inner_rect, window.maximized)
+        });
+        self.layout.maximized = maximized.unwrap_or(self.layout.maximized);
+        if let Some(size) = size.filter(|_| !self.layout.maximized) {
+            let size = size.size() * zoom;
+            self.layout.size = Some((points(size.x), points(size.y)));
+        }
+    }
+
+    /// Notes where in the session somebody is.
+    fn note_place(&mut self) {
+        let (article, claim) = (self.view.article, self.view.claim);
+        self.keeping
+            .was_at(article, claim, self.panes.reading.top());
     }
 
     /// Names the window after its file, for the desktop's list of windows.
     fn name_window(&mut self, ctx: &Context) {
-        let file = self.document.file_name();
+        let file = self.keeping.document.file_name();
         let title = if file.is_empty() {
             "Tickmark".to_owned()
         } else {
@@ -261,21 +341,41 @@ impl App {
         }
     }
 
-    /// Applies what was pushed, until nothing is left, and works out anew what depends on it.
-    fn settle(&mut self, ctx: &Context) {
+    /// Does what was asked for, until nothing is left, and works out anew what depends on it. Whether there was anything.
+    fn settle(&mut self, ctx: &Context) -> bool {
         self.rest_of_typing(ctx);
         let mut any = false;
         while let Some(message) = self.messages.pop_front() {
             self.handle(ctx, message);
             any = true;
         }
+        let document = &self.keeping.document;
         any |= self
             .derived
-            .follow(&self.document.session, self.document.number, &self.view);
-        self.follow_past(ctx);
-        self.follow_disputes(ctx);
-        if any {
-            ctx.request_repaint();
+            .follow(&document.session, document.number, self.view.article);
+        let Parts { panes, desk, .. } = self.parts();
+        let (changed, out) = panes.follow(&desk);
+        any |= changed;
+        self.take_out(ctx, out);
+        if let Some(disputed) = self
+            .panes
+            .disputes
+            .news_since(self.derived.disputed.revision)
+        {
+            self.derived.disputed = disputed;
+            any = true;
         }
+        any
     }
 }
+
+fn set_theme(ctx: &Context, dark: bool) {
+    ctx.set_theme(if dark {
+        egui::Theme::Dark
+    } else {
+        egui::Theme::Light
+    });
+}
+
+#[cfg(test)]
+mod tests;

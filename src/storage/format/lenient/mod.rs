@@ -1,34 +1,30 @@
 //! JSON as it is found, not as it should be: a parser that goes on.
 //!
 //! Names that stand twice, a file that breaks off, a comma too many or too few, words that are no JSON: everything that
-//! can be read is kept, and what was odd is noted with its line. Linear in the length of the text.
+//! can be read is kept, and what was odd is noted with its line. Linear in the length of the text, and of its memory.
 
 #[cfg(test)]
 mod tests;
 
-/// How deep objects and lists may stand in one another. Serde's own limit is 128; what lies deeper is kept as text.
-const DEEPEST: usize = 100;
+use super::unify::TOO_DEEP;
+use crate::{session::Json, text};
+
+/// How deep objects and lists may stand in one another: a value as deep as one may be, and the records it stands in.
+/// Serde's own limit is 128. A value that is cut here, and one that is too deep by itself ([`super::unify::value`]), keeps
+/// as text what lies deeper.
+const DEEPEST: usize = text::DEEPEST + 16;
 
 /// Notes that are kept; of more, only the number is.
 const MOST_NOTES: usize = 50;
 
-/// A value as it was found.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) enum Node {
-    Null,
-    Bool(bool),
-    /// A number, to the digit.
-    Number(String),
-    Text(String),
-    List(Vec<Node>),
-    /// An object's entries in their order, names that stand twice included.
-    Map(Vec<(String, Node)>),
-}
+/// Names that serde's number and raw-value forms use for themselves: such an object would be read back as something else.
+const RESERVED: &str = "$serde_json::private";
 
 /// A text that was read.
 #[derive(Debug)]
-pub(super) struct Reading {
-    pub root: Node,
+pub(super) struct Mended {
+    /// The same as well-formed JSON, without white space. Names that stand twice in an object stand twice.
+    pub text: String,
     /// What was odd, with its line.
     pub notes: Vec<String>,
     /// Whether something is missing or was left out, not merely spelled oddly.
@@ -36,10 +32,11 @@ pub(super) struct Reading {
 }
 
 /// Reads a text; none if it does not begin as an object does.
-pub(super) fn read(text: &str) -> Option<Reading> {
+pub(super) fn mend(text: &str) -> Option<Mended> {
     let mut parser = Parser {
         text,
         at: 0,
+        out: String::with_capacity(text.len()),
         notes: Vec::new(),
         more: 0,
         damaged: false,
@@ -48,7 +45,7 @@ pub(super) fn read(text: &str) -> Option<Reading> {
     if parser.peek() != Some('{') {
         return None;
     }
-    let root = parser.value(0)?;
+    parser.value(0);
     parser.skip_space();
     if parser.at < text.len() {
         parser.damaged = true;
@@ -58,8 +55,8 @@ pub(super) fn read(text: &str) -> Option<Reading> {
         let more = format!("and {} more of the kind", parser.more);
         parser.notes.push(more);
     }
-    Some(Reading {
-        root,
+    Some(Mended {
+        text: parser.out,
         notes: parser.notes,
         damaged: parser.damaged,
     })
@@ -68,6 +65,7 @@ pub(super) fn read(text: &str) -> Option<Reading> {
 struct Parser<'t> {
     text: &'t str,
     at: usize,
+    out: String,
     notes: Vec<String>,
     more: usize,
     damaged: bool,
@@ -110,42 +108,61 @@ impl<'t> Parser<'t> {
         self.damaged = true;
     }
 
-    /// One value; none if there is none here, with at least one character passed over or the end reached.
-    fn value(&mut self, depth: usize) -> Option<Node> {
+    /// One value; false if there is none here, with at least one character passed over or the end reached.
+    fn value(&mut self, depth: usize) -> bool {
         self.skip_space();
-        match self.peek()? {
-            '{' | '[' if depth >= DEEPEST => {
-                self.note("nested deeper than this version reads: kept as text");
-                Some(Node::Text(self.skip_nested()))
+        match self.peek() {
+            None => return false,
+            Some('{' | '[') if depth >= DEEPEST => {
+                self.note(TOO_DEEP);
+                let text = self.skip_nested();
+                self.quote(&text);
             }
-            '{' => {
+            Some('{') => {
                 self.bump();
-                Some(Node::Map(self.entries(depth + 1)))
+                self.entries(depth + 1);
             }
-            '[' => {
+            Some('[') => {
                 self.bump();
-                Some(Node::List(self.items(depth + 1)))
+                self.items(depth + 1);
             }
-            '"' => {
+            Some('"') => {
                 self.bump();
-                Some(Node::Text(self.string()))
+                let text = self.string();
+                self.quote(&text);
             }
-            _ => self.word(),
+            Some(_) => {
+                let Some(word) = self.word() else {
+                    return false;
+                };
+                if is_json(word) {
+                    self.out.push_str(word);
+                } else {
+                    self.quote(word);
+                }
+            }
         }
+        true
     }
 
-    fn entries(&mut self, depth: usize) -> Vec<(String, Node)> {
-        let mut entries = Vec::new();
+    /// Writes a text as JSON does.
+    fn quote(&mut self, text: &str) {
+        self.out.push_str(Json::of(&text).text());
+    }
+
+    fn entries(&mut self, depth: usize) {
+        self.out.push('{');
+        let begin = self.out.len();
         loop {
             self.skip_space();
             let name = match self.peek() {
                 None => {
                     self.cut();
-                    return entries;
+                    break;
                 }
                 Some('}') => {
                     self.bump();
-                    return entries;
+                    break;
                 }
                 Some(',') => {
                     self.bump();
@@ -156,10 +173,8 @@ impl<'t> Parser<'t> {
                     self.string()
                 }
                 Some(_) => match self.word() {
-                    Some(Node::Text(word) | Node::Number(word)) => word,
-                    Some(Node::Null) => "null".to_owned(),
-                    Some(Node::Bool(value)) => value.to_string(),
-                    _ => continue,
+                    Some(word) => word.to_owned(),
+                    None => continue,
                 },
             };
             self.skip_space();
@@ -169,7 +184,7 @@ impl<'t> Parser<'t> {
                 }
                 None => {
                     self.cut();
-                    return entries;
+                    break;
                 }
                 Some(_) => {
                     self.damaged = true;
@@ -183,34 +198,62 @@ impl<'t> Parser<'t> {
                     self.damaged = true;
                     self.note(&format!("{} has no value: left out", quoted(&name)));
                 }
-                _ => match self.value(depth) {
-                    Some(value) => entries.push((name, value)),
-                    None if self.rest().is_empty() => self.cut(),
-                    None => {}
-                },
+                _ => self.entry(begin, &name, depth),
+            }
+        }
+        self.out.push('}');
+    }
+
+    /// The value of an entry, and what stands before it.
+    fn entry(&mut self, begin: usize, name: &str, depth: usize) {
+        let back = self.out.len();
+        if back > begin {
+            self.out.push(',');
+        }
+        if name.starts_with(RESERVED) {
+            self.note("a name that this program cannot write: kept without its \"$\"");
+            self.quote(name.trim_start_matches('$'));
+        } else {
+            self.quote(name);
+        }
+        self.out.push(':');
+        if !self.value(depth) {
+            self.out.truncate(back);
+            if self.rest().is_empty() {
+                self.cut();
             }
         }
     }
 
-    fn items(&mut self, depth: usize) -> Vec<Node> {
-        let mut items = Vec::new();
+    fn items(&mut self, depth: usize) {
+        self.out.push('[');
+        let begin = self.out.len();
         loop {
             self.skip_space();
             match self.peek() {
                 None => {
                     self.cut();
-                    return items;
+                    break;
                 }
                 Some(']') => {
                     self.bump();
-                    return items;
+                    break;
                 }
                 Some(',') => {
                     self.bump();
                 }
-                Some(_) => items.extend(self.value(depth)),
+                Some(_) => {
+                    let back = self.out.len();
+                    if back > begin {
+                        self.out.push(',');
+                    }
+                    if !self.value(depth) {
+                        self.out.truncate(back);
+                    }
+                }
             }
         }
+        self.out.push(']');
     }
 
     /// A string, its opening quote behind us.
@@ -289,7 +332,7 @@ impl<'t> Parser<'t> {
     }
 
     /// A number, `true`, `false`, `null`, or a word that is no JSON.
-    fn word(&mut self) -> Option<Node> {
+    fn word(&mut self) -> Option<&'t str> {
         let rest = self.rest();
         let end = |c: char| {
             matches!(c, ',' | ':' | '"' | '{' | '}' | '[' | ']') || c.is_ascii_whitespace()
@@ -305,18 +348,12 @@ impl<'t> Parser<'t> {
             return None;
         }
         self.at += length;
-        Some(match word {
-            "null" => Node::Null,
-            "true" => Node::Bool(true),
-            "false" => Node::Bool(false),
-            number if is_number(number) => Node::Number(number.to_owned()),
-            _ => {
-                self.note(&format!("{} is no JSON: kept as text", quoted(word)));
-                // A word that the end of the file cut may have been a longer one.
-                self.damaged |= self.rest().is_empty();
-                Node::Text(word.to_owned())
-            }
-        })
+        if !is_json(word) {
+            self.note(&format!("{} is no JSON: kept as text", quoted(word)));
+            // A word that the end of the file cut may have been a longer one.
+            self.damaged |= self.rest().is_empty();
+        }
+        Some(word)
     }
 
     /// Passes over something nested, and gives its text.
@@ -350,10 +387,11 @@ impl<'t> Parser<'t> {
     }
 }
 
-/// Whether a word is a number as JSON spells them.
-fn is_number(word: &str) -> bool {
-    let may = word.starts_with(|c: char| c == '-' || c.is_ascii_digit());
-    may && serde_json::from_str::<serde_json::Number>(word).is_ok()
+/// Whether a word is one that JSON has: a number as it spells them, or one of its three.
+fn is_json(word: &str) -> bool {
+    let number = word.starts_with(|c: char| c == '-' || c.is_ascii_digit());
+    matches!(word, "null" | "true" | "false")
+        || (number && serde_json::from_str::<serde_json::Number>(word).is_ok())
 }
 
 /// The beginning of a text, in quotes.

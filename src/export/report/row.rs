@@ -1,0 +1,126 @@
+//! One claim of a summary, with everything that belongs to it.
+
+use serde_json::Value;
+
+use crate::session::{CheckStatus, Claim, Evidence, Id, Record, Resolution};
+
+/// A value that is the same for everyone, or is disputed: two people set it without knowing of each other.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(in crate::export) struct Shown {
+    /// The value in words; of a disputed one, all values.
+    pub words: String,
+    /// Whether it is disputed.
+    pub disputed: bool,
+}
+
+impl Shown {
+    /// The value of `field` of `record`; `words` says a value as people read it, `disputes` what is disputed of it.
+    pub fn of(
+        record: &impl Record,
+        field: &str,
+        disputes: &[Dispute],
+        words: impl Fn(&Value) -> String,
+    ) -> Self {
+        let dispute = disputes.iter().find(|dispute| dispute.field == field);
+        Self {
+            words: dispute.map_or_else(
+                || words(&record.get(field).unwrap_or(Value::Null)),
+                |dispute| format!("disputed: {}", dispute.sides),
+            ),
+            disputed: dispute.is_some(),
+        }
+    }
+
+    /// The value of a field that holds text.
+    pub fn text(record: &impl Record, field: &str, disputes: &[Dispute]) -> Self {
+        Self::of(record, field, disputes, |value| {
+            value.as_str().unwrap_or("").to_owned()
+        })
+    }
+}
+
+/// A field that people set without knowing of each other.
+pub(in crate::export) struct Dispute {
+    /// The field, as files hold it.
+    pub field: String,
+    /// Its values, each with who set it, if names may be told.
+    pub sides: String,
+}
+
+/// One piece of evidence.
+pub(in crate::export) struct Proof<'a> {
+    /// The record.
+    pub evidence: &'a Evidence,
+    /// What its source is called, with its number in the list of sources.
+    pub source: String,
+    /// Who looked, if names may be told.
+    pub looked_by: Option<&'a str>,
+    /// Which way it points.
+    pub stance: Shown,
+}
+
+/// One claim.
+pub(in crate::export) struct Row<'a> {
+    /// What people call it ("F4", "F4a").
+    pub label: String,
+    /// Its name.
+    pub id: Id,
+    /// The record.
+    pub claim: &'a Claim,
+    /// The claim in words.
+    pub words: String,
+    /// Its place in the article's draft: the words, and the number of their paragraph from 1.
+    pub quote: Option<(&'a str, usize)>,
+    /// Where the work stands.
+    pub status: Shown,
+    /// What was found, as its label is published.
+    pub verdict: Shown,
+    /// What happens to the copy.
+    pub copy: Shown,
+    /// How much hangs on it.
+    pub importance: Shown,
+    /// The sentence that explains the verdict.
+    pub rationale: Shown,
+    /// A note.
+    pub note: Shown,
+    /// What is disputed of it.
+    pub disputes: Vec<Dispute>,
+    /// Whether it was decided on a text that has changed since.
+    pub stale: bool,
+    /// What it rests on.
+    pub evidence: Vec<Proof<'a>>,
+    /// Whether it is kept in parts: they are the facts then, and its status, verdict and copy are what they say together.
+    pub in_parts: bool,
+    /// Its parts: all of them, if they are facts; else those that somebody worked on.
+    pub parts: Vec<Row<'a>>,
+}
+
+impl Row<'_> {
+    /// Names of the fields that are disputed, as files hold them.
+    pub(in crate::export) fn disputed(&self) -> Vec<&str> {
+        let fields = self.disputes.iter();
+        fields.map(|dispute| dispute.field.as_str()).collect()
+    }
+
+    /// Whether a person did anything with it, or cited anything for it.
+    pub(in crate::export) fn is_worked_on(&self) -> bool {
+        !self.claim.history.is_empty() || self.claim.made_at.is_some() || !self.evidence.is_empty()
+    }
+
+    /// Itself, and its parts if they are facts.
+    pub(in crate::export) fn with_facts(&self) -> impl Iterator<Item = &Self> {
+        std::iter::once(self).chain(self.parts.iter().filter(|_| self.in_parts))
+    }
+
+    /// Whether there is still something to do; on a claim that is kept in parts, besides what there is on them.
+    pub(in crate::export) fn is_open(&self) -> bool {
+        let undecided =
+            self.claim.check_status != CheckStatus::Checked || self.stale || self.asks_for_change();
+        (undecided && !self.in_parts) || self.quote.is_none() || !self.disputed().is_empty()
+    }
+
+    /// Whether a change to the copy was asked for and not made.
+    pub(in crate::export) fn asks_for_change(&self) -> bool {
+        !self.in_parts && self.claim.resolution == Resolution::ChangeRequested
+    }
+}

@@ -1,0 +1,128 @@
+//! What the confined reader answers: one JSON object. Whoever takes it believes nothing in it that can be checked.
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use crate::import::{Format, ImportError, Imported, Remark, limits};
+use crate::session::{Link, NewParagraph};
+use crate::text::Span;
+
+/// An answer.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum Answer {
+    Read(Box<Found>),
+    Empty,
+    Locked,
+    Scan,
+    Damaged(String),
+    Limit(String),
+}
+
+/// What a reader found, as far as readers find it.
+#[derive(Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
+struct Found {
+    title: String,
+    byline: Option<String>,
+    publisher: Option<String>,
+    language: Option<String>,
+    published: Option<String>,
+    updated: Option<String>,
+    address: Option<String>,
+    paragraphs: Vec<NewParagraph>,
+    remarks: Vec<Remark>,
+    changed: bool,
+    notes: Vec<String>,
+}
+
+/// An answer's bytes.
+pub(super) fn spoken(read: Result<Imported, ImportError>) -> Vec<u8> {
+    let day = |date: Option<Date>| date.map(|date| date.to_string());
+    let answer = match read {
+        Ok(read) => Answer::Read(Box::new(Found {
+            title: read.title,
+            byline: read.byline,
+            publisher: read.publisher,
+            language: read.language,
+            published: day(read.published),
+            updated: day(read.updated),
+            address: read.address,
+            paragraphs: read.paragraphs,
+            remarks: read.remarks,
+            changed: read.changed,
+            notes: read.notes,
+        })),
+        Err(ImportError::Empty) => Answer::Empty,
+        Err(ImportError::Locked) => Answer::Locked,
+        Err(ImportError::Scan) => Answer::Scan,
+        Err(ImportError::Limit(what)) => Answer::Limit(what),
+        Err(ImportError::Damaged(what)) => Answer::Damaged(what),
+        Err(other) => Answer::Damaged(other.to_string()),
+    };
+    // Nothing in it can fail to be written.
+    serde_json::to_vec(&answer).unwrap_or_default()
+}
+
+/// What an answer says, as far as it makes sense.
+pub(super) fn understood(bytes: &[u8], format: Format) -> Result<Imported, ImportError> {
+    let stopped = || ImportError::Stopped(format.label());
+    let text = std::str::from_utf8(bytes).ok();
+    let answer = text.and_then(|text| serde_json::from_str(text).ok());
+    let answer: Answer = answer.ok_or_else(stopped)?;
+    let found = match answer {
+        Answer::Read(found) => *found,
+        Answer::Empty => return Err(ImportError::Empty),
+        Answer::Locked => return Err(ImportError::Locked),
+        Answer::Scan => return Err(ImportError::Scan),
+        Answer::Damaged(what) => return Err(ImportError::Damaged(line(&what))),
+        Answer::Limit(what) => return Err(ImportError::Limit(line(&what))),
+    };
+    let pieces = found.paragraphs.len() + found.remarks.len() + found.notes.len();
+    if pieces > limits::PIECES {
+        return Err(ImportError::Limit(format!(
+            "it has more than {} paragraphs and notes",
+            limits::PIECES
+        )));
+    }
+    let day = |date: Option<String>| date.and_then(|date| date.parse::<Date>().ok());
+    let mut read = Imported {
+        title: line(&found.title),
+        byline: found.byline.as_deref().map(line),
+        publisher: found.publisher.as_deref().map(line),
+        language: found.language.as_deref().map(line),
+        published: day(found.published),
+        updated: day(found.updated),
+        address: found.address.as_deref().map(line),
+        paragraphs: found.paragraphs.into_iter().map(paragraph).collect(),
+        changed: found.changed,
+        notes: found.notes.iter().map(|note| line(note)).collect(),
+        ..Imported::default()
+    };
+    let text = read.text();
+    let remarks = found.remarks.into_iter().map(|remark| Remark {
+        place: remark
+            .place
+            .and_then(|place| Span::checked(&text, place.start, place.end)),
+        ..remark
+    });
+    read.remarks = remarks.collect();
+    Ok(read)
+}
+
+/// Words without line ends and other controls.
+fn line(words: &str) -> String {
+    let plain = |c: char| if c.is_control() { ' ' } else { c };
+    words.chars().map(plain).collect()
+}
+
+/// A paragraph that is one, and whose links lie in it.
+fn paragraph(mut found: NewParagraph) -> NewParagraph {
+    if found.text.contains(['\n', '\r']) {
+        found.text = found.text.replace(['\n', '\r'], " ");
+    }
+    let letters = found.text.chars().count();
+    let fits = |link: &Link| link.start < link.end && link.end <= letters;
+    found.links.retain(fits);
+    found
+}

@@ -1,0 +1,36 @@
+//! How much of a document is read at most. One place for all formats (`FAULTS.md`, section 4: zip bombs, deep trees).
+
+/// The largest part of a package, and all its parts together, unpacked, in bytes.
+pub const UNPACKED: u64 = 100 * 1024 * 1024;
+/// The most entries that a package may have.
+pub const ENTRIES: usize = 2_000;
+/// How many times its packed size an entry may have, once it is larger than [`RATIO_FROM`].
+pub const RATIO: u64 = 200;
+/// From this size on the ratio counts, in bytes: small files of one letter pack very well.
+pub const RATIO_FROM: u64 = 10 * 1024 * 1024;
+/// The deepest tree of elements that is read; real documents stay below 60.
+pub const DEPTH: usize = 512;
+/// The most tags of a page; real pages have 20,000.
+pub const TAGS: usize = 200_000;
+/// The largest source of a page, without its scripts, styles and embedded pictures, in bytes.
+pub const PAGE: usize = 10 * 1024 * 1024;
+/// The most pages of a PDF document.
+pub const PAGES: usize = 5_000;
+/// The most glyphs of one page; a broadsheet has 50,000.
+pub const PAGE_GLYPHS: usize = 300_000;
+/// The most glyphs of all its pages: some three thousand pages of a book.
+pub const GLYPHS: usize = 6_000_000;
+/// The most pictures of a page whose places are kept.
+pub const PAGE_PICTURES: usize = 1_000;
+/// The most paragraphs, remarks and links of one document.
+pub const PIECES: usize = 1_000_000;
+/// How much the confined reader may answer, in bytes.
+pub const ANSWER: u64 = 256 * 1024 * 1024;
+/// The address space of the confined reader, in bytes.
+#[cfg(target_os = "linux")]
+pub const MEMORY: u64 = 1024 * 1024 * 1024;
+/// Its time on a processor, in seconds.
+#[cfg(target_os = "linux")]
+pub const SECONDS: u64 = 20;
+/// How long whoever started it waits at most: a busy machine gives it only a part of a processor.
+pub const PATIENCE: std::time::Duration = std::time::Duration::from_mins(1);

@@ -1,0 +1,623 @@
+//! A part of a Word document, element by element, to the words that a reader sees (ECMA-376 part 1, 17; the elements that later
+//! versions of Word added are looked into like any other).
+//!
+//! Each element that is open has an entry on a stack that says what it does with its words; what is not known lets them
+//! through. So words in any wrapper (content controls, smart tags, simple fields, whatever comes next) are found.
+
+use std::collections::BTreeMap;
+
+use super::super::flow::{Flow, Mark};
+use super::super::office::{Met, row};
+use super::super::xml::{Element, Node, Xml};
+use super::styles::{Kind, Styles};
+use super::symbols;
+use super::{MATH, WORD};
+use crate::import::{ImportError, View, limits};
+use crate::session::Role;
+
+/// What is known of the document when a part of it is read.
+pub struct About<'a> {
+    /// Which of the two texts is read.
+    pub view: View,
+    /// The document's styles.
+    pub styles: &'a Styles,
+    /// Where the part's relationships lead.
+    pub targets: &'a BTreeMap<String, String>,
+}
+
+/// A text of its own: the body, a comment, a note.
+#[derive(Debug, Default)]
+pub struct Story {
+    /// Its number in the document.
+    pub id: String,
+    /// Who wrote it.
+    pub author: String,
+    /// When.
+    pub date: String,
+    /// What sort it is, where it says so: separators of notes do.
+    pub sort: String,
+    /// The names of its paragraphs, by which answers find it.
+    pub names: Vec<String>,
+    /// What it says.
+    pub flow: Flow,
+}
+
+/// The texts of a part.
+pub fn stories(text: &str, about: &About<'_>, met: &mut Met) -> Result<Vec<Story>, ImportError> {
+    let mut xml = Xml::new(text);
+    let mut walk = Walk {
+        about,
+        met,
+        stack: Vec::new(),
+        stories: Vec::new(),
+        story: None,
+        flows: Vec::new(),
+        paragraphs: Vec::new(),
+        runs: Vec::new(),
+        fields: Vec::new(),
+        rows: Vec::new(),
+        words: String::new(),
+        titled: false,
+    };
+    while let Some(node) = xml.next()? {
+        match node {
+            Node::Open(element) => {
+                let open = walk.open(&element);
+                walk.stack.push(open);
+            }
+            Node::Close => walk.close(),
+            Node::Text(words) => walk.text(&words),
+        }
+        if walk
+            .flows
+            .first()
+            .is_some_and(|flow| flow.len() > limits::PIECES)
+        {
+            return Err(ImportError::Limit(format!(
+                "it has more than {} paragraphs",
+                limits::PIECES
+            )));
+        }
+    }
+    Ok(walk.stories)
+}
+
+/// What an open element does.
+#[derive(Debug, PartialEq)]
+enum Open {
+    /// Lets through what is inside.
+    Through,
+    /// Keeps what is inside to itself.
+    Skip,
+    /// Keeps its words, not the marks of comments among them.
+    Removed,
+    Story,
+    Paragraph,
+    /// Properties of a paragraph.
+    About,
+    /// Properties of the mark at its end.
+    AboutMark,
+    Run,
+    Words {
+        kept: bool,
+    },
+    Instruction,
+    Link {
+        start: usize,
+        to: String,
+    },
+    Row,
+    AboutRow,
+    Cell,
+    Box,
+    Alternatives {
+        taken: bool,
+    },
+}
+
+/// A paragraph that is being read.
+#[derive(Debug, Default)]
+struct Paragraph {
+    kind: Kind,
+    listed: bool,
+    /// Its end was taken out: it goes on in the next one.
+    goes_on: bool,
+    /// A line was broken off.
+    broken: bool,
+    /// Text boxes that hang on it.
+    boxes: Vec<Flow>,
+}
+
+impl Paragraph {
+    /// Its role by itself, wherever it stands.
+    const fn role(&self) -> Role {
+        match self.kind {
+            Kind::Body if self.listed => Role::ListItem,
+            kind => kind.role(),
+        }
+    }
+}
+
+/// A run of words of one kind.
+#[derive(Debug, Default)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a property of its own"
+)]
+struct Run {
+    hidden: bool,
+    struck: bool,
+    /// Its words are the mark of a note.
+    is_mark: bool,
+    /// Whether its words were counted as hidden or struck.
+    counted: bool,
+}
+
+/// A field: an instruction to the program, and what it came to.
+#[derive(Debug, Default)]
+struct Field {
+    instruction: String,
+    /// Its result begins here.
+    result: Option<usize>,
+}
+
+/// A row of a table.
+#[derive(Debug, Default)]
+struct Row {
+    cells: Vec<Flow>,
+    removed: bool,
+}
+
+struct Walk<'w> {
+    about: &'w About<'w>,
+    met: &'w mut Met,
+    stack: Vec<Open>,
+    stories: Vec<Story>,
+    story: Option<Story>,
+    /// The text, and those of cells and boxes that are open in it.
+    flows: Vec<Flow>,
+    paragraphs: Vec<Paragraph>,
+    runs: Vec<Run>,
+    fields: Vec<Field>,
+    rows: Vec<Row>,
+    /// The words of the element that is open.
+    words: String,
+    titled: bool,
+}
+
+impl Walk<'_> {
+    fn open(&mut self, element: &Element<'_>) -> Open {
+        let parent = self.stack.last();
+        if parent == Some(&Open::Skip) {
+            return Open::Skip;
+        }
+        let removed = parent == Some(&Open::Removed);
+        if !WORD.contains(&element.space) {
+            return self.open_other(element, removed);
+        }
+        let id = || element.attribute("id").unwrap_or_default();
+        let name = element.name();
+        match name {
+            "commentRangeStart" => self.mark(Mark::Begin(id())),
+            "commentRangeEnd" => self.mark(Mark::End(id())),
+            "commentReference" => self.mark(Mark::Point(id())),
+            _ if removed => {}
+            "body" | "comment" | "footnote" | "endnote" | "hdr" | "ftr" => {
+                return self.open_story(element, &id());
+            }
+            "ins" | "del" | "moveFrom" | "moveTo" => return self.open_change(element, name),
+            "cellDel" | "cellIns" => self.change_of_cell(name),
+            "rPrChange" | "pPrChange" | "sectPrChange" | "tblPrChange" | "tblGridChange"
+            | "trPrChange" | "tcPrChange" | "tblPrExChange" | "numberingChange" | "rt" => {
+                return Open::Skip;
+            }
+            "p" => return self.open_paragraph(element),
+            "pPr" => return Open::About,
+            "rPr" if parent == Some(&Open::About) => return Open::AboutMark,
+            "trPr" => return Open::AboutRow,
+            "r" => {
+                self.runs.push(Run::default());
+                return Open::Run;
+            }
+            "hyperlink" => return self.open_link(element),
+            "tr" => {
+                self.rows.push(Row::default());
+                return Open::Row;
+            }
+            "tc" if !self.rows.is_empty() => {
+                self.flows.push(Flow::default());
+                return Open::Cell;
+            }
+            "txbxContent" => {
+                self.flows.push(Flow::default());
+                return Open::Box;
+            }
+            "t" | "delText" => return self.open_words(element),
+            "instrText" => {
+                self.words.clear();
+                return Open::Instruction;
+            }
+            "delInstrText" => return Open::Skip,
+            _ => self.other(element, name),
+        }
+        if removed {
+            Open::Removed
+        } else {
+            Open::Through
+        }
+    }
+
+    /// Elements that are no containers of words.
+    fn other(&mut self, element: &Element<'_>, name: &str) {
+        let value = || element.attribute("val").unwrap_or_default();
+        let in_mark = self.stack.last() == Some(&Open::AboutMark);
+        match name {
+            "pStyle" => {
+                let kind = self.about.styles.kind(&value());
+                if let Some(paragraph) = self.paragraphs.last_mut() {
+                    paragraph.kind = kind;
+                }
+            }
+            "outlineLvl" if value() != "9" => {
+                if let Some(paragraph) = self.paragraphs.last_mut()
+                    && paragraph.kind == Kind::Body
+                {
+                    paragraph.kind = Kind::Heading { first: false };
+                }
+            }
+            "numId" => {
+                if let Some(paragraph) = self.paragraphs.last_mut() {
+                    paragraph.listed = value() != "0";
+                }
+            }
+            "vanish" if !in_mark => {
+                if let Some(run) = self.runs.last_mut() {
+                    run.hidden = element.is_on();
+                }
+            }
+            "strike" | "dstrike" if !in_mark => {
+                if let Some(run) = self.runs.last_mut() {
+                    run.struck |= element.is_on();
+                }
+            }
+            "footnoteReference" | "endnoteReference" => {
+                let id = element.attribute("id").unwrap_or_default();
+                self.mark(if name == "footnoteReference" {
+                    Mark::Footnote(id)
+                } else {
+                    Mark::Endnote(id)
+                });
+                if let Some(run) = self.runs.last_mut() {
+                    run.is_mark = element.attribute("customMarkFollows").is_some();
+                }
+            }
+            "tab" if self.stack.last() == Some(&Open::Run) => self.say("\t"),
+            "ptab" => self.say("\t"),
+            "noBreakHyphen" => self.say("\u{2011}"),
+            "softHyphen" => self.say("\u{AD}"),
+            "br" | "cr" => {
+                let sort = element.attribute("type").unwrap_or_default();
+                let line = sort.is_empty() || sort == "textWrapping";
+                if line && let Some(paragraph) = self.paragraphs.last_mut() {
+                    paragraph.broken = true;
+                }
+            }
+            "sym" => self.symbol(element),
+            "drawing" | "pict" => self.met.pictures += 1,
+            "fldChar" => self.field(&element.attribute("fldCharType").unwrap_or_default()),
+            _ => {}
+        }
+    }
+
+    /// Elements of other vocabularies.
+    fn open_other(&mut self, element: &Element<'_>, removed: bool) -> Open {
+        if removed {
+            return Open::Removed;
+        }
+        match element.name() {
+            "AlternateContent" => Open::Alternatives { taken: false },
+            "Choice" | "Fallback" => match self.stack.last_mut() {
+                Some(Open::Alternatives { taken }) if *taken => Open::Skip,
+                Some(Open::Alternatives { taken }) => {
+                    *taken = true;
+                    Open::Through
+                }
+                _ => Open::Through,
+            },
+            "t" if MATH.contains(&element.space) => self.open_words(element),
+            _ => Open::Through,
+        }
+    }
+
+    fn open_story(&mut self, element: &Element<'_>, id: &str) -> Open {
+        if self.story.is_some() {
+            return Open::Through;
+        }
+        self.story = Some(Story {
+            id: id.to_owned(),
+            author: element.attribute("author").unwrap_or_default(),
+            date: element.attribute("date").unwrap_or_default(),
+            sort: element.attribute("type").unwrap_or_default(),
+            ..Story::default()
+        });
+        self.flows = vec![Flow::default()];
+        Open::Story
+    }
+
+    /// Something that was inserted or deleted: words, the end of a paragraph, a row.
+    fn open_change(&mut self, element: &Element<'_>, name: &str) -> Open {
+        let came = matches!(name, "ins" | "moveTo");
+        let stays = came == (self.about.view == View::Final);
+        if came {
+            self.met.inserted += 1;
+        } else {
+            self.met.deleted += 1;
+        }
+        let who = element.attribute("author").unwrap_or_default();
+        self.met.person(who);
+        match self.stack.last() {
+            Some(Open::AboutMark) => {
+                if let Some(paragraph) = self.paragraphs.last_mut() {
+                    paragraph.goes_on |= !stays;
+                }
+                Open::Skip
+            }
+            Some(Open::AboutRow) => {
+                if let Some(row) = self.rows.last_mut() {
+                    row.removed |= !stays;
+                }
+                Open::Skip
+            }
+            _ if stays => Open::Through,
+            _ => Open::Removed,
+        }
+    }
+
+    /// A cell that was inserted or deleted as a whole: it stays empty where it is not.
+    fn change_of_cell(&mut self, name: &str) {
+        let stays = (name == "cellIns") == (self.about.view == View::Final);
+        if !stays && let Some(flow) = self.flows.last_mut() {
+            *flow = Flow::default();
+        }
+    }
+
+    fn open_paragraph(&mut self, element: &Element<'_>) -> Open {
+        if let (Some(story), Some(name)) = (&mut self.story, element.attribute("paraId")) {
+            story.names.push(name);
+        }
+        // A line that was broken off belongs to the paragraph; what went on from the one before is part of it.
+        self.paragraphs.push(Paragraph::default());
+        Open::Paragraph
+    }
+
+    fn open_link(&mut self, element: &Element<'_>) -> Open {
+        let target = element
+            .attribute("id")
+            .and_then(|id| self.about.targets.get(&id).cloned());
+        match (target, self.flows.last()) {
+            (Some(to), Some(flow)) => Open::Link {
+                start: flow.here(),
+                to,
+            },
+            _ => Open::Through,
+        }
+    }
+
+    fn open_words(&mut self, element: &Element<'_>) -> Open {
+        self.words.clear();
+        let kept = element.attribute("space").as_deref() == Some("preserve");
+        Open::Words { kept }
+    }
+
+    fn text(&mut self, words: &str) {
+        if matches!(
+            self.stack.last(),
+            Some(Open::Words { .. } | Open::Instruction)
+        ) {
+            self.words.push_str(words);
+        }
+    }
+
+    fn close(&mut self) {
+        let Some(open) = self.stack.pop() else { return };
+        match open {
+            Open::Words { kept } => {
+                let words = std::mem::take(&mut self.words);
+                self.say(if kept {
+                    &words
+                } else {
+                    words.trim_matches([' ', '\t', '\n', '\r'])
+                });
+            }
+            Open::Instruction => {
+                let words = std::mem::take(&mut self.words);
+                if let Some(field) = self.fields.last_mut() {
+                    field.instruction.push_str(&words);
+                }
+            }
+            Open::Run => {
+                self.runs.pop();
+            }
+            Open::Link { start, to } => {
+                if let Some(flow) = self.flows.last_mut() {
+                    flow.link(start, to);
+                }
+            }
+            Open::Paragraph => self.close_paragraph(),
+            Open::Cell => {
+                let mut cell = self.flows.pop().unwrap_or_default();
+                cell.close(Role::Body);
+                if let Some(row) = self.rows.last_mut() {
+                    row.cells.push(cell);
+                }
+            }
+            Open::Row => {
+                let row = self.rows.pop().unwrap_or_default();
+                self.close_row(row);
+            }
+            Open::Box => {
+                let mut flow = self.flows.pop().unwrap_or_default();
+                flow.close(Role::Body);
+                match self.paragraphs.last_mut() {
+                    Some(paragraph) => paragraph.boxes.push(flow),
+                    None => self.add(flow),
+                }
+            }
+            Open::Story => self.close_story(),
+            Open::Through
+            | Open::Skip
+            | Open::Removed
+            | Open::About
+            | Open::AboutMark
+            | Open::AboutRow
+            | Open::Alternatives { .. } => {}
+        }
+    }
+
+    fn close_paragraph(&mut self) {
+        let Some(paragraph) = self.paragraphs.pop() else {
+            return;
+        };
+        let role = self.role(&paragraph);
+        let Some(flow) = self.flows.last_mut() else {
+            return;
+        };
+        if !paragraph.goes_on {
+            if role == Role::Headline && flow.has_words() {
+                self.titled = true;
+            }
+            flow.close(role);
+            if paragraph.kind == Kind::Byline && self.met.byline.is_empty() {
+                flow.last_words().clone_into(&mut self.met.byline);
+            }
+        }
+        for text in paragraph.boxes {
+            flow.close(Role::Body);
+            flow.append(text);
+        }
+    }
+
+    /// The role of a paragraph: the first heading of the highest sort is the headline of a text without a title.
+    fn role(&self, paragraph: &Paragraph) -> Role {
+        let first = self.flows.len() == 1 && self.flows.first().is_some_and(|flow| flow.len() == 0);
+        match paragraph.kind {
+            Kind::Title if self.titled => Role::Subheading,
+            Kind::Heading { first: true } if first && !self.titled => Role::Headline,
+            _ => paragraph.role(),
+        }
+    }
+
+    fn close_row(&mut self, closed: Row) {
+        if !closed.removed {
+            for flow in row(closed.cells) {
+                self.add(flow);
+            }
+        }
+    }
+
+    /// Adds paragraphs that were read apart.
+    fn add(&mut self, flow: Flow) {
+        if let Some(around) = self.flows.last_mut() {
+            around.close(Role::Body);
+            around.append(flow);
+        }
+    }
+
+    fn close_story(&mut self) {
+        let mut flow = self.flows.pop().unwrap_or_default();
+        flow.close(Role::Body);
+        self.flows.clear();
+        self.fields.clear();
+        self.paragraphs.clear();
+        if let Some(mut story) = self.story.take() {
+            story.flow = flow;
+            self.stories.push(story);
+        }
+    }
+
+    /// Words that are seen: not hidden, not struck out, no instruction of a field.
+    fn say(&mut self, words: &str) {
+        if let Some(run) = self.runs.last_mut() {
+            if (run.hidden || run.struck) && !run.counted && !words.trim().is_empty() {
+                run.counted = true;
+                if run.hidden {
+                    self.met.hidden += 1;
+                } else {
+                    self.met.struck += 1;
+                }
+            }
+            if run.hidden || run.struck || run.is_mark {
+                if let Some(flow) = self.flows.last_mut().filter(|_| !run.is_mark) {
+                    flow.leave_out();
+                }
+                return;
+            }
+        }
+        if self.fields.iter().any(|field| field.result.is_none()) || words.is_empty() {
+            return;
+        }
+        let (Some(flow), Some(paragraph)) = (self.flows.last_mut(), self.paragraphs.last_mut())
+        else {
+            return;
+        };
+        if std::mem::take(&mut paragraph.broken) && flow.has_words() {
+            let goes_on = flow.last().is_some_and(|c| c.is_lowercase() || c == ',')
+                && words.chars().next().is_some_and(char::is_lowercase);
+            if goes_on {
+                flow.push(" ");
+            } else {
+                flow.close(paragraph.role());
+            }
+        }
+        flow.push(words);
+    }
+
+    fn mark(&mut self, mark: Mark) {
+        if let Some(flow) = self.flows.last_mut() {
+            flow.mark(mark);
+        }
+    }
+
+    fn symbol(&mut self, element: &Element<'_>) {
+        let font = element.attribute("font").unwrap_or_default();
+        let number = element
+            .attribute("char")
+            .and_then(|number| u32::from_str_radix(&number, 16).ok());
+        let sign = number.and_then(|number| symbols::sign(&font, number));
+        self.met.unknown += usize::from(sign.is_none());
+        self.say(sign.unwrap_or('\u{FFFD}').encode_utf8(&mut [0; 4]));
+    }
+
+    fn field(&mut self, sort: &str) {
+        let here = self.flows.last().map_or(0, Flow::here);
+        match sort {
+            "begin" => self.fields.push(Field::default()),
+            "separate" => {
+                if let Some(field) = self.fields.last_mut() {
+                    field.result = Some(here);
+                }
+            }
+            "end" => {
+                let Some(field) = self.fields.pop() else {
+                    return;
+                };
+                if let (Some(start), Some(to), Some(flow)) = (
+                    field.result,
+                    address(&field.instruction),
+                    self.flows.last_mut(),
+                ) {
+                    flow.link(start, to);
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+/// The address that a field leads to: `HYPERLINK "https://…"`.
+fn address(instruction: &str) -> Option<String> {
+    let rest = instruction.trim_start().strip_prefix("HYPERLINK")?;
+    let (_, quoted) = rest.split_once('"')?;
+    let (to, _) = quoted.split_once('"')?;
+    (!to.is_empty() && !rest.trim_start().starts_with("\\l")).then(|| to.to_owned())
+}

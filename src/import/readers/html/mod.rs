@@ -1,0 +1,191 @@
+//! Pages of the web as browsers save them, as `SingleFile` does, or as their source was pasted: the article, and what the page
+//! says about it. Nothing is loaded, and no script runs.
+
+mod address;
+mod block;
+mod facts;
+mod kinds;
+mod notes;
+mod scan;
+mod story;
+mod walk;
+
+#[cfg(test)]
+mod tests;
+
+use dom_query::{Document, NodeRef};
+
+use super::Reader;
+use crate::{
+    import::{ImportError, Imported, Remark, View, decode, decode::plural, limits},
+    session::{NewParagraph, Role},
+};
+use facts::Facts;
+pub use facts::{day, language};
+use notes::Notes;
+
+/// Reads pages.
+pub struct Html;
+
+impl Reader for Html {
+    fn knows(&self, content: &[u8]) -> bool {
+        is_page(&decode::head(content))
+    }
+
+    fn read(&self, content: &[u8], _: View) -> Result<Imported, ImportError> {
+        let mut notes = Vec::new();
+        let source = decode::page(content, &mut notes);
+        let mut imported = page(&source, None)?;
+        notes.append(&mut imported.notes);
+        imported.notes = notes;
+        Ok(imported)
+    }
+}
+
+/// Whether a source is that of a page: it begins with what begins pages, or is all elements.
+fn is_page(head: &str) -> bool {
+    const BEGIN: [&str; 7] = [
+        "<!doctype html",
+        "<html",
+        "<head",
+        "<body",
+        "<title",
+        "<meta",
+        "<article",
+    ];
+    let head = opening(head);
+    let begins = |start: &&str| {
+        head.get(..start.len())
+            .is_some_and(|own| own.eq_ignore_ascii_case(start))
+    };
+    BEGIN.iter().any(begins) || is_fragment(head)
+}
+
+/// A source without what may stand before it: marks, white space, comments, the declaration of XML.
+fn opening(head: &str) -> &str {
+    let mut head = head.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{FEFF}');
+    loop {
+        let behind = if head.starts_with("<!--") {
+            head.split_once("-->")
+        } else if head.starts_with("<?xml") {
+            head.split_once("?>")
+        } else {
+            None
+        };
+        let Some((_, behind)) = behind else {
+            return head;
+        };
+        head = behind.trim_start();
+    }
+}
+
+/// Whether a text is a piece of a page: it begins and ends with elements, and every block of its lines begins with one. Markdown
+/// may hold elements as well, but not nothing else.
+fn is_fragment(head: &str) -> bool {
+    const FIRST: [&str; 9] = [
+        "div",
+        "p",
+        "section",
+        "main",
+        "h1",
+        "h2",
+        "table",
+        "ul",
+        "blockquote",
+    ];
+    let first = head.strip_prefix('<').is_some_and(|inner| {
+        let name = inner.split(|c: char| !c.is_ascii_alphanumeric()).next();
+        FIRST
+            .iter()
+            .any(|one| name.is_some_and(|name| name.eq_ignore_ascii_case(one)))
+    });
+    let ends = head.matches("</").count();
+    first
+        && ends >= 3
+        && head
+            .split("\n\n")
+            .map(str::trim_start)
+            .all(|part| part.is_empty() || part.starts_with('<'))
+}
+
+/// Reads the source of a page that stood at an address, if that is known.
+pub fn page(source: &str, stood_at: Option<&str>) -> Result<Imported, ImportError> {
+    let scanned = scan::scan(source)?;
+    let doc = Document::from(scanned.html.as_str());
+    shallow(&doc)?;
+    let facts = Facts::of(&doc, stood_at.or(scanned.saved_from.as_deref()));
+    let mut notes = Notes::of(&doc, facts.base.as_deref());
+    let told = struck(&doc);
+    let blocks = story::blocks(&scanned.html, doc, &facts, &notes.names());
+    let (paragraphs, remarks) = block::settled(blocks, |name| notes.take(name));
+    if paragraphs.is_empty() {
+        return Err(ImportError::Empty);
+    }
+    let headline = paragraphs
+        .first()
+        .filter(|first| first.role == Role::Headline);
+    let title = headline.map(|first| first.text.clone());
+    Ok(Imported {
+        title: title.or(facts.title).unwrap_or_default(),
+        byline: facts.byline,
+        publisher: facts.publisher,
+        language: facts.language,
+        published: facts.published,
+        updated: facts.updated,
+        address: facts.address,
+        paragraphs,
+        remarks,
+        notes: told,
+        ..Imported::default()
+    })
+}
+
+/// What is to be told of words that are struck out.
+fn struck(doc: &Document) -> Vec<String> {
+    let root = doc.root();
+    let number = root
+        .descendants_it()
+        .filter(|node| node.node_name().is_some_and(|name| kinds::is_struck(&name)))
+        .count();
+    let words = plural(
+        number,
+        "struck-out passage of the page was left out",
+        "struck-out passages of the page were left out",
+    );
+    let told = (number > 0).then(|| format!("{number} {words}."));
+    told.into_iter().collect()
+}
+
+/// All paragraphs of a source that is no page, a letter or a chapter, and the notes in it.
+pub fn all(
+    source: &str,
+    base: Option<&str>,
+) -> Result<(Vec<NewParagraph>, Vec<Remark>), ImportError> {
+    let scanned = scan::scan(source)?;
+    let doc = Document::from(scanned.html.as_str());
+    shallow(&doc)?;
+    let mut notes = Notes::of(&doc, base);
+    let about = walk::About {
+        base,
+        notes: notes.names(),
+    };
+    let blocks = doc
+        .body()
+        .map_or_else(Vec::new, |body| walk::blocks(&body, &about));
+    Ok(block::settled(blocks, |name| notes.take(name)))
+}
+
+/// Refuses a tree that what walks over it could not come back from: ends of elements that mean nothing hide its depth from the
+/// scan of the source.
+fn shallow(doc: &Document) -> Result<(), ImportError> {
+    /// Rows, cells and items of lists come on top of what the scan counts.
+    const DEEPEST: usize = 3 * limits::DEPTH;
+    let mut level: Vec<(NodeRef<'_>, usize)> = vec![(doc.root(), 0)];
+    while let Some((node, depth)) = level.pop() {
+        if depth > DEEPEST {
+            return Err(scan::deep());
+        }
+        level.extend(node.children_it(false).map(|child| (child, depth + 1)));
+    }
+    Ok(())
+}

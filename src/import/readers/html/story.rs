@@ -1,0 +1,406 @@
+//! Which part of a page is its article: what reading views of browsers show (Readability's rules, as `dom_smoothie` has them),
+//! with what they lose and without what they leave in.
+
+use std::collections::BTreeSet;
+
+use dom_query::{Document, NodeRef};
+use dom_smoothie::{Config, Readability};
+
+use super::{
+    block::Block,
+    facts::{Facts, spaced},
+    kinds, walk,
+};
+use crate::{import::site, session::Role};
+
+/// The paragraphs of the article of a page.
+pub fn blocks(html: &str, doc: Document, facts: &Facts, notes: &BTreeSet<String>) -> Vec<Block> {
+    let about = walk::About {
+        base: facts.base.as_deref(),
+        notes: notes.clone(),
+    };
+    let headline = headline(&facts.headlines, facts);
+    let standfirst = standfirst(&doc, headline.as_deref(), facts.description.as_deref());
+    without_boxes(&doc);
+    let mut found = article(doc, &about).unwrap_or_else(|| whole(html, &about));
+    let told = facts.body.as_deref().map(|body| told(body, &about));
+    // A page that scripts build holds its text as data alone.
+    if let Some(told) = told {
+        if letters(&told) > 200 + letters(&found) * 3 / 2 {
+            found = told;
+        } else {
+            agreed(&mut found, &told);
+        }
+    }
+    tidy(&mut found);
+    without_byline(&mut found, facts.byline.as_deref());
+    if let Some(words) = standfirst {
+        let key = bare(&words);
+        if !found.iter().any(|block| bare(&block.text).contains(&key)) {
+            found.insert(0, Block::of(&words, Role::Body));
+        }
+    }
+    let shown = found.iter().take(6).find(|block| {
+        let is_title = |title: &str| bare(title) == bare(&block.text);
+        headline.as_deref().is_some_and(is_title) || facts.title.as_deref().is_some_and(is_title)
+    });
+    if let Some(words) = headline.or_else(|| shown.map(|block| block.text.clone())) {
+        let key = bare(&words);
+        let mut seen = 0;
+        found.retain(|block| {
+            seen += 1;
+            seen > 6 || bare(&block.text) != key
+        });
+        if !found.is_empty() {
+            found.insert(0, Block::of(&words, Role::Headline));
+        }
+    }
+    found
+}
+
+/// Takes out the boxes of a page. Reading views do so as well, but may take the element that says what it is for what it holds.
+fn without_boxes(doc: &Document) {
+    let Some(body) = doc.body() else { return };
+    let letters = body.normalized_char_count();
+    let boxes: Vec<NodeRef<'_>> = body
+        .descendants_it()
+        .filter(|node| {
+            let name = node.node_name();
+            name.is_some_and(|name| kinds::is_of_page(node, &name, letters))
+        })
+        .collect();
+    for node in boxes {
+        node.remove_from_parent();
+    }
+}
+
+/// What a reading view shows.
+fn article(doc: Document, about: &walk::About<'_>) -> Option<Vec<Block>> {
+    let how = Config {
+        keep_classes: true,
+        disable_json_ld: true,
+        ..Config::default()
+    };
+    let mut view = Readability::with_document(doc, None, Some(how)).ok()?;
+    view.parse().ok()?;
+    let root = view.doc.select("#readability-page-1");
+    let root = root.nodes().first()?;
+    let found = walk::blocks(root, about);
+    (!found.is_empty()).then_some(found)
+}
+
+/// All that a page shows, but for its head and foot: what is left where no article is found.
+fn whole(html: &str, about: &walk::About<'_>) -> Vec<Block> {
+    let doc = Document::from(html);
+    let Some(body) = doc.body() else {
+        return Vec::new();
+    };
+    without_boxes(&doc);
+    let around: Vec<NodeRef<'_>> = body
+        .children_it(false)
+        .filter(|node| node.has_name("header") || node.has_name("footer") || node.has_name("aside"))
+        .collect();
+    for node in around {
+        node.remove_from_parent();
+    }
+    walk::blocks(&body, about)
+}
+
+/// The text that a page holds as data: words with line ends, or source of its own.
+fn told(body: &str, about: &walk::About<'_>) -> Vec<Block> {
+    if ["<p", "<br", "<div", "&lt;p"]
+        .iter()
+        .any(|tag| body.contains(tag))
+    {
+        let doc = Document::from(body);
+        return doc
+            .body()
+            .map_or_else(Vec::new, |body| walk::blocks(&body, about));
+    }
+    let lines = body.lines().map(|line| Block::of(line, Role::Body));
+    lines.filter(|block| !block.text.is_empty()).collect()
+}
+
+/// Takes out short lines that the page itself does not count as its text, where it tells that text as data and most of what was
+/// found is in it.
+fn agreed(found: &mut Vec<Block>, told: &[Block]) {
+    /// Longer ones are no buttons and no labels.
+    const SHORT: usize = 200;
+    let told: String = told.iter().map(|block| bare(&block.text)).collect();
+    let keys: Vec<String> = found.iter().map(|block| bare(&block.text)).collect();
+    let all: usize = keys.iter().map(String::len).sum();
+    let known = |key: &String| told.contains(key.as_str());
+    let both: usize = keys.iter().filter(|key| known(key)).map(String::len).sum();
+    if both * 10 < all * 7 {
+        return;
+    }
+    let mut keys = keys.iter();
+    found.retain(|block| {
+        let known = keys.next().is_none_or(known);
+        known || block.text.len() > SHORT || !matches!(block.role, Role::Body | Role::ListItem)
+    });
+}
+
+fn letters(blocks: &[Block]) -> usize {
+    blocks.iter().map(|block| block.text.len()).sum()
+}
+
+/// Words without what differs between two places that show the same ones.
+pub fn bare(words: &str) -> String {
+    words
+        .chars()
+        .filter(|c| c.is_alphanumeric())
+        .flat_map(char::to_lowercase)
+        .collect()
+}
+
+/// The heading that is the headline: the one that says what machines are told, else the only one.
+fn headline(shown: &[String], facts: &Facts) -> Option<String> {
+    let told = facts.title.as_deref().unwrap_or_default();
+    let best = shown
+        .iter()
+        .map(|words| (like(words, told), words))
+        .filter(|(likeness, _)| *likeness >= 50)
+        .max_by_key(|(likeness, _)| *likeness);
+    match (best, shown) {
+        (Some((_, words)), _) => Some(words.clone()),
+        (None, [only]) if !facts.is_site(only) => Some(only.clone()),
+        _ => None,
+    }
+}
+
+/// How much two titles have in common, in percent of the words of the first.
+fn like(one: &str, other: &str) -> usize {
+    let words = |text: &str| -> BTreeSet<String> {
+        text.split_whitespace()
+            .map(bare)
+            .filter(|word| !word.is_empty())
+            .collect()
+    };
+    let (one, other) = (words(one), words(other));
+    let both = one.intersection(&other).count();
+    // A name of one or two words stands in every title of its site.
+    if one.len() < 3 && other.len() > 2 * one.len() {
+        return 0;
+    }
+    both * 100 / one.len().max(1)
+}
+
+/// The lines between headline and text that reading views lose: the first words behind the headline that say of themselves
+/// that they are that, or that search engines are told.
+fn standfirst(doc: &Document, headline: Option<&str>, description: Option<&str>) -> Option<String> {
+    /// Words in its classes. Sorted.
+    const NAMES: [&str; 15] = [
+        "abstract",
+        "deck",
+        "dek",
+        "excerpt",
+        "intro",
+        "lead",
+        "lede",
+        "standfirst",
+        "strapline",
+        "subhead",
+        "subheading",
+        "subheadline",
+        "subline",
+        "subtitle",
+        "summary",
+    ];
+    let key = bare(headline?);
+    let description = description.map(bare).filter(|words| words.len() > 40);
+    let mut behind = false;
+    let mut seen = 0;
+    for node in doc.root().descendants_it() {
+        let Some(name) = node.node_name() else {
+            continue;
+        };
+        if &*name == "h1" && !behind {
+            behind = bare(&node.text()) == key;
+            continue;
+        }
+        if !behind {
+            continue;
+        }
+        seen += 1;
+        if seen > 40 {
+            return None;
+        }
+        if !matches!(&*name, "p" | "h2" | "h3" | "div" | "span") || kinds::is_hidden(&node) {
+            continue;
+        }
+        let count = node.normalized_char_count();
+        // One paragraph it is, and no list of what follows.
+        let several = node
+            .descendants_it()
+            .filter(|inner| inner.has_name("p"))
+            .count()
+            > 1;
+        if !(40..=500).contains(&count)
+            || several
+            || node.descendants_it().any(|inner| inner.has_name("li"))
+        {
+            continue;
+        }
+        let words = spaced(&node.text());
+        let named = kinds::has_word(&node, &NAMES);
+        if named
+            || description
+                .as_ref()
+                .is_some_and(|told| *told == bare(&words))
+        {
+            return Some(words);
+        }
+    }
+    None
+}
+
+/// Takes out what belongs to the page.
+fn tidy(blocks: &mut Vec<Block>) {
+    pulled(blocks);
+    blocks.retain(|block| {
+        let page = site::is_of_page(&block.text) && !site::is_release(&block.text);
+        let says = match block.role {
+            Role::Body => {
+                block.text.chars().any(char::is_alphabetic) || block.text.contains([':', '.'])
+            }
+            _ => true,
+        };
+        says && !(page || asks(&block.text) || block.is_link() && leads_on(&block.text))
+    });
+    other_reading(blocks);
+    // The same words below one picture after the other say it once.
+    blocks.dedup_by(|next, before| next.role == before.role && next.text == before.text);
+    while blocks.last().is_some_and(|last| {
+        let leads = last.role == Role::ListItem || last.text.len() < 40;
+        last.role == Role::Subheading || leads && last.is_link()
+    }) {
+        blocks.pop();
+    }
+}
+
+/// Takes out words of the text that stand beside it in large letters.
+fn pulled(blocks: &mut Vec<Block>) {
+    if !blocks.iter().any(|block| block.aside) {
+        return;
+    }
+    let mut text = String::new();
+    for block in blocks.iter().filter(|block| !block.aside) {
+        text.push_str(&bare(&block.text));
+        text.push('\n');
+    }
+    let mut left = 50;
+    blocks.retain(|block| {
+        if !block.aside || left == 0 {
+            return true;
+        }
+        left -= 1;
+        !text.contains(&bare(&block.text))
+    });
+}
+
+/// Takes out the line with the writers above the text, who are told apart.
+fn without_byline(blocks: &mut Vec<Block>, byline: Option<&str>) {
+    /// Longer ones are text in which a writer is named.
+    const SHORT: usize = 80;
+    let Some(byline) = byline.map(bare).filter(|name| !name.is_empty()) else {
+        return;
+    };
+    let story = blocks.iter().position(|block| block.text.len() > SHORT);
+    let above = story.unwrap_or(blocks.len());
+    let mut at = 0;
+    blocks.retain(|block| {
+        at += 1;
+        at > above || block.role != Role::Body || !bare(&block.text).contains(&byline)
+    });
+}
+
+/// Whether a line is what pages ask of everybody, or say below everything.
+fn asks(words: &str) -> bool {
+    const STARTS: [&str; 29] = [
+        "all rights reserved",
+        "click to share",
+        "copyright 20",
+        "copyright ©",
+        "download our app",
+        "email address",
+        "filed under",
+        "follow us on",
+        "get our newsletter",
+        "have a tip?",
+        "join our newsletter",
+        "join the conversation",
+        "like us on",
+        "please enable javascript",
+        "posted in",
+        "if you liked this",
+        "if you enjoyed this",
+        "see more on",
+        "share on",
+        "share this",
+        "sign up for our",
+        "sign up here",
+        "sign up to our",
+        "skip to",
+        "subscribe to our",
+        "support our journalism",
+        "tags:",
+        "topics:",
+        "©",
+    ];
+    words.len() <= 160 && begins(words, &STARTS)
+}
+
+/// Whether words begin like one of a list, in either case.
+fn begins(words: &str, starts: &[&str]) -> bool {
+    let words: String = words
+        .chars()
+        .take(40)
+        .flat_map(char::to_lowercase)
+        .collect();
+    starts.iter().any(|start| words.starts_with(start))
+}
+
+/// Whether a link says that it leads to other articles.
+fn leads_on(words: &str) -> bool {
+    const STARTS: [&str; 16] = [
+        "read more",
+        "read also",
+        "also read",
+        "also see",
+        "see also",
+        "more:",
+        "read:",
+        "related:",
+        "watch:",
+        "listen:",
+        "continue reading",
+        "click here",
+        "download the app",
+        "lesen sie",
+        "lire aussi",
+        "lea también",
+    ];
+    begins(words, &STARTS)
+}
+
+/// Takes out lists of other articles: all of an item is a link, and a heading says so or there is nothing behind them.
+fn other_reading(blocks: &mut Vec<Block>) {
+    let mut drop = vec![false; blocks.len()];
+    let mut heading = None;
+    for (at, block) in blocks.iter().enumerate() {
+        if site::heads_links(&block.text) {
+            heading = Some(at);
+        } else if let Some(from) = heading {
+            if block.is_link() {
+                for gone in drop.iter_mut().take(at + 1).skip(from) {
+                    *gone = true;
+                }
+            } else {
+                heading = None;
+            }
+        }
+    }
+    let mut gone = drop.into_iter();
+    blocks.retain(|_| !gone.next().unwrap_or(false));
+}

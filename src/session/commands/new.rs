@@ -1,0 +1,114 @@
+//! What commands bring along: articles, sources and evidence that are not in the session yet.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use crate::session::{
+    records::{
+        claimed::{Answer, ClaimedKind},
+        draft::NewParagraph,
+        evidence::{SourceKind, Stance, Tier},
+    },
+    values::id::Id,
+};
+
+/// An article and its first draft.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(default, deny_unknown_fields)]
+pub struct NewArticle {
+    /// Its name, if the caller wants to choose it.
+    pub id: Option<Id>,
+    /// Headline.
+    pub title: String,
+    /// Writers.
+    pub byline: String,
+    /// Where it appears.
+    pub publisher: String,
+    /// News agency.
+    pub agency: String,
+    /// Day of publication, `YYYY-MM-DD`.
+    pub published: String,
+    /// Where it was published.
+    pub address: String,
+    /// Language, ISO 639-1.
+    pub language: String,
+    /// The publisher's number for it.
+    pub article_id: String,
+    /// Name of the file it came from, without folders.
+    pub file: String,
+    /// SHA-256 of that file, if it is kept beside the session.
+    pub package: String,
+    /// Its text.
+    pub paragraphs: Vec<NewParagraph>,
+}
+
+/// A source.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(default, deny_unknown_fields)]
+pub struct NewSource {
+    /// Its name, if the caller wants to choose it.
+    pub id: Option<Id>,
+    /// What it is called.
+    pub title: String,
+    /// What sort of thing it is.
+    pub kind: SourceKind,
+    /// Author or body.
+    pub author: String,
+    /// Who put it out.
+    pub publisher: String,
+    /// When.
+    pub published: String,
+    /// Address.
+    pub address: String,
+}
+
+/// What somebody wrote beside the text of an article. Positions are code points of its draft.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(default, deny_unknown_fields)]
+pub struct NewRemark {
+    /// What it is in the document.
+    pub kind: ClaimedKind,
+    /// Its number there.
+    pub number: String,
+    /// First code point of the words it stands on; none if it stands on none.
+    pub start: Option<usize>,
+    /// One past the last code point.
+    pub end: Option<usize>,
+    /// Who wrote it.
+    pub by: String,
+    /// When.
+    pub on: String,
+    /// What it says.
+    pub text: String,
+    /// Addresses that it links to.
+    pub links: Vec<String>,
+    /// Answers, the oldest first.
+    pub replies: Vec<Answer>,
+    /// It was marked as done.
+    pub settled: bool,
+}
+
+/// Evidence for or against a claim.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct NewEvidence {
+    /// Its name, if the caller wants to choose it.
+    #[serde(default)]
+    pub id: Option<Id>,
+    /// The claim.
+    pub claim: Id,
+    /// The source.
+    pub source: Id,
+    /// Which way it points.
+    #[serde(default)]
+    pub stance: Stance,
+    /// Page, timestamp, row.
+    #[serde(default)]
+    pub locator: String,
+    /// What it says there.
+    #[serde(default)]
+    pub extract: String,
+    /// First or second hand.
+    #[serde(default)]
+    pub tier: Tier,
+}

@@ -1,0 +1,10 @@
+//! What follows from a session: how much is decided, what is part of what, what claims are called, what is disputed, what
+//! happened, what another copy has.
+
+pub mod conflict;
+pub mod coverage;
+pub mod names;
+pub mod news;
+pub mod parts;
+pub mod timeline;
+pub mod touched;

@@ -1,0 +1,175 @@
+//! The entries of the table.
+
+use egui::{Key, KeyboardShortcut, Modifiers};
+
+use super::{Action, Entry, Group, When};
+
+const fn key(key: Key) -> KeyboardShortcut {
+    KeyboardShortcut::new(Modifiers::NONE, key)
+}
+
+const fn shift(key: Key) -> KeyboardShortcut {
+    KeyboardShortcut::new(Modifiers::SHIFT, key)
+}
+
+const fn command(key: Key) -> KeyboardShortcut {
+    KeyboardShortcut::new(Modifiers::COMMAND, key)
+}
+
+const fn command_shift(key: Key) -> KeyboardShortcut {
+    KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), key)
+}
+
+macro_rules! table {
+    ($($group:ident { $($action:expr, $when:ident, [$($keys:expr),*], $name:literal, $hint:literal;)+ })+) => {
+        /// Every action, in the order of the help sheet.
+        pub const ACTIONS: &[Entry] = &[$($(Entry {
+            action: $action,
+            group: Group::$group,
+            name: $name,
+            hint: $hint,
+            keys: &[$($keys),*],
+            when: When::$when,
+        },)+)+];
+    };
+}
+
+table! {
+    Moving {
+        Action::NextClaim, Article, [key(Key::J), key(Key::ArrowDown)], "Next claim", "Selects the next claim in the text";
+        Action::PreviousClaim, Article, [key(Key::K), key(Key::ArrowUp)], "Previous claim", "Selects the claim before";
+        Action::NextUndecided, Article, [key(Key::N)], "Next undecided claim", "Selects the next claim that is not checked";
+        Action::CheckAndGoOn, Claim, [key(Key::Enter)], "Checked, go on", "Sets the status to checked and selects the next undecided claim";
+        Action::NextArticle, Article, [key(Key::CloseBracket)], "Next article", "Shows the next article of the session";
+        Action::PreviousArticle, Article, [key(Key::OpenBracket)], "Previous article", "Shows the article before";
+        Action::PageDown, Article, [key(Key::PageDown), key(Key::Space)], "Page down", "Scrolls the article by a screenful";
+        Action::PageUp, Article, [key(Key::PageUp)], "Page up", "Scrolls the article back by a screenful";
+    }
+    Words {
+        Action::SelectNext, Article, [shift(Key::ArrowDown)], "Select next piece", "Selects the next piece of the selected claim, up to a comma or a joining word; then the sentence after";
+        Action::SelectPrevious, Article, [shift(Key::ArrowUp)], "Select previous piece", "Selects the piece of the claim before, or the sentence before";
+        Action::SelectEndRight, Article, [shift(Key::ArrowRight)], "Selection: end right", "One word more at the end of the selection";
+        Action::SelectEndLeft, Article, [shift(Key::ArrowLeft)], "Selection: end left", "One word less at the end of the selection";
+        Action::SelectStartLeft, Article, [command_shift(Key::ArrowLeft)], "Selection: start left", "One word more at the beginning of the selection";
+        Action::SelectStartRight, Article, [command_shift(Key::ArrowRight)], "Selection: start right", "One word less at the beginning of the selection";
+    }
+    Deciding {
+        Action::Verdict(1), Claim, [key(Key::Num1)], "Verdict 1", "The first verdict of the rating scale";
+        Action::Verdict(2), Claim, [key(Key::Num2)], "Verdict 2", "The second verdict of the rating scale";
+        Action::Verdict(3), Claim, [key(Key::Num3)], "Verdict 3", "The third verdict of the rating scale";
+        Action::Verdict(4), Claim, [key(Key::Num4)], "Verdict 4", "The fourth verdict of the rating scale";
+        Action::Verdict(5), Claim, [key(Key::Num5)], "Verdict 5", "The fifth verdict of the rating scale";
+        Action::Verdict(6), Claim, [key(Key::Num6)], "Verdict 6", "The sixth verdict of the rating scale";
+        Action::Verdict(7), Claim, [key(Key::Num7)], "Verdict 7", "The seventh verdict of the rating scale";
+        Action::Verdict(8), Claim, [key(Key::Num8)], "Verdict 8", "The eighth verdict of the rating scale";
+        Action::Verdict(9), Claim, [key(Key::Num9)], "Verdict 9", "The ninth verdict of the rating scale";
+        Action::Verdict(0), Claim, [key(Key::Num0)], "No verdict", "Takes the verdict away";
+        Action::Status(1), Claim, [shift(Key::Num1)], "Status: to check", "Nobody has begun";
+        Action::Status(2), Claim, [shift(Key::Num2)], "Status: in progress", "Somebody is on it";
+        Action::Status(3), Claim, [shift(Key::Num3)], "Status: checked", "The work on it is done";
+        Action::Status(4), Claim, [shift(Key::Num4)], "Status: needs attention", "The editor must look";
+        Action::Resolution(1), Claim, [command(Key::Num1)], "Copy: none", "Nothing happens to the copy";
+        Action::Resolution(2), Claim, [command(Key::Num2)], "Copy: change requested", "A change to the copy was asked for";
+        Action::Resolution(3), Claim, [command(Key::Num3)], "Copy: changed", "The copy was changed";
+        Action::Resolution(4), Claim, [command(Key::Num4)], "Copy: stet", "Let it stand";
+        Action::Resolution(5), Claim, [command(Key::Num5)], "Copy: cut", "Taken out of the copy";
+        Action::Importance, Claim, [key(Key::I)], "Importance", "High, medium, low, not set: one after the other";
+    }
+    Claims {
+        Action::AddClaim, Words, [key(Key::C)], "Claim from selection", "Makes a claim of the selected words";
+        Action::Accept, Claim, [key(Key::A)], "Accept suggestion", "Takes a suggestion up as a claim, and goes on to the next";
+        Action::Dismiss, Claim, [key(Key::X), key(Key::Delete)], "Dismiss claim", "Puts the claim aside, and goes on to the next; the same words are not suggested again";
+        Action::Dismissed, Article, [shift(Key::X)], "Dismissed claims…", "Lists the claims of the article that were put aside; any of them can be taken back";
+        Action::Split, Claim, [key(Key::S)], "Split claim", "Cuts the claim where the selected words begin; without any, asks for the word";
+        Action::Join, Claim, [key(Key::M)], "Join with next", "Joins the claim with the next one";
+        Action::KeepInParts, Claim, [key(Key::V)], "Whole or in parts", "Decides the parts of a claim one by one, or the claim as a whole; nothing decided is lost";
+        Action::NextPart, Claim, [shift(Key::J)], "Next part", "Selects the next part of the claim, and after the last the claim";
+        Action::PreviousPart, Claim, [shift(Key::K)], "Previous part", "Selects the part of the claim before";
+        Action::Respan, ClaimAndWords, [key(Key::R)], "Move to selection", "Moves the claim to the selected words";
+        Action::Reword, Claim, [key(Key::W)], "Reword claim", "Writes the claim in words that stand on their own";
+        Action::Rationale, Claim, [key(Key::Y)], "Rationale", "Writes the sentence that explains the verdict";
+        Action::Note, Claim, [key(Key::T)], "Note", "Writes a note on the claim";
+        Action::AddEvidence, Claim, [key(Key::E)], "Add evidence", "Cites a source for or against the claim";
+        Action::AcceptClaimed, Claim, [key(Key::U)], "Accept the writer's source", "Makes the first note of the writer on the claim evidence for it";
+        Action::MarkNothing, Article, [key(Key::Minus)], "Nothing to check", "Marks the selected words, or the sentence of the claim, as holding nothing to check; again takes the mark away";
+        Action::ClaimHistory, Claim, [key(Key::H)], "History of the claim", "Who changed what, and when; earlier values can be restored";
+        Action::CopyText, Article, [command(Key::C)], "Copy text", "Copies the selected words, or the words of the claim";
+    }
+    Session {
+        Action::Undo, Undo, [command(Key::Z)], "Undo", "Takes the last step back";
+        Action::Redo, Redo, [command_shift(Key::Z), command(Key::Y)], "Redo", "Does again what was taken back";
+        Action::SessionHistory, Always, [shift(Key::H)], "History of the session", "Everything that happened, newest first";
+        Action::AddArticle, Always, [command(Key::N)], "Add article…", "Adds articles from files";
+        Action::PasteArticle, Always, [command(Key::V)], "Add article from clipboard", "Adds the text on the clipboard as an article";
+        Action::ArticleDetails, Article, [command(Key::D)], "Article details…", "Title, byline, publisher, date and address of the article";
+        Action::RemoveArticle, Article, [], "Remove article…", "Takes the article on screen out of the session, with its claims; undo brings it back";
+        Action::SessionDetails, Always, [], "Session details…", "Title and rating scale of the session";
+        Action::NewSession, Always, [command_shift(Key::N)], "New session", "Begins an empty session; what is open is saved first, if you want";
+        Action::Sample, Always, [], "Sample article", "Shows the sample article, to look around";
+        Action::Open, Always, [command(Key::O)], "Open session…", "Opens a session file";
+        Action::Recent, Always, [command_shift(Key::O)], "Recent sessions…", "The sessions that were open of late";
+        Action::Save, Always, [command(Key::S)], "Save", "Saves the session";
+        Action::SaveAs, Always, [command_shift(Key::S)], "Save as…", "Saves the session under another name";
+        Action::ExportMarkdown, Article, [command(Key::E)], "Export summary as Markdown…", "Writes a review summary for people to read";
+        Action::ExportCsv, Article, [command_shift(Key::E)], "Export claims as CSV…", "Writes the claims as a table";
+        Action::ExportCopy, Article, [], "Save a copy without history and names…", "Writes a session file to hand out: what it says now, without who changed what, names and confidential sources";
+        Action::MergeFile, Changed, [], "Merge what changed on disk", "Makes one of this session and of its file, which somebody else wrote";
+        Action::MergeCopy, Always, [], "Merge with another copy…", "Takes another copy of the session in; what both decided differently is disputed until somebody chooses";
+        Action::Disputes, Disputed, [shift(Key::D)], "Decide what is disputed…", "Shows both sides of every value that two people decided differently";
+        Action::Author, Always, [], "Checking as…", "Your name and initials, written beside what you decide";
+        Action::PutAside, Always, [], "What was put aside…", "Offers what was left unsaved or discarded in the last 30 days";
+        Action::EraseRecovery, Always, [], "Erase recovery copies…", "Erases the journal, backups and recovery copies kept on this machine";
+    }
+    Window {
+        Action::Search, Article, [command(Key::F), key(Key::Slash)], "Find", "Finds claims by their words, sources and notes";
+        Action::NextSignal, Article, [key(Key::G)], "Filter by next signal", "Lists only the claims that were found by one signal (a figure, a date, a quotation …); again for the next";
+        Action::NextName, Article, [key(Key::P)], "Filter by next name", "Lists only the claims that concern one person, organisation or place, the most frequent first; again for the next";
+        Action::AnyPick, Article, [shift(Key::G)], "Show all signals and names", "Lists the claims again whatever they were found by and whomever they concern";
+        Action::Palette, Always, [command(Key::K)], "Commands", "Every command, by name";
+        Action::Help, Always, [key(Key::F1)], "Keys", "Every key";
+        Action::Notices, Always, [], "Notices", "All that was told since the window was opened";
+        Action::Theme, Always, [command(Key::T)], "Light or dark", "Changes between the light and the dark theme";
+        Action::OtherPane, Article, [key(Key::F6)], "Article or claims", "Goes from the article to the list of claims, or back; in a narrow window the other one is shown";
+        Action::Sidebar, Article, [command(Key::B)], "List of articles", "Shows or hides the list of articles; in a narrow window it comes over the page";
+        Action::Escape, Always, [key(Key::Escape)], "Close", "Closes what lies on top, or lets go of the selection";
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::workbench::actions::words;
+    use std::collections::HashSet;
+
+    #[test]
+    fn no_key_means_two_things() {
+        let mut seen = HashSet::new();
+        for entry in ACTIONS {
+            for key in entry.keys {
+                assert!(
+                    seen.insert(*key),
+                    "{} is taken twice ({})",
+                    words(*key),
+                    entry.name
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn every_action_is_in_the_table_once_with_words() {
+        let mut seen = HashSet::new();
+        for entry in ACTIONS {
+            assert!(seen.insert(entry.action), "{:?} stands twice", entry.action);
+            assert!(!entry.name.is_empty() && !entry.hint.is_empty());
+        }
+        assert_eq!(
+            Action::Save.key(),
+            if cfg!(target_os = "macos") {
+                "⌘S"
+            } else {
+                "Ctrl+S"
+            }
+        );
+    }
+}

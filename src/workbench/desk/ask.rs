@@ -1,0 +1,113 @@
+//! What any room may ask of the frame. Nobody changes the session or what is selected by himself: one place does what is
+//! asked for.
+
+use std::path::PathBuf;
+
+use super::{Next, Note, Overlay, Purpose, Region};
+use crate::{
+    session::{Command, Id},
+    workbench::actions::Action,
+};
+
+/// Which notices are meant.
+pub type Which = Box<dyn Fn(&Note) -> bool + Send>;
+
+/// Something the frame is asked to do.
+pub enum Ask {
+    /// An action of the table.
+    Act(Action),
+    /// A change to the session.
+    Do(Command),
+    /// A field holds words that are not in the session yet: the change they will be.
+    Typing(egui::Id, Box<Command>),
+    /// The field is done: its change.
+    Typed(egui::Id, Box<Command>),
+    /// The field was left as it was before.
+    Untyped(egui::Id),
+    /// Show an article.
+    Article(Id),
+    /// Select a claim, and show where it stands; or select none.
+    Claim(Option<Id>),
+    /// Show what is selected wherever it stands.
+    Reveal,
+    /// Something is to happen in the article, or in the list of claims: it is shown, where only one of them is.
+    Show(Region),
+    /// Give the keyboard to a widget; it may be drawn for the first time in the next frame.
+    Focus(egui::Id),
+    /// Search for these words.
+    Search(String),
+    /// Change what lies on top.
+    Overlay(Overlay),
+    /// What lies on top has done its work, and goes.
+    Uncover,
+    /// The desktop's dialog for a path is closed.
+    DialogClosed,
+    /// Files were dropped, named or chosen: a session, or articles.
+    Files(Vec<PathBuf>),
+    /// A path was given.
+    Path(Purpose, Vec<PathBuf>),
+    /// Ask the desktop for a path, from this one on.
+    Browse(Purpose, PathBuf),
+    /// What was recognised and tidied when an article was read, for its details.
+    Tidied(Id, Vec<String>),
+    /// Put words on the clipboard.
+    Copy(String),
+    /// Ask the desktop for what is on the clipboard, to be added as an article.
+    Paste,
+    /// This was on the clipboard.
+    Pasted(String),
+    /// Add this text from the clipboard as an article.
+    AddPasted(String),
+    /// Somebody said who they are.
+    Author {
+        /// Name.
+        name: String,
+        /// Initials.
+        initials: String,
+    },
+    /// Tell a person something; unless such a notice is there.
+    Tell(Note, Option<Which>),
+    /// Put away the notices that no longer hold.
+    Settle(Which),
+    /// Put a notice away; the list keeps it.
+    PutAway(u64),
+    /// Do what a notice offers.
+    Follow(u64),
+    /// Do what it offers besides.
+    FollowOther(u64),
+    /// Stop a job.
+    Cancel(u64),
+    /// Close the window: it has been asked what is to be asked.
+    Close,
+    /// Close the window, saved or not.
+    CloseAnyway,
+    /// Save, then close the window.
+    SaveAndClose,
+    /// Another session takes the place of this one, saved or not.
+    LeaveAnyway(Next),
+    /// Save, then go on to another session.
+    SaveAndLeave(Next),
+    /// Articles are about to be added: if the session is one that somebody was only given to look at, a new one begins.
+    MakeRoom,
+    /// Erase what is kept for recovery.
+    EraseRecovery,
+    /// Another session has taken the place of the one before.
+    Replaced,
+    /// Somebody was here last: this article, this claim, this byte of its text at the top.
+    Place(Option<Id>, Option<Id>, usize),
+    /// Forget that a session was open of late.
+    Forget(PathBuf),
+    /// The session was changed otherwise than by a command: what was selected may be gone.
+    Mend,
+}
+
+impl Ask {
+    /// Whether what is being typed in a field is to be taken into the session before this is done: before everything
+    /// that may read, save or leave the session, not for what only moves with the mouse or the letters.
+    pub const fn needs_typed_words(&self) -> bool {
+        !matches!(
+            self,
+            Self::Typing(..) | Self::Typed(..) | Self::Untyped(_) | Self::Search(_)
+        )
+    }
+}

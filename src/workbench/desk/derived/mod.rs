@@ -1,0 +1,362 @@
+//! What several panes need of the session, worked out once per revision: never in a frame. After a step that decides a few
+//! claims only what follows from those is worked out again.
+
+mod rows;
+
+use std::{
+    collections::{BTreeMap, BTreeSet, HashMap, HashSet},
+    sync::Arc,
+};
+
+use super::places::Places;
+use crate::session::{
+    ClaimedStanding, Coverage, Id, Kind, Names, Parts, Placed, Scale, Session, Touched,
+};
+use rows::{state_of, sum_up};
+
+pub use rows::{ClaimRow, number_of};
+
+/// One article of the list.
+#[derive(Clone, Debug)]
+pub struct ArticleRow {
+    /// Its name.
+    pub id: Id,
+    /// Its title.
+    pub title: String,
+    /// Which draft is being checked.
+    pub draft: i64,
+    /// Its figures.
+    pub coverage: Coverage,
+}
+
+/// Everything that is worked out.
+#[derive(Debug, Default)]
+pub struct Derived {
+    of: Option<Key>,
+    places: Places,
+    /// The articles, in order.
+    pub articles: Vec<ArticleRow>,
+    /// The figures of all articles.
+    pub all: Coverage,
+    /// The claims of the article on screen, in text order: one for each card. Their parts are in [`Derived::pieces`].
+    pub claims: Vec<ClaimRow>,
+    /// The parts of those claims, by the claim, in the order of their letters.
+    pieces: BTreeMap<Id, Vec<ClaimRow>>,
+    /// Where the row of a claim is among the claims; of a part, that of its whole, and where it is among the parts.
+    rows: HashMap<Id, (usize, Option<usize>)>,
+    /// Of which claims of the session others are parts.
+    pub parts: Parts,
+    /// What claims are called.
+    pub names: Arc<Names>,
+    /// Suggestions of that article that are not shown, for their scores.
+    pub unlisted: Vec<Id>,
+    /// The scale in use.
+    pub scale: Scale,
+    /// Pieces of evidence per claim.
+    pub evidence: HashMap<Id, usize>,
+    /// Notes of the writer per claim that nobody has looked at.
+    pub claimed: HashMap<Id, usize>,
+    /// Sources by title, for citing again.
+    pub sources: Vec<(Id, String)>,
+    /// Which claims something is disputed about; found in the background, so it follows on its own.
+    pub disputed: Disputed,
+    /// Changes whenever anything here does, but for what is disputed.
+    pub revision: u64,
+    /// The claims, by their places, that alone are otherwise than under the revision before; `None` if more is.
+    changed: Option<Vec<usize>>,
+}
+
+/// What a step can do to a claim that leaves every claim where it is, with what was found in it.
+const DECIDING: [&str; 10] = [
+    "check_status",
+    "checked_against",
+    "conclusion",
+    "importance",
+    "note",
+    "rationale",
+    "resolution",
+    "standing",
+    "statement",
+    "verdict",
+];
+
+/// What is disputed, as far as others than the pane for it need to know.
+#[derive(Clone, Debug, Default)]
+pub struct Disputed {
+    /// The claims that a dispute is about.
+    pub claims: HashSet<Id>,
+    /// How many disputes are left to decide.
+    pub left: usize,
+    /// Changes whenever they do.
+    pub revision: u64,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Key {
+    session: u64,
+    document: u64,
+    article: Option<Id>,
+}
+
+impl Derived {
+    /// Works out again what a change to the session, or another article, makes different. `document` tells one opened
+    /// session from the next. Returns whether anything is.
+    pub fn follow(&mut self, session: &Session, document: u64, article: Option<Id>) -> bool {
+        let key = Key {
+            session: session.revision(),
+            document,
+            article,
+        };
+        if self.of == Some(key) {
+            return false;
+        }
+        let before = self.of.replace(key).filter(|of| of.document == document);
+        let placed = self.places.of(session, document);
+        let step = before
+            .filter(|of| of.article == article)
+            .and_then(|of| session.touched_since(of.session));
+        self.changed = step.and_then(|step| self.step(session, &placed, step));
+        if self.changed.is_none() {
+            if before.is_none_or(|of| of.session != key.session) {
+                self.parts = session.parts();
+                self.names = session.names();
+                self.session(session, &placed);
+            }
+            let claims = article.and_then(|article| placed.get(&article));
+            self.article(session, article, claims.map_or(&[], Vec::as_slice));
+        }
+        self.revision += 1;
+        true
+    }
+
+    /// The claims, by their places, that alone are otherwise than under a revision; `None` if more may be.
+    pub fn changed_since(&self, revision: u64) -> Option<&[usize]> {
+        if revision == self.revision {
+            return Some(&[]);
+        }
+        let changed = self.changed.as_deref();
+        changed.filter(|_| revision + 1 == self.revision)
+    }
+
+    /// Follows a step that only decides claims of the article on screen, or cites something for them: the claims it changes.
+    /// `None` if it does more than that; then everything is to be worked out again.
+    fn step(
+        &mut self,
+        session: &Session,
+        placed: &BTreeMap<Id, Vec<Placed<'_>>>,
+        step: &[Touched],
+    ) -> Option<Vec<usize>> {
+        let mut changed = BTreeSet::new();
+        let mut cited = false;
+        for Touched { kind, id, field } in step {
+            let claim = match (kind, field.as_deref()) {
+                (Kind::Person, _) => continue,
+                (Kind::Source, None) => {
+                    cited = true;
+                    continue;
+                }
+                (Kind::Evidence, _) => {
+                    cited = true;
+                    session.evidence.get(*id)?.claim
+                }
+                (Kind::Claimed, _) => {
+                    cited = true;
+                    match session.claimed.get(*id)?.claim {
+                        Some(claim) => claim,
+                        None => continue,
+                    }
+                }
+                (Kind::Claim, Some(field)) if DECIDING.contains(&field) => *id,
+                _ => return None,
+            };
+            changed.insert(self.rows.get(&claim)?.0);
+        }
+        if cited {
+            self.cited(session);
+        }
+        for &place in &changed {
+            self.restate(session, place)?;
+        }
+        if !changed.is_empty() {
+            let article = self.of?.article?;
+            let claims = placed.get(&article).map_or(&[][..], Vec::as_slice);
+            let row = self.articles.iter_mut().find(|row| row.id == article)?;
+            row.coverage = session.coverage_of(article, claims).1;
+            self.sum();
+        }
+        Some(changed.into_iter().collect())
+    }
+
+    /// Works out again how a claim and its parts stand; `None` if it is not shown any more.
+    fn restate(&mut self, session: &Session, place: usize) -> Option<()> {
+        let draft = session.draft_of(self.of?.article?)?.0;
+        let row = self.claims.get_mut(place)?;
+        let pieces = self.pieces.get_mut(&row.id);
+        let mut pieces = pieces.map_or(&mut [][..], Vec::as_mut_slice);
+        for row in std::iter::once(&mut *row).chain(pieces.iter_mut()) {
+            let claim = session.claims.get(row.id)?;
+            if !session.is_shown(claim) {
+                return None;
+            }
+            row.state = state_of(session, claim, Some(draft), &self.scale);
+            row.decided = claim.is_decided();
+        }
+        if !self.parts.in_parts(row.id) {
+            pieces = &mut [];
+        }
+        sum_up(row, pieces);
+        Some(())
+    }
+
+    fn session(&mut self, session: &Session, placed: &BTreeMap<Id, Vec<Placed<'_>>>) {
+        self.scale = session.scale();
+        self.articles = session
+            .articles_in_order()
+            .into_iter()
+            .map(|(id, article)| ArticleRow {
+                id,
+                title: if article.title.is_empty() {
+                    "Untitled article".to_owned()
+                } else {
+                    article.title.clone()
+                },
+                draft: session.draft_of(id).map_or(0, |(_, draft)| draft.number),
+                coverage: session
+                    .coverage_of(id, placed.get(&id).map_or(&[], Vec::as_slice))
+                    .1,
+            })
+            .collect();
+        self.sum();
+        self.cited(session);
+    }
+
+    /// The figures of all articles.
+    fn sum(&mut self) {
+        let each = self.articles.iter().map(|row| row.coverage);
+        self.all = each.fold(Coverage::default(), Coverage::and);
+    }
+
+    /// What is cited, and how often for each claim.
+    fn cited(&mut self, session: &Session) {
+        self.evidence.clear();
+        for (_, evidence) in session.evidence.live() {
+            *self.evidence.entry(evidence.claim).or_default() += 1;
+        }
+        self.claimed.clear();
+        for (_, note) in session.claimed.live() {
+            if let Some(claim) = note.claim
+                && note.standing == ClaimedStanding::Open
+            {
+                *self.claimed.entry(claim).or_default() += 1;
+            }
+        }
+        self.sources = session
+            .sources
+            .live()
+            .map(|(id, source)| (id, source.title.clone()))
+            .collect();
+        self.sources.sort_by(|a, b| a.1.cmp(&b.1));
+    }
+
+    fn article(&mut self, session: &Session, article: Option<Id>, claims: &[Placed<'_>]) {
+        self.claims.clear();
+        self.unlisted.clear();
+        self.pieces.clear();
+        self.rows.clear();
+        let draft = article.and_then(|article| session.draft_of(article));
+        let Some((draft, _)) = draft else {
+            return;
+        };
+        let row = |placed: &Placed<'_>, place| ClaimRow {
+            id: placed.id,
+            span: placed.span,
+            place,
+            state: state_of(session, placed.claim, Some(draft), &self.scale),
+            decided: placed.claim.is_decided(),
+            key: number_of(placed.id),
+        };
+        for placed in claims {
+            if let Some(whole) = session.whole_of(placed.claim) {
+                let place = self.parts.of(whole).iter().position(|id| *id == placed.id);
+                let place = place.map_or(0, |place| place + 1);
+                let pieces = self.pieces.entry(whole).or_default();
+                pieces.push(row(placed, place));
+            } else if session.is_shown(placed.claim) {
+                self.claims.push(row(placed, self.claims.len() + 1));
+            } else {
+                self.unlisted.push(placed.id);
+            }
+        }
+        for pieces in self.pieces.values_mut() {
+            pieces.sort_by_key(|piece| piece.place);
+        }
+        for (place, row) in self.claims.iter_mut().enumerate() {
+            self.rows.insert(row.id, (place, None));
+            let Some(pieces) = self.pieces.get(&row.id) else {
+                continue;
+            };
+            for (at, piece) in pieces.iter().enumerate() {
+                self.rows.insert(piece.id, (place, Some(at)));
+            }
+            if self.parts.in_parts(row.id) {
+                sum_up(row, pieces);
+            }
+        }
+    }
+
+    /// The parts of a claim of the article on screen, in the order of their letters.
+    pub fn pieces(&self, whole: Id) -> &[ClaimRow] {
+        self.pieces.get(&whole).map_or(&[], Vec::as_slice)
+    }
+
+    /// The parts of a claim that are facts of their own: all, if it is kept in parts, else none.
+    pub fn facts(&self, whole: Id) -> &[ClaimRow] {
+        if self.parts.in_parts(whole) {
+            self.pieces(whole)
+        } else {
+            &[]
+        }
+    }
+
+    /// The row of a claim, or of a part.
+    pub fn row(&self, claim: Id) -> Option<&ClaimRow> {
+        let (place, piece) = *self.rows.get(&claim)?;
+        let row = self.claims.get(place)?;
+        match piece {
+            None => Some(row),
+            Some(at) => self.pieces(row.id).get(at),
+        }
+    }
+
+    /// The place, among the claims, of a claim or of the claim that a part belongs to.
+    pub fn place_of(&self, claim: Id) -> Option<usize> {
+        self.rows.get(&claim).map(|(place, _)| *place)
+    }
+
+    /// The claim that a page's mark stands for.
+    pub fn claim_of(&self, number: u64) -> Option<Id> {
+        let rows = self.claims.iter().chain(self.pieces.values().flatten());
+        rows.into_iter()
+            .find(|row| row.key == number)
+            .map(|row| row.id)
+    }
+
+    /// The claim in whose card a claim is: its whole, if it is a part.
+    pub fn card_of(session: &Session, claim: Id) -> Id {
+        let record = session.claims.get(claim);
+        record
+            .and_then(|record| session.whole_of(record))
+            .unwrap_or(claim)
+    }
+
+    /// The figures of an article.
+    pub fn coverage_of(&self, article: Option<Id>) -> Coverage {
+        self.articles
+            .iter()
+            .find(|row| Some(row.id) == article)
+            .map_or_else(Coverage::default, |row| row.coverage)
+    }
+}
+
+#[cfg(test)]
+mod tests;

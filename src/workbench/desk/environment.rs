@@ -1,0 +1,38 @@
+//! What the window needs from outside.
+
+use std::path::PathBuf;
+
+use super::when;
+use crate::{
+    session::{Id, Moment},
+    storage::State,
+};
+
+/// What the window needs from outside: clock, random names, and where things lie. Tests bring their own.
+pub struct Environment {
+    /// The time now.
+    pub now: Box<dyn Fn() -> Moment>,
+    /// A random name; `None` if the system gives no random numbers.
+    pub random: Box<dyn Fn() -> Option<Id>>,
+    /// Where journals lie; `None` if there is no such place.
+    pub state: Option<State>,
+    /// Where the settings lie.
+    pub settings: Option<PathBuf>,
+    /// The time zone that times are told in.
+    pub zone: jiff::tz::TimeZone,
+    /// Whether the desktop's own dialogs may be opened.
+    pub dialogs: bool,
+    /// What this machine is called, for others who open the same file; may be empty.
+    pub host: String,
+    /// The program that reads documents, confined: this one; `None` if the system does not know it.
+    pub reader: Option<PathBuf>,
+    /// How often the session's file is looked at.
+    pub look_every: std::time::Duration,
+}
+
+impl Environment {
+    /// A moment as people tell it: "14 May 2025, 09:30".
+    pub fn words_for(&self, moment: Moment) -> String {
+        when::words(moment, &self.zone)
+    }
+}

@@ -1,0 +1,60 @@
+//! Lines of menus, as the table of actions has them.
+
+use egui::{Button, Ui};
+
+use super::{Desk, Out};
+use crate::workbench::actions::Action;
+
+/// A line of a menu; none for what cannot be done now.
+pub fn item<M>(ui: &mut Ui, desk: &Desk<'_>, action: Action, out: &mut Out<M>) {
+    let Some(entry) = action.entry().filter(|entry| entry.when.holds(desk.is)) else {
+        return;
+    };
+    let button = Button::new(entry.name).shortcut_text(entry.key());
+    if ui.add(button).on_hover_text(entry.hint).clicked() {
+        out.act(action);
+        ui.close();
+    }
+}
+
+/// Lines of a menu.
+pub fn items<M>(ui: &mut Ui, desk: &Desk<'_>, actions: &[Action], out: &mut Out<M>) {
+    for action in actions {
+        item(ui, desk, *action, out);
+    }
+}
+
+/// What can be done with a claim: where its mark and its card have a menu, this is it.
+pub const CLAIM: &[Action] = &[
+    Action::CheckAndGoOn,
+    Action::Accept,
+    Action::Dismiss,
+    Action::KeepInParts,
+    Action::Join,
+    Action::AddEvidence,
+    Action::AcceptClaimed,
+    Action::Reword,
+    Action::Rationale,
+    Action::Note,
+    Action::MarkNothing,
+    Action::CopyText,
+    Action::ClaimHistory,
+];
+
+/// What can be done with the article on screen.
+pub const ARTICLE: &[Action] = &[
+    Action::ArticleDetails,
+    Action::ExportMarkdown,
+    Action::ExportCsv,
+    Action::Dismissed,
+    Action::RemoveArticle,
+];
+
+/// What can be done with selected words.
+pub const WORDS: &[Action] = &[
+    Action::AddClaim,
+    Action::Respan,
+    Action::Split,
+    Action::MarkNothing,
+    Action::CopyText,
+];

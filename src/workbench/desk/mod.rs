@@ -1,0 +1,85 @@
+//! What lies between the frame and its rooms: what a pane is given to look at, what it hands back, what it may ask for,
+//! and what is worked out of the session for all of them.
+//!
+//! Must not know: any pane, the frame, how sessions are kept.
+
+mod ask;
+mod derived;
+mod dismissed;
+mod environment;
+mod focus;
+mod layout;
+pub mod menu;
+mod offer;
+mod on_disk;
+mod out;
+mod overlay;
+mod pane;
+mod places;
+pub mod record_words;
+mod room;
+mod topic;
+mod view;
+pub mod when;
+
+pub use super::kit::jobs::Job;
+pub use ask::Ask;
+pub use derived::{ArticleRow, ClaimRow, Derived, Disputed, number_of};
+pub use dismissed::{dismissed, is_untouched, take_back};
+pub use environment::Environment;
+pub use focus::{Region, card_id};
+pub use layout::{Layout, RecentFile, points};
+pub use offer::Offer;
+pub use on_disk::{OnDisk, Saved, file_name};
+pub use out::{Effect, Out};
+pub use overlay::{Half, Overlay};
+pub use pane::Pane;
+pub use room::Room;
+pub use topic::Topic;
+pub use view::{Next, Purpose, View};
+
+use super::{actions::Situation, kit::notices};
+use crate::session::{Author, Id, Session};
+
+/// A notice of this window.
+pub type Note = notices::Note<Offer, Topic>;
+/// All that was told in this window.
+pub type Told = notices::Notices<Offer, Topic>;
+
+/// What every pane may look at; it changes nothing of it.
+#[derive(Clone, Copy)]
+pub struct Desk<'a> {
+    /// The document.
+    pub session: &'a Session,
+    /// Which of the sessions opened in this window it is.
+    pub document: u64,
+    /// How often another copy was merged into it.
+    pub merges: u64,
+    /// What was worked out from it.
+    pub derived: &'a Derived,
+    /// What is selected, and what lies on top.
+    pub view: &'a View,
+    /// What is the case, for [`crate::workbench::actions::When`].
+    pub is: Situation,
+    /// Nothing is open: no file, nothing done.
+    pub blank: bool,
+    /// The sessions that were open of late, the newest first.
+    pub recent: &'a [RecentFile],
+    /// Who is checking.
+    pub author: &'a Author,
+    /// Clock, random names, time zone.
+    pub outside: &'a Environment,
+}
+
+impl Desk<'_> {
+    /// A name for something new; `None` if the system gives no random numbers.
+    pub fn new_id(&self) -> Option<Id> {
+        (self.outside.random)()
+    }
+
+    /// The draft on screen.
+    pub fn draft(&self) -> Option<Id> {
+        let article = self.session.articles.get(self.view.article?)?;
+        article.draft
+    }
+}

@@ -1,0 +1,60 @@
+//! What a notice can offer to do.
+
+use std::path::PathBuf;
+
+/// What a notice offers to do.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Offer {
+    /// Nothing.
+    #[default]
+    None,
+    /// Take over what a journal kept.
+    Recover(PathBuf),
+    /// Put what a journal kept aside.
+    Discard(PathBuf),
+    /// Open what a save left behind when it was cut off.
+    Stray {
+        /// What was left.
+        stray: PathBuf,
+        /// The session file beside it.
+        file: PathBuf,
+    },
+    /// Try to save again.
+    Save,
+    /// Save under another name.
+    SaveAs,
+    /// Write the file that is gone again.
+    WriteAgain,
+    /// Merge a file into the session: its own, which somebody else wrote, or a copy.
+    Merge(PathBuf),
+    /// Merge the session's own file, then save.
+    MergeAndSave(PathBuf),
+    /// Decide what is disputed.
+    Decide,
+}
+
+impl Offer {
+    /// What a notice offers besides.
+    pub fn other(&self) -> Option<Self> {
+        match self {
+            Self::Recover(journal) => Some(Self::Discard(journal.clone())),
+            _ => None,
+        }
+    }
+
+    /// What the link says.
+    pub const fn words(&self) -> Option<&'static str> {
+        match self {
+            Self::None => None,
+            Self::Recover(_) => Some("Recover"),
+            Self::Discard(_) => Some("Discard"),
+            Self::Stray { .. } => Some("Open it"),
+            Self::Save => Some("Try again"),
+            Self::SaveAs => Some("Save as…"),
+            Self::WriteAgain => Some("Write it again"),
+            Self::Merge(_) => Some("Merge"),
+            Self::MergeAndSave(_) => Some("Merge and save"),
+            Self::Decide => Some("Decide"),
+        }
+    }
+}

@@ -1,0 +1,128 @@
+//! What lies on top of the window, and what was typed there before it was closed.
+
+use super::{Next, Purpose};
+use crate::{
+    session::{About, Id},
+    workbench::kit::widgets::Typed,
+};
+
+/// What lies on top of the window.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum Overlay {
+    /// Nothing.
+    #[default]
+    None,
+    /// The command palette.
+    Palette(Typed),
+    /// Where this claim is to be cut.
+    Cut(Id, Typed),
+    /// The list of articles, where it has no place beside the page.
+    Articles,
+    /// The keys.
+    Help,
+    /// Somebody is asked for a path.
+    Path {
+        /// What for.
+        purpose: Purpose,
+        /// What is typed.
+        path: String,
+        /// Whether the desktop's own dialog is open beside it.
+        asking: bool,
+    },
+    /// The article's details.
+    Article(Id),
+    /// The session's details.
+    Session,
+    /// Who is checking.
+    Author {
+        /// Name.
+        name: String,
+        /// Initials.
+        initials: String,
+        /// It is the first start, and nobody has pressed anything.
+        first: bool,
+    },
+    /// A text was pasted where it belongs to no field: is it an article?
+    Pasted(String),
+    /// The claims that were put aside.
+    Dismissed,
+    /// Work is not saved: close, or what else?
+    Close,
+    /// Another session is to take the place of this one, which is not saved.
+    Leave(Next),
+    /// Erase what is kept for recovery?
+    Erase,
+    /// What happened.
+    History(About),
+    /// What is disputed.
+    Disputes,
+    /// All that was told.
+    Notices,
+    /// The sessions that were open of late.
+    Recent,
+    /// Take an article out, with what was done in it?
+    RemoveArticle(Id),
+}
+
+/// What was typed into questions that were closed unanswered: it is there again when the same is asked again.
+#[derive(Clone, Debug, Default)]
+pub struct Half {
+    /// The question as it was asked last.
+    asked: Overlay,
+    kept: Vec<Overlay>,
+}
+
+impl Half {
+    /// A question is asked: with what was typed into it when it was asked before.
+    pub fn ask(&mut self, fresh: Overlay) -> Overlay {
+        self.asked = fresh.clone();
+        let at = self.kept.iter().position(|old| old.asks_like(&fresh));
+        let old = at.map(|at| self.kept.swap_remove(at));
+        match (fresh, old) {
+            (
+                Overlay::Path {
+                    purpose, asking, ..
+                },
+                Some(Overlay::Path { path, .. }),
+            ) => Overlay::Path {
+                purpose,
+                path,
+                asking,
+            },
+            (Overlay::Author { first, .. }, Some(Overlay::Author { name, initials, .. })) => {
+                Overlay::Author {
+                    name,
+                    initials,
+                    first,
+                }
+            }
+            (fresh, _) => fresh,
+        }
+    }
+
+    /// It is closed unanswered: what was typed is kept.
+    pub fn keep(&mut self, closed: Overlay) {
+        if closed.asks_like(&closed) && closed.typed() != self.asked.typed() {
+            self.kept.push(closed);
+        }
+    }
+}
+
+impl Overlay {
+    /// Whether both are questions for words, and for the same.
+    pub fn asks_like(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Path { purpose, .. }, Self::Path { purpose: other, .. }) => purpose == other,
+            (Self::Author { .. }, Self::Author { .. }) => true,
+            _ => false,
+        }
+    }
+
+    fn typed(&self) -> [&str; 2] {
+        match self {
+            Self::Path { path, .. } => [path, ""],
+            Self::Author { name, initials, .. } => [name, initials],
+            _ => ["", ""],
+        }
+    }
+}

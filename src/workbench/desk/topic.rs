@@ -1,0 +1,22 @@
+//! What a notice is about.
+
+use std::path::PathBuf;
+
+/// What a notice is about: what is told of the same thing later takes its place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Topic {
+    /// Saving the session.
+    Saving,
+    /// The journal for recovery.
+    Journal,
+    /// Writing a summary or a copy.
+    HandingOut,
+    /// Opening a session file.
+    Opening(PathBuf),
+    /// Reading an article's file; an empty name for pasted text.
+    Reading(PathBuf),
+    /// The settings of this machine.
+    Settings,
+    /// Something that cannot be done as things stand.
+    Refused,
+}

@@ -1,0 +1,75 @@
+//! What the window remembers that is no part of the document and concerns more than one pane: what is selected, what is
+//! searched for, what lies on top.
+
+use std::{collections::BTreeMap, path::PathBuf};
+
+use super::{Half, Overlay, Region, Room};
+use crate::{session::Id, text::Span};
+
+/// What the panes look at together.
+#[derive(Clone, Debug, Default)]
+pub struct View {
+    /// The article on screen.
+    pub article: Option<Id>,
+    /// The claim that is selected.
+    pub claim: Option<Id>,
+    /// Where the claim stands, or stood, that was selected last: from there one goes on when it is gone.
+    pub place: Option<Span>,
+    /// Words that are searched for.
+    pub search: String,
+    /// The same as it is looked for: in lower case, without white space around it.
+    pub looked_for: String,
+    /// What lies on top.
+    pub overlay: Overlay,
+    /// What was typed into questions that were closed unanswered.
+    pub half: Half,
+    /// What was recognised and tidied in articles that were read in this window.
+    pub tidied: BTreeMap<Id, Vec<String>>,
+    /// What has a place beside what.
+    pub room: Room,
+    /// Of page and cards the one that is shown where only one has a place.
+    pub shown: Region,
+    /// Something was just selected, and is to be scrolled to wherever it is shown: for one frame.
+    pub reveal: bool,
+}
+
+/// What a path is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    /// To add articles.
+    AddArticle,
+    /// To open a session.
+    Open,
+    /// To save the session.
+    Save,
+    /// To export as Markdown.
+    Markdown,
+    /// To export as CSV.
+    Csv,
+    /// To save a copy without history and names.
+    Copy,
+    /// To merge another copy into the session.
+    Merge,
+}
+
+/// What is to take the place of the session that is open.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Next {
+    /// A session file.
+    Open(PathBuf),
+    /// What a journal kept.
+    Recover(PathBuf),
+    /// What a save left behind when it was cut off, beside the session file.
+    Stray {
+        /// What was left.
+        stray: PathBuf,
+        /// The session file.
+        file: PathBuf,
+    },
+    /// What was read meanwhile, while the open session was changed.
+    Arrived,
+    /// An empty session.
+    New,
+    /// The sample article.
+    Sample,
+}

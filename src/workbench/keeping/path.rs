@@ -1,0 +1,156 @@
+//! Asking for a path.
+
+use std::path::{Path, PathBuf};
+
+use super::{Around, Keeping, Message};
+use crate::{
+    export,
+    session::Session,
+    workbench::desk::{Ask, Job, Out, Overlay, Purpose, file_name},
+};
+
+/// How a session file's name ends.
+const ENDING: &str = ".factcheck.json";
+
+impl Keeping {
+    /// Asks for a path: by a field, and by the desktop's own dialog where there is one.
+    pub(super) fn ask_path(&self, purpose: Purpose, around: &Around, out: &mut Out<Message>) {
+        let folder = self
+            .document
+            .path
+            .as_deref()
+            .and_then(Path::parent)
+            .map(Path::to_path_buf);
+        let folder = folder
+            .or_else(|| std::env::current_dir().ok())
+            .unwrap_or_default();
+        let stem = self
+            .document
+            .path
+            .as_deref()
+            .map_or_else(|| self.title_stem(around), stem);
+        let path = match purpose {
+            Purpose::AddArticle | Purpose::Open | Purpose::Merge => String::new(),
+            Purpose::Save => folder.join(stem + ENDING).display().to_string(),
+            Purpose::Markdown => folder.join(stem + ".md").display().to_string(),
+            Purpose::Copy => folder.join(stem + "-copy" + ENDING).display().to_string(),
+            Purpose::Csv => folder.join(stem + ".csv").display().to_string(),
+        };
+        out.ask(Ask::Overlay(Overlay::Path {
+            purpose,
+            path: path.clone(),
+            asking: false,
+        }));
+        self.browse(purpose, path.into(), out);
+    }
+
+    /// A file name from the session's or the article's title.
+    fn title_stem(&self, around: &Around) -> String {
+        let session = &self.document.session;
+        let article = around
+            .article
+            .and_then(|article| session.articles.get(article));
+        let title = if session.details.title.is_empty() {
+            article.map_or("session", |article| &article.title)
+        } else {
+            &session.details.title
+        };
+        let words = title
+            .split(|c: char| !c.is_alphanumeric())
+            .filter(|word| !word.is_empty())
+            .take(6);
+        let stem = words.map(str::to_lowercase).collect::<Vec<_>>().join("-");
+        if stem.is_empty() {
+            "session".to_owned()
+        } else {
+            stem
+        }
+    }
+
+    /// Opens the desktop's dialog. It may hang for ever, and it answers the same for "cancelled" and "not there", so
+    /// the path field stays open beside it.
+    pub fn browse(&self, purpose: Purpose, start: PathBuf, out: &mut Out<Message>) {
+        if !self.outside.dialogs {
+            return;
+        }
+        out.ask(Ask::Overlay(Overlay::Path {
+            purpose,
+            path: start.display().to_string(),
+            asking: true,
+        }));
+        let dialog = Job::quiet("dialog", move |_| {
+            let mut dialog = rfd::FileDialog::new();
+            if let Some(folder) = start.parent().filter(|folder| folder.is_dir()) {
+                dialog = dialog.set_directory(folder);
+            }
+            let picked = match purpose {
+                Purpose::AddArticle => dialog
+                    .add_filter("Articles", &["txt", "md", "markdown"])
+                    .add_filter("All files", &["*"])
+                    .pick_files(),
+                Purpose::Open | Purpose::Merge => dialog
+                    .add_filter("Sessions", &["json"])
+                    .pick_file()
+                    .map(|path| vec![path]),
+                Purpose::Save | Purpose::Markdown | Purpose::Csv | Purpose::Copy => dialog
+                    .set_file_name(file_name(&start))
+                    .save_file()
+                    .map(|path| vec![path]),
+            };
+            Message::Picked(purpose, picked)
+        });
+        out.start(dialog.or(Message::Picked(purpose, None)));
+    }
+
+    /// Does what a path was asked for. `confirmed`: the desktop's dialog has asked already whether to replace a file.
+    pub fn take_paths(
+        &mut self,
+        purpose: Purpose,
+        paths: Vec<PathBuf>,
+        confirmed: bool,
+        out: &mut Out<Message>,
+    ) {
+        let Some(first) = paths.first().cloned() else {
+            return;
+        };
+        out.ask(Ask::Uncover);
+        match purpose {
+            Purpose::AddArticle | Purpose::Open => out.ask(Ask::Files(paths)),
+            Purpose::Save => self.save_to(with_ending(first, ENDING), confirmed, out),
+            Purpose::Markdown => {
+                let how = |session: &Session| Ok(export::markdown(session));
+                self.export(with_ending(first, ".md"), how, out);
+            }
+            Purpose::Csv => {
+                let how = |session: &Session| Ok(export::csv(session));
+                self.export(with_ending(first, ".csv"), how, out);
+            }
+            Purpose::Merge => self.merge_with(first, false, out),
+            Purpose::Copy => self.save_copy(with_ending(first, ENDING), confirmed, out),
+        }
+    }
+}
+
+/// Whether a file's name says that it is a session.
+pub fn is_session(path: &Path) -> bool {
+    path.extension()
+        .is_some_and(|ending| ending.eq_ignore_ascii_case("json"))
+}
+
+fn with_ending(path: PathBuf, ending: &str) -> PathBuf {
+    if path.extension().is_some() {
+        return path;
+    }
+    let mut name = path.into_os_string();
+    name.push(ending);
+    name.into()
+}
+
+/// A path's name without the endings of session files.
+fn stem(path: &Path) -> String {
+    let name = file_name(path);
+    name.strip_suffix(ENDING)
+        .or_else(|| name.strip_suffix(".json"))
+        .unwrap_or(&name)
+        .to_owned()
+}

@@ -1,0 +1,11 @@
+//! What any desktop program could use: looks, widgets, lists, the page, background work, notices.
+//!
+//! Must not know: sessions and claims, panes, the frame.
+
+pub mod find;
+pub mod jobs;
+pub mod list;
+pub mod notices;
+pub mod page;
+pub mod theme;
+pub mod widgets;

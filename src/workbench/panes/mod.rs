@@ -1,0 +1,17 @@
+//! What a person works in: one folder a feature.
+//!
+//! A pane is given a [`Desk`](super::desk::Desk), keeps a state of its own, and hands back an
+//! [`Out`](super::desk::Out); see [`Pane`](super::desk::Pane). Must not know: the frame, how sessions are kept, any other
+//! pane.
+
+pub mod articles;
+pub mod bars;
+pub mod claims;
+pub mod dismissed;
+pub mod disputes;
+pub mod evidence;
+pub mod history;
+pub mod notices;
+pub mod overlays;
+pub mod reading;
+pub mod start;

@@ -1,0 +1,186 @@
+//! Forms: the article's details, the session's, who is checking.
+
+use egui::{Button, Id as WidgetId, Label, RichText, ScrollArea, TextEdit, Ui};
+
+use super::Out;
+use crate::{
+    session::{Author, Command, Id, Kind, PRESETS},
+    workbench::{
+        desk::{Ask, Desk, Overlay, number_of},
+        kit::{
+            theme,
+            widgets::{Buffer, Field, section, title},
+        },
+    },
+};
+
+fn done(ui: &mut Ui, out: &mut Out) {
+    ui.add_space(4.0);
+    if ui.button("Done").clicked() {
+        out.ask(Ask::Overlay(Overlay::None));
+    }
+}
+
+/// A record's text fields, each with its name: a change of one is a command.
+fn fields(
+    ui: &mut Ui,
+    (kind, id): (&Kind, Id),
+    names: &[(&str, &str)],
+    desk: &Desk<'_>,
+    out: &mut Out,
+) {
+    let session = desk.session;
+    let Some(record) = session.record(kind, id) else {
+        return;
+    };
+    for (field, name) in names {
+        let value = record
+            .get(field)
+            .and_then(|value| value.as_str().map(str::to_owned))
+            .unwrap_or_default();
+        let edit = Field::new(name).labelled();
+        let at = WidgetId::unique((number_of(id), *field));
+        let (_, edit) = edit.show(ui, at, &value);
+        out.edited(at, edit, |words| Command::SetField {
+            kind: kind.clone(),
+            id,
+            field: (*field).to_owned(),
+            value: words.trim().into(),
+        });
+    }
+}
+
+/// The article's details.
+pub fn article(ui: &mut Ui, article: Id, desk: &Desk<'_>, out: &mut Out) {
+    ui.set_width(420.0);
+    title(ui, "Article details");
+    let names = [
+        ("title", "Title"),
+        ("byline", "Byline"),
+        ("publisher", "Publisher"),
+        ("agency", "Agency"),
+        ("published", "Published (YYYY-MM-DD)"),
+        ("address", "Address"),
+        ("article_id", "Publisher's number"),
+        ("deadline", "Deadline (YYYY-MM-DD)"),
+        ("note", "Note"),
+    ];
+    fields(ui, (&Kind::Article, article), &names, desk, out);
+    let session = desk.session;
+    if let Some(record) = session.articles.get(article)
+        && !record.published.is_empty()
+        && record.published_date().is_none()
+    {
+        let words = format!(
+            "{} is no date: relative dates such as “last November” cannot be read.",
+            record.published
+        );
+        ui.add(Label::new(RichText::new(words).color(theme::palette(ui.ctx()).wrong.ink)).wrap());
+    }
+    tidied(ui, desk.view.tidied.get(&article));
+    done(ui, out);
+}
+
+/// What was recognised and tidied when the article was read in this window.
+fn tidied(ui: &mut Ui, notes: Option<&Vec<String>>) {
+    let Some(notes) = notes.filter(|notes| !notes.is_empty()) else {
+        return;
+    };
+    ui.add_space(4.0);
+    section(ui, "When it was read in");
+    let muted = theme::palette(ui.ctx()).muted;
+    ScrollArea::vertical()
+        .max_height(120.0)
+        .auto_shrink([false, true])
+        .show(ui, |ui| {
+            for note in notes {
+                ui.add(Label::new(RichText::new(note).color(muted)).wrap());
+            }
+        });
+}
+
+/// The session's details.
+pub fn session(ui: &mut Ui, desk: &Desk<'_>, out: &mut Out) {
+    ui.set_width(420.0);
+    title(ui, "Session details");
+    let names = [
+        ("title", "Title"),
+        ("publication", "Publication"),
+        ("deadline", "Deadline (YYYY-MM-DD)"),
+        ("note", "Note"),
+    ];
+    fields(ui, (&Kind::Details, Id::SESSION), &names, desk, out);
+    section(ui, "Rating scale");
+    let now = desk.session.details.scale.unwrap_or(Id::literal("google"));
+    let own = desk
+        .session
+        .scales
+        .live()
+        .filter(|(id, _)| PRESETS.iter().all(|preset| preset.id != *id));
+    let own: Vec<(Id, String)> = own.map(|(id, scale)| (id, scale.name.clone())).collect();
+    let presets = PRESETS
+        .iter()
+        .map(|preset| (preset.id, preset.name.to_owned()));
+    for (id, name) in presets.chain(own) {
+        if ui.radio(id == now, name).clicked() {
+            out.change(Command::SetScale { scale: id });
+        }
+    }
+    done(ui, out);
+}
+
+/// Who is checking; at the first start it says what the name is for, and can be put off.
+pub fn author(ui: &mut Ui, mut name: String, mut initials: String, first: bool, out: &mut Out) {
+    ui.set_width(380.0);
+    title(ui, "Who is checking?");
+    let words = if first {
+        "Your name stands beside what you decide, so that colleagues know whom to ask. It stays on this machine until your first change to a session, and can be changed under “Checking as”."
+    } else {
+        "Written beside what you decide from now on; kept on this machine until then."
+    };
+    ui.add(Label::new(RichText::new(words).color(theme::palette(ui.ctx()).muted)).wrap());
+    let before = (name.clone(), initials.clone());
+    let of_name = Author::initials_of(&name);
+    ui.label("Name");
+    let upper = ui
+        .add(TextEdit::singleline(&mut Buffer(&mut name)).desired_width(f32::INFINITY))
+        .accessible_name("Name");
+    ui.label("Initials");
+    let lower = ui
+        .add(
+            TextEdit::singleline(&mut Buffer(&mut initials))
+                .hint_text(&of_name)
+                .desired_width(80.0),
+        )
+        .accessible_name("Initials");
+    if ui.memory(|memory| memory.focused().is_none()) && !upper.lost_focus() && !lower.lost_focus()
+    {
+        upper.request_focus();
+    }
+    let enter = (upper.lost_focus() || lower.lost_focus())
+        && ui.input(|input| input.key_pressed(egui::Key::Enter));
+    ui.horizontal(|ui| {
+        let ready = !name.trim().is_empty();
+        let later = if first { "Not now" } else { "Cancel" };
+        if ui.add_enabled(ready, Button::new("That is me")).clicked() || (enter && ready) {
+            let own = initials.trim();
+            out.ask(Ask::Author {
+                name: name.trim().to_owned(),
+                initials: if own.is_empty() {
+                    of_name
+                } else {
+                    own.to_owned()
+                },
+            });
+            out.ask(Ask::Uncover);
+        } else if ui.button(later).clicked() {
+            out.ask(Ask::Overlay(Overlay::None));
+        } else if (name.clone(), initials.clone()) != before {
+            out.ask(Ask::Overlay(Overlay::Author {
+                name,
+                initials,
+                first,
+            }));
+        }
+    });
+}

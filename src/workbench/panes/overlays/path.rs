@@ -1,0 +1,81 @@
+//! Somebody is asked for a path.
+
+use std::path::PathBuf;
+
+use egui::{Button, Key, Label, RichText, TextEdit, Ui};
+
+use super::Out;
+use crate::workbench::{
+    desk::{Ask, Overlay, Purpose},
+    kit::{
+        theme,
+        widgets::{Buffer, title},
+    },
+};
+
+impl Purpose {
+    const fn title(self) -> &'static str {
+        match self {
+            Self::AddArticle => "Add an article",
+            Self::Open => "Open a session",
+            Self::Save => "Save the session as",
+            Self::Markdown => "Export the review summary as Markdown",
+            Self::Csv => "Export the claims as CSV",
+            Self::Copy => "Save a copy without history and names",
+            Self::Merge => "Merge with another copy of the session",
+        }
+    }
+
+    const fn verb(self) -> &'static str {
+        match self {
+            Self::AddArticle => "Add",
+            Self::Open => "Open",
+            Self::Save => "Save",
+            Self::Markdown | Self::Csv => "Export",
+            Self::Copy => "Save the copy",
+            Self::Merge => "Merge",
+        }
+    }
+}
+
+/// Draws it. `asking`: the desktop's own dialog is open beside it.
+pub fn show(ui: &mut Ui, purpose: Purpose, mut path: String, asking: bool, out: &mut Out) {
+    ui.set_width(480.0);
+    title(ui, purpose.title());
+    let before = path.clone();
+    let mut buffer = Buffer(&mut path);
+    let edit = TextEdit::singleline(&mut buffer)
+        .hint_text("/folder/name")
+        .desired_width(f32::INFINITY);
+    let response = ui.add(edit).accessible_name("Path");
+    let enter = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+    if !response.has_focus() && !enter && ui.memory(|memory| memory.focused().is_none()) {
+        response.request_focus();
+    }
+    let hint = if asking {
+        "The desktop's own dialog is open beside this one; a path typed here works as well, and so do files dropped on the window."
+    } else {
+        "Type a path, or drop files on the window."
+    };
+    ui.add(Label::new(RichText::new(hint).color(theme::palette(ui.ctx()).muted)).wrap());
+    ui.horizontal(|ui| {
+        let ready = !path.trim().is_empty();
+        let go = ui.add_enabled(ready, Button::new(purpose.verb())).clicked() || (enter && ready);
+        if go {
+            out.ask(Ask::Path(purpose, vec![PathBuf::from(path.trim())]));
+        }
+        if ui.add_enabled(!asking, Button::new("Browse…")).clicked() {
+            out.ask(Ask::Browse(purpose, PathBuf::from(&path)));
+        }
+        if ui.button("Cancel").clicked() {
+            out.ask(Ask::Overlay(Overlay::None));
+        }
+    });
+    if path != before {
+        out.ask(Ask::Overlay(Overlay::Path {
+            purpose,
+            path,
+            asking,
+        }));
+    }
+}

@@ -1,0 +1,87 @@
+//! Questions before something that cannot be taken back.
+
+use egui::{Label, Ui};
+
+use super::Out;
+use crate::workbench::{
+    desk::{Ask, Next, Overlay, record_words::short},
+    kit::widgets::{default_button, first_focus, muted, title},
+};
+
+/// A text was pasted where it belongs to no field.
+pub fn pasted(ui: &mut Ui, text: String, out: &mut Out) {
+    ui.set_width(420.0);
+    title(ui, "Add the text on the clipboard as an article?");
+    let begin: Vec<&str> = text.split_whitespace().take(40).collect();
+    muted(ui, &format!("“{}”", short(&begin.join(" "), 160)));
+    ui.horizontal(|ui| {
+        let add = default_button(ui, "Add it").clicked();
+        if ui.button("Cancel").clicked() {
+            out.ask(Ask::Overlay(Overlay::None));
+        } else if add {
+            out.ask(Ask::AddPasted(text));
+        }
+    });
+}
+
+/// What becomes of what is not saved.
+const PUT_ASIDE: &str = "What you do not save is put aside on this machine for 30 days.";
+
+/// The buttons of a question about unsaved work: saving is the default, and Enter presses it.
+fn save_or_not(ui: &mut Ui, (save, leave): (&str, &str), (saved, left): (Ask, Ask), out: &mut Out) {
+    ui.horizontal_wrapped(|ui| {
+        if default_button(ui, save).clicked() {
+            out.ask(saved);
+        }
+        if ui.button(leave).clicked() {
+            out.ask(left);
+        }
+        if ui.button("Cancel").clicked() {
+            out.ask(Ask::Overlay(Overlay::None));
+        }
+    });
+}
+
+/// Work is not saved: close, or what else?
+pub fn close(ui: &mut Ui, out: &mut Out) {
+    ui.set_width(400.0);
+    title(ui, "Save before closing?");
+    let words = format!("The last steps are not in the session's file. {PUT_ASIDE}");
+    ui.add(Label::new(words).wrap());
+    let words = ("Save and close", "Close without saving");
+    save_or_not(ui, words, (Ask::SaveAndClose, Ask::CloseAnyway), out);
+}
+
+/// Another session is to take the place of this one, which is not saved.
+pub fn leave(ui: &mut Ui, next: Next, out: &mut Out) {
+    ui.set_width(400.0);
+    title(
+        ui,
+        match next {
+            Next::New => "Save before the new session?",
+            _ => "Save before opening another session?",
+        },
+    );
+    let words = format!("The last steps in this one are not in its file. {PUT_ASIDE}");
+    ui.add(Label::new(words).wrap());
+    let (saved, left) = (Ask::SaveAndLeave(next.clone()), Ask::LeaveAnyway(next));
+    save_or_not(ui, ("Save", "Don't save"), (saved, left), out);
+}
+
+/// Erase what is kept for recovery?
+pub fn erase(ui: &mut Ui, out: &mut Out) {
+    ui.set_width(400.0);
+    title(ui, "Erase all recovery copies?");
+    ui.add(Label::new("Journals, backups and recovery copies on this machine are erased. The session files themselves stay.").wrap());
+    ui.horizontal(|ui| {
+        if ui.button("Erase").clicked() {
+            out.ask(Ask::EraseRecovery);
+            out.ask(Ask::Overlay(Overlay::None));
+        }
+        let cancel = ui.button("Cancel");
+        first_focus(&cancel);
+        if cancel.clicked() {
+            out.ask(Ask::Overlay(Overlay::None));
+        }
+    });
+}

@@ -1,0 +1,39 @@
+//! Which of them is drawn.
+
+use egui::Ui;
+
+use super::{Out, forms, help, palette, path, questions};
+use crate::workbench::desk::{Desk, Overlay};
+
+/// Draws what lies on top, if it is one of these.
+pub fn show(ui: &mut Ui, overlay: Overlay, desk: &Desk<'_>, out: &mut Out) {
+    match overlay {
+        Overlay::Palette(typed) => palette::show(ui, desk.is, typed, out),
+        Overlay::Help => help::show(ui, out),
+        Overlay::Path {
+            purpose,
+            path,
+            asking,
+        } => path::show(ui, purpose, path, asking, out),
+        Overlay::Article(article) => forms::article(ui, article, desk, out),
+        Overlay::Session => forms::session(ui, desk, out),
+        Overlay::Author {
+            name,
+            initials,
+            first,
+        } => forms::author(ui, name, initials, first, out),
+        Overlay::Pasted(text) => questions::pasted(ui, text, out),
+        Overlay::Close => questions::close(ui, out),
+        Overlay::Leave(next) => questions::leave(ui, next, out),
+        Overlay::Erase => questions::erase(ui, out),
+        Overlay::None
+        | Overlay::Articles
+        | Overlay::History(_)
+        | Overlay::Disputes
+        | Overlay::Dismissed
+        | Overlay::Cut(..)
+        | Overlay::Notices
+        | Overlay::Recent
+        | Overlay::RemoveArticle(_) => {}
+    }
+}

@@ -1,0 +1,75 @@
+//! A display server without a screen, and programs on it that know nothing of this machine's user.
+
+#![allow(dead_code, reason = "each test uses a part of it")]
+#![allow(clippy::unwrap_used, reason = "a test may panic")]
+
+use std::{
+    io::{BufRead as _, BufReader},
+    path::Path,
+    process::{Child, Command, Stdio},
+};
+
+/// A program that ends with the test.
+pub struct Running(pub Child);
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        self.0.kill().ok();
+        self.0.wait().ok();
+    }
+}
+
+/// The first of some programs that is not installed.
+pub fn missing(programs: &[&'static str]) -> Option<&'static str> {
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    let there = |name: &str| std::env::split_paths(&path).any(|folder| folder.join(name).is_file());
+    programs.iter().copied().find(|name| !there(name))
+}
+
+/// A display server of 1440 x 900 on the first number that is free, and that number.
+pub fn display() -> (Running, String) {
+    let server = Command::new("Xvfb")
+        .args([
+            "-displayfd",
+            "1",
+            "-screen",
+            "0",
+            "1440x900x24",
+            "-nolisten",
+            "tcp",
+            // When its last program goes the server would start over, and refuse who comes meanwhile.
+            "-noreset",
+        ])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .unwrap();
+    let mut server = Running(server);
+    let mut number = String::new();
+    let said = server.0.stdout.take().unwrap();
+    BufReader::new(said).read_line(&mut number).unwrap();
+    (server, format!(":{}", number.trim()))
+}
+
+/// A program for a display, drawn without a graphics card; what it keeps, it keeps below a folder.
+pub fn on(display: &str, program: &str, folder: &Path) -> Command {
+    let mut command = Command::new(program);
+    command
+        .env("DISPLAY", display)
+        .env("LIBGL_ALWAYS_SOFTWARE", "1");
+    for name in ["WAYLAND_DISPLAY", "WAYLAND_SOCKET"] {
+        command.env_remove(name);
+    }
+    for name in [
+        "HOME",
+        "XDG_STATE_HOME",
+        "XDG_CONFIG_HOME",
+        "XDG_DATA_HOME",
+        "XDG_RUNTIME_DIR",
+    ] {
+        let place = folder.join(name);
+        std::fs::create_dir_all(&place).unwrap();
+        command.env(name, place);
+    }
+    command
+}
