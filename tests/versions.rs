@@ -337,6 +337,7 @@ fn sessions() -> Vec<(&'static str, Vec<u8>)> {
     let draft = Command::AddDraft {
         article: ARTICLE,
         file: "ferry-2.txt".to_owned(),
+        package: String::new(),
         paragraphs: article(&[
             "The ferry carried 312,000 passengers in 2024.",
             "A ticket costs 4.50 crowns, up from 3.20 in 2019.",

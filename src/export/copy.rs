@@ -71,6 +71,7 @@ fn tables(session: &Session, options: Options) -> Tables {
             .filter(|(id, _)| draft_stays(*id))
             .map(|(id, mut one)| {
                 one.file.clear();
+                one.package.clear();
                 (id, one)
             })
             .collect(),

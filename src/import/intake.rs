@@ -9,7 +9,7 @@ use crate::{
         Passage,
         suggest::{Suggested, suggest},
     },
-    session::{Answer, ClaimedKind, Command, DraftText, Id, NewArticle, NewRemark, Role},
+    session::{Answer, Article, ClaimedKind, Command, DraftText, Id, NewArticle, NewRemark, Role},
     text::{CodePoints, Extra, Span, language},
 };
 
@@ -26,7 +26,53 @@ pub struct Intake {
 
 /// Prepares an imported article, to be added under the name `id`. `file` is the name of the file it came from, without
 /// folders: a session holds no private paths.
-pub fn intake(mut imported: Imported, id: Id, file: &str) -> Intake {
+pub fn intake(imported: Imported, id: Id, file: &str) -> Intake {
+    prepared(imported, id, |imported| {
+        let article = NewArticle {
+            id: Some(id),
+            title: imported.title,
+            byline: imported.byline.unwrap_or_default(),
+            publisher: imported.publisher.unwrap_or_default(),
+            agency: imported.agency.unwrap_or_default(),
+            published: imported
+                .published
+                .map_or_else(String::new, |day| day.to_string()),
+            address: imported.address.unwrap_or_default(),
+            language: imported.language.unwrap_or_default(),
+            article_id: imported.article_id.unwrap_or_default(),
+            file: file.to_owned(),
+            package: imported.package,
+            paragraphs: imported.paragraphs,
+        };
+        let label = format!("Add article: {}", article.title);
+        (label, Command::AddArticle(article))
+    })
+}
+
+/// Prepares an imported text as the next draft of an article that is in a session. What the article says about itself
+/// stays as it is there.
+pub fn next_draft(mut imported: Imported, id: Id, article: &Article, file: &str) -> Intake {
+    imported.published = article.published_date().or(imported.published);
+    if !article.language.is_empty() {
+        imported.language = Some(article.language.clone());
+    }
+    prepared(imported, id, |imported| {
+        let draft = Command::AddDraft {
+            article: id,
+            file: file.to_owned(),
+            package: imported.package,
+            paragraphs: imported.paragraphs,
+        };
+        (format!("Add draft: {file}"), draft)
+    })
+}
+
+/// Reads what an imported text holds for the article `id`, to which `add` adds it.
+fn prepared(
+    mut imported: Imported,
+    id: Id,
+    add: impl FnOnce(Imported) -> (String, Command),
+) -> Intake {
     let language = imported.language.as_deref().unwrap_or_default();
     if !language::is_english(language) {
         imported.notes.push(format!(
@@ -61,24 +107,9 @@ pub fn intake(mut imported: Imported, id: Id, file: &str) -> Intake {
             suggestions.len()
         )
     });
-    let article = NewArticle {
-        id: Some(id),
-        title: imported.title,
-        byline: imported.byline.unwrap_or_default(),
-        publisher: imported.publisher.unwrap_or_default(),
-        agency: imported.agency.unwrap_or_default(),
-        published: imported
-            .published
-            .map_or_else(String::new, |day| day.to_string()),
-        address: imported.address.unwrap_or_default(),
-        language: imported.language.unwrap_or_default(),
-        article_id: imported.article_id.unwrap_or_default(),
-        file: file.to_owned(),
-        package: imported.package,
-        paragraphs: imported.paragraphs,
-    };
-    let label = format!("Add article: {}", article.title);
-    let mut commands = vec![Command::AddArticle(article)];
+    let notes = std::mem::take(&mut imported.notes);
+    let (label, first) = add(imported);
+    let mut commands = vec![first];
     if !suggestions.is_empty() {
         commands.push(Command::AddSuggestions {
             article: id,
@@ -93,7 +124,7 @@ pub fn intake(mut imported: Imported, id: Id, file: &str) -> Intake {
     }
     Intake {
         command: Command::Batch { label, commands },
-        notes: imported.notes,
+        notes,
         cut,
     }
 }

@@ -29,6 +29,7 @@ pub use history::{event::Event, log::History};
 pub use reading::{
     conflict::{Conflict, Side},
     coverage::{Coverage, SentenceState},
+    drafts::{Comparison, Fate, Followee},
     names::{MOST, Names},
     news::News,
     parts::{Common, Parts, State},

@@ -7,7 +7,7 @@ use serde_json::{Map, Value, json};
 
 use super::{
     from_bytes,
-    testing::{acts, begun, often, run, step, text, visible},
+    testing::{acts, begun, run, step, text, visible},
     to_bytes,
 };
 use crate::session::{Command, FieldValue, Id, Kind};
@@ -92,7 +92,7 @@ fn lines_without<'t>(text: &'t str, other: &str) -> Vec<&'t str> {
 }
 
 proptest! {
-    #![proptest_config(often(250))]
+    #![proptest_config(crate::text::testing::often(250))]
 
     #[test]
     fn what_is_saved_is_what_is_loaded(acts in acts(40)) {

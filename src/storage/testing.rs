@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use proptest::{prelude::*, test_runner::RngSeed};
+use proptest::prelude::*;
 use serde_json::{Value, json};
 
 use crate::session::{
@@ -39,26 +39,13 @@ pub struct Act {
 
 /// Steps of any kind.
 pub fn acts(most: usize) -> impl Strategy<Value = Vec<Act>> {
-    let act = (0_u8..46, any::<u16>(), any::<u16>(), text()).prop_map(|(op, a, b, text)| Act {
+    let act = (0_u8..47, any::<u16>(), any::<u16>(), text()).prop_map(|(op, a, b, text)| Act {
         op,
         a: a.into(),
         b: b.into(),
         text,
     });
     prop::collection::vec(act, 0..=most)
-}
-
-/// How often a law is tried: `usual`, or as `TICKMARK_CASES` says. Every law of this floor asks here.
-pub fn often(usual: u32) -> ProptestConfig {
-    let cases = std::env::var("TICKMARK_CASES").ok();
-    let cases = cases.map(|n| n.parse().expect("TICKMARK_CASES is a number"));
-    let mut config = ProptestConfig::with_cases(cases.unwrap_or(usual));
-    config.failure_persistence = None;
-    // The same cases every time, so that what holds here holds everywhere; another seed tries others.
-    let seed = std::env::var("TICKMARK_SEED").ok();
-    let seed = seed.map(|n| n.parse().expect("TICKMARK_SEED is a number"));
-    config.rng_seed = RngSeed::Fixed(seed.unwrap_or(1));
-    config
 }
 
 /// Makes a pipe with a name in a folder.
@@ -178,6 +165,7 @@ pub fn command(session: &Session, act: &Act) -> Command {
         2 => Command::AddDraft {
             article: article_id,
             file: "second.txt".to_owned(),
+            package: String::new(),
             paragraphs: vec![NewParagraph {
                 text: format!("{text} The bridge cost 4 million. {b}"),
                 role: Role::Other("sidebar".into()),
@@ -420,6 +408,15 @@ pub fn command(session: &Session, act: &Act) -> Command {
             claimed: one(Kind::Claimed, b),
             source: None,
             evidence: None,
+        },
+        46 => Command::Settle {
+            id: if b.is_multiple_of(4) {
+                one(Kind::Mark, a)
+            } else {
+                claim
+            },
+            place: (b % 3 > 0).then_some((start, end)),
+            stands: b.is_multiple_of(2),
         },
         38 => Command::Undo,
         _ => Command::Redo,

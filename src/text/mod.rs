@@ -3,6 +3,7 @@
 //! In memory a place is a [`Span`] of bytes that lies on character boundaries; in files it is a pair of Unicode
 //! code points, as the W3C's selectors define them. [`CodePoints`] converts at the edge.
 
+pub mod align;
 mod anchor;
 mod brief;
 mod extra;
@@ -15,6 +16,8 @@ mod part;
 mod position;
 mod sentence;
 mod span;
+#[cfg(test)]
+pub(crate) mod testing;
 mod token;
 mod unseen;
 mod whole;

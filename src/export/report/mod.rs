@@ -299,7 +299,7 @@ impl<'a> Report<'a> {
             }),
             rationale: Shown::text(claim, "rationale", &disputes),
             note: Shown::text(claim, "note", &disputes),
-            stale: article.draft.is_some_and(|draft| claim.is_stale(draft)),
+            stale: session.is_stale(claim),
             evidence,
             disputes,
             in_parts,

@@ -80,15 +80,33 @@ pub enum Command {
     },
     /// Adds an article with its first draft.
     AddArticle(NewArticle),
-    /// Adds a new draft to an article; claims whose words are still there move to it.
+    /// Adds a new draft to an article. Claims and marks whose words stand in it, to the letter, follow; see
+    /// [`Session::followed`] for the rest.
+    ///
+    /// [`Session::followed`]: crate::session::Session::followed
     AddDraft {
         /// The article.
         article: Id,
         /// Name of the file it came from, without folders.
         #[serde(default)]
         file: String,
+        /// SHA-256 of that file, in hexadecimal, where it is kept beside the session.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        package: String,
         /// The text.
         paragraphs: Vec<NewParagraph>,
+    },
+    /// Settles what a new draft made of a claim or a mark: other words stand in its place, or none. A claim that stands
+    /// nowhere was cut from the copy; a mark that stands nowhere is taken out.
+    Settle {
+        /// The claim or the mark.
+        id: Id,
+        /// Where it stands in the article's current draft; null for nowhere.
+        #[serde(default)]
+        place: Option<(usize, usize)>,
+        /// Whether what was decided stands for the new words. If not, its check status is "to check" again.
+        #[serde(default)]
+        stands: bool,
     },
     /// Adds what extraction proposes. What is already there, or was dismissed in the same words, stays as it is.
     AddSuggestions {

@@ -4,31 +4,24 @@ use std::{cmp::Reverse, collections::BTreeSet};
 
 use super::{
     claim::anchor_in,
+    drafts::{draft_text, language_of, make_draft},
     edit::Edit,
     look_up::{Done, draft_of},
 };
 use crate::session::{
     commands::{error::CommandError, new::NewArticle},
+    reading::drafts::Comparison,
     records::{
         article::Article,
         claim::{Claim, Standing},
-        draft::{Draft, DraftText, NewParagraph},
+        draft::DraftText,
         evidence::SignOff,
         kind::Kind,
         suggestion::Suggestion,
     },
     values::id::Id,
 };
-use crate::text::{Anchor, Few, Found, is_whole, widened};
-
-fn draft_text(paragraphs: &[NewParagraph]) -> Result<DraftText, CommandError> {
-    let text = DraftText::new(paragraphs);
-    if text.text().trim().is_empty() {
-        Err(CommandError::NoText)
-    } else {
-        Ok(text)
-    }
-}
+use crate::text::{Anchor, Few, Span, align::Came, widened};
 
 pub(super) fn add_article(edit: &mut Edit, new: &NewArticle) -> Done {
     let text = draft_text(&new.paragraphs)?;
@@ -61,99 +54,6 @@ pub(super) fn add_article(edit: &mut Edit, new: &NewArticle) -> Done {
         &new.title
     };
     Ok(format!("Add article: {title}"))
-}
-
-fn make_draft(
-    edit: &mut Edit,
-    article: Id,
-    number: i64,
-    (file, package): (&str, &str),
-    text: DraftText,
-) -> Result<Id, CommandError> {
-    let sha256 = text.sha256();
-    // The same text of the same article is the same draft, in every copy of the session.
-    let id = Id::derived(&[b"draft", article.as_str().as_bytes(), sha256.as_bytes()]);
-    if edit.tables.drafts.get(id).is_some() {
-        return Ok(id);
-    }
-    let draft = Draft {
-        article,
-        sha256,
-        number,
-        file: file.to_owned(),
-        package: package.to_owned(),
-        paragraphs: text,
-        ..Draft::default()
-    };
-    edit.make(Some(id), draft)
-}
-
-pub(super) fn add_draft(
-    edit: &mut Edit,
-    article: Id,
-    file: &str,
-    paragraphs: &[NewParagraph],
-) -> Done {
-    let (old, _) = draft_of(edit, article)?;
-    let text = draft_text(paragraphs)?;
-    let of_article = edit
-        .tables
-        .drafts
-        .all()
-        .filter(|(_, draft)| draft.article == article);
-    let number = of_article
-        .map(|(_, draft)| draft.number)
-        .max()
-        .unwrap_or(0)
-        .saturating_add(1);
-    let new = make_draft(edit, article, number, (file, ""), text.clone())?;
-    if new == old {
-        return Err(CommandError::SameDraft);
-    }
-    edit.set(Kind::Article, article, "draft", new)?;
-    let claims = edit
-        .tables
-        .claims
-        .live()
-        .filter(|(_, claim)| claim.article == article);
-    let marks = edit
-        .tables
-        .marks
-        .live()
-        .filter(|(_, mark)| mark.article == article);
-    let held: Vec<(Kind, Id, Few<Id, Anchor>)> = claims
-        .map(|(id, claim)| (Kind::Claim, id, claim.anchors.clone()))
-        .chain(marks.map(|(id, mark)| (Kind::Mark, id, mark.anchors.clone())))
-        .collect();
-    let follow = |anchor: &Anchor| {
-        // Only words that stand there once, to the letter, are followed; the rest is a question for a person.
-        match anchor.find(text.text(), text.points()) {
-            Found::InPlace(span) | Found::Moved(span) if is_whole(text.text(), span) => {
-                Anchor::new(text.text(), text.points(), span)
-            }
-            _ => None,
-        }
-    };
-    for (kind, id, mut anchors) in held {
-        let Some(anchor) = anchors.get(&old).filter(|_| !anchors.contains_key(&new)) else {
-            continue;
-        };
-        let found = follow(anchor).or_else(|| {
-            // A part's words may stand elsewhere too: it is where it was in its whole.
-            let part = edit.tables.claims.get(id).filter(|_| kind == Kind::Claim)?;
-            let whole = edit.tables.claims.get(edit.tables.whole_of(part)?)?;
-            let (from, to) = (whole.anchors.get(&old)?, follow(whole.anchors.get(&old)?)?);
-            let start = anchor.start.checked_sub(from.start)? + to.start;
-            let end = anchor.end.checked_sub(from.start)? + to.start;
-            let there = anchor_in(&text, start, end).ok()?;
-            (anchor.end <= from.end && there.exact == anchor.exact).then_some(there)
-        });
-        if let Some(anchor) = found {
-            anchors.insert(new, anchor);
-            edit.set(kind, id, "anchors", anchors)?;
-        }
-    }
-    Ok(format!("Add draft {number}"))
 }
 
 /// The words of a quote, in lower case, without marks: what a dismissal is remembered by.
@@ -196,8 +96,12 @@ pub(super) fn add_suggestions(edit: &mut Edit, article: Id, suggestions: &[Sugge
             && seen.insert(id);
         Ok::<_, CommandError>(is_new.then_some((id, anchor)))
     };
+    let known = stands(edit, article, draft, &text);
     let mut wholes = Vec::new();
     for suggestion in suggestions {
+        if known(suggestion.start, suggestion.end) {
+            continue;
+        }
         let Some((id, anchor)) = new(edit, suggestion)? else {
             continue;
         };
@@ -221,6 +125,46 @@ pub(super) fn add_suggestions(edit: &mut Edit, article: Id, suggestions: &[Sugge
         edit.make_unsigned(Some(id), whole)?;
     }
     Ok(format!("Add {added} suggestions"))
+}
+
+/// Tells what is no news: words that a claim of the article holds already, and sentences of the draft before, for which
+/// extraction has been asked. What was made of them there has followed.
+fn stands(
+    edit: &Edit,
+    article: Id,
+    draft: Id,
+    text: &DraftText,
+) -> impl Fn(usize, usize) -> bool + use<> {
+    let claims = || {
+        let all = edit.tables.claims.all();
+        all.filter(move |(_, claim)| claim.article == article)
+    };
+    let held: BTreeSet<(usize, usize)> = claims()
+        .filter_map(|(_, claim)| claim.anchors.get(&draft))
+        .map(|anchor| (anchor.start, anchor.end))
+        .collect();
+    let before = edit.tables.draft_before(article);
+    let before = before.filter(|(id, _)| claims().any(|(_, claim)| claim.anchors.contains_key(id)));
+    let language = language_of(edit, article);
+    let mut same: Vec<Span> = Vec::new();
+    if let Some((_, before)) = before {
+        let comparison = Comparison::new(&before.paragraphs, text, &language);
+        let sentences = text.sentences(&language).iter();
+        let came = comparison.alignment.came().iter();
+        let same_of = sentences
+            .zip(came)
+            .filter(|(_, came)| matches!(came, Came::Same(_) | Came::Moved(_)));
+        same.extend(same_of.map(|(sentence, _)| sentence.span));
+    }
+    let text = text.clone();
+    move |start, end| {
+        let Some(span) = text.points().to_span(text.text(), start, end) else {
+            return false;
+        };
+        let at = same.partition_point(|sentence| sentence.end <= span.start);
+        let old = same.get(at).is_some_and(|sentence| sentence.covers(span));
+        old || held.contains(&(start, end))
+    }
 }
 
 /// A stretch with the whole of the characters that it begins and ends in: rules see code points.

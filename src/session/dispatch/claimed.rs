@@ -1,5 +1,7 @@
 //! What the writer says the claims rest on: taken in with the article, accepted as evidence by a person.
 
+use std::collections::{BTreeMap, VecDeque};
+
 use super::{
     article::add_suggestions,
     edit::Edit,
@@ -51,18 +53,39 @@ pub(super) fn add(edit: &mut Edit, article: Id, remarks: &[NewRemark]) -> Done {
         add_suggestions(edit, article, &new)?;
     }
     let claims = claims_of(edit, article, draft, &text);
+    let ids: Vec<Id> = remarks
+        .iter()
+        .map(|remark| name_of(article, &sha256, remark))
+        .collect();
+    // A new draft brings the notes of the one before again: they are with their claims already.
+    let mut known: BTreeMap<Key, VecDeque<Id>> = BTreeMap::new();
+    for (id, note) in edit.tables.claimed.all() {
+        if note.article == article && !ids.contains(&id) {
+            let key = (
+                note.kind.word().to_owned(),
+                note.by.clone(),
+                note.on.clone(),
+                note.text.clone(),
+            );
+            known.entry(key).or_default().push_back(id);
+        }
+    }
     let mut added = 0;
-    for (remark, place) in remarks.iter().zip(places) {
-        // The same note of the same text is the same record, in every copy of the session.
-        let id = Id::derived(&[
-            b"claimed",
-            article.as_str().as_bytes(),
-            sha256.as_bytes(),
-            remark.kind.word().as_bytes(),
-            remark.number.as_bytes(),
-            remark.text.as_bytes(),
-        ]);
+    for ((remark, id), place) in remarks.iter().zip(ids).zip(places) {
         if edit.tables.claimed.get(id).is_some() {
+            continue;
+        }
+        let key = (
+            remark.kind.word().to_owned(),
+            remark.by.clone(),
+            remark.on.clone(),
+            remark.text.clone(),
+        );
+        if let Some(old) = known.get_mut(&key).and_then(VecDeque::pop_front) {
+            edit.set(Kind::Claimed, old, "settled", remark.settled)?;
+            if !remark.replies.is_empty() {
+                edit.set(Kind::Claimed, old, "replies", &remark.replies)?;
+            }
             continue;
         }
         let words = match (remark.start, remark.end) {
@@ -87,6 +110,21 @@ pub(super) fn add(edit: &mut Edit, article: Id, remarks: &[NewRemark]) -> Done {
         added += 1;
     }
     Ok(format!("Add {added} claimed sources"))
+}
+
+/// What a note is told by from one draft to the next: what it is, who wrote it, when, and what it says.
+type Key = (String, String, String, String);
+
+/// The same note of the same text is the same record, in every copy of the session.
+fn name_of(article: Id, sha256: &str, remark: &NewRemark) -> Id {
+    Id::derived(&[
+        b"claimed",
+        article.as_str().as_bytes(),
+        sha256.as_bytes(),
+        remark.kind.word().as_bytes(),
+        remark.number.as_bytes(),
+        remark.text.as_bytes(),
+    ])
 }
 
 /// The words that a remark is about; of one that hangs at a point, the letter before it: a note stands behind its words.

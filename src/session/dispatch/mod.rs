@@ -5,6 +5,7 @@ mod claim;
 mod claimed;
 mod decide;
 mod desk;
+mod drafts;
 mod edit;
 mod look_up;
 mod parts;
@@ -139,8 +140,10 @@ fn dispatch(edit: &mut Edit, command: &Command) -> Done {
         Command::AddDraft {
             article,
             file,
+            package,
             paragraphs,
-        } => article::add_draft(edit, *article, file, paragraphs),
+        } => drafts::add_draft(edit, *article, (file, package), paragraphs),
+        Command::Settle { id, place, stands } => drafts::settle(edit, *id, *place, *stands),
         Command::AddSuggestions {
             article,
             suggestions,

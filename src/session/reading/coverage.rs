@@ -92,17 +92,18 @@ impl Session {
             if !self.is_shown(claim) || !parts.is_fact(self, placed.id, claim) {
                 continue;
             }
-            if claim.is_decided() {
+            // What was decided on other words is to be looked at again.
+            let decided = claim.is_decided() && !self.is_stale(claim);
+            if decided {
                 figures.checked += 1;
             } else {
                 figures.left += 1;
             }
             let verdict = claim.verdict.as_deref().and_then(|name| scale.label(name));
-            figures.wrong +=
-                usize::from(claim.is_decided() && verdict.is_some_and(|label| label.wrong));
+            figures.wrong += usize::from(decided && verdict.is_some_and(|label| label.wrong));
             figures.attention += usize::from(claim.check_status == CheckStatus::NeedsAttention);
             if !self.is_suggestion(claim) {
-                claims.push((placed.span, claim.is_decided()));
+                claims.push((placed.span, decided));
             }
         }
         let marks: Vec<Span> = self

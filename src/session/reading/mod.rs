@@ -3,6 +3,7 @@
 
 pub mod conflict;
 pub mod coverage;
+pub mod drafts;
 pub mod names;
 pub mod news;
 pub mod parts;

@@ -132,15 +132,6 @@ impl Claim {
             .or_else(|| self.anchors.values().next());
         anchor.map_or("", |anchor| &anchor.exact)
     }
-
-    /// Whether it was decided on a text other than `draft`.
-    pub fn is_stale(&self, draft: Id) -> bool {
-        self.checked_against.is_some_and(|on| {
-            on != draft
-                && self.anchors.get(&on).map(|a| &a.exact)
-                    != self.anchors.get(&draft).map(|a| &a.exact)
-        })
-    }
 }
 
 words! {

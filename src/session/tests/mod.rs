@@ -1,6 +1,7 @@
 //! The document through its one door.
 
 mod claimed;
+mod drafts;
 mod parts;
 mod rules;
 
@@ -410,20 +411,23 @@ fn a_new_draft_keeps_what_it_can_and_says_what_it_cannot() {
     desk.done(Command::AddDraft {
         article,
         file: String::new(),
+        package: String::new(),
         paragraphs: paragraphs.clone(),
     });
     let placed = desk.session.claims_of(article);
     assert_eq!(placed.len(), 1);
-    let (draft_id, draft) = desk.session.draft_of(article).unwrap();
+    let (_, draft) = desk.session.draft_of(article).unwrap();
     assert_eq!(
         (placed[0].id, placed[0].span.of(draft.paragraphs.text())),
         (kept, "900 cars")
     );
-    assert!(!desk.get(kept).is_stale(draft_id));
+    // Its words are the same; its sentence is not.
+    assert!(desk.session.is_stale(desk.get(kept)));
     assert_eq!(desk.session.lost_claims_of(article)[0].0, lost);
     let again = desk.apply(Command::AddDraft {
         article,
         file: String::new(),
+        package: String::new(),
         paragraphs,
     });
     assert_eq!(again, Err(CommandError::SameDraft));

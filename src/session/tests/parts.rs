@@ -481,6 +481,7 @@ fn one_suggestion_that_two_people_numbered_apart_has_the_lower_number() {
         desk.done(Command::AddDraft {
             article,
             file,
+            package: String::new(),
             paragraphs,
         });
         let suggestions = vec![suggestion(0, 29, 700)];

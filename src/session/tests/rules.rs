@@ -105,6 +105,7 @@ fn what_was_wrong_before_stands_in_nobodys_way() {
     desk.done(Command::AddDraft {
         article: Id::literal("a"),
         file: String::new(),
+        package: String::new(),
         paragraphs: vec![NewParagraph {
             text: "Yes. The ferry carried 900 cars.".to_owned(),
             role: Role::Body,

@@ -222,11 +222,11 @@ mod tests {
     use super::*;
     use crate::storage::{
         format::proof::Proof,
-        testing::{acts, begun, often, run},
+        testing::{acts, begun, run},
     };
 
     proptest! {
-        #![proptest_config(often(250))]
+        #![proptest_config(crate::text::testing::often(250))]
 
         #[test]
         fn two_threads_write_what_one_writes(acts in acts(40)) {

@@ -271,6 +271,7 @@ pub(super) fn does(session: &mut Session, deeds: &[Deed], mut n: usize) {
                 let draft = Command::AddDraft {
                     article,
                     file: String::new(),
+                    package: String::new(),
                     paragraphs: vec![NewParagraph {
                         text: text.to_owned(),
                         role: Role::Body,

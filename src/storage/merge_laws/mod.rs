@@ -15,13 +15,13 @@ use self::{
 };
 use super::{
     from_bytes,
-    testing::{NEXT, acts, often, run, stamp},
+    testing::{NEXT, acts, run, stamp},
     to_bytes,
 };
 use crate::session::{Attribution, Command, Conflict, Kind, Session, Side, Suggestion};
 
 proptest! {
-    #![proptest_config(often(250))]
+    #![proptest_config(crate::text::testing::often(250))]
 
     #[test]
     fn the_order_of_two_does_not_matter(begin in acts(6), parts in prop::array::uniform2(part())) {

@@ -177,6 +177,7 @@ mod tests {
         let draft = Command::AddDraft {
             article,
             file: String::new(),
+            package: String::new(),
             paragraphs: vec![NewParagraph {
                 text: "It rained. One fell. Three stood.".to_owned(),
                 role: Role::Body,

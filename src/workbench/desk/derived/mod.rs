@@ -189,7 +189,6 @@ impl Derived {
 
     /// Works out again how a claim and its parts stand; `None` if it is not shown any more.
     fn restate(&mut self, session: &Session, place: usize) -> Option<()> {
-        let draft = session.draft_of(self.of?.article?)?.0;
         let row = self.claims.get_mut(place)?;
         let pieces = self.pieces.get_mut(&row.id);
         let mut pieces = pieces.map_or(&mut [][..], Vec::as_mut_slice);
@@ -198,7 +197,7 @@ impl Derived {
             if !session.is_shown(claim) {
                 return None;
             }
-            row.state = state_of(session, claim, Some(draft), &self.scale);
+            row.state = state_of(session, claim, &self.scale);
             row.decided = claim.is_decided();
         }
         if !self.parts.in_parts(row.id) {
@@ -263,15 +262,14 @@ impl Derived {
         self.unlisted.clear();
         self.pieces.clear();
         self.rows.clear();
-        let draft = article.and_then(|article| session.draft_of(article));
-        let Some((draft, _)) = draft else {
+        if article.is_none_or(|article| session.draft_of(article).is_none()) {
             return;
-        };
+        }
         let row = |placed: &Placed<'_>, place| ClaimRow {
             id: placed.id,
             span: placed.span,
             place,
-            state: state_of(session, placed.claim, Some(draft), &self.scale),
+            state: state_of(session, placed.claim, &self.scale),
             decided: placed.claim.is_decided(),
             key: number_of(placed.id),
         };

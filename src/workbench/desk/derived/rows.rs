@@ -33,13 +33,8 @@ pub fn number_of(id: Id) -> u64 {
 }
 
 /// How a claim is marked by what it says itself; of one that is kept in parts, see [`Derived::state`].
-pub(super) fn state_of(
-    session: &Session,
-    claim: &Claim,
-    draft: Option<Id>,
-    scale: &Scale,
-) -> MarkState {
-    if draft.is_some_and(|draft| claim.is_stale(draft)) {
+pub(super) fn state_of(session: &Session, claim: &Claim, scale: &Scale) -> MarkState {
+    if session.is_stale(claim) {
         return MarkState::Stale;
     }
     if session.is_suggestion(claim) {

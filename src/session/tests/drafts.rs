@@ -1,0 +1,291 @@
+//! A new draft: what is followed, what is asked, and how it is settled.
+
+use super::Desk;
+use crate::session::*;
+use crate::text::align::Differs;
+
+const OLD: [&str; 4] = [
+    "Nearly 40 per cent of the water pumped into Port Ellery is lost, the utility told the council on Monday.",
+    "Repairs would cost 212 million crowns, said Tomas Vell, who leads the utility, and two thirds of the sum has already been promised by the regional fund.",
+    "The network was laid between 1911 and 1926. It serves 61,000 households. Many of them complain.",
+    "The council will soon vote on the whole plan again. It has nine members.",
+];
+
+const NEW: [&str; 5] = [
+    "Nearly 40 per cent of the water pumped into Port Ellery is lost, the utility told the council on Friday.",
+    "Repairs would cost 221 million crowns, said Tomas Vell, who leads the utility.",
+    "It has nine members. The network was laid between 1911 and 1926. It serves 61,000 households. Very many of them complain.",
+    "Critics say the survey skipped two districts.",
+    "The council will vote on the whole plan again soon.",
+];
+
+fn paragraphs(texts: &[&str]) -> Vec<NewParagraph> {
+    let paragraph = |text: &&str| NewParagraph {
+        text: (*text).to_owned(),
+        ..NewParagraph::default()
+    };
+    texts.iter().map(paragraph).collect()
+}
+
+fn draft(texts: &[&str]) -> Command {
+    Command::AddDraft {
+        article: Id::literal("a"),
+        file: "second.docx".to_owned(),
+        package: String::new(),
+        paragraphs: paragraphs(texts),
+    }
+}
+
+const CLAIMS: [(&str, &str); 7] = [
+    (
+        "share",
+        "Nearly 40 per cent of the water pumped into Port Ellery is lost",
+    ),
+    ("cost", "Repairs would cost 212 million crowns"),
+    (
+        "fund",
+        "two thirds of the sum has already been promised by the regional fund",
+    ),
+    ("laid", "The network was laid between 1911 and 1926."),
+    ("homes", "61,000 households"),
+    (
+        "vote",
+        "The council will soon vote on the whole plan again.",
+    ),
+    ("nine", "It has nine members."),
+];
+
+/// The first draft with its claims, all of them checked, and a mark.
+fn checked() -> Desk {
+    let mut desk = Desk::empty();
+    desk.done(Command::AddArticle(NewArticle {
+        id: Some(Id::literal("a")),
+        title: "Water".to_owned(),
+        paragraphs: paragraphs(&OLD),
+        ..NewArticle::default()
+    }));
+    for (name, words) in CLAIMS {
+        let claim = desk.claim(name, words);
+        let status = CheckStatus::Checked;
+        desk.done(Command::SetCheckStatus { claim, status });
+    }
+    let (start, end) = desk.points("Many of them complain.");
+    desk.done(Command::MarkNothing {
+        id: Some(Id::literal("mark")),
+        article: Id::literal("a"),
+        start,
+        end,
+        reason: NothingReason::NoFact,
+    });
+    desk
+}
+
+impl Desk {
+    fn followed(&self, id: &str) -> Followee {
+        let all = self.session.followed_now(Id::literal("a"));
+        all.into_iter().find(|one| one.id.as_str() == id).unwrap()
+    }
+
+    /// What became of it, whether it is open, and the words it stands on now.
+    fn became(&self, id: &str) -> (&'static str, bool, String) {
+        let one = self.followed(id);
+        let (_, draft) = self.session.draft_of(Id::literal("a")).unwrap();
+        let place = one.fate.place().map(|to| to.of(draft.paragraphs.text()));
+        (
+            one.fate.label(),
+            one.open,
+            place.unwrap_or_default().to_owned(),
+        )
+    }
+
+    fn settle(&mut self, id: &str, place: Option<&str>, stands: bool) {
+        let place = place.map(|words| self.points(words));
+        let id = id.parse().unwrap();
+        self.done(Command::Settle { id, place, stands });
+    }
+
+    fn open(&self) -> Vec<String> {
+        let all = self.session.followed_now(Id::literal("a"));
+        let open = all.into_iter().filter(|one| one.open);
+        open.map(|one| one.id.to_string()).collect()
+    }
+}
+
+#[test]
+fn each_claim_and_mark_is_unchanged_moved_changed_or_gone() {
+    let mut desk = checked();
+    desk.done(draft(&NEW));
+    let became = |id: &str| desk.became(id);
+    // The same words, told on another day: to be looked at.
+    assert_eq!(became("share"), ("unchanged", true, CLAIMS[0].1.to_owned()));
+    assert_eq!(
+        became("cost"),
+        (
+            "text changed",
+            true,
+            "Repairs would cost 221 million crowns".to_owned()
+        )
+    );
+    assert!(
+        matches!(desk.followed("cost").fate, Fate::Changed { differs, .. } if differs == [Differs::Number])
+    );
+    assert_eq!(became("fund"), ("gone", true, String::new()));
+    assert_eq!(became("laid"), ("unchanged", false, CLAIMS[3].1.to_owned()));
+    assert_eq!(
+        became("homes"),
+        ("unchanged", false, CLAIMS[4].1.to_owned())
+    );
+    assert_eq!(
+        became("vote"),
+        (
+            "text changed",
+            true,
+            "The council will vote on the whole plan again soon.".to_owned()
+        )
+    );
+    assert!(
+        matches!(desk.followed("vote").fate, Fate::Changed { differs, .. } if differs.is_empty())
+    );
+    assert_eq!(became("nine"), ("moved", false, CLAIMS[6].1.to_owned()));
+    assert_eq!(
+        became("mark"),
+        (
+            "text changed",
+            true,
+            "Very many of them complain.".to_owned()
+        )
+    );
+    assert_eq!(desk.open(), ["share", "cost", "fund", "mark", "vote"]);
+    // What is to be looked at again is not decided: one of the three claims that stand has its sentence changed.
+    let coverage = desk.session.coverage(Id::literal("a")).1;
+    assert_eq!((coverage.checked, coverage.left), (3, 1));
+    assert_eq!(coverage.untouched(), 4);
+}
+
+#[test]
+fn one_key_settles_and_undo_takes_it_back_whole() {
+    let mut desk = checked();
+    desk.done(draft(&NEW));
+    let new = desk.session.draft_of(Id::literal("a")).unwrap().0;
+    let id = |name: &str| name.parse::<Id>().unwrap();
+    desk.settle("cost", Some("Repairs would cost 221 million crowns"), false);
+    assert_eq!(desk.get(id("cost")).check_status, CheckStatus::ToCheck);
+    desk.done(Command::Undo);
+    assert_eq!(desk.get(id("cost")).check_status, CheckStatus::Checked);
+    assert!(desk.open().contains(&"cost".to_owned()));
+    desk.done(Command::Redo);
+    desk.settle("vote", Some(NEW[4]), true);
+    assert_eq!(desk.get(id("vote")).checked_against, Some(new));
+    assert!(!desk.session.is_stale(desk.get(id("vote"))));
+    desk.settle("share", Some(CLAIMS[0].1), true);
+    desk.settle("fund", None, false);
+    assert_eq!(desk.get(id("fund")).resolution, Resolution::Cut);
+    desk.settle("mark", Some("Very many of them complain."), false);
+    assert_eq!(desk.open(), Vec::<String>::new());
+    assert_eq!(desk.became("vote").0, "text changed");
+    // The first draft comes back: what was decided on it stands there; what was settled since is asked about again.
+    desk.done(draft(&OLD));
+    assert_eq!(desk.became("laid").0, "unchanged");
+    assert!(!desk.open().contains(&"laid".to_owned()));
+}
+
+#[test]
+fn parts_follow_their_whole_and_suggestions_on_the_same_words_are_the_claim() {
+    let mut desk = checked();
+    let whole = desk.claim(
+        "whole",
+        "Repairs would cost 212 million crowns, said Tomas Vell",
+    );
+    for (name, words) in [
+        ("b", "Repairs would cost 212 million"),
+        ("c", "said Tomas Vell"),
+    ] {
+        let (start, end) = desk.points(words);
+        desk.done(Command::AddClaim {
+            id: Some(name.parse().unwrap()),
+            article: Id::literal("a"),
+            start,
+            end,
+            statement: String::new(),
+            part_of: Some(whole),
+        });
+        desk.done(Command::SetCheckStatus {
+            claim: name.parse().unwrap(),
+            status: CheckStatus::Checked,
+        });
+    }
+    desk.done(draft(&NEW));
+    let words = "Repairs would cost 221 million crowns, said Tomas Vell";
+    let (start, end) = desk.points(words);
+    let suggested = Suggestion {
+        start,
+        end,
+        checkable: 900,
+        worth: 900,
+        ..Suggestion::default()
+    };
+    desk.done(Command::AddSuggestions {
+        article: Id::literal("a"),
+        suggestions: vec![suggested],
+    });
+    desk.settle("whole", Some(words), false);
+    assert_eq!(
+        desk.quote(Id::literal("b")),
+        "Repairs would cost 221 million"
+    );
+    assert_eq!(
+        desk.get(Id::literal("b")).check_status,
+        CheckStatus::ToCheck
+    );
+    assert_eq!(desk.quote(Id::literal("c")), "said Tomas Vell");
+    let placed = desk.session.claims_of(Id::literal("a"));
+    let there = placed
+        .iter()
+        .filter(|one| one.claim.parent.is_none() && one.claim.is_suggestion());
+    assert_eq!(there.count(), 0);
+}
+
+#[test]
+fn extraction_runs_on_what_is_new() {
+    let mut desk = checked();
+    desk.done(draft(&NEW));
+    let proposed = |desk: &Desk, words: &str| {
+        let (start, end) = desk.points(words);
+        Suggestion {
+            start,
+            end,
+            checkable: 900,
+            worth: 900,
+            ..Suggestion::default()
+        }
+    };
+    let all = [
+        "between 1911 and 1926",
+        "Critics say the survey skipped two districts.",
+        "It has nine members.",
+    ];
+    let suggestions = all.map(|words| proposed(&desk, words)).to_vec();
+    let done = desk.done(Command::AddSuggestions {
+        article: Id::literal("a"),
+        suggestions,
+    });
+    let words: Vec<&str> = done.created.iter().map(|id| desk.quote(*id)).collect();
+    assert_eq!(words, [all[1]]);
+}
+
+#[test]
+fn two_people_who_add_the_same_draft_merge_to_one() {
+    let ours = checked();
+    let mut both = [ours.session.clone(), ours.session].map(|session| Desk { session, seeds: 50 });
+    both[1].seeds = 90;
+    for desk in &mut both {
+        desk.done(draft(&NEW));
+        desk.settle("fund", None, false);
+    }
+    let [one, other] = both;
+    let merged = one.session.merge(&other.session);
+    assert_eq!(merged.drafts.all().count(), 2);
+    assert_eq!(merged.conflicts().len(), 0);
+    let followed = |session: &Session| session.followed_now(Id::literal("a"));
+    assert_eq!(followed(&merged), followed(&one.session));
+}
