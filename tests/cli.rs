@@ -639,3 +639,70 @@ fn a_word_document_is_read_and_kept_beside_the_session() {
     let faults = desk.run(&["validate", "s.factcheck.json"]);
     assert_eq!(faults.code, 0, "{}{}", faults.out, faults.err);
 }
+
+#[test]
+fn a_new_draft_says_what_became_of_each_claim() {
+    let desk = Desk::new();
+    assert_eq!(
+        desk.run(&["new", "story.txt", "-o", "s.factcheck.json"])
+            .code,
+        0
+    );
+    let session: Value = serde_json::from_str(&desk.get("s.factcheck.json")).unwrap();
+    let claims = session["claims"].as_object().unwrap();
+    let holding = |words: &str| {
+        let found = claims.iter().find(|(_, claim)| {
+            let anchors = claim["anchors"].as_object();
+            let mut anchors = anchors.into_iter().flatten();
+            claim["parent"].is_null()
+                && anchors.any(|(_, anchor)| anchor["exact"].as_str().unwrap().contains(words))
+        });
+        found.unwrap().0.clone()
+    };
+    for claim in [holding("lost 40 percent"), holding("network was laid")] {
+        let command =
+            serde_json::json!({ "set_check_status": { "claim": claim, "status": "checked" } });
+        let ran = desk.run_with(
+            &["apply", "s.factcheck.json"],
+            command.to_string().as_bytes(),
+        );
+        assert_eq!(ran.code, 0, "{}", ran.err);
+    }
+    let ran = desk.run(&["drafts", "s.factcheck.json"]);
+    assert_eq!(
+        (ran.code, ran.out.lines().last()),
+        (0, Some("nothing to settle")),
+        "{}",
+        ran.err
+    );
+    let second = STORY.replace("40 percent", "30 percent") + "\nThe mayor resigned in May 2024.\n";
+    desk.put("second.txt", second.as_bytes());
+    let ran = desk.run(&["drafts", "s.factcheck.json", "--add", "second.txt"]);
+    assert_eq!(ran.code, 1, "{}", ran.err);
+    assert!(
+        ran.out
+            .contains("text changed, a number differs, to settle"),
+        "{}",
+        ran.out
+    );
+    assert!(ran.out.contains("[-40-] {+30+} percent"), "{}", ran.out);
+    let ran = desk.run(&["drafts", "s.factcheck.json", "--json"]);
+    let all: Value = serde_json::from_str(&ran.out).unwrap();
+    assert_eq!((ran.code, all["to_settle"].as_u64()), (1, Some(1)));
+    let items = all["articles"][0]["claims_and_marks"].as_array().unwrap();
+    let changed = items.iter().find(|item| item["to_settle"] == true).unwrap();
+    assert_eq!(changed["differs"][0], "number");
+    let place = &changed["place"];
+    let command = serde_json::json!({ "settle": { "id": changed["id"], "place": [place["start"], place["end"]] } });
+    let ran = desk.run_with(
+        &["apply", "s.factcheck.json"],
+        command.to_string().as_bytes(),
+    );
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    assert_eq!(desk.run(&["drafts", "s.factcheck.json"]).code, 0);
+    let session = desk.get("s.factcheck.json");
+    assert!(session.contains("The mayor resigned in May 2024."));
+    let again = desk.run(&["drafts", "s.factcheck.json", "--add", "second.txt"]);
+    assert_eq!(again.code, 1);
+    assert_eq!(desk.get("s.factcheck.json"), session, "{}", again.err);
+}

@@ -48,6 +48,9 @@ pub(super) enum Work {
     Apply(Apply),
     /// Make one session of two people's copies; nothing is lost, and what both decided differently is listed.
     Merge(Merge),
+    /// Show what became of each claim since the draft that it was decided on; with --add, in a new draft. Ends with 1 if
+    /// something is to be settled.
+    Drafts(Drafts),
     /// Print the JSON Schema of the session file.
     Schema(Schema),
     /// Read a document from standard input, confined; this program starts itself so.
@@ -185,6 +188,25 @@ pub(super) struct Validate {
     /// Session files.
     #[arg(required = true, value_name = "SESSION")]
     pub sessions: Vec<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Drafts {
+    /// The session file.
+    pub session: PathBuf,
+    /// A new draft of an article: it is added, and the session saved.
+    #[arg(long, value_name = "FILE")]
+    pub add: Option<PathBuf>,
+    /// Which article: its place in the session (1 is the first) or its id. Needed with --add where there are several.
+    #[arg(long, value_name = "ARTICLE")]
+    pub article: Option<String>,
+    /// Print everything as JSON; places are code points of the draft.
+    #[arg(long)]
+    pub json: bool,
+    #[command(flatten)]
+    pub about: About,
+    #[command(flatten)]
+    pub who: Who,
 }
 
 #[derive(Debug, Args)]

@@ -265,7 +265,7 @@ fn is_standard_input(path: &Path) -> bool {
 }
 
 /// Reads an article from a file or from standard input; the article, and its bytes.
-fn read(path: &Path, about: &About) -> Result<(Imported, Vec<u8>), Failure> {
+pub(super) fn read(path: &Path, about: &About) -> Result<(Imported, Vec<u8>), Failure> {
     let wrong = |name: &str, error| Failure::new(Code::Read, anyhow!("{name} {error}"));
     let program = import::confined::own_program().map_err(|error| wrong("tickmark", error))?;
     let mut how = How::confined(program, &|| false);
@@ -296,7 +296,7 @@ fn read(path: &Path, about: &About) -> Result<(Imported, Vec<u8>), Failure> {
 }
 
 /// Tells what import recognised or repaired.
-fn tell(path: &Path, notes: &[String]) {
+pub(super) fn tell(path: &Path, notes: &[String]) {
     for note in notes {
         complain(&format!("{}: {note}", path.display()));
     }

@@ -7,6 +7,7 @@
 mod args;
 mod article;
 mod change;
+mod drafts;
 mod failure;
 mod lines;
 mod merge;
@@ -142,6 +143,7 @@ pub fn run(asked: Asked) -> ExitCode {
         Work::Validate(options) => session::validate(&options, &mut out),
         Work::Apply(options) => session::apply(&options, &mut out),
         Work::Merge(options) => merge::merge(&options),
+        Work::Drafts(options) => drafts::drafts(&options, &mut out),
         Work::Schema(options) => session::schema(&options, &mut out),
         Work::ReadDocument(options) => Ok(article::read_document(&options)),
     };

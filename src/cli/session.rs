@@ -13,11 +13,11 @@ use crate::export::{self, Options};
 use crate::session::{Command, Session};
 use crate::storage::{self, Loaded};
 
-fn load(path: &Path) -> Result<Loaded, Failure> {
+pub(super) fn load(path: &Path) -> Result<Loaded, Failure> {
     storage::load(path).map_err(|error| Failure::new(Code::Read, error))
 }
 
-fn tell_problems(path: &Path, loaded: &Loaded) {
+pub(super) fn tell_problems(path: &Path, loaded: &Loaded) {
     for problem in &loaded.problems {
         complain(&format!("{}: {problem}", path.display()));
     }

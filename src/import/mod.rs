@@ -41,7 +41,7 @@ pub use confined::Confined;
 pub use dateline::Dateline;
 pub use error::ImportError;
 pub use format::Format;
-pub use intake::{Intake, draft, intake, suggestions};
+pub use intake::{Intake, draft, intake, next_draft, suggestions};
 pub use open::open;
 pub use remark::{Remark, RemarkKind, Reply, addresses};
 

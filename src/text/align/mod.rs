@@ -9,12 +9,14 @@ mod differs;
 mod fold;
 mod follow;
 mod near;
+mod pieces;
 #[cfg(test)]
 mod tests;
 
 pub use differs::{Differs, differs};
 pub use fold::same_words;
 pub use follow::Followed;
+pub use pieces::{Words, differences};
 
 use super::Span;
 
