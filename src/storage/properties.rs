@@ -92,7 +92,7 @@ fn lines_without<'t>(text: &'t str, other: &str) -> Vec<&'t str> {
 }
 
 proptest! {
-    #![proptest_config(crate::text::testing::often(250))]
+    #![proptest_config(crate::text::tests::often(250))]
 
     #[test]
     fn what_is_saved_is_what_is_loaded(acts in acts(40)) {

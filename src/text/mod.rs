@@ -16,11 +16,12 @@ mod part;
 mod position;
 mod sentence;
 mod span;
-#[cfg(test)]
-pub(crate) mod testing;
 mod token;
 mod unseen;
 mod whole;
+
+#[cfg(test)]
+pub(crate) mod tests;
 
 pub(crate) use part::part;
 

@@ -226,7 +226,7 @@ mod tests {
     };
 
     proptest! {
-        #![proptest_config(crate::text::testing::often(250))]
+        #![proptest_config(crate::text::tests::often(250))]
 
         #[test]
         fn two_threads_write_what_one_writes(acts in acts(40)) {

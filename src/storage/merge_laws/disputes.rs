@@ -176,7 +176,7 @@ fn what_lines_of_two_versions_make_together_is_no_third_one() {
 }
 
 proptest! {
-    #![proptest_config(crate::text::testing::often(250))]
+    #![proptest_config(crate::text::tests::often(250))]
 
     #[test]
     fn what_a_merge_by_lines_leaves_is_disputed_until_a_person_decides(begin in acts(4), deeds in deeds()) {

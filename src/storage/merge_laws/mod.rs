@@ -21,7 +21,7 @@ use super::{
 use crate::session::{Attribution, Command, Conflict, Kind, Session, Side, Suggestion};
 
 proptest! {
-    #![proptest_config(crate::text::testing::often(250))]
+    #![proptest_config(crate::text::tests::often(250))]
 
     #[test]
     fn the_order_of_two_does_not_matter(begin in acts(6), parts in prop::array::uniform2(part())) {

@@ -224,7 +224,7 @@ fn prose() -> impl Strategy<Value = String> {
 const QUOTE: &str = "Seven ships left quay number nine unseen.";
 
 proptest! {
-    #![proptest_config(crate::text::testing::often(250))]
+    #![proptest_config(crate::text::tests::often(250))]
 
     #[test]
     fn edits_elsewhere_never_change_where_words_stand(
