@@ -42,7 +42,9 @@ fn sources(folder: &Path) -> Vec<(PathBuf, String)> {
 fn is_tests(path: &Path) -> bool {
     let name = path.file_stem().unwrap().to_str().unwrap();
     let parent = fs::read_to_string(path.with_file_name("mod.rs")).unwrap_or_default();
-    parent.contains(&format!("#[cfg(test)]\nmod {name};"))
+    ["", "pub(crate) "]
+        .iter()
+        .any(|how| parent.contains(&format!("#[cfg(test)]\n{how}mod {name};")))
 }
 
 /// The code of a file: without comments, for they may speak of anything.
