@@ -13,6 +13,7 @@ mod support;
 
 mod claims;
 mod disputes;
+mod drafts;
 mod explain;
 mod files;
 mod focus;

@@ -270,7 +270,25 @@ fn join_suggestions(
         })
         .map(|(id, _)| id)
         .collect();
+    let place_of = |edit: &Edit, part: Id| -> Option<(usize, usize)> {
+        let anchor = edit.tables.claims.get(part)?.anchors.get(&draft)?;
+        Some((anchor.start, anchor.end))
+    };
+    let own: Vec<(Id, Option<(usize, usize)>)> = edit
+        .tables
+        .parts_of(claim)
+        .into_iter()
+        .map(|part| (part, place_of(edit, part)))
+        .collect();
     for twin in twins {
+        // What it has of parts on the same words are the claim's own.
+        for part in edit.tables.parts_of(twin) {
+            let place = place_of(edit, part);
+            let same = own.iter().find(|(_, at)| at.is_some() && *at == place);
+            if let Some((same, _)) = same {
+                edit.set(Kind::Claim, part, "merged_into", same)?;
+            }
+        }
         edit.set(Kind::Claim, twin, "merged_into", claim)?;
         super::claimed::hand_on(edit, twin, claim, |_| true)?;
     }

@@ -3,7 +3,10 @@
 use super::parts::Parts;
 use crate::session::{
     document::{Placed, Session},
-    records::{claim::CheckStatus, draft::Role},
+    records::{
+        claim::{CheckStatus, Resolution},
+        draft::Role,
+    },
     values::id::Id,
 };
 use crate::text::Span;
@@ -111,9 +114,22 @@ impl Session {
             .into_iter()
             .map(|(_, _, span)| span)
             .collect();
-        let Some((_, draft)) = self.draft_of(article) else {
+        let Some((current, draft)) = self.draft_of(article) else {
             return (Vec::new(), figures);
         };
+        // What lost its words to a new draft, and was not cut, is to be settled.
+        if self.draft_before(article).is_some() {
+            let claims = self.claims.live();
+            let lost = claims.filter(|(id, claim)| {
+                claim.article == article
+                    && self.is_live(claim)
+                    && !self.is_suggestion(claim)
+                    && !claim.anchors.contains_key(&current)
+                    && claim.resolution != Resolution::Cut
+                    && parts.is_fact(self, *id, claim)
+            });
+            figures.left += lost.count();
+        }
         let paragraphs = draft.paragraphs.paragraphs();
         let mut states = Vec::new();
         let (mut claim_window, mut mark_window) = (Window::default(), Window::default());

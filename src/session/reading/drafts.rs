@@ -8,9 +8,11 @@
 
 use std::{collections::BTreeMap, sync::Arc};
 
+use super::beside::shared;
 use crate::session::{
     document::Session,
     records::{
+        article::Article,
         claim::{Claim, Resolution},
         draft::{Draft, DraftText},
         kind::Kind,
@@ -22,6 +24,10 @@ use crate::text::{
     Anchor, Few, Span,
     align::{Alignment, Differs, Followed, differs, same_words},
 };
+
+/// So much of two texts in common, per mille of the shorter, makes one look like a draft of the other: two stories about
+/// one event share quotations, not a third of their sentences.
+pub const LIKE: usize = 333;
 
 /// Two drafts of an article beside each other. Cheap to clone; making one takes time with the length of both.
 #[derive(Clone, Debug)]
@@ -292,6 +298,18 @@ impl Session {
     /// [`Session::followed`] where nothing is kept.
     pub fn followed_now(&self, article: Id) -> Vec<Followee> {
         self.followed(article, &mut |draft| self.compare(article, draft))
+    }
+
+    /// The article of which a text looks like another draft, and how much of the shorter of the two stands in the other, per
+    /// mille: at least [`LIKE`].
+    pub fn article_like(&self, text: &DraftText) -> Option<(Id, usize)> {
+        let likeness = |(id, article): (Id, &Article)| {
+            let (_, draft) = self.draft_of(id)?;
+            Some((id, shared(&draft.paragraphs, text, article.language())))
+        };
+        let all = self.articles_in_order().into_iter().filter_map(likeness);
+        all.filter(|(_, likeness)| *likeness >= LIKE)
+            .max_by_key(|(_, likeness)| *likeness)
     }
 
     /// An earlier draft of an article beside its current one.

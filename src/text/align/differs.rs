@@ -42,7 +42,9 @@ const NEGATIONS: &str = "not no never none nobody nothing nowhere neither nor wi
 /// Words that begin a sentence with a capital letter and name nobody.
 const OPENERS: &str = "the a an this that these those it its he she they we you i his her their our my in on at by for from with \
     to of as and but or so yet if when while after before since until because although though there here then now what who \
-    which where why how both some many most more all no not only even just also still however meanwhile last next \
+    which where why how both some many most more all no not only even just also still however meanwhile last next nearly almost about around between roughly approximately over under up down \
+    early late later earlier today yesterday tomorrow asked according during across behind despite unlike instead perhaps maybe \
+    once every each any such other another \
     der die das ein eine es er sie wir ihr im in am an auf mit von zu und aber oder wenn als nach vor seit weil \
     le la les l un une il elle ils nous vous dans en sur avec de du des et mais ou si quand après avant \
     el los las una él ella nosotros y o pero con por para al del";

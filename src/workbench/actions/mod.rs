@@ -124,6 +124,8 @@ pub enum Action {
     MergeCopy,
     /// Decides what is disputed.
     Disputes,
+    /// Shows the draft on screen beside the one before.
+    CompareDrafts,
     /// Who is checking.
     Author,
     /// Finds claims by words.

@@ -190,6 +190,7 @@ fn cards(ui: &mut Ui, panes: &mut Panes, desk: &Desk<'_>) -> Out<Message> {
         claims,
         evidence,
         disputes,
+        drafts,
         ..
     } = panes;
     let (mut out, mut said) = (Out::default(), Out::default());
@@ -204,6 +205,9 @@ fn cards(ui: &mut Ui, panes: &mut Panes, desk: &Desk<'_>) -> Out<Message> {
                 let mut out = Out::default();
                 disputes.about_claim(ui, claim, &mut out);
                 said.extend(out.map(Message::Disputes));
+                let mut out = Out::default();
+                drafts.about_claim(ui, claim, &mut out);
+                said.extend(out.map(Message::Drafts));
             }
             InCard::Evidence => {
                 let mut out = Out::default();
@@ -282,6 +286,11 @@ fn on_top(ui: &Ui, panes: &mut Panes, desk: &Desk<'_>) -> Out<Message> {
             let mut out = Out::default();
             panes.disputes.show(ui, desk, &mut out);
             out.map(Message::Disputes)
+        }
+        Overlay::Drafts => {
+            let mut out = Out::default();
+            panes.drafts.show(ui, desk, &mut out);
+            out.map(Message::Drafts)
         }
         Overlay::Dismissed => {
             let mut out = Out::default();

@@ -365,6 +365,11 @@ impl App {
             self.derived.disputed = disputed;
             any = true;
         }
+        let revision = self.derived.to_settle.revision;
+        if let Some(to_settle) = self.panes.drafts.news_since(revision) {
+            self.derived.to_settle = to_settle;
+            any = true;
+        }
         any
     }
 }

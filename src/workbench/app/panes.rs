@@ -138,6 +138,7 @@ panes! {
     claims: Claims,
     history: History,
     disputes: Disputes,
+    drafts: Drafts,
     start: Start,
     dismissed: Dismissed,
     bars: Bars,

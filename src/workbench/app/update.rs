@@ -410,6 +410,8 @@ impl App {
         }
         if offer == Offer::Decide {
             self.act(ctx, Action::Disputes);
+        } else if offer == Offer::Compare {
+            self.act(ctx, Action::CompareDrafts);
         } else {
             self.keep(ctx, |keeping, around, out| {
                 keeping.follow(offer, around, out);

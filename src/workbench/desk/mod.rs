@@ -24,7 +24,7 @@ pub mod when;
 
 pub use super::kit::jobs::Job;
 pub use ask::Ask;
-pub use derived::{ArticleRow, ClaimRow, Derived, Disputed, number_of};
+pub use derived::{ArticleRow, ClaimRow, Derived, Disputed, ToSettle, number_of};
 pub use dismissed::{dismissed, is_untouched, take_back};
 pub use environment::Environment;
 pub use focus::{Region, card_id};

@@ -31,6 +31,8 @@ pub enum Offer {
     MergeAndSave(PathBuf),
     /// Decide what is disputed.
     Decide,
+    /// Settle what a new draft changed.
+    Compare,
 }
 
 impl Offer {
@@ -55,6 +57,7 @@ impl Offer {
             Self::Merge(_) => Some("Merge"),
             Self::MergeAndSave(_) => Some("Merge and save"),
             Self::Decide => Some("Decide"),
+            Self::Compare => Some("Compare"),
         }
     }
 }

@@ -56,6 +56,8 @@ pub enum Overlay {
     History(About),
     /// What is disputed.
     Disputes,
+    /// A draft beside the one before.
+    Drafts,
     /// All that was told.
     Notices,
     /// The sessions that were open of late.

@@ -135,6 +135,7 @@ impl Keeping {
                     | Offer::Merge(_)
                     | Offer::MergeAndSave(_)
                     | Offer::Decide
+                    | Offer::Compare
             );
             note.pinned || of_its_file
         });

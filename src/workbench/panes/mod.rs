@@ -9,6 +9,7 @@ pub mod bars;
 pub mod claims;
 pub mod dismissed;
 pub mod disputes;
+pub mod drafts;
 pub mod evidence;
 pub mod history;
 pub mod notices;

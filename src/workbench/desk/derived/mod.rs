@@ -60,6 +60,8 @@ pub struct Derived {
     pub sources: Vec<(Id, String)>,
     /// Which claims something is disputed about; found in the background, so it follows on its own.
     pub disputed: Disputed,
+    /// What a new draft left to settle; found in the background too.
+    pub to_settle: ToSettle,
     /// Changes whenever anything here does, but for what is disputed.
     pub revision: u64,
     /// The claims, by their places, that alone are otherwise than under the revision before; `None` if more is.
@@ -79,6 +81,17 @@ const DECIDING: [&str; 10] = [
     "statement",
     "verdict",
 ];
+
+/// What a new draft left to settle, as far as others than the pane for it need to know.
+#[derive(Clone, Debug, Default)]
+pub struct ToSettle {
+    /// The article it is about.
+    pub article: Option<Id>,
+    /// How many claims and marks.
+    pub left: usize,
+    /// Changes whenever this does.
+    pub revision: u64,
+}
 
 /// What is disputed, as far as others than the pane for it need to know.
 #[derive(Clone, Debug, Default)]

@@ -82,6 +82,18 @@ fn shared(ui: &mut Ui, status: &Status<'_>, desk: &Desk<'_>, out: &mut Out) {
             out.act(Action::Disputes);
         }
     }
+    let to_settle = &desk.derived.to_settle;
+    if to_settle.left > 0 && to_settle.article == desk.view.article {
+        ui.add_space(16.0);
+        let words = format!("! {} to settle", to_settle.left);
+        let words = RichText::new(words).color(palette.attention.ink);
+        let hint = Action::CompareDrafts
+            .entry()
+            .map_or(String::new(), Entry::tooltip);
+        if ui.add(Link::new(words)).on_hover_text(hint).clicked() {
+            out.act(Action::CompareDrafts);
+        }
+    }
     match status.disk {
         OnDisk::Same => {}
         OnDisk::Changed => {

@@ -30,6 +30,7 @@ pub fn show(ui: &mut Ui, overlay: Overlay, desk: &Desk<'_>, out: &mut Out) {
         | Overlay::Articles
         | Overlay::History(_)
         | Overlay::Disputes
+        | Overlay::Drafts
         | Overlay::Dismissed
         | Overlay::Cut(..)
         | Overlay::Notices
