@@ -7,17 +7,19 @@
 //! | --- | --- | --- |
 //! | 6 | `main.rs` | two doors: the window, or the command line |
 //! | 5 | [`workbench`], [`cli`] | views that read the session and return commands; the same work without a window |
-//! | 4 | [`import`], [`export`], [`storage`] | bytes to a draft; a session to bytes; session files |
-//! | 3 | [`extract`] | a draft's text to suggestions with signals |
+//! | 4 | [`import`], [`export`], [`storage`], [`fetch`] | bytes to a draft; a session to bytes; session files; an address to bytes |
+//! | 3 | [`extract`], [`child`] | a draft's text to suggestions with signals; this program as a process of its own |
 //! | 2 | [`session`] | the document, its commands, history, undo, coverage |
 //! | 1 | [`text`] | spans, positions, sentences, tokens, anchors |
 //!
 //! Data flows one way: a file becomes a draft, a draft becomes suggestions, suggestions and key presses become
 //! [`session::Command`]s, and [`session::Session::apply`] is the only door through which a session changes.
 
+pub mod child;
 pub mod cli;
 pub mod export;
 pub mod extract;
+pub mod fetch;
 pub mod import;
 pub mod session;
 pub mod storage;

@@ -14,7 +14,7 @@ Exit codes:
   0  done; a merge too that leaves values disputed (both are kept, and told on standard error)
   1  what was asked about has problems: a session with faults, a command that was refused, a bad line
   2  the arguments make no sense
-  3  a file cannot be read, or is not what it should be
+  3  a file or an address cannot be read, or is not what it should be
   4  a file cannot be written; what was there is as it was
   5  the window cannot be opened
 
@@ -56,6 +56,9 @@ pub(super) enum Work {
     /// Read a document from standard input, confined; this program starts itself so.
     #[command(name = crate::import::confined::COMMAND, hide = true)]
     ReadDocument(ReadDocument),
+    /// Fetch the address that standard input names; this program starts itself so.
+    #[command(name = crate::fetch::COMMAND, hide = true)]
+    FetchAddress,
 }
 
 #[derive(Debug, Args)]
@@ -90,7 +93,7 @@ fn day(text: &str) -> Result<Date, String> {
 
 #[derive(Debug, Args)]
 pub(super) struct New {
-    /// Articles: plain text, Markdown, Word documents.
+    /// Articles: texts, documents, saved pages; or addresses (https://…), which are contacted and fetched.
     #[arg(required = true, value_name = "ARTICLE")]
     pub articles: Vec<PathBuf>,
     /// The session file to make; one that is there already is never replaced.
@@ -102,7 +105,17 @@ pub(super) struct New {
     #[command(flatten)]
     pub about: About,
     #[command(flatten)]
+    pub web: Web,
+    #[command(flatten)]
     pub who: Who,
+}
+
+/// How an address is fetched.
+#[derive(Debug, Args)]
+pub(super) struct Web {
+    /// Fetch from this machine and private networks as well, which is refused otherwise.
+    #[arg(long)]
+    pub allow_private: bool,
 }
 
 /// What is known about an article and not in it.
@@ -121,13 +134,18 @@ pub(super) struct About {
 
 #[derive(Debug, Args)]
 pub(super) struct Import {
-    /// An article: plain text, Markdown, a Word document.
+    /// An article: a text, a document, a saved page; or an address (https://…), which is contacted and fetched.
     pub file: PathBuf,
     /// Print everything as JSON.
     #[arg(long)]
     pub json: bool,
+    /// Keep what was fetched in this folder, under its SHA-256, with its headers, address and time beside it.
+    #[arg(long, value_name = "FOLDER")]
+    pub keep: Option<PathBuf>,
     #[command(flatten)]
     pub about: About,
+    #[command(flatten)]
+    pub web: Web,
 }
 
 #[derive(Debug, Args)]
@@ -194,7 +212,7 @@ pub(super) struct Validate {
 pub(super) struct Drafts {
     /// The session file.
     pub session: PathBuf,
-    /// A new draft of an article: it is added, and the session saved.
+    /// A new draft of an article: it is added, and the session saved. An address (https://…) is contacted and fetched.
     #[arg(long, value_name = "FILE")]
     pub add: Option<PathBuf>,
     /// Which article: its place in the session (1 is the first) or its id. Needed with --add where there are several.
@@ -205,6 +223,8 @@ pub(super) struct Drafts {
     pub json: bool,
     #[command(flatten)]
     pub about: About,
+    #[command(flatten)]
+    pub web: Web,
     #[command(flatten)]
     pub who: Who,
 }

@@ -3,12 +3,15 @@
 use std::path::Path;
 
 use anyhow::anyhow;
+use serde::Serialize;
 
-use super::args::{About, Extract, Import, New, ReadDocument};
+use super::args::{Extract, Import, New, ReadDocument};
 use super::change::{author, no_random, save, stamp};
 use super::failure::{Code, Done, Failure};
 use super::output::{Out, complain};
-use crate::import::{self, Format, How, Imported, View};
+use super::source::read;
+use crate::fetch::Record;
+use crate::import::{self, Imported};
 use crate::session::{Command, Session, Suggestion, USUAL_THRESHOLD};
 use crate::storage::{self, Kept, random};
 use crate::text::{CodePoints, Span};
@@ -35,16 +38,12 @@ pub(super) fn new(options: &New, out: &mut Out) -> Done {
     }
     let kept = Kept::beside(&options.output);
     for path in &options.articles {
-        let (mut imported, content) = read(path, &options.about)?;
-        if !straight && !imported.format.is_plain() {
-            let kept = kept.put(&content, &path.to_string_lossy());
-            let hash = kept.map_err(|error| Failure::new(Code::Write, error))?;
-            imported.package = hash.to_string();
+        let (mut imported, from) = read(path, &options.about, Some(&options.web))?;
+        let file = from.file(path, imported.format);
+        if !straight {
+            let hash = from.keep(&kept, &file, imported.format)?;
+            imported.package = hash.map_or_else(String::new, |hash| hash.to_string());
         }
-        let file = path
-            .file_name()
-            .filter(|_| !is_standard_input(path))
-            .map_or_else(String::new, |name| name.to_string_lossy().into_owned());
         let id = random::id().map_err(|error| no_random(&error))?;
         let intake = import::intake(imported, id, &file);
         change(&mut session, intake.command, &by, options)?;
@@ -72,9 +71,23 @@ fn change(
         .map_err(|error| Failure::new(Code::Problems, error))
 }
 
+/// An article and, if it was fetched, what is written down of that.
+#[derive(Serialize)]
+struct Told<'a> {
+    #[serde(flatten)]
+    imported: &'a Imported,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    fetched: Option<&'a Record>,
+}
+
 /// `tickmark import FILE --json`.
 pub(super) fn import(options: &Import, out: &mut Out) -> Done {
-    let (mut imported, _) = read(&options.file, &options.about)?;
+    let (mut imported, from) = read(&options.file, &options.about, Some(&options.web))?;
+    if let Some(folder) = &options.keep {
+        let kept = Kept::in_folder(folder.clone());
+        let file = from.file(&options.file, imported.format);
+        from.keep(&kept, &file, imported.format)?;
+    }
     if options.json {
         // Outside the program a place is a pair of code points.
         let text = imported.text();
@@ -85,7 +98,11 @@ pub(super) fn import(options: &Import, out: &mut Out) -> Done {
                 .and_then(|place| points.from_span(&text, place));
             remark.place = place.map(|(start, end)| Span { start, end });
         }
-        let json = serde_json::to_string_pretty(&imported)
+        let told = Told {
+            imported: &imported,
+            fetched: from.record(),
+        };
+        let json = serde_json::to_string_pretty(&told)
             .map_err(|error| Failure::new(Code::Problems, error))?;
         out.raw(&json)?;
         return Ok(Code::Done);
@@ -154,7 +171,7 @@ pub(super) fn read_document(options: &ReadDocument) -> Code {
 /// `tickmark extract FILE…`.
 pub(super) fn extract(options: &Extract, out: &mut Out) -> Done {
     for path in &options.files {
-        let (imported, _) = read(path, &options.about)?;
+        let (imported, _) = read(path, &options.about, None)?;
         let draft = import::draft(&imported);
         let language = imported.language.as_deref().unwrap_or("en");
         let found = import::suggestions(
@@ -258,41 +275,6 @@ fn show(
     kinds.dedup();
     about.push(kinds.join(", "));
     out.line(&format!("      {}", about.join("; ")))
-}
-
-fn is_standard_input(path: &Path) -> bool {
-    path.as_os_str() == "-"
-}
-
-/// Reads an article from a file or from standard input; the article, and its bytes.
-pub(super) fn read(path: &Path, about: &About) -> Result<(Imported, Vec<u8>), Failure> {
-    let wrong = |name: &str, error| Failure::new(Code::Read, anyhow!("{name} {error}"));
-    let program = import::confined::own_program().map_err(|error| wrong("tickmark", error))?;
-    let mut how = How::confined(program, &|| false);
-    how.format = about.markdown.then_some(Format::Markdown);
-    if about.original {
-        how.view = View::Original;
-    }
-    let (content, name) = if is_standard_input(path) {
-        (
-            import::read(std::io::stdin().lock()),
-            "standard input".to_owned(),
-        )
-    } else {
-        (import::content(path), path.display().to_string())
-    };
-    let content = content.map_err(|error| wrong(&name, error))?;
-    let named = if is_standard_input(path) {
-        Path::new("")
-    } else {
-        path
-    };
-    let found = import::bytes(&content, named, &how);
-    let mut imported = found.map_err(|error| wrong(&name, error))?;
-    if about.published.is_some() {
-        imported.published = about.published;
-    }
-    Ok((imported, content))
 }
 
 /// Tells what import recognised or repaired.

@@ -6,11 +6,12 @@ use anyhow::anyhow;
 use serde_json::{Value, json};
 
 use super::args::Drafts;
-use super::article::{read, tell};
+use super::article::tell;
 use super::change::{author, save, stamp};
 use super::failure::{Code, Done, Failure};
 use super::output::Out;
 use super::session::{load, tell_problems};
+use super::source::read;
 use crate::import;
 use crate::session::{Fate, Followee, Id, Kind, Session};
 use crate::storage::Kept;
@@ -103,15 +104,10 @@ fn article(session: &Session, name: &str) -> Result<Id, Failure> {
 }
 
 fn add(session: &mut Session, options: &Drafts, id: Id, file: &Path) -> Result<(), Failure> {
-    let (mut imported, content) = read(file, &options.about)?;
-    let name = file
-        .file_name()
-        .map_or_else(String::new, |name| name.to_string_lossy().into_owned());
-    if !imported.format.is_plain() {
-        let kept = Kept::beside(&options.session).put(&content, &name);
-        let hash = kept.map_err(|error| Failure::new(Code::Write, error))?;
-        imported.package = hash.to_string();
-    }
+    let (mut imported, from) = read(file, &options.about, Some(&options.web))?;
+    let name = from.file(file, imported.format);
+    let hash = from.keep(&Kept::beside(&options.session), &name, imported.format)?;
+    imported.package = hash.map_or_else(String::new, |hash| hash.to_string());
     let article = session.articles.get(id).cloned().unwrap_or_default();
     let next = import::next_draft(imported, id, &article, &name);
     let by = author(&options.who);

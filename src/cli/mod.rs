@@ -13,8 +13,10 @@ mod lines;
 mod merge;
 mod output;
 mod session;
+mod source;
 mod stream;
 mod version;
+mod web;
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
@@ -146,6 +148,7 @@ pub fn run(asked: Asked) -> ExitCode {
         Work::Drafts(options) => drafts::drafts(&options, &mut out),
         Work::Schema(options) => session::schema(&options, &mut out),
         Work::ReadDocument(options) => Ok(article::read_document(&options)),
+        Work::FetchAddress => Ok(web::fetch_address()),
     };
     end(done.and_then(|code| out.flush().map(|()| code)))
 }

@@ -279,6 +279,16 @@ pub(super) fn page(content: &[u8], notes: &mut Vec<String>) -> String {
     without_credentials(text, notes)
 }
 
+/// Bytes as text of the encoding that whoever sent them has named, where they do not tell themselves (WHATWG, encoding sniffing:
+/// after a mark, before what a page says of itself). `None` if they do, or if nobody knows the name.
+pub fn decoded_as(content: &[u8], label: &str) -> Option<String> {
+    let sure = Encoding::for_bom(content).is_some() || std::str::from_utf8(content).is_ok();
+    let encoding = Encoding::for_label(label.as_bytes()).filter(|_| !sure)?;
+    // Bytes that are UTF-8 but for a few are damaged, whatever their sender says.
+    let spoilt = encoding != UTF_8 && is_spoilt_utf_8(content);
+    (!spoilt).then(|| encoding.decode_without_bom_handling(content).0.into_owned())
+}
+
 /// The encoding that a page names near its beginning.
 fn declared(content: &[u8]) -> Option<&'static Encoding> {
     /// How far browsers look, and some more.

@@ -63,6 +63,17 @@ impl Format {
         }
     }
 
+    /// How the names of its files end, without the dot.
+    pub const fn ending(self) -> &'static str {
+        match self {
+            Self::Text => "txt",
+            Self::Markdown => "md",
+            Self::Mail => "eml",
+            // The others are called by it.
+            _ => self.name(),
+        }
+    }
+
     /// The format with a name; see [`Format::name`].
     pub fn named(name: &str) -> Option<Self> {
         let plain = [Self::Text, Self::Markdown].into_iter();

@@ -39,6 +39,7 @@ use serde::Serialize;
 
 pub use confined::Confined;
 pub use dateline::Dateline;
+pub use decode::decoded_as;
 pub use error::ImportError;
 pub use format::Format;
 pub use intake::{Intake, draft, intake, next_draft, suggestions};

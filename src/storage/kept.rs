@@ -74,7 +74,38 @@ impl Kept {
         if matches!(self.get(hash, file), Ok(Some(_))) {
             return Ok(hash);
         }
-        let path = self.path(hash, file);
+        self.write(bytes, &self.path(hash, file))?;
+        Ok(hash)
+    }
+
+    /// Keeps what is known of a document beside it, as JSON: how it was come by. There may be several of a kind; the name ends
+    /// with the hash of what it says, so that two people's folders can be put into one another here too.
+    pub fn put_beside(&self, hash: Hash, kind: &str, json: &[u8]) -> Result<(), SaveError> {
+        let path = self
+            .folder
+            .join(format!("{hash}.{kind}-{}.json", Hash::of(json).short()));
+        if matches!(vfs::read_file(&path, MOST), Ok(there) if there == json) {
+            return Ok(());
+        }
+        self.write(json, &path)
+    }
+
+    /// The files with what is known of a document, in the order of their names.
+    pub fn beside_document(&self, hash: Hash) -> Vec<PathBuf> {
+        let start = format!("{hash}.");
+        let is_one = |path: &PathBuf| {
+            let name = path.file_name().unwrap_or_default().to_string_lossy();
+            let rest = name
+                .strip_prefix(&start)
+                .and_then(|rest| rest.strip_suffix(".json"));
+            rest.is_some_and(|rest| rest.contains('-'))
+        };
+        let mut found: Vec<PathBuf> = self.files().into_iter().filter(is_one).collect();
+        found.sort();
+        found
+    }
+
+    fn write(&self, bytes: &[u8], path: &Path) -> Result<(), SaveError> {
         let failed = |source| SaveError::Io {
             step: save::SaveStep::Create,
             path: self.folder.clone(),
@@ -86,9 +117,9 @@ impl Kept {
         std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
         builder.create(&self.folder).map_err(failed)?;
         // What lies there under this name is no such document: it gives way.
-        let there = save::hash_of(&path).ok().flatten();
-        save::write(bytes, &path, there)?;
-        Ok(hash)
+        let there = save::hash_of(path).ok().flatten();
+        save::write(bytes, path, there)?;
+        Ok(())
     }
 
     /// Brings together the documents of a session, from wherever they are; a sentence for each that cannot be had.
@@ -98,6 +129,16 @@ impl Kept {
             let Ok(hash) = draft.package.parse::<Hash>() else {
                 continue;
             };
+            for other in from.iter().filter(|other| *other != self) {
+                for path in other.beside_document(hash) {
+                    if let Err(error) = self.take_in(&path) {
+                        missing.push(format!(
+                            "What is known of the file {} could not be kept beside the session: {error}",
+                            draft.file
+                        ));
+                    }
+                }
+            }
             if matches!(self.get(hash, &draft.file), Ok(Some(_))) {
                 continue;
             }
@@ -118,6 +159,21 @@ impl Kept {
             }
         }
         missing
+    }
+
+    /// Copies a file with what is known of a document from another folder.
+    fn take_in(&self, from: &Path) -> Result<(), SaveError> {
+        let to = self.folder.join(from.file_name().unwrap_or_default());
+        let failed = |source| SaveError::Io {
+            step: save::SaveStep::Create,
+            path: from.to_owned(),
+            source,
+        };
+        let bytes = vfs::read_file(from, MOST).map_err(failed)?;
+        if matches!(vfs::read_file(&to, MOST), Ok(there) if there == bytes) {
+            return Ok(());
+        }
+        self.write(&bytes, &to)
     }
 
     /// Takes away the documents that nobody has asked for since a moment; how many.

@@ -6,21 +6,16 @@ mod child;
 mod wire;
 
 use std::ffi::OsString;
-use std::io::{Read as _, Write as _};
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
-use std::sync::mpsc::{self, RecvTimeoutError};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 pub use child::{Held, Tried, be_the_child};
 
 use super::{Format, ImportError, Imported, View, limits};
+use crate::child::{self as process, ChildError, Start};
 
 /// The hidden command by which this program is started to read a document.
 pub const COMMAND: &str = "read-document";
-
-/// How often it is asked whether somebody has lost patience.
-const ASK: Duration = Duration::from_millis(50);
 
 /// What reads documents: a program, and whether somebody has cancelled.
 #[derive(Clone)]
@@ -44,12 +39,7 @@ impl std::fmt::Debug for Confined<'_> {
 /// # Errors
 /// The system does not know it.
 pub fn own_program() -> Result<PathBuf, ImportError> {
-    // The file may have been replaced by a newer version since this one was started.
-    let running = Path::new("/proc/self/exe");
-    if cfg!(target_os = "linux") && running.exists() {
-        return Ok(running.to_owned());
-    }
-    std::env::current_exe().map_err(ImportError::NoReader)
+    process::own_program().map_err(ImportError::NoReader)
 }
 
 /// What a reader can do that it must not, on this system; tried out by one.
@@ -92,61 +82,19 @@ impl<'a> Confined<'a> {
         content: &[u8],
         format: Format,
     ) -> Result<Vec<u8>, ImportError> {
-        let mut child = start(&self.program, arguments)?;
-        let (input, output) = (child.stdin.take(), child.stdout.take());
-        let (Some(mut input), Some(output)) = (input, output) else {
-            end(&mut child);
-            return Err(ImportError::Stopped(format.label()));
+        let start = Start {
+            program: &self.program,
+            command: COMMAND,
+            arguments,
+            environment: &[],
+            most: limits::ANSWER,
+            patience: self.patience,
+            cancelled: self.cancelled,
         };
-        let (send, answers) = mpsc::channel();
-        std::thread::scope(|scope| {
-            scope.spawn(move || {
-                // A reader that gives up early closes its end: what it answers says why.
-                input.write_all(content).ok();
-            });
-            scope.spawn(move || {
-                let mut answer = Vec::new();
-                let most = limits::ANSWER + 1;
-                let read = output.take(most).read_to_end(&mut answer);
-                // Nobody waits any more.
-                send.send(read.map(|_| answer)).ok();
-            });
-            let until = Instant::now() + self.patience;
-            let answer = loop {
-                match answers.recv_timeout(ASK) {
-                    Ok(answer) => break answer.ok(),
-                    Err(RecvTimeoutError::Disconnected) => break None,
-                    Err(RecvTimeoutError::Timeout) if (self.cancelled)() => {
-                        end(&mut child);
-                        return Err(ImportError::Cancelled);
-                    }
-                    Err(RecvTimeoutError::Timeout) if Instant::now() > until => break None,
-                    Err(RecvTimeoutError::Timeout) => {}
-                }
-            };
-            // Whatever it still does is of no use to anybody.
-            end(&mut child);
-            answer
-                .filter(|answer| !answer.is_empty() && answer.len() as u64 <= limits::ANSWER)
-                .ok_or(ImportError::Stopped(format.label()))
+        process::ask(&start, content, |_| {}).map_err(|error| match error {
+            ChildError::NotStarted(error) => ImportError::NoReader(error),
+            ChildError::Stopped => ImportError::Stopped(format.label()),
+            ChildError::Cancelled => ImportError::Cancelled,
         })
     }
-}
-
-fn start(program: &Path, arguments: &[OsString]) -> Result<Child, ImportError> {
-    Command::new(program)
-        .arg(COMMAND)
-        .args(arguments)
-        .env_clear()
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::null())
-        .spawn()
-        .map_err(ImportError::NoReader)
-}
-
-/// Ends it, if it has not ended, and forgets it.
-fn end(child: &mut Child) {
-    child.kill().ok();
-    child.wait().ok();
 }
