@@ -110,6 +110,8 @@ impl Open {
             dialogs: false,
             host: "tower".to_owned(),
             reader: Some(env!("CARGO_BIN_EXE_tickmark").into()),
+            fetcher: None,
+            allow_private: false,
             look_every: std::time::Duration::from_hours(1),
         };
         let mut app = App::new(&window.ctx, outside);

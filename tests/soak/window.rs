@@ -47,6 +47,8 @@ impl World {
             dialogs: false,
             host: "tower".to_owned(),
             reader: Some(env!("CARGO_BIN_EXE_tickmark").into()),
+            fetcher: None,
+            allow_private: false,
             look_every: Duration::from_hours(1),
         }
     }

@@ -15,6 +15,7 @@ mod claims;
 mod disputes;
 mod drafts;
 mod explain;
+mod fetch;
 mod files;
 mod focus;
 mod history;

@@ -28,6 +28,7 @@ fn where_nothing_is_open_the_start_screen_offers_what_can_be_begun() {
         for name in [
             "New from files…",
             "New from the clipboard",
+            "New from an address…",
             "Open a session…",
             "Look around in a sample article",
         ] {
@@ -43,7 +44,7 @@ fn where_nothing_is_open_the_start_screen_offers_what_can_be_begun() {
     give_path(&mut harness, &article(folder.path()));
     assert_eq!(articles(&harness), 1);
     let mut harness = again(folder.path());
-    for _ in 0..3 {
+    for _ in 0..4 {
         key(&mut harness, Key::Tab);
     }
     key(&mut harness, Key::Space);

@@ -9,6 +9,7 @@
 
 pub mod article;
 pub mod cpu;
+pub mod http;
 pub mod numbers;
 pub mod window;
 pub mod word;

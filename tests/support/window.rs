@@ -35,6 +35,8 @@ pub fn outside(folder: &Path) -> Environment {
         dialogs: false,
         host: "tower".to_owned(),
         reader: Some(env!("CARGO_BIN_EXE_tickmark").into()),
+        fetcher: Some(env!("CARGO_BIN_EXE_tickmark").into()),
+        allow_private: true,
         look_every: std::time::Duration::from_millis(10),
     }
 }

@@ -101,6 +101,7 @@ table! {
         Action::SessionHistory, Always, [shift(Key::H)], "History of the session", "Everything that happened, newest first";
         Action::AddArticle, Always, [command(Key::N)], "Add article…", "Adds articles from files";
         Action::PasteArticle, Always, [command(Key::V)], "Add article from clipboard", "Adds the text on the clipboard as an article";
+        Action::FetchAddress, Always, [command(Key::L)], "Add article from address…", "Fetches a page or a document from the web; says beforehand what it will contact";
         Action::ArticleDetails, Article, [command(Key::D)], "Article details…", "Title, byline, publisher, date and address of the article";
         Action::RemoveArticle, Article, [], "Remove article…", "Takes the article on screen out of the session, with its claims; undo brings it back";
         Action::SessionDetails, Always, [], "Session details…", "Title and rating scale of the session";

@@ -92,6 +92,8 @@ pub enum Action {
     AddArticle,
     /// Adds the text on the clipboard as an article.
     PasteArticle,
+    /// Fetches an article from an address.
+    FetchAddress,
     /// The article's title, byline, date and address.
     ArticleDetails,
     /// Takes the article out of the session.

@@ -312,6 +312,11 @@ fn on_top(ui: &Ui, panes: &mut Panes, desk: &Desk<'_>) -> Out<Message> {
             articles::question(ui, article, desk, &mut out);
             out.map(Message::Articles)
         }
+        Overlay::Fetch(typed) => {
+            let mut out = Out::default();
+            panes.fetch.show(ui, typed, desk, &mut out);
+            out.map(Message::Fetch)
+        }
         Overlay::Notices => {
             let mut out = Out::default();
             panes.notices.list(ui, desk, &mut out);

@@ -142,5 +142,6 @@ panes! {
     start: Start,
     dismissed: Dismissed,
     bars: Bars,
+    fetch: Fetch,
     overlays: Overlays,
 }

@@ -6,6 +6,7 @@ use egui::ViewportBuilder;
 
 use super::{App, Environment, ending};
 use crate::{
+    child,
     import::confined,
     session::{Id, Moment},
     storage,
@@ -60,6 +61,8 @@ pub fn run(files: Vec<PathBuf>) -> Result<(), WindowError> {
         dialogs: true,
         host: host(),
         reader: confined::own_program().ok(),
+        fetcher: child::own_program().ok(),
+        allow_private: false,
         look_every: LOOK_EVERY,
     };
     let start = Box::new(move |cc: &eframe::CreationContext<'_>| {

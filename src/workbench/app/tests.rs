@@ -31,6 +31,8 @@ fn app(folder: &Path) -> (Context, App) {
         dialogs: false,
         host: "tower".to_owned(),
         reader: None,
+        fetcher: None,
+        allow_private: false,
         look_every: std::time::Duration::from_hours(1),
     };
     let app = App::new(&ctx, outside);

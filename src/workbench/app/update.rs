@@ -10,6 +10,7 @@ use egui::{Context, ViewportCommand};
 
 use super::{App, Message, Parts, set_theme};
 use crate::{
+    fetch::Address,
     session::{Author, Command, Id},
     workbench::{
         actions::Action,
@@ -148,6 +149,10 @@ impl App {
             Ask::AddPasted(text) => {
                 self.cover(ctx, Overlay::None);
                 self.take(ctx, Message::Articles(articles::Message::Pasted(text)));
+            }
+            Ask::Read(from, read) => {
+                let read = articles::Message::Read(vec![(from, *read)]);
+                self.take(ctx, Message::Articles(read));
             }
             Ask::Author { name, initials } => {
                 let author = Author { name, initials };
@@ -367,6 +372,14 @@ impl App {
     /// Takes files that were dropped, named on the command line or chosen: a session, or articles.
     fn take_files(&mut self, ctx: &Context, paths: Vec<PathBuf>) {
         self.take_typed(ctx);
+        // An address is shown before anything is contacted.
+        let is_address = |path: &PathBuf| path.to_str().is_some_and(Address::is_meant);
+        let (addresses, paths): (Vec<_>, Vec<_>) = paths.into_iter().partition(is_address);
+        if let Some(address) = addresses.first() {
+            self.act(ctx, Action::FetchAddress);
+            let address = address.to_string_lossy().into_owned();
+            self.cover(ctx, Overlay::Fetch(address));
+        }
         let (sessions, texts): (Vec<_>, Vec<_>) =
             paths.into_iter().partition(|path| is_session(path));
         if let [first, rest @ ..] = sessions.as_slice() {

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use super::{Next, Note, Overlay, Purpose, Region};
 use crate::{
+    import::Intake,
     session::{Command, Id},
     workbench::actions::Action,
 };
@@ -58,6 +59,8 @@ pub enum Ask {
     Pasted(String),
     /// Add this text from the clipboard as an article.
     AddPasted(String),
+    /// An article was read otherwise than from a file: from where, and the article, or why there is none.
+    Read(PathBuf, Box<Result<(Id, Intake), String>>),
     /// Somebody said who they are.
     Author {
         /// Name.

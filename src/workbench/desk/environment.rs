@@ -26,6 +26,10 @@ pub struct Environment {
     pub host: String,
     /// The program that reads documents, confined: this one; `None` if the system does not know it.
     pub reader: Option<PathBuf>,
+    /// The program that fetches addresses when somebody asks for it: this one; `None` where nothing is to be fetched.
+    pub fetcher: Option<PathBuf>,
+    /// Addresses of this machine and of private networks may be fetched: for tests.
+    pub allow_private: bool,
     /// How often the session's file is looked at.
     pub look_every: std::time::Duration,
 }

@@ -44,6 +44,8 @@ pub enum Overlay {
     },
     /// A text was pasted where it belongs to no field: is it an article?
     Pasted(String),
+    /// Somebody is asked for an address to fetch: what is typed.
+    Fetch(String),
     /// The claims that were put aside.
     Dismissed,
     /// Work is not saved: close, or what else?
@@ -98,6 +100,10 @@ impl Half {
                     first,
                 }
             }
+            // With an address already in it, it is another question.
+            (Overlay::Fetch(fresh), Some(Overlay::Fetch(typed))) => {
+                Overlay::Fetch(if fresh.is_empty() { typed } else { fresh })
+            }
             (fresh, _) => fresh,
         }
     }
@@ -116,6 +122,7 @@ impl Overlay {
         match (self, other) {
             (Self::Path { purpose, .. }, Self::Path { purpose: other, .. }) => purpose == other,
             (Self::Author { .. }, Self::Author { .. }) => true,
+            (Self::Fetch(_), Self::Fetch(_)) => true,
             _ => false,
         }
     }
@@ -123,6 +130,7 @@ impl Overlay {
     fn typed(&self) -> [&str; 2] {
         match self {
             Self::Path { path, .. } => [path, ""],
+            Self::Fetch(typed) => [typed, ""],
             Self::Author { name, initials, .. } => [name, initials],
             _ => ["", ""],
         }

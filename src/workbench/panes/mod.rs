@@ -11,6 +11,7 @@ pub mod dismissed;
 pub mod disputes;
 pub mod drafts;
 pub mod evidence;
+pub mod fetch;
 pub mod history;
 pub mod notices;
 pub mod overlays;

@@ -20,7 +20,7 @@ pub fn show(ui: &mut Ui, desk: &Desk<'_>, out: &mut Out<Message>) {
     ui.add_space(size::S);
     section(ui, "Articles");
     ui.add_space(size::XS);
-    let bottom = 84.0;
+    let bottom = 116.0;
     ScrollArea::vertical()
         .max_height((ui.available_height() - bottom).max(60.0))
         .auto_shrink([false, true])
@@ -29,7 +29,11 @@ pub fn show(ui: &mut Ui, desk: &Desk<'_>, out: &mut Out<Message>) {
                 entry(ui, desk, row, out);
             }
         });
-    for action in [Action::AddArticle, Action::PasteArticle] {
+    for action in [
+        Action::AddArticle,
+        Action::PasteArticle,
+        Action::FetchAddress,
+    ] {
         let Some(entry) = action.entry() else {
             continue;
         };

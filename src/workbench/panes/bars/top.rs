@@ -119,6 +119,7 @@ fn right(ui: &mut Ui, desk: &Desk<'_>, out: &mut Out) {
             Action::Recent,
             Action::AddArticle,
             Action::PasteArticle,
+            Action::FetchAddress,
             Action::Save,
             Action::SaveAs,
             Action::MergeCopy,

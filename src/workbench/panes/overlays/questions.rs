@@ -3,7 +3,9 @@
 use egui::{Label, Ui};
 
 use super::Out;
+use crate::fetch::Address;
 use crate::workbench::{
+    actions::Action,
     desk::{Ask, Next, Overlay, record_words::short},
     kit::widgets::{default_button, first_focus, muted, title},
 };
@@ -14,9 +16,14 @@ pub fn pasted(ui: &mut Ui, text: String, out: &mut Out) {
     title(ui, "Add the text on the clipboard as an article?");
     let begin: Vec<&str> = text.split_whitespace().take(40).collect();
     muted(ui, &format!("“{}”", short(&begin.join(" "), 160)));
+    let address = Address::is_meant(text.trim()) && Address::parse(&text).is_ok();
     ui.horizontal(|ui| {
         let add = default_button(ui, "Add it").clicked();
-        if ui.button("Cancel").clicked() {
+        if address && ui.button("Fetch what stands there…").clicked() {
+            // A form that says what it will contact; nothing is yet.
+            out.act(Action::FetchAddress);
+            out.ask(Ask::Overlay(Overlay::Fetch(text.trim().to_owned())));
+        } else if ui.button("Cancel").clicked() {
             out.ask(Ask::Overlay(Overlay::None));
         } else if add {
             out.ask(Ask::AddPasted(text));

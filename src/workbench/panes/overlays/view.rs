@@ -33,6 +33,7 @@ pub fn show(ui: &mut Ui, overlay: Overlay, desk: &Desk<'_>, out: &mut Out) {
         | Overlay::Drafts
         | Overlay::Dismissed
         | Overlay::Cut(..)
+        | Overlay::Fetch(_)
         | Overlay::Notices
         | Overlay::Recent
         | Overlay::RemoveArticle(_) => {}

@@ -50,6 +50,7 @@ fn lines(ui: &mut Ui, desk: &Desk<'_>, out: &mut Out) {
     for (action, words) in [
         (Action::AddArticle, "New from files…"),
         (Action::PasteArticle, "New from the clipboard"),
+        (Action::FetchAddress, "New from an address…"),
         (Action::Open, "Open a session…"),
         (Action::Sample, "Look around in a sample article"),
     ] {
@@ -73,7 +74,7 @@ fn lines(ui: &mut Ui, desk: &Desk<'_>, out: &mut Out) {
     ui.add_space(size::L);
     muted(
         ui,
-        "Files dropped here are opened as well. Nothing leaves this machine: Tickmark uses no network.",
+        "Files dropped here are opened as well. Nothing is contacted unless you fetch an address.",
     );
 }
 
