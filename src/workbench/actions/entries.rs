@@ -117,6 +117,7 @@ table! {
         Action::MergeFile, Changed, [], "Merge what changed on disk", "Makes one of this session and of its file, which somebody else wrote";
         Action::MergeCopy, Always, [], "Merge with another copy…", "Takes another copy of the session in; what both decided differently is disputed until somebody chooses";
         Action::Disputes, Disputed, [shift(Key::D)], "Decide what is disputed…", "Shows both sides of every value that two people decided differently";
+        Action::AddDraft, Article, [command_shift(Key::D)], "Add new draft…", "Adds the next draft of the article on screen from a file; what became of its claims is shown";
         Action::CompareDrafts, Article, [shift(Key::C)], "Compare drafts…", "Shows the draft beside the one before, and settles what became of each claim";
         Action::Author, Always, [], "Checking as…", "Your name and initials, written beside what you decide";
         Action::PutAside, Always, [], "What was put aside…", "Offers what was left unsaved or discarded in the last 30 days";

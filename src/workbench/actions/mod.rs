@@ -126,6 +126,8 @@ pub enum Action {
     MergeCopy,
     /// Decides what is disputed.
     Disputes,
+    /// Adds a new draft of the article on screen.
+    AddDraft,
     /// Shows the draft on screen beside the one before.
     CompareDrafts,
     /// Who is checking.

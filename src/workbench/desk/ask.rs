@@ -45,6 +45,12 @@ pub enum Ask {
     DialogClosed,
     /// Files were dropped, named or chosen: a session, or articles.
     Files(Vec<PathBuf>),
+    /// This file is the next draft of the article on screen.
+    NewDraft(PathBuf),
+    /// An article was read from this file: it is to be watched.
+    Watch(PathBuf),
+    /// A file that an article was read from was written.
+    Written(PathBuf),
     /// A path was given.
     Path(Purpose, Vec<PathBuf>),
     /// Ask the desktop for a path, from this one on.

@@ -44,6 +44,7 @@ pub const CLAIM: &[Action] = &[
 /// What can be done with the article on screen.
 pub const ARTICLE: &[Action] = &[
     Action::ArticleDetails,
+    Action::AddDraft,
     Action::CompareDrafts,
     Action::ExportMarkdown,
     Action::ExportCsv,

@@ -38,6 +38,8 @@ pub struct View {
 pub enum Purpose {
     /// To add articles.
     AddArticle,
+    /// To add a new draft of the article on screen.
+    AddDraft,
     /// To open a session.
     Open,
     /// To save the session.

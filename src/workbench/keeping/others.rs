@@ -36,6 +36,11 @@ impl Keeping {
         self.watch.follow(path, self.document.hash, note);
     }
 
+    /// An article was read from a file, which is watched from here on.
+    pub fn watch_article(&self, path: PathBuf) {
+        self.watch.article(path);
+    }
+
     /// Takes what was seen of the file.
     pub(super) fn take_seen(&mut self, out: &mut Out<Message>) {
         for seen in self.watch.seen() {
@@ -45,6 +50,7 @@ impl Keeping {
                 Seen::Gone => self.gone(out),
                 Seen::Beside(paths) => self.look_beside(paths, out),
                 Seen::Open(note) => self.open_elsewhere(&note, out),
+                Seen::Written(path) => out.ask(Ask::Written(path)),
             }
         }
     }

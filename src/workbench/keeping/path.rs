@@ -12,6 +12,12 @@ use crate::{
 /// How a session file's name ends.
 const ENDING: &str = ".factcheck.json";
 
+/// How the names of articles' files end; what a file is, is told by its content.
+const ARTICLES: &[&str] = &[
+    "txt", "md", "markdown", "docx", "odt", "fodt", "rtf", "pdf", "html", "htm", "xhtml", "mhtml",
+    "mht", "epub", "eml", "srt", "vtt",
+];
+
 impl Keeping {
     /// Asks for a path: by a field, and by the desktop's own dialog where there is one.
     pub(super) fn ask_path(&self, purpose: Purpose, around: &Around, out: &mut Out<Message>) {
@@ -30,7 +36,9 @@ impl Keeping {
             .as_deref()
             .map_or_else(|| self.title_stem(around), stem);
         let path = match purpose {
-            Purpose::AddArticle | Purpose::Open | Purpose::Merge => String::new(),
+            Purpose::AddArticle | Purpose::AddDraft | Purpose::Open | Purpose::Merge => {
+                String::new()
+            }
             Purpose::Save => folder.join(stem + ENDING).display().to_string(),
             Purpose::Markdown => folder.join(stem + ".md").display().to_string(),
             Purpose::Copy => folder.join(stem + "-copy" + ENDING).display().to_string(),
@@ -85,9 +93,14 @@ impl Keeping {
             }
             let picked = match purpose {
                 Purpose::AddArticle => dialog
-                    .add_filter("Articles", &["txt", "md", "markdown"])
+                    .add_filter("Articles", ARTICLES)
                     .add_filter("All files", &["*"])
                     .pick_files(),
+                Purpose::AddDraft => dialog
+                    .add_filter("Articles", ARTICLES)
+                    .add_filter("All files", &["*"])
+                    .pick_file()
+                    .map(|path| vec![path]),
                 Purpose::Open | Purpose::Merge => dialog
                     .add_filter("Sessions", &["json"])
                     .pick_file()
@@ -116,6 +129,7 @@ impl Keeping {
         out.ask(Ask::Uncover);
         match purpose {
             Purpose::AddArticle | Purpose::Open => out.ask(Ask::Files(paths)),
+            Purpose::AddDraft => out.ask(Ask::NewDraft(first)),
             Purpose::Save => self.save_to(with_ending(first, ENDING), confirmed, out),
             Purpose::Markdown => {
                 let how = |session: &Session| Ok(export::markdown(session));

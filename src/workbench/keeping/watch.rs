@@ -28,13 +28,22 @@ pub enum Seen {
     Beside(Vec<PathBuf>),
     /// Somebody else has it open.
     Open(OpenNote),
+    /// A file that an article was read from was written.
+    Written(PathBuf),
 }
+
+/// The number of what is seen of files that articles were read from: it counts whatever session file is followed.
+const OF_ARTICLES: u64 = u64::MAX;
 
 enum Order {
     Follow(Box<Subject>),
     Pause(u64),
     Stop,
     Look,
+    /// An article was read from this file.
+    Article(PathBuf),
+    /// Nothing counts of the articles before.
+    NoArticles,
     Close(Sender<()>),
 }
 
@@ -67,6 +76,7 @@ impl Watch {
                 reports,
                 ctx,
                 at: None,
+                articles: Vec::new(),
                 lock: None,
             };
             worker.run(&orders);
@@ -113,10 +123,20 @@ impl Watch {
         self.send(Order::Look);
     }
 
+    /// An article was read from a file: when that is written, it is seen.
+    pub fn article(&self, path: PathBuf) {
+        self.send(Order::Article(path));
+    }
+
+    /// The articles are others: what they were read from counts no more.
+    pub fn no_articles(&self) {
+        self.send(Order::NoArticles);
+    }
+
     /// What was seen since the last call.
     pub fn seen(&self) -> Vec<Seen> {
         let all = self.seen.try_iter();
-        all.filter(|(number, _)| *number == self.number)
+        all.filter(|(number, _)| [self.number, OF_ARTICLES].contains(number))
             .map(|(_, seen)| seen)
             .collect()
     }
@@ -186,19 +206,48 @@ struct At {
     copies: Vec<(PathBuf, Option<Found>)>,
 }
 
+/// A file that an article was read from.
+struct Source {
+    path: PathBuf,
+    /// How it was when it was looked at last, and when it was told of last.
+    stamp: Option<Found>,
+    told: Option<Found>,
+}
+
+impl Source {
+    /// Whether it was written, and stands still again.
+    fn written(&mut self) -> bool {
+        let Ok(now) = Found::at(&self.path) else {
+            return false;
+        };
+        let still = self.stamp.replace(now).is_none_or(|before| before == now);
+        let first = self.told.is_none();
+        if !still || now == Found::Nothing || self.told == Some(now) {
+            return false;
+        }
+        self.told = Some(now);
+        !first
+    }
+}
+
+/// The most files of articles that are watched: the last of them.
+const MOST: usize = 100;
+
 /// The thread's end of it.
 struct Worker {
     every: Duration,
     reports: Sender<(u64, Seen)>,
     ctx: Context,
     at: Option<At>,
+    articles: Vec<Source>,
     lock: Option<OpenLock>,
 }
 
 impl Worker {
     fn run(mut self, orders: &Receiver<Order>) {
         loop {
-            let busy = self.at.as_ref().is_some_and(|at| !at.paused);
+            let follows = self.at.as_ref().is_some_and(|at| !at.paused);
+            let busy = follows || !self.articles.is_empty();
             let order = if busy {
                 orders.recv_timeout(self.every)
             } else {
@@ -218,6 +267,20 @@ impl Worker {
                     }
                 }
                 Ok(Order::Stop) => (self.at, self.lock) = (None, None),
+                Ok(Order::Article(path)) => {
+                    self.articles.retain(|source| source.path != path);
+                    if self.articles.len() >= MOST {
+                        self.articles.remove(0);
+                    }
+                    let mut source = Source {
+                        path,
+                        stamp: None,
+                        told: None,
+                    };
+                    source.written();
+                    self.articles.push(source);
+                }
+                Ok(Order::NoArticles) => self.articles.clear(),
                 Ok(Order::Look) | Err(RecvTimeoutError::Timeout) => self.look(),
                 Ok(Order::Close(said)) => {
                     self.lock = None;
@@ -269,6 +332,15 @@ impl Worker {
         }
         for seen in found {
             self.tell(seen);
+        }
+        let written = self.articles.iter_mut().filter_map(|source| {
+            let written = source.written();
+            written.then(|| source.path.clone())
+        });
+        let written: Vec<PathBuf> = written.collect();
+        for path in written {
+            self.reports.send((OF_ARTICLES, Seen::Written(path))).ok();
+            self.ctx.request_repaint();
         }
     }
 }
