@@ -137,7 +137,7 @@ fn said(one: &Followee) -> String {
         }
         Fate::Changed { differs, .. } if !differs.is_empty() => {
             let list: Vec<&str> = differs.iter().map(|one| word(*one)).collect();
-            said.push_str(&format!(", {} differs", list.join(" and ")));
+            said = format!("{said}, {} differs", list.join(" and "));
         }
         _ => {}
     }

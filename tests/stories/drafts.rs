@@ -160,6 +160,9 @@ fn what_a_draft_changed_is_told_and_settled_with_a_key_each() {
     });
     key(&mut harness, Key::N);
     key(&mut harness, Key::P);
+    if !says(&harness, "The same fact: the verdict stands") {
+        key(&mut harness, Key::N);
+    }
     key(&mut harness, Key::Num2);
     assert_eq!(claim(&harness, cost).check_status, CheckStatus::Checked);
     assert_eq!(claim(&harness, cost).checked_against, Some(draft));
@@ -184,4 +187,101 @@ fn with_the_mouse_alone_in_a_narrow_window() {
     assert!(!harness.state().session().is_stale(&claim(&harness, cost)));
     click(&mut harness, "Done later");
     assert!(harness.query_by_label("Done later").is_none());
+}
+
+/// The window on the first draft, read from a file.
+fn with_file() -> (tempfile::TempDir, Harness<'static, App>, std::path::PathBuf) {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("water.txt");
+    std::fs::write(&file, OLD).unwrap();
+    let harness = window(folder.path(), [1440.0, 900.0], &[file.clone()]);
+    (folder, harness, file)
+}
+
+fn drop_file(harness: &mut Harness<'static, App>, path: &std::path::Path) {
+    let ctx = harness.ctx.clone();
+    harness.state_mut().open_files(&ctx, vec![path.to_owned()]);
+    settle(harness);
+}
+
+fn drafts(harness: &Harness<'static, App>) -> (usize, usize) {
+    let session = harness.state().session();
+    (
+        session.articles.live().count(),
+        session.drafts.live().count(),
+    )
+}
+
+#[test]
+fn a_file_that_looks_like_a_draft_is_asked_about() {
+    let (folder, mut harness, _) = with_file();
+    let second = folder.path().join("second.txt");
+    std::fs::write(&second, NEW).unwrap();
+    drop_file(&mut harness, &second);
+    assert!(says(&harness, "A new draft?"));
+    assert_eq!(drafts(&harness), (1, 1));
+    // Closed unanswered, nothing is added, and that is said.
+    key(&mut harness, Key::Escape);
+    assert_eq!(drafts(&harness), (1, 1));
+    assert!(
+        told(&harness)
+            .iter()
+            .any(|words| words.contains("second.txt was not added"))
+    );
+    drop_file(&mut harness, &second);
+    key(&mut harness, Key::Enter);
+    assert_eq!(drafts(&harness), (1, 2));
+    let article = harness.state().session().articles.live().next().unwrap().0;
+    let (_, draft) = harness.state().session().draft_of(article).unwrap();
+    assert_eq!((draft.number, draft.file.as_str()), (2, "second.txt"));
+    // It is one step.
+    ctrl(&mut harness, Key::Z);
+    assert_eq!(
+        harness
+            .state()
+            .session()
+            .draft_of(article)
+            .unwrap()
+            .1
+            .number,
+        1
+    );
+    // The same text again is nothing new.
+    ctrl(&mut harness, Key::Y);
+    drop_file(&mut harness, &second);
+    assert!(
+        told(&harness)
+            .iter()
+            .any(|words| words.contains("word for word. Nothing was added."))
+    );
+    // Another article is one, if somebody says so.
+    let third = folder.path().join("third.txt");
+    std::fs::write(&third, NEW.replace("2024", "2023")).unwrap();
+    drop_file(&mut harness, &third);
+    click(&mut harness, "Another article");
+    assert_eq!(drafts(&harness), (2, 3));
+}
+
+#[test]
+fn a_file_that_is_written_again_is_offered_as_a_draft() {
+    let (_folder, mut harness, file) = with_file();
+    std::fs::write(&file, NEW).unwrap();
+    let offered = |harness: &Harness<'static, App>| {
+        told(harness)
+            .iter()
+            .any(|words| words.contains("water.txt was changed"))
+    };
+    // Somebody comes back to the window: it looks at once, and again when the file stands still.
+    for _ in 0..2_000 {
+        harness.event(egui::Event::WindowFocused(true));
+        settle(&mut harness);
+        if offered(&harness) {
+            break;
+        }
+        std::thread::yield_now();
+    }
+    assert!(offered(&harness));
+    assert_eq!(drafts(&harness), (1, 1), "nothing is taken over unasked");
+    click(&mut harness, "New draft");
+    assert_eq!(drafts(&harness), (1, 2));
 }

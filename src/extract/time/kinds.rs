@@ -336,10 +336,25 @@ fn no_expression_runs_over_a_line_or_takes_a_point_that_is_not_its_own() {
 #[test]
 fn a_number_before_what_it_measures_is_no_day() {
     check(&[
-        ("On 14 May 2025 between 26 and 30 per cent of it was lost.", &["2025-05-14"]),
-        ("On 14 May 2025 – Between 26 and 30 per cent of it was lost.", &["2025-05-14"]),
-        ("On 14 May 2025 – From 20 to 25 per mille of it was lost.", &["2025-05-14"]),
-        ("On 14 May 2025 – Between 26 and 30 people drowned.", &["2025-05-14"]),
-        ("On 14 May 2025 – Between 26 and 30 it rained.", &["2025-05-14"]),
+        (
+            "On 14 May 2025 between 26 and 30 per cent of it was lost.",
+            &["2025-05-14"],
+        ),
+        (
+            "On 14 May 2025 – Between 26 and 30 per cent of it was lost.",
+            &["2025-05-14"],
+        ),
+        (
+            "On 14 May 2025 – From 20 to 25 per mille of it was lost.",
+            &["2025-05-14"],
+        ),
+        (
+            "On 14 May 2025 – Between 26 and 30 people drowned.",
+            &["2025-05-14"],
+        ),
+        (
+            "On 14 May 2025 – Between 26 and 30 it rained.",
+            &["2025-05-14"],
+        ),
     ]);
 }

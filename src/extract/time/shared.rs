@@ -378,6 +378,13 @@ impl Reader<'_> {
     pub fn last_linked(&self, at: usize) -> Option<(&Last, Link)> {
         let last = self.last.as_ref()?;
         let (link, start) = self.link(last.to)?;
+        // "14 May – Between 26 and 30": a dash before the beginning of a range ends none.
+        let begins = ["between", "from"]
+            .iter()
+            .any(|word| self.word(start).eq_ignore_ascii_case(word));
+        if link == Link::Range && begins {
+            return None;
+        }
         (self.skip_frame(start) == at).then_some((last, link))
     }
 }

@@ -49,7 +49,8 @@ impl Reader<'_> {
             _ => return Things::None,
         }
         let word = self.word(at);
-        if word.eq_ignore_ascii_case("per") && matches!(self.word(at + 1), "cent" | "mil" | "mille") {
+        if word.eq_ignore_ascii_case("per") && matches!(self.word(at + 1), "cent" | "mil" | "mille")
+        {
             return Things::Measured(at + 2);
         }
         if is_unit(word) {

@@ -190,7 +190,7 @@ impl Alignment {
             let bound = after.map_or(region.end, |(_, at)| at);
             let shared = after.is_some_and(|(at, _)| at >= own);
             let last = word(tokens.end - 1).filter(|_| tokens.end < own);
-            last.or_else(|| mapped().last().filter(|_| shared))
+            last.or_else(|| mapped().next_back().filter(|_| shared))
                 .map_or(bound, |at| at + 1)
         });
         let start = left.or_else(|| mapped().min())?;

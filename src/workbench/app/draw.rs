@@ -307,6 +307,11 @@ fn on_top(ui: &Ui, panes: &mut Panes, desk: &Desk<'_>) -> Out<Message> {
             start::recent(ui, desk, &mut out);
             out.map(Message::Start)
         }
+        Overlay::Alike => {
+            let mut out = Out::default();
+            panes.articles.alike(ui, desk, &mut out);
+            out.map(Message::Articles)
+        }
         Overlay::RemoveArticle(article) => {
             let mut out = Out::default();
             articles::question(ui, article, desk, &mut out);

@@ -123,6 +123,19 @@ impl App {
                 }
             }
             Ask::Files(paths) => self.take_files(ctx, paths),
+            Ask::NewDraft(path) => {
+                if let Some(article) = self.view.article {
+                    let draft = articles::Message::Draft(path, article);
+                    self.take(ctx, Message::Articles(draft));
+                }
+            }
+            Ask::Watch(path) => {
+                self.keep(ctx, |keeping, _, _| keeping.watch_article(path));
+            }
+            Ask::Written(path) => {
+                let written = articles::Message::Written(path);
+                self.take(ctx, Message::Articles(written));
+            }
             Ask::Path(purpose, paths) => {
                 self.keep(ctx, |keeping, _, out| {
                     keeping.take_paths(purpose, paths, false, out);
@@ -151,7 +164,10 @@ impl App {
                 self.take(ctx, Message::Articles(articles::Message::Pasted(text)));
             }
             Ask::Read(from, read) => {
-                let read = articles::Message::Read(vec![(from, *read)]);
+                let read = articles::Message::Fetched(
+                    from,
+                    read.map(|(id, intake)| (id, Box::new(intake))),
+                );
                 self.take(ctx, Message::Articles(read));
             }
             Ask::Author { name, initials } => {
@@ -425,6 +441,9 @@ impl App {
             self.act(ctx, Action::Disputes);
         } else if offer == Offer::Compare {
             self.act(ctx, Action::CompareDrafts);
+        } else if let Offer::NewDraft(path, article) = offer {
+            let draft = articles::Message::Draft(path, article);
+            self.take(ctx, Message::Articles(draft));
         } else {
             self.keep(ctx, |keeping, around, out| {
                 keeping.follow(offer, around, out);

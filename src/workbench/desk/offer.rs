@@ -2,6 +2,8 @@
 
 use std::path::PathBuf;
 
+use crate::session::Id;
+
 /// What a notice offers to do.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Offer {
@@ -33,6 +35,8 @@ pub enum Offer {
     Decide,
     /// Settle what a new draft changed.
     Compare,
+    /// Take the text of a file as the next draft of an article.
+    NewDraft(PathBuf, Id),
 }
 
 impl Offer {
@@ -58,6 +62,7 @@ impl Offer {
             Self::MergeAndSave(_) => Some("Merge and save"),
             Self::Decide => Some("Decide"),
             Self::Compare => Some("Compare"),
+            Self::NewDraft(..) => Some("New draft"),
         }
     }
 }

@@ -60,6 +60,8 @@ pub enum Overlay {
     Disputes,
     /// A draft beside the one before.
     Drafts,
+    /// Is what was read the next draft of an article?
+    Alike,
     /// All that was told.
     Notices,
     /// The sessions that were open of late.

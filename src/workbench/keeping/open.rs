@@ -136,6 +136,7 @@ impl Keeping {
                     | Offer::MergeAndSave(_)
                     | Offer::Decide
                     | Offer::Compare
+                    | Offer::NewDraft(..)
             );
             note.pinned || of_its_file
         });
@@ -146,6 +147,7 @@ impl Keeping {
         }
         self.keeper
             .begin(self.document.path.clone(), self.document.hash, ending);
+        self.watch.no_articles();
         self.watch_file();
     }
 

@@ -1,14 +1,22 @@
 //! The session's articles: the list of them, and reading in more.
 
+mod arriving;
 mod remove;
 mod view;
 mod work;
 
+use std::{
+    collections::{BTreeMap, VecDeque},
+    path::PathBuf,
+};
+
+use crate::session::Id;
 use crate::workbench::{
     actions::Action,
     desk::{Ask, Desk, Out, Overlay, Pane, Room},
 };
 
+use arriving::Alike;
 pub use remove::question;
 pub use view::show;
 pub use work::Message;
@@ -17,6 +25,12 @@ pub use work::Message;
 #[derive(Default)]
 pub struct Articles {
     hidden: bool,
+    /// What was read and looks like a draft: a person is asked about one after the other.
+    waiting: VecDeque<Alike>,
+    /// The question about the first of them was asked.
+    asking: bool,
+    /// The files that articles were read from in this window.
+    files: BTreeMap<PathBuf, Id>,
 }
 
 impl Articles {
@@ -35,7 +49,24 @@ impl Pane for Articles {
     type Message = Message;
 
     fn update(&mut self, message: Message, desk: &Desk<'_>, out: &mut Out<Message>) {
-        work::update(message, desk, out);
+        match message {
+            Message::Read(read) => self.arrived(read, desk, out),
+            Message::Answered(draft) => self.answered(draft, desk, out),
+            Message::Draft(path, article) => Self::draft_of(path, article, desk, out),
+            Message::Written(path) => self.written(path, desk, out),
+            Message::Rewritten(path, article, other) => Self::rewritten(path, article, other, out),
+            message => work::update(message, desk, out),
+        }
+    }
+
+    fn follow(&mut self, desk: &Desk<'_>, out: &mut Out<Message>) -> bool {
+        self.unasked(desk, out)
+    }
+
+    fn session_replaced(&mut self) {
+        self.waiting.clear();
+        self.asking = false;
+        self.files.clear();
     }
 
     fn act(&mut self, action: Action, desk: &Desk<'_>, out: &mut Out<Message>) -> bool {

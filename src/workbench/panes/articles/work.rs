@@ -2,18 +2,13 @@
 
 use std::path::{Path, PathBuf};
 
+use super::arriving::{Arrived, decide, fetched};
 use crate::{
     import::{self, How, ImportError, Imported, Intake},
     session::Id,
     storage::{Kept, State},
-    workbench::{
-        desk::{Ask, Desk, Job, Offer, Out, Topic, file_name},
-        kit::widgets::NoticeKind,
-    },
+    workbench::desk::{Ask, Desk, Job, Out, file_name},
 };
-
-/// An article on its way in, and the name it will have.
-type Taken = (Id, Intake);
 
 /// What happens here.
 pub enum Message {
@@ -22,7 +17,17 @@ pub enum Message {
     /// Read what was pasted.
     Pasted(String),
     /// Articles were read, each from this file (none: it was pasted); or why one could not be.
-    Read(Vec<(PathBuf, Result<Taken, String>)>),
+    Read(Vec<(PathBuf, Result<Arrived, String>)>),
+    /// This was fetched from an address.
+    Fetched(PathBuf, Result<(Id, Box<Intake>), String>),
+    /// A person has said whether what was read is a draft of the article that it looks like.
+    Answered(bool),
+    /// Read this file as the next draft of an article.
+    Draft(PathBuf, Id),
+    /// A file that an article was read from was written.
+    Written(PathBuf),
+    /// It holds another text than the article's draft, or the same.
+    Rewritten(PathBuf, Id, bool),
     /// An article was to be added: this one, and what was noticed about it.
     Added(Id, Vec<String>),
 }
@@ -31,24 +36,13 @@ pub(super) fn update(message: Message, desk: &Desk<'_>, out: &mut Out<Message>) 
     match message {
         Message::Files(paths) => files(paths, desk, out),
         Message::Pasted(text) => pasted(text, desk, out),
-        Message::Read(articles) => {
-            if articles.iter().any(|(_, read)| read.is_ok()) {
-                out.ask(Ask::MakeRoom);
-            }
-            for (path, read) in articles {
-                match read {
-                    Ok((id, intake)) => {
-                        out.is_well(Topic::Reading(path));
-                        out.change(intake.command);
-                        out.say(Message::Added(id, intake.notes));
-                        if let Some(cut) = intake.cut {
-                            out.tell(NoticeKind::Warning, cut, Offer::None);
-                        }
-                    }
-                    Err(error) => out.failed(Topic::Reading(path), error),
-                }
-            }
-        }
+        Message::Fetched(from, read) => fetched(from, read, out),
+        // What was read is kept by the pane until it is known what it is.
+        Message::Read(_)
+        | Message::Answered(_)
+        | Message::Draft(..)
+        | Message::Written(_)
+        | Message::Rewritten(..) => {}
         Message::Added(id, notes) => {
             if desk.session.articles.get(id).is_some() {
                 out.ask(Ask::Article(id));
@@ -62,6 +56,7 @@ fn files(paths: Vec<PathBuf>, desk: &Desk<'_>, out: &mut Out<Message>) {
     let ids: Vec<Option<Id>> = paths.iter().map(|_| desk.new_id()).collect();
     let reader = desk.outside.reader.clone();
     let kept = desk.outside.state.as_ref().map(State::kept);
+    let session = desk.session.clone();
     out.start(Job::new("Reading articles", move |progress| {
         let mut found = Vec::new();
         let all = paths.len();
@@ -74,7 +69,7 @@ fn files(paths: Vec<PathBuf>, desk: &Desk<'_>, out: &mut Out<Message>) {
             let how = How::confined(reader.clone(), &cancelled);
             let read = document(&path, &how, kept.as_ref());
             let read = read.map_err(|error| format!("{}: {error}", path.display()));
-            let read = read.and_then(|imported| taken(imported, id, &file_name(&path)));
+            let read = read.and_then(|imported| decide(&session, imported, id, &path));
             found.push((path, read));
         }
         Message::Read(found)
@@ -82,7 +77,11 @@ fn files(paths: Vec<PathBuf>, desk: &Desk<'_>, out: &mut Out<Message>) {
 }
 
 /// Reads a file; a document is kept as it is, for whoever wants it back.
-fn document(path: &Path, how: &How<'_>, kept: Option<&Kept>) -> Result<Imported, ImportError> {
+pub(super) fn document(
+    path: &Path,
+    how: &How<'_>,
+    kept: Option<&Kept>,
+) -> Result<Imported, ImportError> {
     let content = import::content(path)?;
     let mut imported = import::bytes(&content, path, how)?;
     if let Some(kept) = kept.filter(|_| !imported.format.is_plain()) {
@@ -99,17 +98,19 @@ fn document(path: &Path, how: &How<'_>, kept: Option<&Kept>) -> Result<Imported,
 fn pasted(text: String, desk: &Desk<'_>, out: &mut Out<Message>) {
     let id = desk.new_id();
     let reader = desk.outside.reader.clone();
+    let session = desk.session.clone();
     out.start(Job::new("Reading the pasted text", move |progress| {
         let cancelled = || progress.is_cancelled();
         let how = How::confined(reader, &cancelled);
         let read = import::pasted(&text, &how).map_err(|error| format!("The pasted text: {error}"));
-        let read = read.and_then(|imported| taken(imported, id, ""));
+        let read = read.and_then(|imported| decide(&session, imported, id, Path::new("")));
         Message::Read(vec![(PathBuf::new(), read)])
     }));
 }
 
 /// An imported article, ready to be added.
-fn taken(imported: Imported, id: Option<Id>, file: &str) -> Result<Taken, String> {
+pub(super) fn taken(imported: Imported, id: Option<Id>, file: &str) -> Result<Arrived, String> {
     let id = id.ok_or("the system's random generator gives no numbers")?;
-    Ok((id, import::intake(imported, id, file)))
+    let intake = import::intake(imported, id, file);
+    Ok(Arrived::Article(id, Box::new(intake)))
 }

@@ -6,7 +6,7 @@ use egui::{
 };
 
 use super::{
-    found::{Laid, ways},
+    found::{Laid, ways, words_before},
     row::{difference, name_of, said},
 };
 use crate::{
@@ -50,7 +50,7 @@ pub fn show(
         ui.set_width(ui.available_width());
         ui.spacing_mut().item_spacing.y = 6.0;
         head(ui, one, desk);
-        let before = laid.words(desk.session, one);
+        let before = words_before(desk.session, one);
         match &one.fate {
             Fate::Changed { to, differs, .. } => {
                 let words = laid.new_words(*to);

@@ -175,16 +175,16 @@ impl Laid {
             .map(|(row, _)| *row)
     }
 
-    /// The earlier words of somebody, wherever they stood.
-    pub fn words<'s>(&self, session: &'s Session, one: &Followee) -> &'s str {
-        let draft = session.drafts.get(one.draft);
-        draft.map_or("", |draft| one.from.of(draft.paragraphs.text()))
-    }
-
     /// Words of the later draft.
     pub fn new_words(&self, span: Span) -> &str {
         span.of(self.comparison.new.text())
     }
+}
+
+/// The earlier words of somebody, wherever they stood.
+pub fn words_before<'s>(session: &'s Session, one: &Followee) -> &'s str {
+    let draft = session.drafts.get(one.draft);
+    draft.map_or("", |draft| one.from.of(draft.paragraphs.text()))
 }
 
 /// One way to settle something.
@@ -217,7 +217,7 @@ pub fn ways(session: &Session, laid: &Laid, one: &Followee) -> Vec<Way> {
     let decided = claim.is_some_and(|claim| claim.is_decided());
     let mut all = Vec::new();
     if let Fate::Asked { places } = &one.fate {
-        let before = laid.words(session, one);
+        let before = words_before(session, one);
         for place in places.iter().take(MOST) {
             let words = laid.new_words(*place);
             let same = same_words(before, words);

@@ -87,7 +87,7 @@ impl Pane for Drafts {
             Message::Row(row) => self.row = row,
             Message::Settle(id, way) => self.settle(id, way, desk, out),
             Message::Found(key, laid, made) => {
-                self.take(key, laid.map(|laid| *laid), made, desk, out)
+                self.take(key, laid.map(|laid| *laid), made, desk, out);
             }
         }
     }

@@ -127,7 +127,7 @@ fn names(ui: &mut Ui, laid: &Laid, at: usize, desk: &Desk<'_>) {
             let more = names.len().saturating_sub(MOST);
             let mut line = names.into_iter().take(MOST).collect::<Vec<_>>().join(" ");
             if more > 0 {
-                line.push_str(&format!(" +{more}"));
+                line = format!("{line} +{more}");
             }
             let line = format!("{line} {words}");
             if state == MarkState::Nothing {

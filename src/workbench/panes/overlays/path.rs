@@ -17,6 +17,7 @@ impl Purpose {
     const fn title(self) -> &'static str {
         match self {
             Self::AddArticle => "Add an article",
+            Self::AddDraft => "Add a new draft of the article",
             Self::Open => "Open a session",
             Self::Save => "Save the session as",
             Self::Markdown => "Export the review summary as Markdown",
@@ -28,7 +29,7 @@ impl Purpose {
 
     const fn verb(self) -> &'static str {
         match self {
-            Self::AddArticle => "Add",
+            Self::AddArticle | Self::AddDraft => "Add",
             Self::Open => "Open",
             Self::Save => "Save",
             Self::Markdown | Self::Csv => "Export",

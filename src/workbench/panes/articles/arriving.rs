@@ -1,0 +1,288 @@
+//! What was read may be the next draft of an article that is here: then a person is asked, and nothing is moved before that.
+//! A file that an article was read from is watched: when it is written, its new text is offered as a draft.
+
+use std::path::{Path, PathBuf};
+
+use egui::{Label, Ui};
+
+use super::{Articles, Message, work};
+use crate::{
+    import::{self, How, Imported, Intake},
+    session::{Id, Session},
+    storage::State,
+    workbench::{
+        desk::{Ask, Desk, Job, Offer, Out, Overlay, Topic, file_name, record_words::short},
+        kit::widgets::{NoticeKind, default_button, title},
+    },
+};
+
+/// What was read.
+pub enum Arrived {
+    /// An article, with the name it will have, ready to be added.
+    Article(Id, Box<Intake>),
+    /// A text that looks like the next draft of an article.
+    Alike(Box<Alike>),
+    /// The very text of an article's draft.
+    Same(Id),
+}
+
+/// A text that looks like the next draft of an article.
+pub struct Alike {
+    article: Id,
+    /// How much of the shorter of both texts stands in the other, per mille.
+    share: usize,
+    imported: Imported,
+    /// The name it will have if it is an article of its own.
+    id: Option<Id>,
+    path: PathBuf,
+}
+
+/// Tells what it is that was read.
+pub fn decide(
+    session: &Session,
+    imported: Imported,
+    id: Option<Id>,
+    path: &Path,
+) -> Result<Arrived, String> {
+    let text = import::draft(&imported);
+    let sha256 = text.sha256();
+    let same = session.articles_in_order().into_iter().find(|(id, _)| {
+        let draft = session.draft_of(*id);
+        draft.is_some_and(|(_, draft)| draft.sha256 == sha256)
+    });
+    if let Some((article, _)) = same {
+        return Ok(Arrived::Same(article));
+    }
+    match session.article_like(&text) {
+        Some((article, share)) => Ok(Arrived::Alike(Box::new(Alike {
+            article,
+            share,
+            imported,
+            id,
+            path: path.to_owned(),
+        }))),
+        None => work::taken(imported, id, &file_name(path)),
+    }
+}
+
+impl Articles {
+    /// Takes what was read.
+    pub(super) fn arrived(
+        &mut self,
+        read: Vec<(PathBuf, Result<Arrived, String>)>,
+        desk: &Desk<'_>,
+        out: &mut Out<Message>,
+    ) {
+        if read.iter().any(|(_, read)| read.is_ok()) {
+            out.ask(Ask::MakeRoom);
+        }
+        for (path, read) in read {
+            match read {
+                Ok(Arrived::Article(id, intake)) => {
+                    self.watch(path.clone(), id, out);
+                    add(path, id, *intake, out);
+                }
+                Ok(Arrived::Alike(alike)) => {
+                    out.is_well(Topic::Reading(path));
+                    self.waiting.push_back(*alike);
+                }
+                Ok(Arrived::Same(article)) => {
+                    out.is_well(Topic::Reading(path.clone()));
+                    self.watch(path, article, out);
+                    out.ask(Ask::Article(article));
+                    let title = title_of(desk, article);
+                    out.info(format!(
+                        "This is the text of “{title}”, word for word. Nothing was added."
+                    ));
+                }
+                Err(error) => out.failed(Topic::Reading(path), error),
+            }
+        }
+        self.ask(out);
+    }
+
+    fn watch(&mut self, path: PathBuf, article: Id, out: &mut Out<Message>) {
+        if path.as_os_str().is_empty() {
+            return;
+        }
+        let offered = path.clone();
+        out.settle(move |note| matches!(&note.offer, Offer::NewDraft(path, _) if *path == offered));
+        self.files.insert(path.clone(), article);
+        out.ask(Ask::Watch(path));
+    }
+
+    /// Asks about the first of those that look like drafts.
+    fn ask(&mut self, out: &mut Out<Message>) {
+        self.asking = !self.waiting.is_empty();
+        if self.asking {
+            out.ask(Ask::Overlay(Overlay::Alike));
+        }
+    }
+
+    /// Whoever closes the question does not want the text.
+    pub(super) fn unasked(&mut self, desk: &Desk<'_>, out: &mut Out<Message>) -> bool {
+        let closed = self.asking && desk.view.overlay != Overlay::Alike;
+        if closed {
+            let left = self.waiting.pop_front();
+            if let Some(name) = left
+                .map(|one| file_name(&one.path))
+                .filter(|name| !name.is_empty())
+            {
+                out.info(format!("{name} was not added."));
+            }
+            self.ask(out);
+        }
+        closed
+    }
+
+    /// A person has said whether it is a draft, or an article of its own.
+    pub(super) fn answered(&mut self, draft: bool, desk: &Desk<'_>, out: &mut Out<Message>) {
+        let Some(alike) = self.waiting.pop_front() else {
+            return;
+        };
+        out.ask(Ask::Uncover);
+        self.asking = false;
+        let article = desk.session.articles.get(alike.article).cloned();
+        out.start(Job::new("Reading the draft", move |_| {
+            let Alike {
+                article: of,
+                imported,
+                id,
+                path,
+                ..
+            } = alike;
+            let name = file_name(&path);
+            let read = match article.filter(|_| draft) {
+                Some(article) => {
+                    let next = import::next_draft(imported, of, &article, &name);
+                    Ok(Arrived::Article(of, Box::new(next)))
+                }
+                None => work::taken(imported, id, &name),
+            };
+            Message::Read(vec![(path, read)])
+        }));
+        if !self.waiting.is_empty() {
+            self.ask(out);
+        }
+    }
+
+    /// Asks whether it is the next draft.
+    pub fn alike(&self, ui: &mut Ui, desk: &Desk<'_>, out: &mut Out<Message>) {
+        ui.set_width(440.0);
+        let Some(alike) = self.waiting.front() else {
+            out.ask(Ask::Overlay(Overlay::None));
+            return;
+        };
+        let name = short(&title_of(desk, alike.article), 60);
+        title(ui, "A new draft?");
+        let file = file_name(&alike.path);
+        let what = if file.is_empty() {
+            "The text".to_owned()
+        } else {
+            short(&file, 60)
+        };
+        let words = format!(
+            "{what} has {} % of its sentences in common with “{name}”.",
+            alike.share / 10
+        );
+        ui.add(Label::new(words).wrap());
+        ui.horizontal_wrapped(|ui| {
+            if default_button(ui, "New draft of it").clicked() {
+                out.say(Message::Answered(true));
+            }
+            if ui.button("Another article").clicked() {
+                out.say(Message::Answered(false));
+            }
+            if ui.button("Cancel").clicked() {
+                out.ask(Ask::Overlay(Overlay::None));
+            }
+        });
+    }
+
+    /// Reads a file as the next draft of an article.
+    pub(super) fn draft_of(path: PathBuf, article: Id, desk: &Desk<'_>, out: &mut Out<Message>) {
+        let Some(known) = desk.session.articles.get(article).cloned() else {
+            return;
+        };
+        let reader = desk.outside.reader.clone();
+        let kept = desk.outside.state.as_ref().map(State::kept);
+        out.start(Job::new("Reading the draft", move |progress| {
+            let cancelled = || progress.is_cancelled();
+            let how = How::confined(reader, &cancelled);
+            let read = work::document(&path, &how, kept.as_ref());
+            let read = read.map_err(|error| format!("{}: {error}", path.display()));
+            let read = read.map(|imported| {
+                let next = import::next_draft(imported, article, &known, &file_name(&path));
+                Arrived::Article(article, Box::new(next))
+            });
+            Message::Read(vec![(path, read)])
+        }));
+    }
+
+    /// A file that an article was read from was written: what it holds now is looked at, and offered.
+    pub(super) fn written(&self, path: PathBuf, desk: &Desk<'_>, out: &mut Out<Message>) {
+        let Some(article) = self.files.get(&path).copied() else {
+            return;
+        };
+        let there = desk.session.articles.get(article);
+        let draft = desk.session.draft_of(article);
+        let Some((_, draft)) = draft.filter(|_| there.is_some_and(|article| !article.removed))
+        else {
+            return;
+        };
+        let now = draft.sha256.clone();
+        let reader = desk.outside.reader.clone();
+        out.start(Job::quiet("look at an article's file", move |progress| {
+            let cancelled = || progress.is_cancelled();
+            let how = How::confined(reader, &cancelled);
+            let read = work::document(&path, &how, None);
+            // Whoever writes it may not be done: it is looked at again when he is.
+            let other = read.is_ok_and(|imported| import::draft(&imported).sha256() != now);
+            Message::Rewritten(path, article, other)
+        }));
+    }
+
+    /// It holds another text than the draft on screen, or not.
+    pub(super) fn rewritten(path: PathBuf, article: Id, other: bool, out: &mut Out<Message>) {
+        let offer = Offer::NewDraft(path.clone(), article);
+        let old = offer.clone();
+        out.settle(move |note| note.offer == old);
+        if other {
+            let words = format!(
+                "{} was changed: it holds another text now. Nothing was taken over.",
+                file_name(&path)
+            );
+            out.tell(NoticeKind::Info, words, offer);
+        }
+    }
+}
+
+/// Takes what was fetched from an address.
+pub(super) fn fetched(
+    from: PathBuf,
+    read: Result<(Id, Box<Intake>), String>,
+    out: &mut Out<Message>,
+) {
+    match read {
+        Ok((id, intake)) => {
+            out.ask(Ask::MakeRoom);
+            add(from, id, *intake, out);
+        }
+        Err(error) => out.failed(Topic::Reading(from), error),
+    }
+}
+
+/// Adds an article, or a draft of one.
+fn add(from: PathBuf, id: Id, intake: Intake, out: &mut Out<Message>) {
+    out.is_well(Topic::Reading(from));
+    out.change(intake.command);
+    out.say(Message::Added(id, intake.notes));
+    if let Some(cut) = intake.cut {
+        out.tell(NoticeKind::Warning, cut, Offer::None);
+    }
+}
+
+fn title_of(desk: &Desk<'_>, article: Id) -> String {
+    let article = desk.session.articles.get(article);
+    article.map_or_else(String::new, |article| article.title.clone())
+}
