@@ -145,7 +145,7 @@ fn a_whole_session_connects_to_nothing_but_local_sockets() {
         let focused = xdotool(&display, &["getwindowfocus"])?;
         (focused == window).then_some(())
     });
-    // Who is checking; then a verdict, and the clipboard that holds nothing but an address, looked at and left.
+    // Who is checking.
     for key in ["I", "n", "e", "s", "Return"] {
         xdotool(&display, &["key", key]);
     }
@@ -154,6 +154,10 @@ fn a_whole_session_connects_to_nothing_but_local_sockets() {
         let text = fs::read_to_string(&settings).ok()?;
         text.contains("Ines").then_some(())
     });
+    // An address is written into the form, shown there, and left: that is no fetch.
+    xdotool(&display, &["key", "--clearmodifiers", "ctrl+l"]);
+    xdotool(&display, &["type", "--delay", "40", "pell.example/ferry"]);
+    xdotool(&display, &["key", "Escape"]);
     let before = fs::read(&file).unwrap();
     for keys in ["j", "5", "shift+3", "ctrl+s"] {
         xdotool(&display, &["key", "--clearmodifiers", keys]);

@@ -120,6 +120,20 @@ impl Address {
         }
     }
 
+    /// Whether it may be contacted, as far as its own words say; what its name leads to is judged when it is looked up.
+    ///
+    /// # Errors
+    /// It is an address that is not dialled.
+    pub fn permitted(&self, allow_private: bool) -> Result<(), FetchError> {
+        match self.inside() {
+            Some((to, kind)) if !(allow_private && kind.may_be_allowed()) => {
+                let (host, to) = (self.host().to_owned(), to.to_string());
+                Err(FetchError::Inside { host, to, kind })
+            }
+            _ => Ok(()),
+        }
+    }
+
     /// What the host's own words say of it, before any name is looked up: a number that is not dialled, or a name that means
     /// this machine (RFC 6761).
     pub fn inside(&self) -> Option<(IpAddrOrName<'_>, Kind)> {
@@ -361,5 +375,23 @@ mod tests {
             stem("https://example.org/F%C3%A4hre%20Pell.pdf"),
             "Fähre Pell"
         );
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn whatever_is_written_is_an_address_of_the_web_or_refused(written in "(https?:)?[/\\\\]{0,3}[a-z0-9.@:%\\[\\]é。\\-]{0,20}[/?#]?.{0,20}") {
+            if let Ok(address) = Address::parse(&written) {
+                let shown = address.shown();
+                let whole = [shown.before, shown.host, shown.after].concat();
+                assert_eq!(whole, address.as_str());
+                assert!(["http", "https"].contains(&address.scheme()) && !address.host().is_empty());
+                assert!(!shown.before.contains('@') && address.host().is_ascii(), "{address}");
+                // The client reads it as it was judged.
+                if let Ok(uri) = address.as_str().parse::<ureq::http::Uri>() {
+                    assert_eq!(uri.host(), Some(address.host()));
+                }
+                assert_eq!(Address::parse(address.as_str()).unwrap(), address);
+            }
+        }
     }
 }

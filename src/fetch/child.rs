@@ -71,7 +71,7 @@ fn say(out: &mut impl Write, line: &Line) {
 
 #[cfg(target_os = "linux")]
 mod walls {
-    use landlock::{ABI, AccessFs, Ruleset, RulesetAttr as _};
+    use landlock::{ABI, AccessFs, Ruleset, RulesetAttr as _, RulesetStatus};
     use rustix::process::{Resource, Rlimit, setrlimit};
 
     use super::limits;
@@ -89,11 +89,50 @@ mod walls {
             };
             setrlimit(resource, limit).ok();
         }
+        no_writing();
+    }
+
+    /// Nothing can be written, made or started by this thread and those it starts (Linux 5.13). Whether the system holds that.
+    fn no_writing() -> bool {
         let writing = AccessFs::from_write(ABI::V1) | AccessFs::Execute;
         let made = Ruleset::default().handle_access(writing);
-        made.and_then(|rules| rules.create())
-            .and_then(|rules| rules.restrict_self())
-            .ok();
+        let held = made
+            .and_then(|rules| rules.create())
+            .and_then(|rules| rules.restrict_self());
+        held.is_ok_and(|held| held.ruleset != RulesetStatus::NotEnforced)
+    }
+
+    #[cfg(test)]
+    mod tests {
+        use std::{fs, io::ErrorKind, process::Command};
+
+        #[test]
+        fn what_fetches_writes_nothing_and_starts_nothing() {
+            let folder = tempfile::tempdir().unwrap();
+            let file = folder.path().join("there");
+            fs::write(&file, "before").unwrap();
+            let (there, new) = (file.clone(), folder.path().join("new"));
+            // A thread of its own: the wall stands for good.
+            let tried = std::thread::spawn(move || {
+                super::no_writing().then(|| {
+                    let kind = |error: std::io::Error| error.kind();
+                    assert_eq!(fs::read_to_string(&there).unwrap(), "before");
+                    [
+                        fs::write(&there, "after").map_err(kind),
+                        fs::write(&new, "new").map_err(kind),
+                        fs::create_dir(&new).map_err(kind),
+                        fs::remove_file(&there).map_err(kind),
+                        Command::new("/bin/true").status().map(drop).map_err(kind),
+                    ]
+                })
+            });
+            let Some(tried) = tried.join().unwrap() else {
+                eprintln!("NOT RUN: this system has no Landlock");
+                return;
+            };
+            assert_eq!(tried, [Err(ErrorKind::PermissionDenied); 5]);
+            assert_eq!(fs::read_to_string(&file).unwrap(), "before");
+        }
     }
 }
 

@@ -24,7 +24,7 @@ pub enum FetchError {
     #[error("is not fetched: no web server answers at port {0}")]
     Port(u16),
     /// It leads to an address that is none of the public internet.
-    #[error("was not contacted: {}{to} is {kind}", if host == to { String::new() } else { format!("{host} leads to {to}, and ") })]
+    #[error("was not contacted: {}{to} is {kind}", if host.trim_matches(['[', ']']) == to { String::new() } else { format!("{host} leads to {to}, and ") })]
     Inside {
         /// The host's name.
         host: String,

@@ -104,13 +104,7 @@ fn contact(
     way: &Way<'_>,
     told: &mut dyn FnMut(Step),
 ) -> Result<Answer, FetchError> {
-    let host = || here.host().to_owned();
-    if let Some((to, kind)) = here.inside()
-        && !(way.allow_private && kind.may_be_allowed())
-    {
-        let (host, to) = (host(), to.to_string());
-        return Err(FetchError::Inside { host, to, kind });
-    }
+    here.permitted(way.allow_private)?;
     let proxy = way.proxies.of(here)?;
     let named = proxy.as_ref().map(Named::of);
     told(Step::Contacts {

@@ -20,7 +20,7 @@ pub fn show(ui: &mut Ui, desk: &Desk<'_>, out: &mut Out<Message>) {
     ui.add_space(size::S);
     section(ui, "Articles");
     ui.add_space(size::XS);
-    let bottom = 116.0;
+    let bottom = 140.0;
     ScrollArea::vertical()
         .max_height((ui.available_height() - bottom).max(60.0))
         .auto_shrink([false, true])

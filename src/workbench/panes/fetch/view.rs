@@ -41,7 +41,10 @@ impl Fetch {
         if !response.has_focus() && !enter && ui.memory(|memory| memory.focused().is_none()) {
             response.request_focus();
         }
-        let address = Address::parse(&typed);
+        let address = Address::parse(&typed).and_then(|address| {
+            address.permitted(desk.outside.allow_private)?;
+            Ok(address)
+        });
         ui.add_space(size::XS);
         match (&self.running, &address) {
             (Some(running), _) => under_way(ui, running),
