@@ -63,7 +63,7 @@ impl Address {
     /// That is no address, or one that is not fetched.
     pub fn join(&self, location: &str) -> Result<Self, FetchError> {
         let nowhere = || FetchError::Nowhere(location.chars().take(200).collect());
-        let url = self.0.join(location.trim()).map_err(|_| nowhere())?;
+        let url = self.0.join(location.trim()).ok().ok_or_else(nowhere)?;
         if url.as_str().len() > limits::ADDRESS {
             return Err(nowhere());
         }
@@ -112,7 +112,6 @@ impl Address {
     pub fn shown(&self) -> Shown<'_> {
         let url = &self.0;
         // The positions of an address lie within it, in this order.
-        #[expect(clippy::indexing_slicing, reason = "the crate's own way")]
         Shown {
             before: &url[..Position::BeforeHost],
             host: &url[Position::BeforeHost..Position::AfterHost],

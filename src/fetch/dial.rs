@@ -42,7 +42,7 @@ impl Resolver for Judged {
         }
         let mut judged = self.empty();
         let mut refused = None;
-        for address in found.iter() {
+        for address in &found {
             match guard::inside(address.ip()) {
                 Some(kind) if !(self.allow_private && kind.may_be_allowed()) => {
                     refused = refused.or(Some((address.ip(), kind)));

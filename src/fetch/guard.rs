@@ -59,7 +59,7 @@ fn inside_v4(address: Ipv4Addr) -> Option<Kind> {
         [100, 64..=127, ..] => Kind::Private,       // RFC 6598, behind a provider's translation
         [169, 254, ..] => Kind::LinkLocal,          // RFC 3927, and clouds' metadata
         [224..=239, ..] => Kind::Multicast,         // RFC 1112
-        [0, ..] | [240..=255, ..] => Kind::Reserved, // RFC 791, RFC 1112, broadcast
+        [0 | 240..=255, ..] => Kind::Reserved,      // RFC 791, RFC 1112, broadcast
         [192, 0, 0, _] => Kind::Reserved,           // RFC 6890, protocol assignments
         [192, 0, 2, _] | [198, 51, 100, _] | [203, 0, 113, _] => Kind::Reserved, // RFC 5737, documentation
         [192, 88, 99, _] => Kind::Reserved, // RFC 7526, 6to4 relays of old
@@ -84,7 +84,7 @@ fn inside_v6(address: Ipv6Addr) -> Option<Kind> {
         [0x64, 0xff9b, 1, ..] => Some(Kind::Private),         // RFC 8215, NAT64 of one's own
         [0, 0, 0, 0, ..] => Some(inside_v4(last).unwrap_or(Kind::Reserved)), // RFC 4291, compatible; RFC 2765
         [0xfe80..=0xfebf, ..] => Some(Kind::LinkLocal),                      // RFC 4291
-        [0xfc00..=0xfdff, ..] | [0xfec0..=0xfeff, ..] => Some(Kind::Private), // RFC 4193, RFC 3879
+        [0xfc00..=0xfdff | 0xfec0..=0xfeff, ..] => Some(Kind::Private),      // RFC 4193, RFC 3879
         [0xff00..=0xffff, ..] => Some(Kind::Multicast),                      // RFC 4291
         [0x2001, 0..=0x1ff, ..] => Some(Kind::Reserved), // RFC 2928, Teredo and others
         [0x2001, 0xdb8, ..] | [0x3fff, 0..=0xfff, ..] => Some(Kind::Reserved), // RFC 3849, RFC 9637, documentation

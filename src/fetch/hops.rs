@@ -50,9 +50,13 @@ pub(super) fn follow(
     };
     let mut here = asked.clone();
     loop {
-        let there = |error: FetchError| match record.redirects.is_empty() {
-            true => error,
-            false => error.at(here.as_str()),
+        let direct = record.redirects.is_empty();
+        let there = |error: FetchError| {
+            if direct {
+                error
+            } else {
+                error.at(here.as_str())
+            }
         };
         let mut answer = contact(&here, way, told).map_err(there)?;
         let Some(to) = leads_to(&answer.response, &here).map_err(there)? else {

@@ -60,11 +60,11 @@ impl Settings {
     }
 
     fn get(&self, names: [&str; 2]) -> Option<&str> {
-        let values = names.into_iter().filter_map(|name| {
+        let mut values = names.into_iter().filter_map(|name| {
             let found = self.0.iter().find(|(own, _)| *own == name)?;
             found.1.to_str().map(str::trim)
         });
-        values.filter(|value| !value.is_empty()).next()
+        values.find(|value| !value.is_empty())
     }
 
     /// The proxy for an address, if it is not contacted without.
@@ -80,7 +80,7 @@ impl Settings {
             return Ok(of_desktop());
         };
         let bad = || FetchError::BadProxy(without_credentials(named));
-        let proxy = Proxy::new(named).map_err(|_| bad())?;
+        let proxy = Proxy::new(named).ok().ok_or_else(bad)?;
         let mut built = Proxy::builder(proxy.protocol())
             .host(proxy.host())
             .port(proxy.port())
@@ -99,8 +99,8 @@ impl Settings {
                 built = built.no_proxy(&format!(".{host}"));
             }
         }
-        let proxy = built.build().map_err(|_| bad())?;
-        let uri = address.as_str().parse().map_err(|_| bad())?;
+        let proxy = built.build().ok().ok_or_else(bad)?;
+        let uri = address.as_str().parse().ok().ok_or_else(bad)?;
         Ok((!proxy.is_no_proxy(&uri)).then_some(proxy))
     }
 

@@ -46,7 +46,9 @@ impl Resolver for MadeUp {
             answers[0].clone()
         };
         let mut found = self.empty();
-        now.into_iter().for_each(|address| found.push(address));
+        for address in now {
+            found.push(address);
+        }
         Ok(found)
     }
 }

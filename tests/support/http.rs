@@ -115,10 +115,10 @@ pub fn answer(stream: &mut TcpStream, status: u16, headers: &[(&str, &str)], bod
 pub fn head(stream: &mut TcpStream, status: u16, headers: &[(&str, &str)], length: Option<usize>) {
     let mut head = format!("HTTP/1.1 {status} So\r\nConnection: close\r\n");
     for (name, value) in headers {
-        head.push_str(&format!("{name}: {value}\r\n"));
+        head.extend([*name, ": ", *value, "\r\n"]);
     }
     if let Some(length) = length {
-        head.push_str(&format!("Content-Length: {length}\r\n"));
+        head.extend(["Content-Length: ", &length.to_string(), "\r\n"]);
     }
     head.push_str("\r\n");
     stream.write_all(head.as_bytes()).ok();

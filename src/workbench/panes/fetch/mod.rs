@@ -20,6 +20,7 @@ use crate::{
 pub use work::Message;
 
 /// Fetching an address.
+#[derive(Default)]
 pub struct Fetch {
     /// The system's proxies, as they were when the form was opened.
     proxies: Settings,
@@ -38,18 +39,6 @@ struct Running {
     number: u64,
     steps: Arc<Mutex<Vec<Step>>>,
     cancelled: Arc<AtomicBool>,
-}
-
-impl Default for Fetch {
-    fn default() -> Self {
-        Self {
-            proxies: Settings::default(),
-            clipboard: 0,
-            running: None,
-            number: 0,
-            failed: None,
-        }
-    }
 }
 
 impl Fetch {

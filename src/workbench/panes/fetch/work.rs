@@ -27,7 +27,7 @@ pub enum Message {
     /// A fetch was cancelled in the status bar, or could not be started.
     Stopped(u64),
     /// A fetch has ended: its number, what was asked for, and the article; or why there is none.
-    Came(u64, String, Result<(Id, Intake), String>),
+    Came(u64, String, Box<Result<(Id, Intake), String>>),
 }
 
 pub(super) fn update(pane: &mut Fetch, message: Message, desk: &Desk<'_>, out: &mut Out<Message>) {
@@ -54,7 +54,7 @@ pub(super) fn update(pane: &mut Fetch, message: Message, desk: &Desk<'_>, out: &
             }
             pane.running = None;
             let open = matches!(desk.view.overlay, Overlay::Fetch(_));
-            match read {
+            match *read {
                 Err(why) if open => pane.failed = Some((asked, why)),
                 read => {
                     if open {
@@ -107,7 +107,7 @@ fn go(pane: &mut Fetch, address: Address, desk: &Desk<'_>, out: &mut Out<Message
         };
         let asked = all.address.to_string();
         let read = all.read(&stopped, told);
-        Message::Came(number, asked, read)
+        Message::Came(number, asked, Box::new(read))
     });
     out.start(job.or(Message::Stopped(number)));
 }
