@@ -150,6 +150,7 @@ fn what_a_draft_changed_is_told_and_settled_with_a_key_each() {
     wait_until(&mut harness, "nothing left", |harness| {
         says(harness, "Nothing is left to settle.")
     });
+    key(&mut harness, Key::Num1);
     // Each was one step.
     ctrl(&mut harness, Key::Z);
     assert_ne!(claim(&harness, pays).resolution, Resolution::Cut);
@@ -284,4 +285,24 @@ fn a_file_that_is_written_again_is_offered_as_a_draft() {
     assert_eq!(drafts(&harness), (1, 1), "nothing is taken over unasked");
     click(&mut harness, "New draft");
     assert_eq!(drafts(&harness), (1, 2));
+}
+
+#[test]
+fn keys_that_come_at_once_are_done_in_their_order() {
+    let (_folder, mut harness) = with_draft();
+    wait_until(&mut harness, "what is to settle", |harness| {
+        says(harness, "! 2 to settle")
+    });
+    let (cost, pays) = (
+        holding(&harness, "212 million"),
+        holding(&harness, "pays 3 million"),
+    );
+    shift(&mut harness, Key::C);
+    // To the second, and settled: it is the second that is.
+    for key in [Key::N, Key::Num1] {
+        harness.key_press(key);
+    }
+    settle(&mut harness);
+    assert_eq!(claim(&harness, pays).resolution, Resolution::Cut);
+    assert_eq!(claim(&harness, cost).check_status, CheckStatus::Checked);
 }

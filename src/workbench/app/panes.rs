@@ -26,7 +26,6 @@ macro_rules! panes {
         }
 
         /// Something that is to be done.
-        #[expect(clippy::large_enum_variant, reason = "a handful a frame, moved once")]
         pub enum Message {
             /// Something any room asked of the frame.
             Ask(Ask),

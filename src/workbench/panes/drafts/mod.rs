@@ -12,7 +12,7 @@ use crate::{
     session::Id,
     workbench::{
         actions::Action,
-        desk::{Desk, Out, Overlay, Pane, ToSettle},
+        desk::{Ask, Desk, Out, Overlay, Pane, ToSettle},
         kit::list::List,
     },
 };
@@ -50,8 +50,8 @@ pub enum Message {
     Show(Option<Id>),
     /// This is to be settled next.
     Choose(Id),
-    /// Go to this row.
-    Row(usize),
+    /// Go to the next, or to the one before.
+    Step(bool),
     /// Settle something in one of its ways, from 0.
     Settle(Id, usize),
     /// Drafts were laid beside each other.
@@ -83,8 +83,15 @@ impl Pane for Drafts {
     fn update(&mut self, message: Message, desk: &Desk<'_>, out: &mut Out<Message>) {
         match message {
             Message::Show(claim) => self.open(claim, desk, out),
-            Message::Choose(id) => self.choose(id),
-            Message::Row(row) => self.row = row,
+            Message::Choose(id) => {
+                self.chosen = Some(id);
+                out.ask(Ask::Reveal);
+            }
+            Message::Step(forward) => {
+                if let Some(laid) = self.laid.clone() {
+                    self.step(&laid, forward, out);
+                }
+            }
             Message::Settle(id, way) => self.settle(id, way, desk, out),
             Message::Found(key, laid, made) => {
                 self.take(key, laid.map(|laid| *laid), made, desk, out);

@@ -115,8 +115,27 @@ impl Drafts {
         out.ask(Ask::Reveal);
     }
 
-    pub(super) fn choose(&mut self, id: Id) {
-        self.chosen = Some(id);
+    /// To the next thing to settle; where there is none, to the next row in which something changed.
+    pub(super) fn step(&mut self, laid: &Laid, forward: bool, out: &mut Out<Message>) {
+        out.ask(Ask::Reveal);
+        if let Some(now) = self.chosen
+            && let Some(next) = self.next(laid, now, forward)
+        {
+            self.chosen = Some(next);
+            return;
+        }
+        let mut others = laid.others.iter().copied();
+        let next = if forward {
+            others.find(|row| *row > self.row)
+        } else {
+            others.rfind(|row| *row < self.row)
+        };
+        let around = if forward {
+            laid.others.first()
+        } else {
+            laid.others.last()
+        };
+        self.row = next.or_else(|| around.copied()).unwrap_or(self.row);
     }
 
     /// Settles something in one of its ways, and goes on to the next.

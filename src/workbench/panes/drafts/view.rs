@@ -138,7 +138,7 @@ impl Drafts {
             for (words, forward) in [("Previous", false), ("Next", true)] {
                 let button = ui.add_enabled(steps, egui::Button::new(words));
                 if button.clicked() {
-                    out.say(self.step(laid, forward));
+                    out.say(Message::Step(forward));
                 }
             }
             let close = if left == 0 { "Close" } else { "Done later" };
@@ -151,30 +151,8 @@ impl Drafts {
         });
     }
 
-    /// To the next thing to settle; where there is none, to the next row in which something changed.
-    fn step(&self, laid: &Laid, forward: bool) -> Message {
-        if let Some(now) = self.chosen
-            && let Some(next) = self.next(laid, now, forward)
-            && self.left() > 0
-        {
-            return Message::Choose(next);
-        }
-        let mut others = laid.others.iter().copied();
-        let next = if forward {
-            others.find(|row| *row > self.row)
-        } else {
-            others.rfind(|row| *row < self.row)
-        };
-        let around = if forward {
-            laid.others.first()
-        } else {
-            laid.others.last()
-        };
-        Message::Row(next.or_else(|| around.copied()).unwrap_or(self.row))
-    }
-
-    /// Settles and moves as keys ask for while the drafts have the focus. One key a frame settles: what the next is about is
-    /// seen first.
+    /// Settles and moves as keys ask for while the drafts have the focus, in their order: on a slow machine several come in
+    /// one frame. One key a frame settles: what the next is about is seen first.
     fn keys(&mut self, ui: &Ui, laid: &Laid, out: &mut Out<Message>) {
         let pressed: Vec<(Key, Modifiers, bool)> = ui.input(|input| {
             let keys = input.events.iter().filter_map(|event| match event {
@@ -198,8 +176,8 @@ impl Drafts {
                 continue;
             }
             match key {
-                Key::N | Key::J | Key::ArrowDown => out.say(self.step(laid, true)),
-                Key::P | Key::K | Key::ArrowUp => out.say(self.step(laid, false)),
+                Key::N | Key::J | Key::ArrowDown => self.step(laid, true, out),
+                Key::P | Key::K | Key::ArrowUp => self.step(laid, false, out),
                 Key::PageDown | Key::Space => self.rows.scroll_pages(1.0),
                 Key::PageUp => self.rows.scroll_pages(-1.0),
                 _ => {
