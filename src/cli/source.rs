@@ -9,7 +9,7 @@ use super::failure::{Code, Failure};
 use super::web;
 use crate::fetch::{Fetched, Record};
 use crate::import::{self, Format, How, Imported, View};
-use crate::storage::{Hash, Kept};
+use crate::storage::{self, Hash, Kept};
 
 /// Where an article comes from.
 pub(super) enum Source {
@@ -91,7 +91,10 @@ pub(super) fn read(
                 "standard input".to_owned(),
             )
         } else {
-            (import::content(path), path.display().to_string())
+            (
+                import::content(path, storage::open_input),
+                path.display().to_string(),
+            )
         };
         let content = content.map_err(|error| wrong(&name, error))?;
         let named = if straight { Path::new("") } else { path };

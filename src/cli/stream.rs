@@ -8,7 +8,7 @@ use super::failure::{Code, Done, Failure};
 use super::lines::{each, unreadable};
 use super::output::{Out, complain};
 use crate::extract::jsonl;
-use crate::import;
+use crate::storage;
 
 /// `tickmark extract --jsonl`.
 pub(super) fn extract(options: &Extract, out: &mut Out) -> Done {
@@ -53,7 +53,7 @@ fn each_line(
             lines_of("standard input", io::stdin().lock(), out, &mut answer)?;
             continue;
         }
-        let file = import::open(path).map_err(|error| unreadable(&name, &error))?;
+        let file = storage::open_input(path).map_err(|error| unreadable(&name, &error))?;
         lines_of(
             &name,
             BufReader::with_capacity(1 << 16, file),

@@ -19,6 +19,9 @@ const CONTROL_SHARE: usize = 200;
 /// So is one character in this many that could not be read.
 const REPLACED_SHARE: usize = 20;
 
+/// What containers of old office documents begin with (MS-CFB, 2.2).
+const OLD_OFFICE: &[u8] = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
+
 /// Begins like: bytes, what it is, what to do.
 const SIGNATURES: &[(&[u8], &str, &str)] = &[
     (
@@ -26,11 +29,7 @@ const SIGNATURES: &[(&[u8], &str, &str)] = &[
         "a ZIP archive or an office document",
         SAVE_AS_TEXT,
     ),
-    (
-        b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1",
-        "an old office document",
-        SAVE_AS_TEXT,
-    ),
+    (OLD_OFFICE, "an old office document", SAVE_AS_TEXT),
     (b"\x89PNG\r\n", "a PNG picture", TYPE_IT),
     (b"\xFF\xD8\xFF", "a JPEG picture", TYPE_IT),
     (b"GIF8", "a GIF picture", TYPE_IT),
@@ -63,6 +62,9 @@ pub(super) fn decode(content: &[u8]) -> Result<Decoded, ImportError> {
     if content.is_empty() {
         return Err(ImportError::Empty);
     }
+    if is_locked(content) {
+        return Err(ImportError::Locked);
+    }
     for &(bytes, kind, advice) in SIGNATURES {
         // "BZh", "RIFF", "ID3" and the like may begin a sentence: they count with a byte that no text has.
         let printable = bytes.iter().all(u8::is_ascii_graphic) && bytes.len() < 5;
@@ -74,6 +76,13 @@ pub(super) fn decode(content: &[u8]) -> Result<Decoded, ImportError> {
     let text = without_credentials(to_text(content, &mut notes), &mut notes);
     inspect(&text, &mut notes)?;
     Ok(Decoded { text, notes })
+}
+
+/// Whether it is what becomes of a newer office document with a password: an old container around it, one of whose entries has
+/// this name (MS-OFFCRYPTO, 2.3.4.4).
+fn is_locked(content: &[u8]) -> bool {
+    const ENTRY: &[u8] = b"E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0";
+    content.starts_with(OLD_OFFICE) && content.windows(ENTRY.len()).any(|name| name == ENTRY)
 }
 
 /// Takes out what C2PA puts into texts: a manifest written in variation selectors, behind U+FEFF (C2PA 2.1, embedding

@@ -12,6 +12,8 @@ pub const RATIO_FROM: u64 = 10 * 1024 * 1024;
 pub const DEPTH: usize = 512;
 /// The most tags of a page; real pages have 20,000.
 pub const TAGS: usize = 200_000;
+/// The most attributes of one tag; real ones have 60.
+pub const ATTRIBUTES: usize = 1_000;
 /// The largest source of a page, without its scripts, styles and embedded pictures, in bytes.
 pub const PAGE: usize = 10 * 1024 * 1024;
 /// The most pages of a PDF document.

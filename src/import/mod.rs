@@ -20,7 +20,6 @@ mod header;
 mod intake;
 mod limits;
 mod markdown;
-mod open;
 mod plain;
 pub mod readers;
 mod recognise;
@@ -43,7 +42,6 @@ pub use decode::decoded_as;
 pub use error::ImportError;
 pub use format::Format;
 pub use intake::{Intake, draft, intake, next_draft, suggestions};
-pub use open::open;
 pub use remark::{Remark, RemarkKind, Reply, addresses};
 
 use crate::session::{NewParagraph, Role};
@@ -192,11 +190,14 @@ impl<'a> How<'a> {
     }
 }
 
-/// The bytes of the file at `path`.
+/// The bytes of the file at `path`, which `open` opens.
 ///
 /// # Errors
 /// The file cannot be read, or is larger than [`MAX_BYTES`].
-pub fn content(path: &Path) -> Result<Vec<u8>, ImportError> {
+pub fn content<R: Read>(
+    path: &Path,
+    open: impl FnOnce(&Path) -> std::io::Result<R>,
+) -> Result<Vec<u8>, ImportError> {
     if path.is_dir() {
         return Err(ImportError::Folder);
     }

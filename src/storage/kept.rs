@@ -106,20 +106,44 @@ impl Kept {
     }
 
     fn write(&self, bytes: &[u8], path: &Path) -> Result<(), SaveError> {
-        let failed = |source| SaveError::Io {
-            step: save::SaveStep::Create,
-            path: self.folder.clone(),
-            source,
-        };
+        let failed = |source| self.failed(source);
         let mut builder = DirBuilder::new();
         builder.recursive(true);
         #[cfg(unix)]
         std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
         builder.create(&self.folder).map_err(failed)?;
-        // What lies there under this name is no such document: it gives way.
+        self.replace(bytes, path)
+    }
+
+    fn failed(&self, source: io::Error) -> SaveError {
+        SaveError::Io {
+            step: save::SaveStep::Create,
+            path: self.folder.clone(),
+            source,
+        }
+    }
+
+    /// Writes into the folder and nowhere else: others may be able to write beside the session as well, and put links there.
+    /// What lies there under this name is no such document: it gives way.
+    #[cfg(unix)]
+    fn replace(&self, bytes: &[u8], path: &Path) -> Result<(), SaveError> {
+        use vfs::Vfs as _;
+        let folder = vfs::Folder::open(&self.folder).map_err(|source| self.failed(source))?;
+        let there = match folder.look(path) {
+            Ok(_) => folder.read(path).ok().map(|bytes| Hash::of(&bytes)),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => None,
+            Err(_) => {
+                folder.remove(path).map_err(|source| self.failed(source))?;
+                None
+            }
+        };
+        save::write_in(&folder, bytes, path, there).map(drop)
+    }
+
+    #[cfg(not(unix))]
+    fn replace(&self, bytes: &[u8], path: &Path) -> Result<(), SaveError> {
         let there = save::hash_of(path).ok().flatten();
-        save::write(bytes, path, there)?;
-        Ok(())
+        save::write(bytes, path, there).map(drop)
     }
 
     /// Brings together the documents of a session, from wherever they are; a sentence for each that cannot be had.

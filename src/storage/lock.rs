@@ -66,12 +66,13 @@ impl OpenNote {
 
     fn place(self, session: &Path) -> io::Result<(Option<OpenLock>, Option<Self>)> {
         let path = beside(&Disk.resolve(session)?, ".", ".lock");
-        let mut options = OpenOptions::new();
-        options.read(true).write(true);
-        let mut file = match vfs::open_file_with(&mut options, &path) {
+        let mut file = match vfs::open_own(&path) {
             Err(error) if error.kind() == io::ErrorKind::NotFound => {
-                options.create_new(true).open(&path)?
+                let mut options = OpenOptions::new();
+                options.read(true).write(true).create_new(true);
+                options.open(&path)?
             }
+            // A note that may only be read still says who.
             Err(_) => vfs::open_file(&path)?.0,
             Ok((file, _)) => file,
         };

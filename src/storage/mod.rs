@@ -48,3 +48,4 @@ pub use merge::{MergeError, MergedFile, merge};
 pub use save::{
     SaveError, SaveStep, Saved, backup_path, hash_of, is_straight, save, strays, write,
 };
+pub use vfs::open_input;

@@ -1,7 +1,12 @@
 //! What the confined reader answers: one JSON object. Whoever takes it believes nothing in it that can be checked.
 
+use std::marker::PhantomData;
+
 use jiff::civil::Date;
-use serde::{Deserialize, Serialize};
+use serde::{
+    Deserialize, Deserializer, Serialize,
+    de::{Error as _, SeqAccess, Visitor},
+};
 
 use crate::import::{Format, ImportError, Imported, Remark, limits};
 use crate::session::{Link, NewParagraph};
@@ -30,10 +35,37 @@ struct Found {
     published: Option<String>,
     updated: Option<String>,
     address: Option<String>,
+    #[serde(deserialize_with = "few")]
     paragraphs: Vec<NewParagraph>,
+    #[serde(deserialize_with = "few")]
     remarks: Vec<Remark>,
     changed: bool,
+    #[serde(deserialize_with = "few")]
     notes: Vec<String>,
+}
+
+/// A list that is given up once it is longer than any that a reader answers: what two bytes say may take a hundred to hold.
+fn few<'de, D: Deserializer<'de>, T: Deserialize<'de>>(from: D) -> Result<Vec<T>, D::Error> {
+    struct Few<T>(PhantomData<T>);
+    impl<'de, T: Deserialize<'de>> Visitor<'de> for Few<T> {
+        type Value = Vec<T>;
+
+        fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+            write!(f, "at most {} things", limits::PIECES)
+        }
+
+        fn visit_seq<A: SeqAccess<'de>>(self, mut all: A) -> Result<Self::Value, A::Error> {
+            let mut found = Vec::new();
+            while let Some(one) = all.next_element()? {
+                if found.len() >= limits::PIECES {
+                    return Err(A::Error::invalid_length(found.len() + 1, &self));
+                }
+                found.push(one);
+            }
+            Ok(found)
+        }
+    }
+    from.deserialize_seq(Few(PhantomData))
 }
 
 /// An answer's bytes.

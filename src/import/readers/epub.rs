@@ -1,10 +1,10 @@
 //! Books (EPUB 2 and 3): their chapters in the order of reading, each a page that is all text.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
     Reader, html,
-    package::{Package, is_archive, resolved},
+    package::{Package, holds, is_archive, kind, resolved},
     xml::{Node, Xml},
 };
 use crate::{
@@ -18,11 +18,10 @@ pub struct Epub;
 impl Reader for Epub {
     fn knows(&self, content: &[u8]) -> bool {
         is_archive(content)
-            && Package::open(content).is_ok_and(|mut package| {
-                let kind = package.part("mimetype").ok().flatten();
-                kind.is_some_and(|kind| kind.trim_ascii().starts_with(b"application/epub+zip"))
-                    || package.has("META-INF/container.xml") && package.has("OEBPS/content.opf")
-            })
+            && match kind(content) {
+                Some(kind) => kind.starts_with(b"application/epub+zip"),
+                None => holds(content, b"META-INF/container.xml"),
+            }
     }
 
     fn read(&self, content: &[u8], _: View) -> Result<Imported, ImportError> {
@@ -34,8 +33,14 @@ impl Reader for Epub {
         let (mut imported, chapters) = contents(&text)?;
         // Where the next chapter begins in the text.
         let mut length = 0;
+        let locked = locked(&mut package)?;
         for chapter in chapters {
-            let Some(bytes) = package.part(&resolved(&root, &decoded(&chapter)))? else {
+            let name = resolved(&root, &decoded(&chapter));
+            if locked.contains(&name) {
+                // Without a key to it, it is noise.
+                return Err(ImportError::Locked);
+            }
+            let Some(bytes) = package.part(&name)? else {
                 continue;
             };
             let source = decode::page(&bytes, &mut Vec::new());
@@ -65,7 +70,6 @@ impl Reader for Epub {
             }
         }
         if imported.paragraphs.is_empty() {
-            // Without a key to them, chapters of locked books are noise.
             let locked = package.has("META-INF/encryption.xml");
             return Err(if locked {
                 ImportError::Locked
@@ -75,6 +79,23 @@ impl Reader for Epub {
         }
         Ok(imported)
     }
+}
+
+/// The parts that are locked (EPUB 3.3, 4.2.6.3.2). Fonts often are, in books that anybody may read.
+fn locked(package: &mut Package<'_>) -> Result<BTreeSet<String>, ImportError> {
+    let mut found = BTreeSet::new();
+    let Some(text) = package.text("META-INF/encryption.xml")? else {
+        return Ok(found);
+    };
+    let mut xml = Xml::new(&text);
+    while let Some(node) = xml.next()? {
+        if let Node::Open(element) = node
+            && element.name() == "CipherReference"
+        {
+            found.extend(element.attribute("URI").map(|name| decoded(&name)));
+        }
+    }
+    Ok(found)
 }
 
 /// The part that lists the contents.

@@ -7,6 +7,7 @@
 
 mod docx;
 mod epub;
+mod field;
 mod flow;
 mod html;
 mod mail;

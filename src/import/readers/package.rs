@@ -4,7 +4,6 @@
 //! [`super::super::limits`]. Nothing is written anywhere; a part is asked for by its name, so that no name in the archive
 //! leads out of it.
 
-use std::borrow::Cow;
 use std::cell::Cell;
 use std::io::{Cursor, Read as _};
 
@@ -12,8 +11,14 @@ use zip::{ZipArchive, result::ZipError};
 
 use crate::import::{ImportError, limits};
 
-/// What archives begin with.
+/// What archives begin with, and each of their parts; its name stands so many bytes further on (APPNOTE.TXT, 4.3.7).
 const MAGIC: &[u8] = b"PK\x03\x04";
+const NAME: usize = 30;
+/// What the entries of their directories begin with; their names stand so many bytes further on (4.3.12).
+const ENTRY: &[u8] = b"PK\x01\x02";
+const ENTRY_NAME: usize = 46;
+/// Where names are looked for: so many bytes at the beginning and at the end. A directory of 2,000 entries has 200 KB.
+const LOOKED_AT: usize = 1024 * 1024;
 
 /// An archive whose parts can be read.
 pub struct Package<'a> {
@@ -27,17 +32,66 @@ pub fn is_archive(content: &[u8]) -> bool {
     content.starts_with(MAGIC)
 }
 
+/// What an archive says that it is, as packages do whose first part is called so and not packed (ODF 1.3, part 2, 3.3; EPUB 3.3,
+/// 4.2.6.1).
+pub fn kind(content: &[u8]) -> Option<&[u8]> {
+    /// The longest type.
+    const LONGEST: usize = 100;
+    let half = |at: usize| {
+        let two = content.get(at..at + 2)?;
+        Some(usize::from(u16::from_le_bytes(two.try_into().ok()?)))
+    };
+    let plain = is_archive(content) && half(8)? == 0;
+    let name = content.get(NAME..NAME + half(26)?)?;
+    let start = NAME + name.len() + half(28)?;
+    let end = (start + LONGEST).min(content.len());
+    (plain && name == b"mimetype").then(|| content.get(start..end))?
+}
+
+/// Whether an archive seems to have a part whose name begins so. It is only looked at, not read: this is asked where nothing
+/// that is not trusted may be parsed, and of archives that are cut off.
+pub fn holds(content: &[u8], name: &[u8]) -> bool {
+    let head = content.get(..LOOKED_AT).unwrap_or(content);
+    let tail = content.get(content.len().saturating_sub(LOOKED_AT)..);
+    let named = |part: &[u8]| {
+        starts(part).any(|(from, behind)| {
+            from.get(behind..)
+                .is_some_and(|there| there.starts_with(name))
+        })
+    };
+    named(head) || tail.is_some_and(named)
+}
+
+/// Where parts, or their entries in a directory, seem to begin; and how far behind that their names stand.
+fn starts(content: &[u8]) -> impl Iterator<Item = (&[u8], usize)> {
+    (0..content.len()).filter_map(|at| {
+        let from = content.get(at..)?;
+        if from.starts_with(ENTRY) {
+            Some((from, ENTRY_NAME))
+        } else {
+            from.starts_with(MAGIC).then_some((from, NAME))
+        }
+    })
+}
+
+/// How many entries its directory seems to have, whatever it says.
+fn entries(content: &[u8]) -> usize {
+    let marks = content.windows(ENTRY.len());
+    marks.filter(|mark| *mark == ENTRY).count()
+}
+
 impl<'a> Package<'a> {
     /// Reads the directory of an archive.
     pub fn open(content: &'a [u8]) -> Result<Self, ImportError> {
-        let archive = ZipArchive::new(Cursor::new(content)).map_err(damaged)?;
-        if archive.len() > limits::ENTRIES {
+        // Counted before it is read: a directory may be larger than all that it leads to.
+        let entries = entries(content);
+        if entries > limits::ENTRIES {
             return Err(ImportError::Limit(format!(
-                "its archive has {} entries, and {} is the most",
-                archive.len(),
+                "its archive has {entries} entries, and {} is the most",
                 limits::ENTRIES
             )));
         }
+        let archive = ZipArchive::new(Cursor::new(content)).map_err(damaged)?;
         Ok(Self {
             archive,
             unpacked: Cell::new(0),
@@ -47,11 +101,6 @@ impl<'a> Package<'a> {
     /// Whether there is a part of this name.
     pub fn has(&self, name: &str) -> bool {
         self.archive.index_for_name(name).is_some()
-    }
-
-    /// The names of all parts, in their order.
-    pub fn names(&self) -> impl Iterator<Item = Cow<'_, str>> {
-        self.archive.file_names().filter_map(Result::ok)
     }
 
     /// A part's bytes; `None` if there is no such part.
@@ -76,10 +125,13 @@ impl<'a> Package<'a> {
             .map_err(|error| ImportError::Damaged(error.to_string()))?;
         let size = content.len() as u64;
         if size > most {
+            let most = if left <= ratio {
+                format!("{} MB in all", limits::UNPACKED / (1024 * 1024))
+            } else {
+                format!("{} times its size", limits::RATIO)
+            };
             return Err(ImportError::Limit(format!(
-                "it unpacks to more than {} MB ({} times its size), and that is the most",
-                most / (1024 * 1024),
-                limits::RATIO
+                "it unpacks to more than {most}, and that is the most"
             )));
         }
         self.unpacked.set(self.unpacked.get() + size);

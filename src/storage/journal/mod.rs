@@ -265,8 +265,7 @@ impl Erased {
 
 /// Whether no running process holds a file.
 fn is_free(path: &Path) -> io::Result<bool> {
-    let mut options = fs::OpenOptions::new();
-    let (file, _) = vfs::open_file_with(options.read(true).write(true), path)?;
+    let (file, _) = vfs::open_own(path)?;
     match file.try_lock() {
         Ok(()) => Ok(true),
         Err(fs::TryLockError::WouldBlock) => Ok(false),

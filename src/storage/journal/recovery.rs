@@ -2,7 +2,7 @@
 
 use std::{
     collections::BTreeSet,
-    fs::{self, File, OpenOptions},
+    fs::{self, File},
     io::{self, BufReader},
     path::{Path, PathBuf},
 };
@@ -80,8 +80,7 @@ pub struct Replayed {
 impl Recovery {
     /// Opens a journal, if no running process holds it; `Ok(None)` if one does, or if it is no journal.
     pub(super) fn open(path: &Path) -> io::Result<Option<Self>> {
-        let mut options = OpenOptions::new();
-        let (lock, _) = vfs::open_file_with(options.read(true).write(true), path)?;
+        let (lock, _) = vfs::open_own(path)?;
         match lock.try_lock() {
             Ok(()) => {}
             Err(fs::TryLockError::WouldBlock) => return Ok(None),

@@ -127,14 +127,18 @@ pub fn write(bytes: &[u8], path: &Path, expected: Option<Hash>) -> Result<Saved,
     if is_straight(path) {
         return through(&[bytes], path, &mut || Ok(()));
     }
-    protocol::write_plain(
-        &Disk,
-        &[bytes],
-        path,
-        expected,
-        &mut random::tag,
-        &mut || Ok(()),
-    )
+    write_in(&Disk, bytes, path, expected)
+}
+
+/// The same in another file system: a folder that is held open.
+pub(super) fn write_in<V: vfs::Vfs>(
+    vfs: &V,
+    bytes: &[u8],
+    path: &Path,
+    expected: Option<Hash>,
+) -> Result<Saved, SaveError> {
+    let proof = &mut || Ok(());
+    protocol::write_plain(vfs, &[bytes], path, expected, &mut random::tag, proof)
 }
 
 /// The hash of the file at `path` now; none if there is no file, or something that is none and is not to be read. What to

@@ -2,7 +2,7 @@
 //! written to where they are: never read, never replaced, never kept as a backup.
 
 use std::{
-    fs::{self, File, OpenOptions},
+    fs,
     io::{self, Write as _},
     path::Path,
 };
@@ -69,50 +69,11 @@ fn is_windows_device(path: &Path) -> bool {
 
 /// Writes bytes to where a path leads.
 pub fn write(pieces: &[&[u8]], path: &Path) -> io::Result<()> {
-    let mut file = open(path)?;
+    let mut file = vfs::open_output(path)?;
     for piece in pieces {
         file.write_all(piece)?;
     }
     file.flush()
-}
-
-/// How long the reader of a pipe is waited for: whoever starts both at once must not lose to chance.
-#[cfg(unix)]
-const PATIENCE: std::time::Duration = std::time::Duration::from_secs(2);
-
-/// Opens it for writing, at its end, without waiting for ever for somebody who reads.
-#[cfg(unix)]
-fn open(path: &Path) -> io::Result<File> {
-    let mut options = OpenOptions::new();
-    options.append(true);
-    vfs::never_waiting(&mut options);
-    let begun = std::time::Instant::now();
-    let file = loop {
-        match options.open(path) {
-            Err(error) if error.raw_os_error() == Some(rustix::io::Errno::NXIO.raw_os_error()) => {
-                let is_pipe = fs::metadata(path)
-                    .is_ok_and(|found| std::os::unix::fs::FileTypeExt::is_fifo(&found.file_type()));
-                if !is_pipe || begun.elapsed() >= PATIENCE {
-                    return Err(if is_pipe {
-                        io::Error::new(io::ErrorKind::NotConnected, "nobody reads from this pipe")
-                    } else {
-                        error
-                    });
-                }
-                std::thread::sleep(std::time::Duration::from_millis(10));
-            }
-            other => break other?,
-        }
-    };
-    // From here on whoever reads sets the pace.
-    let flags = rustix::fs::fcntl_getfl(&file)?;
-    rustix::fs::fcntl_setfl(&file, flags - rustix::fs::OFlags::NONBLOCK)?;
-    Ok(file)
-}
-
-#[cfg(not(unix))]
-fn open(path: &Path) -> io::Result<File> {
-    OpenOptions::new().write(true).open(path)
 }
 
 #[cfg(all(test, unix))]

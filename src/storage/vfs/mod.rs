@@ -2,9 +2,12 @@
 //! the power can go.
 
 mod disk;
+#[cfg(unix)]
+mod folder;
 #[cfg(test)]
 pub(super) mod memory;
 mod owner;
+mod pipe;
 mod regular;
 
 use std::{
@@ -14,9 +17,11 @@ use std::{
 
 pub use disk::Disk;
 pub(super) use disk::{MOST_LINKS, owner_only, sync_dir};
-pub(super) use regular::{
-    never_waiting, open as open_file, open_with as open_file_with, read as read_file,
-};
+#[cfg(unix)]
+pub use folder::Folder;
+pub use pipe::open_input;
+pub(super) use pipe::open_output;
+pub(super) use regular::{never_waiting, open as open_file, open_own, read as read_file};
 
 /// What is known of a file without reading it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -17,19 +17,46 @@ pub fn no_file(found: &Metadata) -> io::Error {
     )
 }
 
-/// Opens a regular file for reading; see [`open_with`].
-pub fn open(path: &Path) -> io::Result<(File, Metadata)> {
-    open_with(OpenOptions::new().read(true), path)
+/// The answer where something is not looked at because it is a link, or no file.
+pub fn no_link() -> io::Error {
+    io::Error::new(
+        io::ErrorKind::InvalidInput,
+        "it is a link or no file, where a file was to be",
+    )
 }
 
-/// Opens a regular file, links followed. Anything else is an error, and is not opened at all: to open a pipe is to wait
-/// for its other end, and to open a device may do something.
-pub fn open_with(options: &mut OpenOptions, path: &Path) -> io::Result<(File, Metadata)> {
+/// Opens a regular file for reading, links followed. Anything else is an error, and is not opened at all: to open a pipe is
+/// to wait for its other end, and to open a device may do something.
+pub fn open(path: &Path) -> io::Result<(File, Metadata)> {
     let found = fs::metadata(path)?;
-    if !found.is_file() {
-        return Err(no_file(&found));
+    open_found(OpenOptions::new().read(true), path, &found, false)
+}
+
+/// Opens a regular file that this program keeps for itself, for reading and writing: a link in its place was put there by
+/// somebody else, and is not followed.
+pub fn open_own(path: &Path) -> io::Result<(File, Metadata)> {
+    let found = fs::symlink_metadata(path)?;
+    if found.is_symlink() {
+        return Err(no_link());
     }
-    never_waiting(options);
+    open_found(
+        OpenOptions::new().read(true).write(true),
+        path,
+        &found,
+        true,
+    )
+}
+
+fn open_found(
+    options: &mut OpenOptions,
+    path: &Path,
+    found: &Metadata,
+    own: bool,
+) -> io::Result<(File, Metadata)> {
+    if !found.is_file() {
+        return Err(no_file(found));
+    }
+    at_once(options, own);
     let file = options.open(path)?;
     // Something else may have come in its place meanwhile.
     let found = file.metadata()?;
@@ -52,9 +79,16 @@ pub fn read(path: &Path, most: u64) -> io::Result<Vec<u8>> {
 }
 
 /// Makes what is opened next come at once, whatever it is.
-#[cfg(unix)]
 pub fn never_waiting(options: &mut OpenOptions) {
-    let flags = rustix::fs::OFlags::NONBLOCK | rustix::fs::OFlags::NOCTTY;
+    at_once(options, false);
+}
+
+/// The same; a link is not followed where the file is the program's own.
+#[cfg(unix)]
+fn at_once(options: &mut OpenOptions, own: bool) {
+    use rustix::fs::OFlags;
+    let mut flags = OFlags::NONBLOCK | OFlags::NOCTTY;
+    flags.set(OFlags::NOFOLLOW, own);
     if let Ok(flags) = i32::try_from(flags.bits()) {
         std::os::unix::fs::OpenOptionsExt::custom_flags(options, flags);
     }
@@ -62,7 +96,7 @@ pub fn never_waiting(options: &mut OpenOptions) {
 
 /// Windows opens a pipe at once, or says that it is busy.
 #[cfg(not(unix))]
-pub fn never_waiting(_: &mut OpenOptions) {}
+fn at_once(_: &mut OpenOptions, _: bool) {}
 
 #[cfg(test)]
 mod tests {

@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 use super::{
     Reader,
     office::Met,
-    package::{Package, is_archive, resolved},
+    package::{Package, holds, is_archive, resolved},
     xml::{Node, Xml},
 };
 use crate::import::{ImportError, Imported, View};
@@ -36,13 +36,7 @@ pub struct Docx;
 
 impl Reader for Docx {
     fn knows(&self, content: &[u8]) -> bool {
-        is_archive(content)
-            && Package::open(content).is_ok_and(|package| {
-                package.has("word/document.xml")
-                    || package
-                        .names()
-                        .any(|name| name.starts_with("word/document") && name.ends_with(".xml"))
-            })
+        is_archive(content) && holds(content, b"word/document")
     }
 
     fn read(&self, content: &[u8], view: View) -> Result<Imported, ImportError> {

@@ -110,9 +110,7 @@ fn is_fragment(head: &str) -> bool {
 
 /// Reads the source of a page that stood at an address, if that is known.
 pub fn page(source: &str, stood_at: Option<&str>) -> Result<Imported, ImportError> {
-    let scanned = scan::scan(source)?;
-    let doc = Document::from(scanned.html.as_str());
-    shallow(&doc)?;
+    let (scanned, doc) = tree(source)?;
     let facts = Facts::of(&doc, stood_at.or(scanned.saved_from.as_deref()));
     let mut notes = Notes::of(&doc, facts.base.as_deref());
     let told = struck(&doc);
@@ -161,9 +159,7 @@ pub fn all(
     source: &str,
     base: Option<&str>,
 ) -> Result<(Vec<NewParagraph>, Vec<Remark>), ImportError> {
-    let scanned = scan::scan(source)?;
-    let doc = Document::from(scanned.html.as_str());
-    shallow(&doc)?;
+    let (_, doc) = tree(source)?;
     let mut notes = Notes::of(&doc, base);
     let about = walk::About {
         base,
@@ -173,6 +169,14 @@ pub fn all(
         .body()
         .map_or_else(Vec::new, |body| walk::blocks(&body, &about));
     Ok(block::settled(blocks, |name| notes.take(name)))
+}
+
+/// A source as a tree, if it is one that can be walked.
+fn tree(source: &str) -> Result<(scan::Scanned, Document), ImportError> {
+    let scanned = scan::scan(source)?;
+    let doc = Document::from(scanned.html.as_str());
+    shallow(&doc)?;
+    Ok((scanned, doc))
 }
 
 /// Refuses a tree that what walks over it could not come back from: ends of elements that mean nothing hide its depth from the

@@ -86,6 +86,12 @@ pub fn scan(source: &str) -> Result<Scanned, ImportError> {
                 limits::TAGS
             )));
         }
+        if attributes(tag) > limits::ATTRIBUTES {
+            return Err(ImportError::Limit(format!(
+                "one of its tags has more than {} attributes",
+                limits::ATTRIBUTES
+            )));
+        }
         without_data(tag, &mut scanned.html);
         if tag.starts_with("</") {
             ends(&mut open, name);
@@ -187,6 +193,35 @@ fn tag(from: &str) -> Option<(&str, &str)> {
         }
     }
     None
+}
+
+/// How many attributes a tag has, or words in their values that could be some: the parser compares each with all others.
+fn attributes(tag: &str) -> usize {
+    if tag.len() < limits::ATTRIBUTES {
+        return 0;
+    }
+    let mut quoted = None;
+    let mut value = false;
+    let mut blank = false;
+    let mut count = 0;
+    for byte in tag.bytes() {
+        let space = byte.is_ascii_whitespace() || byte == b'/';
+        match (quoted, byte) {
+            (Some(mark), byte) if mark == byte => {
+                quoted = None;
+                blank = true;
+            }
+            (Some(_), _) => {}
+            (None, b'"' | b'\'') if value => quoted = Some(byte),
+            (None, b'=') => value = true,
+            (None, _) if space => blank = true,
+            (None, _) => {
+                count += usize::from(std::mem::take(&mut blank));
+                value = false;
+            }
+        }
+    }
+    count
 }
 
 /// The name of a tag; none for doctypes and the like.
@@ -299,6 +334,11 @@ mod tests {
         assert!(refused("<b><i>".repeat(400)).contains("deeper"));
         assert!(refused("<br>".repeat(limits::TAGS + 1)).contains("tags"));
         assert!(refused("a".repeat(limits::PAGE + 1)).contains("larger"));
+        let many = |attribute: &str| format!("<p {}>a", attribute.repeat(1_001));
+        assert!(refused(many("a=b ")).contains("attributes"));
+        assert!(refused(many("a='b'")).contains("attributes"));
+        assert!(refused(many("a/")).contains("attributes"));
+        assert!(scan(&format!("<p class=\"{}\" id=b>a", "a ".repeat(5_000))).is_ok());
         assert!(scan(&"<li>a<p>b".repeat(3000)).is_ok());
         assert!(scan(&"<b>a</b><div><i>c</i></div>".repeat(3000)).is_ok());
     }

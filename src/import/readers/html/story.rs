@@ -112,10 +112,10 @@ fn told(body: &str, about: &walk::About<'_>) -> Vec<Block> {
         .iter()
         .any(|tag| body.contains(tag))
     {
-        let doc = Document::from(body);
-        return doc
-            .body()
-            .map_or_else(Vec::new, |body| walk::blocks(&body, about));
+        let body = super::tree(body)
+            .ok()
+            .and_then(|(_, doc)| doc.body().map(|body| walk::blocks(&body, about)));
+        return body.unwrap_or_default();
     }
     let lines = body.lines().map(|line| Block::of(line, Role::Body));
     lines.filter(|block| !block.text.is_empty()).collect()

@@ -8,7 +8,7 @@ mod tests;
 
 use super::{
     Reader,
-    package::{Package, is_archive},
+    package::{Package, holds, is_archive, kind},
     xml::{Node, Xml},
 };
 use crate::import::{ImportError, Imported, View, decode};
@@ -22,10 +22,10 @@ pub struct Odt;
 impl Reader for Odt {
     fn knows(&self, content: &[u8]) -> bool {
         if is_archive(content) {
-            return Package::open(content).is_ok_and(|mut package| {
-                let kind = package.part("mimetype").ok().flatten();
-                kind.is_some_and(|kind| kind.starts_with(KIND)) && package.has("content.xml")
-            });
+            return match kind(content) {
+                Some(kind) => kind.starts_with(KIND),
+                None => holds(content, b"content.xml"),
+            };
         }
         let head = decode::head(content);
         let head = head.trim_start_matches('\u{FEFF}').trim_start();
@@ -36,6 +36,11 @@ impl Reader for Odt {
     fn read(&self, content: &[u8], view: View) -> Result<Imported, ImportError> {
         let (text, about) = if is_archive(content) {
             let mut package = Package::open(content)?;
+            // Who packed it anew may have lost what it begins with.
+            let kind = package.part("mimetype")?;
+            if kind.is_some_and(|kind| !kind.starts_with(KIND)) {
+                return Err(ImportError::Damaged("it holds no text document".to_owned()));
+            }
             let manifest = package.text("META-INF/manifest.xml")?.unwrap_or_default();
             if manifest.contains("encryption-data") {
                 return Err(ImportError::Locked);

@@ -6,7 +6,7 @@ use super::arriving::{Arrived, decide, fetched};
 use crate::{
     import::{self, How, ImportError, Imported, Intake},
     session::Id,
-    storage::{Kept, State},
+    storage::{self, Kept, State},
     workbench::desk::{Ask, Desk, Job, Out, file_name},
 };
 
@@ -82,7 +82,7 @@ pub(super) fn document(
     how: &How<'_>,
     kept: Option<&Kept>,
 ) -> Result<Imported, ImportError> {
-    let content = import::content(path)?;
+    let content = import::content(path, storage::open_input)?;
     let mut imported = import::bytes(&content, path, how)?;
     if let Some(kept) = kept.filter(|_| !imported.format.is_plain()) {
         match kept.put(&content, &file_name(path)) {

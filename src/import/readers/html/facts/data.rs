@@ -96,7 +96,9 @@ fn said(value: &Value) -> Option<String> {
         Value::Array(all) => return all.iter().find_map(said),
         _ => return None,
     };
-    let plain = if words.contains('&') {
+    /// Longer words are no title and no name, and what resolves them is a parser of pages.
+    const LONGEST: usize = 2_000;
+    let plain = if words.contains('&') && words.len() <= LONGEST {
         dom_query::Document::fragment(words.as_str())
             .text()
             .to_string()

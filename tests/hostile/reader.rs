@@ -1,18 +1,15 @@
-//! The confined reader of documents, as a process: what it cannot do, and what becomes of one that goes wrong.
-#![allow(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    reason = "a test that fails says where"
-)]
-
-#[path = "support/word.rs"]
-mod word;
+//! I8 and I9: the confined reader as a process, what it cannot do, and what becomes of one that goes wrong.
 
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
 use tickmark::import::{self, Confined, Format, How, ImportError, Imported, View, confined};
+
+use super::{
+    stage::{report, scripted},
+    word,
+};
 
 fn program() -> PathBuf {
     env!("CARGO_BIN_EXE_tickmark").into()
@@ -42,7 +39,6 @@ fn a_document_is_read_as_it_would_be_here() {
 }
 
 #[test]
-#[cfg(target_os = "linux")]
 fn the_reader_reaches_nothing() {
     let tried = confined::tried(&program()).unwrap();
     assert!(tried.held.limits && tried.held.calls, "{tried:?}");
@@ -50,28 +46,29 @@ fn the_reader_reaches_nothing() {
     assert!(!tried.wrote, "it wrote a file");
     assert!(!tried.connected, "it opened a socket");
     assert!(!tried.started, "it started a program");
+    report(&format!(
+        "I9 walls: reading a file, writing one, a socket, a program: 4 of 4 denied; Landlock {}",
+        if tried.held.files {
+            "holds"
+        } else {
+            "is not there"
+        }
+    ));
 }
 
 /// A program that does something else than read, and what becomes of it.
-#[cfg(unix)]
 fn gone_wrong(script: &str, confined: impl Fn(PathBuf) -> Confined<'static>) -> (String, Duration) {
-    use std::os::unix::fs::PermissionsExt as _;
-    let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("reader");
-    std::fs::write(&path, format!("#!/bin/sh\n{script}\n")).unwrap();
-    std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o755)).unwrap();
+    let (_folder, path) = scripted(script);
     let start = Instant::now();
     let error = read_by(confined(path), &word::document()).unwrap_err();
     (error.to_string(), start.elapsed())
 }
 
-#[cfg(unix)]
 fn usual(path: PathBuf) -> Confined<'static> {
     Confined::new(path, &|| false)
 }
 
 #[test]
-#[cfg(unix)]
 fn a_reader_that_goes_wrong_is_told_in_one_sentence() {
     for script in [
         // Nothing, nonsense, half an answer, an answer without end, its own end.
@@ -80,6 +77,9 @@ fn a_reader_that_goes_wrong_is_told_in_one_sentence() {
         r#"cat > /dev/null; echo '{"read":{"paragraphs":[{"text"'"#,
         "cat > /dev/null; cat /dev/zero",
         "kill -9 $$",
+        // What is small to say and large to hold.
+        r#"cat > /dev/null; echo '{"read":{"remarks":['; yes '{},' | head -c 60000000; echo '{}]}}'"#,
+        r"cat > /dev/null; yes '[' | tr -d '\n' | head -c 1000000",
         // It does not even listen.
         "exec 0<&-; exec 1>&-; exec /bin/sleep 0",
     ] {
@@ -92,7 +92,6 @@ fn a_reader_that_goes_wrong_is_told_in_one_sentence() {
 }
 
 #[test]
-#[cfg(unix)]
 fn a_reader_that_never_answers_is_ended_by_the_clock_or_by_a_person() {
     let short = |path| Confined {
         patience: Duration::from_millis(200),
@@ -110,19 +109,11 @@ fn a_reader_that_never_answers_is_ended_by_the_clock_or_by_a_person() {
 }
 
 #[test]
-#[cfg(unix)]
 fn an_answer_is_believed_no_further_than_it_can_be_checked() {
     // Places outside the text, links outside their paragraph, line ends in a paragraph, a day that is none.
     let answer = r#"{"read":{"title":"a\nb","published":"2026-02-31","paragraphs":[{"text":"One\ntwo.","links":[{"start":2,"end":99,"to":"x"},{"start":0,"end":3,"to":"https://example.org"}]}],"remarks":[{"place":{"start":4,"end":4000},"text":"far"},{"place":{"start":0,"end":3},"text":"near"}]}}"#;
-    use std::os::unix::fs::PermissionsExt as _;
-    let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("reader");
-    std::fs::write(
-        &path,
-        format!("#!/bin/sh\ncat > /dev/null\ncat <<'X'\n{answer}\nX\n"),
-    )
-    .unwrap();
-    std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o755)).unwrap();
+    let script = format!("cat > /dev/null\ncat <<'X'\n{answer}\nX");
+    let (_folder, path) = scripted(&script);
     let read = read_by(usual(path), &word::document()).unwrap();
     assert_eq!(read.title, "a b");
     assert_eq!(read.text(), "One two.");
@@ -130,26 +121,4 @@ fn an_answer_is_believed_no_further_than_it_can_be_checked() {
     assert_eq!(read.paragraphs[0].links.len(), 1);
     let places: Vec<bool> = read.remarks.iter().map(|one| one.place.is_some()).collect();
     assert_eq!(places, [false, true]);
-}
-
-#[test]
-fn bombs_are_refused_by_the_limit_they_break() {
-    let read = |content: &[u8]| {
-        let read = read_by(Confined::new(program(), &|| false), content);
-        read.map(|read| read.paragraphs.len())
-            .unwrap_err()
-            .to_string()
-    };
-    // Sixty megabytes of spaces in one part.
-    let said = read(&word::package(&[(
-        "word/document.xml",
-        " ".repeat(60_000_000),
-    )]));
-    assert!(said.contains("unpacks to more than"), "{said}");
-    let many: Vec<(String, String)> = (0..2_001)
-        .map(|n| (format!("word/{n}.xml"), String::new()))
-        .collect();
-    let many: Vec<(&str, String)> = many.iter().map(|(a, b)| (&**a, b.clone())).collect();
-    let said = read(&word::package(&many));
-    assert!(said.contains("2001 entries"), "{said}");
 }
