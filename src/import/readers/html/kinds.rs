@@ -231,8 +231,25 @@ pub fn is_of_page(node: &NodeRef<'_>, name: &str, letters: usize) -> bool {
         return false;
     }
     let around = matches!(name, "header" | "footer") && is_around(node);
-    (around || name != "p" && has_word(node, &OF_PAGE))
+    (around || name != "p" && (has_word(node, &OF_PAGE) || tells_of_author(node)))
         && node.normalized_char_count() <= BOX.min(letters / 3)
+}
+
+/// Whether an element is the box below a story that says who its writer is, as its class has it.
+fn tells_of_author(node: &NodeRef<'_>) -> bool {
+    const NAMES: [&str; 7] = [
+        "author-bio",
+        "author-box",
+        "authorbox",
+        "author-info",
+        "author-card",
+        "about-author",
+        "about-the-author",
+    ];
+    node.class().is_some_and(|class| {
+        let class = class.to_ascii_lowercase().replace('_', "-");
+        class.len() <= 400 && NAMES.iter().any(|name| class.contains(name))
+    })
 }
 
 /// Whether a head or a foot is that of the page and not that of an article; that of an article may hold its headline.

@@ -92,6 +92,19 @@ pub fn scan(source: &str) -> Result<Scanned, ImportError> {
                 limits::ATTRIBUTES
             )));
         }
+        if tag.starts_with("</") && closes_shadow(&open, name) {
+            scanned.html.push_str("</div>");
+            ends(&mut open, SHADOW);
+            continue;
+        }
+        if name.eq_ignore_ascii_case("template") && is_shadow(tag) {
+            scanned.html.push_str("<div>");
+            open.push(SHADOW);
+            if open.len() > limits::DEPTH {
+                return Err(deep());
+            }
+            continue;
+        }
         without_data(tag, &mut scanned.html);
         if tag.starts_with("</") {
             ends(&mut open, name);
@@ -121,6 +134,21 @@ pub fn scan(source: &str) -> Result<Scanned, ImportError> {
         )));
     }
     Ok(scanned)
+}
+
+/// The element in which a component keeps what it shows, as pages are saved with it: a template that is none.
+const SHADOW: &str = "template shadowrootmode";
+
+/// Whether a template is what a component shows (the attribute was once called otherwise).
+fn is_shadow(tag: &str) -> bool {
+    let tag = tag.to_ascii_lowercase();
+    tag.contains(" shadowrootmode") || tag.contains(" shadowroot=")
+}
+
+/// Whether the end of an element is that of such a template.
+fn closes_shadow(open: &[&str], name: &str) -> bool {
+    let is_template = |one: &&&str| **one == SHADOW || one.eq_ignore_ascii_case("template");
+    name.eq_ignore_ascii_case("template") && open.iter().rev().find(is_template) == Some(&&SHADOW)
 }
 
 /// The refusal of a tree that is too deep.
@@ -319,6 +347,15 @@ mod tests {
         assert_eq!(
             scanned.saved_from.as_deref(),
             Some("https://kell.example/a")
+        );
+    }
+
+    #[test]
+    fn what_a_component_shows_is_no_template() {
+        let scanned = scan("<a-b><template shadowrootmode=\"open\"><p>a<template><p>b</template></template><p>c</a-b></template>").unwrap();
+        assert_eq!(
+            scanned.html,
+            "<a-b><div><p>a<template><p>b</template></div><p>c</a-b></template>"
         );
     }
 

@@ -8,7 +8,7 @@ use dom_smoothie::{Config, Readability};
 
 use super::{
     block::Block,
-    facts::{Facts, spaced},
+    facts::{Facts, day, spaced},
     kinds, walk,
 };
 use crate::{import::site, session::Role};
@@ -19,15 +19,17 @@ pub fn blocks(html: &str, doc: Document, facts: &Facts, notes: &BTreeSet<String>
         base: facts.base.as_deref(),
         notes: notes.clone(),
     };
-    let headline = headline(&facts.headlines, facts);
+    let mut headline = headline(&facts.headlines, facts);
     let standfirst = standfirst(&doc, headline.as_deref(), facts.description.as_deref());
     without_boxes(&doc);
+    without_next(&doc);
     let mut found = article(doc, &about).unwrap_or_else(|| whole(html, &about));
     let told = facts.body.as_deref().map(|body| told(body, &about));
     // A page that scripts build holds its text as data alone.
     if let Some(told) = told {
         if letters(&told) > 200 + letters(&found) * 3 / 2 {
             found = told;
+            headline = headline.or_else(|| facts.title.clone());
         } else {
             agreed(&mut found, &told);
         }
@@ -70,6 +72,27 @@ fn without_boxes(doc: &Document) {
         })
         .collect();
     for node in boxes {
+        node.remove_from_parent();
+    }
+}
+
+/// Takes out what is loaded below an article to be read next: articles behind the one that holds the headline, and not in it.
+fn without_next(doc: &Document) {
+    /// An article with fewer letters is but a part of one, as those of a live blog are.
+    const WHOLE: usize = 400;
+    let Some(body) = doc.body() else { return };
+    let articles = body
+        .descendants_it()
+        .filter(|node| node.has_name("article"));
+    let mut behind = articles.skip_while(|node| {
+        let headed = node.descendants_it().any(|inner| inner.has_name("h1"));
+        !headed || node.normalized_char_count() < WHOLE
+    });
+    let Some(first) = behind.next() else { return };
+    let others: Vec<NodeRef<'_>> = behind
+        .filter(|node| !node.ancestors_it(None).any(|outer| outer.id == first.id))
+        .collect();
+    for node in others {
         node.remove_from_parent();
     }
 }
@@ -266,8 +289,11 @@ fn tidy(blocks: &mut Vec<Block>) {
             }
             _ => true,
         };
-        says && !(page || asks(&block.text) || block.is_link() && leads_on(&block.text))
+        // The words that lead on need not be part of the link.
+        let linked = 2 * block.linked > block.text.len();
+        says && !(page || asks(&block.text) || linked && leads_on(&block.text))
     });
+    labels(blocks);
     other_reading(blocks);
     // The same words below one picture after the other say it once.
     blocks.dedup_by(|next, before| next.role == before.role && next.text == before.text);
@@ -277,6 +303,34 @@ fn tidy(blocks: &mut Vec<Block>) {
     }) {
         blocks.pop();
     }
+}
+
+/// Takes out what stands between headline and text and is told apart, or is of the page: the day, how long one reads, the section.
+fn labels(blocks: &mut Vec<Block>) {
+    /// The first longer one is the text.
+    const SHORT: usize = 80;
+    let story = blocks
+        .iter()
+        .position(|block| block.role == Role::Body && block.text.len() > SHORT);
+    let Some(mut left) = story else { return };
+    blocks.retain(|block| {
+        if left == 0 || block.role != Role::Body {
+            left = left.saturating_sub(1);
+            return true;
+        }
+        left -= 1;
+        let words = block.text.to_lowercase();
+        let timed = words.contains("min read")
+            || words.contains("minute read")
+            || words.contains("reading time");
+        let says = words.ends_with(['.', '?', '!', ':', '”', '"']);
+        let dated = ["published ", "updated ", "posted ", "last updated "]
+            .iter()
+            .any(|start| words.starts_with(start))
+            || day(&block.text).is_some();
+        let section = block.is_link() && words.len() < 40;
+        !(timed || !says && (dated || section))
+    });
 }
 
 /// Takes out words of the text that stand beside it in large letters.
@@ -317,7 +371,7 @@ fn without_byline(blocks: &mut Vec<Block>, byline: Option<&str>) {
 
 /// Whether a line is what pages ask of everybody, or say below everything.
 fn asks(words: &str) -> bool {
-    const STARTS: [&str; 29] = [
+    const STARTS: [&str; 31] = [
         "all rights reserved",
         "click to share",
         "copyright 20",
@@ -345,6 +399,8 @@ fn asks(words: &str) -> bool {
         "subscribe to our",
         "support our journalism",
         "tags:",
+        "this video can",
+        "to play this video",
         "topics:",
         "©",
     ];

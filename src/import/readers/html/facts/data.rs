@@ -1,5 +1,7 @@
 //! What a page says of its article as data (JSON-LD, schema.org).
 
+use std::collections::BTreeMap;
+
 use serde_json::Value;
 
 use super::{Facts, METAS, day, is_name, spaced};
@@ -8,6 +10,7 @@ use crate::import::readers::html::address;
 impl Facts {
     /// Takes what JSON-LD says of an article, wherever it stands in it.
     pub(super) fn article(&mut self, value: &Value) {
+        let named = named(value);
         let mut left = vec![value];
         let mut seen = 0;
         while let Some(value) = left.pop() {
@@ -19,7 +22,7 @@ impl Facts {
                 Value::Array(all) => left.extend(all.iter().rev()),
                 Value::Object(record) => {
                     if is_article(record.get("@type")) {
-                        self.take(record);
+                        self.take(record, &named);
                         return;
                     }
                     let inner = ["@graph", "mainEntity", "mainEntityOfPage", "hasPart"];
@@ -30,7 +33,8 @@ impl Facts {
         }
     }
 
-    fn take(&mut self, record: &serde_json::Map<String, Value>) {
+    fn take(&mut self, record: &serde_json::Map<String, Value>, named: &Named<'_>) {
+        let names = |value: &Value| names(value, named);
         let words = |name: &str| record.get(name).and_then(said);
         self.title = self.title.take().or_else(|| words("headline"));
         self.byline = self.byline.take().or_else(|| {
@@ -58,6 +62,30 @@ impl Facts {
         let body = record.get("articleBody").and_then(Value::as_str);
         self.body = self.body.take().or_else(|| body.map(str::to_owned));
     }
+}
+
+/// The names of people and organisations that are told once and referred to, by their ids.
+type Named<'v> = BTreeMap<&'v str, &'v Value>;
+
+/// Finds them.
+fn named(value: &Value) -> Named<'_> {
+    let mut found = Named::new();
+    let mut left = vec![value];
+    while let Some(value) = left.pop() {
+        if found.len() >= METAS {
+            return found;
+        }
+        match value {
+            Value::Array(all) => left.extend(all),
+            Value::Object(record) => {
+                let id = record.get("@id").and_then(Value::as_str);
+                found.extend(id.zip(record.get("name")));
+                left.extend(record.values());
+            }
+            _ => {}
+        }
+    }
+    found
 }
 
 /// A value of JSON-LD that pages wrap in all sorts of ways.
@@ -110,10 +138,20 @@ fn said(value: &Value) -> Option<String> {
 }
 
 /// The names of people or organisations, however they are written.
-fn names(value: &Value) -> Vec<String> {
+fn names(value: &Value, named: &Named<'_>) -> Vec<String> {
     match value {
-        Value::Array(all) => all.iter().flat_map(names).take(20).collect(),
-        Value::Object(record) => record.get("name").map(names).unwrap_or_default(),
+        Value::Array(all) => all
+            .iter()
+            .flat_map(|one| names(one, named))
+            .take(20)
+            .collect(),
+        Value::Object(record) => {
+            let id = record.get("@id").and_then(Value::as_str);
+            // What is referred to is words: a name that were a record could refer to itself.
+            let known = id.and_then(|id| named.get(id).copied());
+            let name = record.get("name").or(known.filter(|name| name.is_string()));
+            name.map(|name| names(name, named)).unwrap_or_default()
+        }
         other => said(other)
             .filter(|name| is_name(name))
             .into_iter()
