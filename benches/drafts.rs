@@ -2,6 +2,8 @@
 //!
 //! `cargo bench --bench drafts` prints a table and fails where a bar is missed; `-- --smoke` tries a hundredth of it.
 
+#![allow(clippy::print_stdout, reason = "a bench prints what it measured")]
+
 use std::{
     hint::black_box,
     process::ExitCode,

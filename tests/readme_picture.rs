@@ -1,7 +1,7 @@
-//! The README's screenshot: the whole window on the sample article, with some claims decided, drawn by the processor.
+//! The README's pictures: the whole window on the sample article, with some claims decided; two drafts beside each other; a
+//! Word document with its writer's notes. Drawn by the processor.
 //!
-//! `UPDATE_SNAPSHOTS=1 cargo test --test readme_picture` writes `assets/screenshot.png` anew; look at it before keeping
-//! it.
+//! `UPDATE_SNAPSHOTS=1 cargo test --test readme_picture` writes them to `assets/` anew; look at them before keeping them.
 
 #![allow(
     clippy::unwrap_used,
@@ -13,7 +13,7 @@ mod support;
 
 use egui::{Key, Modifiers};
 use egui_kittest::{Harness, SnapshotOptions, kittest::Queryable as _};
-use support::window::*;
+use support::{window::*, word};
 use tickmark::workbench::App;
 
 /// Pixels that may differ before the picture counts as another one, of 1,296,000: the picture is there to show the
@@ -97,11 +97,85 @@ fn the_picture_in_the_readme_shows_the_window() {
     let session = folder.path().join("sample.factcheck.json");
     press(&mut harness, Modifiers::COMMAND, Key::S);
     give_path(&mut harness, &session);
+    compare(&mut harness, "screenshot");
+}
+
+/// Compares what the window shows with a picture.
+fn compare(harness: &mut Harness<'static, App>, name: &str) {
     harness.remove_cursor();
     harness.run_steps(20);
     let options = SnapshotOptions::new()
         .output_path("assets")
         .max_failed_pixels(MAY_DIFFER);
     let picture = harness.render().unwrap();
-    egui_kittest::image_snapshot_options(&picture, "screenshot", &options);
+    egui_kittest::image_snapshot_options(&picture, name, &options);
+}
+
+const DRAFTS: [&str; 2] = [
+    "\
+Port Ellery loses its water
+
+PORT ELLERY, 14 May 2025 – Nearly 40 per cent of the water pumped into Port Ellery is lost before it reaches a tap, the \
+town’s utility told the council on Monday.
+
+Repairs would cost 212 million crowns over eight years, said Tomas Vell, who leads the utility, and two thirds of the sum \
+has already been promised by the regional fund.
+
+The network was laid between 1911 and 1926 and serves 61,000 households. Its oldest pipe lies under the fish market.
+
+“We have not raised rates in nine years,” he said.
+
+The council will vote on 2 June. It has nine members, five of them from the harbour list.
+",
+    "\
+Port Ellery loses its water
+
+PORT ELLERY, 14 May 2025 – Between 26 and 30 per cent of the water pumped into Port Ellery is lost before it reaches a tap, \
+the town’s utility told the council on Monday.
+
+Repairs would cost 221 million crowns over eight years, said Tomas Vell, who leads the utility.
+
+The network was laid between 1911 and 1926 and serves 61,000 households. Its oldest pipe lies under the fish market.
+
+Critics say the survey of 2024 skipped two districts; the utility denies it.
+
+It has nine members, five of them from the harbour list. The council will vote on 2 June.
+",
+];
+
+#[test]
+fn the_picture_of_two_drafts_shows_what_changed() {
+    let folder = tempfile::tempdir().unwrap();
+    let first = folder.path().join("water.txt");
+    std::fs::write(&first, DRAFTS[0]).unwrap();
+    let mut harness = window(folder.path(), [1440.0, 900.0], &[first]);
+    for _ in 0..listed(&harness).len() {
+        key(&mut harness, Key::J);
+        key(&mut harness, Key::Num1);
+        press(&mut harness, Modifiers::SHIFT, Key::Num3);
+    }
+    let second = folder.path().join("water, second version.txt");
+    std::fs::write(&second, DRAFTS[1]).unwrap();
+    let ctx = harness.ctx.clone();
+    harness.state_mut().open_files(&ctx, vec![second]);
+    settle(&mut harness);
+    key(&mut harness, Key::Enter);
+    press(&mut harness, Modifiers::SHIFT, Key::C);
+    key(&mut harness, Key::Num1);
+    compare(&mut harness, "drafts");
+}
+
+#[test]
+fn the_picture_of_a_word_document_shows_the_writers_notes() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("ferry for fact-checking.docx");
+    std::fs::write(&file, word::document()).unwrap();
+    let mut harness = window(folder.path(), [1440.0, 900.0], &[file]);
+    for _ in 0..harness.state().told().count() {
+        let notices = harness.query_all_by_label("Put the notice away");
+        notices.take(1).for_each(|node| node.click());
+        settle(&mut harness);
+    }
+    decide(&mut harness, "opened in 1911", &[]);
+    compare(&mut harness, "writer");
 }

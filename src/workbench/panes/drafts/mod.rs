@@ -36,6 +36,8 @@ pub struct Drafts {
     row: usize,
     /// Changes whenever what others need to know does.
     changes: u64,
+    /// It is to come on top when it is found.
+    wanted: bool,
     /// The draft that was last told of.
     told: Option<Id>,
     rows: List,

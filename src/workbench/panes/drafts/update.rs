@@ -71,6 +71,10 @@ impl Drafts {
             .chosen
             .filter(there)
             .or_else(|| laid.open().next().map(|one| one.id));
+        if std::mem::take(&mut self.wanted) {
+            self.told = Some(laid.current);
+            return self.open(desk.view.claim, desk, out);
+        }
         if left == 0 {
             out.settle(|note| note.offer == Offer::Compare);
         } else if self.told != Some(laid.current) && desk.view.overlay != Overlay::Drafts {
@@ -98,11 +102,11 @@ impl Drafts {
                 .view
                 .article
                 .is_some_and(|article| desk.session.draft_before(article).is_some());
-            out.info(if several {
-                "The drafts are being compared: try again in a moment."
-            } else {
-                "This article has one draft. Drop the next one on the window, or add it with “Add new draft…”."
-            });
+            // They are on their way: it comes on top when they are there.
+            self.wanted = several;
+            if !several {
+                out.info("This article has one draft. Drop the next one on the window, or add it with “Add new draft…”.");
+            }
             return;
         };
         let open = |id: &Id| laid.open().any(|one| one.id == *id);
