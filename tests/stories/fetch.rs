@@ -278,3 +278,50 @@ fn an_address_that_is_pasted_or_opened_is_not_contacted() {
     assert_eq!(server.asked().len(), 1);
     assert_eq!(articles(&harness), 1);
 }
+
+#[test]
+fn a_page_that_is_fetched_again_is_asked_about_as_a_draft_of_its_article() {
+    let (_folder, mut harness) = empty();
+    let times = std::sync::atomic::AtomicUsize::new(0);
+    let server = Server::new(move |_, stream| {
+        let before = times.fetch_add(1, std::sync::atomic::Ordering::SeqCst) < 2;
+        let page = if before {
+            PAGE.to_owned()
+        } else {
+            PAGE.replace("four million", "five million")
+        };
+        answer(
+            stream,
+            200,
+            &[("Content-Type", "text/html")],
+            page.as_bytes(),
+        );
+    });
+    let address = server.at("/bridge");
+    let drafts = |harness: &Harness<'static, App>| harness.state().session().drafts.live().count();
+    for _ in 0..2 {
+        form(&mut harness, &address);
+        key(&mut harness, Key::Enter);
+    }
+    assert!(
+        told(&harness)
+            .iter()
+            .any(|words| words.contains("word for word"))
+    );
+    assert_eq!((articles(&harness), drafts(&harness)), (1, 1));
+    form(&mut harness, &address);
+    key(&mut harness, Key::Enter);
+    assert!(says(&harness, "A new draft?"));
+    click(&mut harness, "New draft of it");
+    assert_eq!((articles(&harness), drafts(&harness)), (1, 2));
+    let session = harness.state().session();
+    let packages: std::collections::BTreeSet<_> = session
+        .drafts
+        .live()
+        .map(|(_, draft)| draft.package.clone())
+        .collect();
+    assert!(
+        packages.len() == 2 && !packages.contains(""),
+        "{packages:?}"
+    );
+}

@@ -163,12 +163,9 @@ impl App {
                 self.cover(ctx, Overlay::None);
                 self.take(ctx, Message::Articles(articles::Message::Pasted(text)));
             }
-            Ask::Read(from, read) => {
-                let read = articles::Message::Fetched(
-                    from,
-                    read.map(|(id, intake)| (id, Box::new(intake))),
-                );
-                self.take(ctx, Message::Articles(read));
+            Ask::Fetched(from, read) => {
+                let fetched = articles::Message::Fetched(from, read);
+                self.take(ctx, Message::Articles(fetched));
             }
             Ask::Author { name, initials } => {
                 let author = Author { name, initials };

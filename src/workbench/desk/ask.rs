@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use super::{Next, Note, Overlay, Purpose, Region};
 use crate::{
-    import::Intake,
+    import::Imported,
     session::{Command, Id},
     workbench::actions::Action,
 };
@@ -65,8 +65,8 @@ pub enum Ask {
     Pasted(String),
     /// Add this text from the clipboard as an article.
     AddPasted(String),
-    /// An article was read otherwise than from a file: from where, and the article, or why there is none.
-    Read(PathBuf, Box<Result<(Id, Intake), String>>),
+    /// An article was fetched: from where, with the name of the file at the end; or why it was not.
+    Fetched(PathBuf, Result<Box<Imported>, String>),
     /// Somebody said who they are.
     Author {
         /// Name.

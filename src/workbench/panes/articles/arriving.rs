@@ -7,6 +7,7 @@ use egui::{Label, Ui};
 
 use super::{Articles, Message, work};
 use crate::{
+    fetch::Address,
     import::{self, How, Imported, Intake},
     session::{Id, Session},
     storage::State,
@@ -102,7 +103,8 @@ impl Articles {
     }
 
     fn watch(&mut self, path: PathBuf, article: Id, out: &mut Out<Message>) {
-        if path.as_os_str().is_empty() {
+        // What was pasted or fetched lies in no file.
+        if path.as_os_str().is_empty() || path.to_str().is_some_and(Address::is_meant) {
             return;
         }
         let offered = path.clone();
@@ -257,19 +259,18 @@ impl Articles {
     }
 }
 
-/// Takes what was fetched from an address.
+/// Takes what was fetched from an address: a new article, or what its article says by now.
 pub(super) fn fetched(
     from: PathBuf,
-    read: Result<(Id, Box<Intake>), String>,
+    read: Result<Box<Imported>, String>,
+    desk: &Desk<'_>,
     out: &mut Out<Message>,
 ) {
-    match read {
-        Ok((id, intake)) => {
-            out.ask(Ask::MakeRoom);
-            add(from, id, *intake, out);
-        }
-        Err(error) => out.failed(Topic::Reading(from), error),
-    }
+    let (id, session) = (desk.new_id(), desk.session.clone());
+    out.start(Job::new("Reading what was fetched", move |_| {
+        let read = read.and_then(|imported| decide(&session, *imported, id, &from));
+        Message::Read(vec![(from, read)])
+    }));
 }
 
 /// Adds an article, or a draft of one.

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::arriving::{Arrived, decide, fetched};
 use crate::{
-    import::{self, How, ImportError, Imported, Intake},
+    import::{self, How, ImportError, Imported},
     session::Id,
     storage::{self, Kept, State},
     workbench::desk::{Ask, Desk, Job, Out, file_name},
@@ -18,8 +18,8 @@ pub enum Message {
     Pasted(String),
     /// Articles were read, each from this file (none: it was pasted); or why one could not be.
     Read(Vec<(PathBuf, Result<Arrived, String>)>),
-    /// This was fetched from an address.
-    Fetched(PathBuf, Result<(Id, Box<Intake>), String>),
+    /// This was fetched: from where, with the name of the file at the end; or why it was not.
+    Fetched(PathBuf, Result<Box<Imported>, String>),
     /// A person has said whether what was read is a draft of the article that it looks like.
     Answered(bool),
     /// Read this file as the next draft of an article.
@@ -36,7 +36,7 @@ pub(super) fn update(message: Message, desk: &Desk<'_>, out: &mut Out<Message>) 
     match message {
         Message::Files(paths) => files(paths, desk, out),
         Message::Pasted(text) => pasted(text, desk, out),
-        Message::Fetched(from, read) => fetched(from, read, out),
+        Message::Fetched(from, read) => fetched(from, read, desk, out),
         // What was read is kept by the pane until it is known what it is.
         Message::Read(_)
         | Message::Answered(_)

@@ -8,10 +8,10 @@ use std::{
 use super::{Fetch, Running};
 use crate::{
     fetch::{Address, Fetcher, Settings, Step},
-    import::{self, How, Intake},
-    session::{Id, Moment},
+    import::{How, Imported},
+    session::Moment,
     storage::{Kept, State},
-    workbench::desk::{Ask, Desk, Job, Out, Overlay},
+    workbench::desk::{Ask, Desk, Job, Out, Overlay, Topic},
 };
 
 /// What happens here.
@@ -26,8 +26,8 @@ pub enum Message {
     Stop,
     /// A fetch was cancelled in the status bar, or could not be started.
     Stopped(u64),
-    /// A fetch has ended: its number, what was asked for, and the article; or why there is none.
-    Came(u64, String, Box<Result<(Id, Intake), String>>),
+    /// A fetch has ended: its number, what was asked for, and the article with the name of its file; or why there is none.
+    Came(u64, String, Result<(String, Box<Imported>), String>),
 }
 
 pub(super) fn update(pane: &mut Fetch, message: Message, desk: &Desk<'_>, out: &mut Out<Message>) {
@@ -54,13 +54,20 @@ pub(super) fn update(pane: &mut Fetch, message: Message, desk: &Desk<'_>, out: &
             }
             pane.running = None;
             let open = matches!(desk.view.overlay, Overlay::Fetch(_));
-            match *read {
+            match read {
                 Err(why) if open => pane.failed = Some((asked, why)),
                 read => {
                     if open {
                         out.ask(Ask::Uncover);
                     }
-                    out.ask(Ask::Read(PathBuf::from(asked), Box::new(read)));
+                    out.is_well(Topic::Reading(PathBuf::from(&asked)));
+                    // Two addresses may name their files alike.
+                    let asked = PathBuf::from(asked);
+                    let (from, read) = match read {
+                        Ok((file, article)) => (asked.join(file), Ok(article)),
+                        Err(why) => (asked, Err(why)),
+                    };
+                    out.ask(Ask::Fetched(from, read));
                 }
             }
         }
@@ -87,7 +94,6 @@ fn go(pane: &mut Fetch, address: Address, desk: &Desk<'_>, out: &mut Out<Message
         proxies: pane.proxies.clone(),
         at: (desk.outside.now)(),
         kept: desk.outside.state.as_ref().map(State::kept),
-        id: desk.new_id(),
     };
     let job = Job::new("Fetching an address", move |progress| {
         let stopped = || progress.is_cancelled() || cancelled.load(Ordering::Relaxed);
@@ -107,7 +113,7 @@ fn go(pane: &mut Fetch, address: Address, desk: &Desk<'_>, out: &mut Out<Message
         };
         let asked = all.address.to_string();
         let read = all.read(&stopped, told);
-        Message::Came(number, asked, Box::new(read))
+        Message::Came(number, asked, read)
     });
     out.start(job.or(Message::Stopped(number)));
 }
@@ -121,22 +127,18 @@ struct All {
     proxies: Settings,
     at: Moment,
     kept: Option<Kept>,
-    id: Option<Id>,
 }
 
 impl All {
-    /// Fetches, reads and keeps; the article, ready to be added.
+    /// Fetches, reads and keeps: the article, and the name of its file.
     fn read(
         &self,
         cancelled: &dyn Fn() -> bool,
         told: impl FnMut(Step),
-    ) -> Result<(Id, Intake), String> {
+    ) -> Result<(String, Box<Imported>), String> {
         let asked = &self.address;
         let none = "cannot be fetched: the system does not know where this program is";
         let program: &Path = self.program.as_deref().ok_or(format!("{asked} {none}"))?;
-        let id = self
-            .id
-            .ok_or("the system's random generator gives no numbers")?;
         let fetcher = Fetcher {
             program,
             allow_private: self.allow_private,
@@ -157,6 +159,6 @@ impl All {
                 .push(format!("What was fetched could not be kept: {error}")),
             None => {}
         }
-        Ok((id, import::intake(read, id, &file)))
+        Ok((file, Box::new(read)))
     }
 }
