@@ -1,6 +1,6 @@
 //! What two people decided differently: both sides beside each other, decided with one key each.
 
-use egui::{Event, Key, Modifiers, Ui};
+use egui::{Key, Modifiers, Ui};
 
 use super::{
     Disputes, Message,
@@ -18,7 +18,10 @@ use crate::{
         kit::{
             list::{Align, List, Rows},
             theme::size,
-            widgets::{Notice, NoticeKind, first_focus, key_caps, muted, region, title},
+            widgets::{
+                KeyDown, Notice, NoticeKind, first_focus, key_caps, keys_down, muted, place_of,
+                region, title,
+            },
         },
     },
 };
@@ -139,22 +142,14 @@ fn list_id() -> egui::Id {
 /// Decides and moves as keys ask for while the list has the focus, in their order: on a slow machine several come in one
 /// frame.
 fn keys(ui: &Ui, list: &mut List, found: &Found, mut now: usize, out: &mut Out<Message>) {
-    let pressed: Vec<(Key, Modifiers, bool)> = ui.input(|input| {
-        let keys = input.events.iter().filter_map(|event| match event {
-            Event::Key {
-                key,
-                pressed: true,
-                repeat,
-                modifiers,
-                ..
-            } => Some((*key, *modifiers, *repeat)),
-            _ => None,
-        });
-        keys.collect()
-    });
     let here = ui.memory(|memory| memory.has_focus(list_id()));
     let last = found.rows.len().saturating_sub(1);
-    for (key, modifiers, repeat) in pressed {
+    for KeyDown {
+        key,
+        modifiers,
+        repeat,
+    } in keys_down(ui)
+    {
         if modifiers.matches_exact(Modifiers::COMMAND) && key == Key::Z {
             out.act(Action::Undo);
         }
@@ -193,21 +188,10 @@ fn keys(ui: &Ui, list: &mut List, found: &Found, mut now: usize, out: &mut Out<M
 
 /// The side that a key chooses.
 fn side_of(key: Key) -> Option<usize> {
-    const DIGITS: [Key; 9] = [
-        Key::Num1,
-        Key::Num2,
-        Key::Num3,
-        Key::Num4,
-        Key::Num5,
-        Key::Num6,
-        Key::Num7,
-        Key::Num8,
-        Key::Num9,
-    ];
     match key {
         Key::ArrowLeft => Some(0),
         Key::ArrowRight => Some(1),
-        digit => DIGITS.iter().position(|other| *other == digit),
+        digit => place_of(digit),
     }
 }
 

@@ -1,6 +1,6 @@
 //! The two drafts beside each other, what is to be settled beside them, and the keys.
 
-use egui::{Event, Key, Label, Modifiers, Rect, RichText, Ui, UiBuilder, vec2};
+use egui::{Key, Label, Modifiers, Rect, RichText, Ui, UiBuilder, vec2};
 
 use super::{Drafts, Message, card, card::Pressed, found::Laid, row};
 use crate::{
@@ -12,7 +12,8 @@ use crate::{
             list::{Align, Rows},
             theme::{MarkState, fonts, size},
             widgets::{
-                Notice, NoticeKind, Share, coverage_bar, first_focus, key_caps, muted, region,
+                KeyDown, Notice, NoticeKind, Share, coverage_bar, first_focus, key_caps, keys_down,
+                muted, place_of, region,
             },
         },
     },
@@ -154,21 +155,13 @@ impl Drafts {
     /// Settles and moves as keys ask for while the drafts have the focus, in their order: on a slow machine several come in
     /// one frame. One key a frame settles: what the next is about is seen first.
     fn keys(&mut self, ui: &Ui, laid: &Laid, out: &mut Out<Message>) {
-        let pressed: Vec<(Key, Modifiers, bool)> = ui.input(|input| {
-            let keys = input.events.iter().filter_map(|event| match event {
-                Event::Key {
-                    key,
-                    pressed: true,
-                    repeat,
-                    modifiers,
-                    ..
-                } => Some((*key, *modifiers, *repeat)),
-                _ => None,
-            });
-            keys.collect()
-        });
         let here = ui.memory(|memory| memory.has_focus(list_id()));
-        for (key, modifiers, repeat) in pressed {
+        for KeyDown {
+            key,
+            modifiers,
+            repeat,
+        } in keys_down(ui)
+        {
             if modifiers.matches_exact(Modifiers::COMMAND) && key == Key::Z {
                 out.act(Action::Undo);
             }
@@ -181,8 +174,8 @@ impl Drafts {
                 Key::PageDown | Key::Space => self.rows.scroll_pages(1.0),
                 Key::PageUp => self.rows.scroll_pages(-1.0),
                 _ => {
-                    let digit = DIGITS.iter().position(|digit| *digit == key);
-                    if let (Some(way), Some(id)) = (digit.filter(|_| !repeat), self.chosen) {
+                    let digit = place_of(key).filter(|_| !repeat);
+                    if let (Some(way), Some(id)) = (digit, self.chosen) {
                         out.say(Message::Settle(id, way));
                         return;
                     }
@@ -213,18 +206,6 @@ impl Drafts {
         }
     }
 }
-
-const DIGITS: [Key; 9] = [
-    Key::Num1,
-    Key::Num2,
-    Key::Num3,
-    Key::Num4,
-    Key::Num5,
-    Key::Num6,
-    Key::Num7,
-    Key::Num8,
-    Key::Num9,
-];
 
 /// The widget that is the whole of it.
 fn list_id() -> egui::Id {
