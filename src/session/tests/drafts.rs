@@ -355,3 +355,202 @@ fn a_text_that_is_mostly_an_articles_is_like_it() {
     );
     assert_eq!(like(&OLD), Some((Id::literal("a"), 1000)));
 }
+
+mod laws {
+    //! What holds for any edits.
+
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::text::tests::often;
+
+    /// An edit between two drafts, on a sentence.
+    #[derive(Clone, Debug)]
+    enum Edit {
+        Cut(usize),
+        Put(usize),
+        Swap(usize, usize),
+        Word(usize, usize),
+        Twin(usize),
+    }
+
+    fn edits() -> impl Strategy<Value = Vec<Edit>> {
+        let edit = prop_oneof![
+            (0..8_usize).prop_map(Edit::Cut),
+            (0..8_usize).prop_map(Edit::Put),
+            (0..8_usize, 0..8_usize).prop_map(|(one, other)| Edit::Swap(one, other)),
+            (0..8_usize, 0..6_usize).prop_map(|(at, word)| Edit::Word(at, word)),
+            (0..8_usize).prop_map(Edit::Twin),
+        ];
+        prop::collection::vec(edit, 0..6)
+    }
+
+    const NAMES: [&str; 8] = ["Ada", "Bo", "Cleo", "Dov", "Eva", "Finn", "Gro", "Hal"];
+
+    /// Sentences, alike but for a name and a number.
+    fn sentences() -> Vec<String> {
+        let sentence = |(at, name): (usize, &&str)| {
+            format!(
+                "Then {name} paid {} crowns for the old ferry to Lunn.",
+                10 + at
+            )
+        };
+        NAMES.iter().enumerate().map(sentence).collect()
+    }
+
+    fn edited(edits: &[Edit]) -> Vec<String> {
+        let mut all = sentences();
+        for edit in edits {
+            let count = all.len();
+            match *edit {
+                Edit::Cut(at) if count > 1 => drop(all.remove(at % count)),
+                Edit::Put(at) => all.insert(
+                    at % (count + 1),
+                    format!("A gull sat on post {at} and watched."),
+                ),
+                Edit::Swap(one, other) => all.swap(one % count, other % count),
+                Edit::Word(at, word) => {
+                    let sentence = &mut all[at % count];
+                    let mut words: Vec<&str> = sentence.split(' ').collect();
+                    let place = 1 + word % (words.len() - 2);
+                    words[place] = "perhaps";
+                    *sentence = words.join(" ");
+                }
+                Edit::Twin(at) => all.push(all[at % count].clone()),
+                Edit::Cut(_) => {}
+            }
+        }
+        all
+    }
+
+    /// A session in which a claim was decided on each sentence.
+    fn decided() -> Desk {
+        let mut desk = Desk::empty();
+        let all = sentences();
+        let texts: Vec<&str> = all.iter().map(String::as_str).collect();
+        desk.done(Command::AddArticle(NewArticle {
+            id: Some(Id::literal("a")),
+            language: "en".to_owned(),
+            paragraphs: paragraphs(&[&texts[..4].join(" "), &texts[4..].join(" ")]),
+            ..NewArticle::default()
+        }));
+        for (sentence, name) in all.iter().zip(NAMES) {
+            let claim = desk.claim(&name.to_lowercase(), sentence);
+            let status = CheckStatus::Checked;
+            desk.done(Command::SetCheckStatus { claim, status });
+        }
+        desk
+    }
+
+    fn next(edits: &[Edit]) -> Command {
+        draft(&[&edited(edits).join(" ")])
+    }
+
+    /// What of a session is visible.
+    fn visible(session: &Session) -> Vec<serde_json::Value> {
+        let all = session.every();
+        all.filter(|(_, _, record)| !record.is_removed())
+            .map(|(kind, id, record)| {
+                let fields = record.fields().iter();
+                let values: Vec<_> = fields
+                    .map(|field| record.json(field).map(|json| json.value()))
+                    .collect();
+                serde_json::json!([kind.word(), id, values])
+            })
+            .collect()
+    }
+
+    proptest! {
+        #![proptest_config(often(60))]
+
+        #[test]
+        fn no_claim_ever_stands_on_other_words_unasked(edits in edits()) {
+            let mut desk = decided();
+            let before: Vec<(Id, String)> = desk.session.claims.live().map(|(id, claim)| (id, claim.words(None).to_owned())).collect();
+            if desk.apply(next(&edits)).is_err() {
+                return Ok(());
+            }
+            let current = desk.session.draft_of(Id::literal("a")).unwrap().0;
+            for (id, words) in before {
+                let claim = desk.get(id);
+                if let Some(anchor) = claim.anchors.get(&current) {
+                    prop_assert_eq!(&anchor.exact, &words);
+                }
+                // What is not there is to be settled, and what is to be settled is stale.
+                let open = desk.followed(id.as_str()).open;
+                prop_assert_eq!(open, desk.session.is_stale(claim));
+            }
+        }
+
+        #[test]
+        fn a_lookalike_is_asked_about_or_never_taken(edits in edits(), which in 0..8_usize) {
+            let mut desk = decided();
+            let old = sentences()[which].clone();
+            // Its own words are gone, and two stand there that are nearly the same.
+            let mut all = edited(&edits);
+            all.retain(|sentence| *sentence != old);
+            let (one, other) = (old.replace("old", "new"), old.replace("ferry", "boat"));
+            all.insert(all.len() / 2, one);
+            all.insert(0, other);
+            desk.done(draft(&[&all.join(" ")]));
+            let one = desk.followed(&NAMES[which].to_lowercase());
+            prop_assert!(one.open);
+            prop_assert!(!matches!(one.fate, Fate::Unchanged { .. } | Fate::Moved { .. }), "{:?}", one.fate);
+            if let Fate::Changed { .. } = one.fate {
+                prop_assert!(false, "two are alike: {:?}", one.fate);
+            }
+        }
+
+        #[test]
+        fn settling_is_undone_as_one_step(edits in edits(), which in any::<prop::sample::Index>(), stands in any::<bool>(), gone in any::<bool>()) {
+            let mut desk = decided();
+            if desk.apply(next(&edits)).is_err() {
+                return Ok(());
+            }
+            let all = desk.session.followed_now(Id::literal("a"));
+            let open: Vec<Followee> = all.into_iter().filter(|one| one.open).collect();
+            if open.is_empty() {
+                return Ok(());
+            }
+            let one = which.get(&open);
+            let (_, draft) = desk.session.draft_of(Id::literal("a")).unwrap();
+            let text = draft.paragraphs.clone();
+            let place = one.fate.place().filter(|_| !gone);
+            let place = place.and_then(|place| text.points().from_span(text.text(), place));
+            let before = visible(&desk.session);
+            desk.done(Command::Settle { id: one.id, place, stands });
+            let settled = desk.followed(one.id.as_str());
+            prop_assert!(!settled.open, "{:?}", settled);
+            prop_assert_ne!(&visible(&desk.session), &before);
+            desk.done(Command::Undo);
+            prop_assert_eq!(visible(&desk.session), before);
+        }
+
+        #[test]
+        fn two_people_who_add_one_draft_have_one(edits in edits(), mine in 0..8_usize, theirs in 0..8_usize) {
+            let base = decided().session;
+            let mut both = [(100, mine), (200, theirs)].map(|(seeds, which)| {
+                let mut desk = Desk { session: base.clone(), seeds };
+                if desk.apply(next(&edits)).is_ok() {
+                    let one = desk.followed(&NAMES[which].to_lowercase());
+                    if one.open {
+                        desk.done(Command::Settle { id: one.id, place: None, stands: false });
+                    }
+                }
+                desk.session
+            });
+            let merged = both[0].merge(&both[1]);
+            prop_assert_eq!(merged.drafts.all().count(), both[0].drafts.all().count());
+            prop_assert_eq!(merged.conflicts().len(), 0);
+            // What either has settled is.
+            let open = |session: &Session| -> Vec<Id> {
+                let all = session.followed_now(Id::literal("a"));
+                all.into_iter().filter(|one| one.open).map(|one| one.id).collect()
+            };
+            let expected: Vec<Id> = open(&both[0]).into_iter().filter(|id| open(&both[1]).contains(id)).collect();
+            prop_assert_eq!(open(&merged), expected);
+            both.reverse();
+            prop_assert_eq!(visible(&both[0].merge(&both[1])), visible(&merged));
+        }
+    }
+}
