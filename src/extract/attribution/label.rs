@@ -8,6 +8,9 @@ use crate::extract::grammar::{Class, Tag};
 /// Words before the colon at most.
 const LONGEST: usize = 14;
 
+/// So many bytes from a question its answer begins, at most.
+const NEAR: usize = 4_000;
+
 /// Labels of paragraphs that are no speakers.
 const NO_SPEAKERS: &[&str] = &[
     "note",
@@ -102,11 +105,24 @@ impl Scene<'_> {
         // A transcript that is quoted has its mark before the name.
         let from = self.lo + usize::from(self.tag(self.lo) == Some(Tag::Quote));
         let reach = self.hi.min(from + LONGEST);
-        let Some(colon) = (from..reach).find(|&at| self.tag(at) == Some(Tag::Colon)) else {
+        let bracket = self.form_is(from, "[");
+        let end = |at: usize| {
+            if bracket {
+                self.form_is(at, "]")
+            } else {
+                self.tag(at) == Some(Tag::Colon)
+            }
+        };
+        let Some(mut colon) = (from..reach).find(|&at| end(at)) else {
             return;
         };
+        let from = from + usize::from(bracket);
+        let name = (from, colon);
+        // "[Name]:".
+        colon += usize::from(bracket && self.tag(colon + 1) == Some(Tag::Colon));
         let quoted = self.opening(colon + 1);
-        if !self.names_speaker(from, colon, quoted.is_some()) {
+        let named = self.names_speaker(from, name.1, quoted.is_some() && !bracket);
+        if !named && (bracket || !self.asks_or_answers(from, colon)) {
             return;
         }
         let end = match quoted {
@@ -116,7 +132,7 @@ impl Scene<'_> {
         let content = (colon + 1, end);
         if content.1 > content.0 + 1 {
             found.push(Raw {
-                source: Some((from, colon)),
+                source: Some(name),
                 cue: vec![(colon, colon + 1)],
                 content: vec![content],
                 manner: Manner::Speech,
@@ -181,6 +197,37 @@ impl Scene<'_> {
             }
         }
         names >= if quoted || self.numbered(from) { 1 } else { 2 }
+    }
+
+    fn form_is(&self, at: usize, form: &str) -> bool {
+        self.word(at)
+            .is_some_and(|word| word.span.of(self.text) == form)
+    }
+
+    /// "Q:" where an "A:" follows, "A:" where a "Q:" stood before: an interview. One without the other is a list, or a grade.
+    fn asks_or_answers(&self, from: usize, colon: usize) -> bool {
+        let Some(word) = self.word(from).filter(|_| colon == from + 1) else {
+            return false;
+        };
+        let near = |from: usize, to: usize| {
+            let mut from = from.min(self.text.len());
+            while !self.text.is_char_boundary(from) {
+                from += 1;
+            }
+            let mut to = to.min(self.text.len());
+            while !self.text.is_char_boundary(to) {
+                to -= 1;
+            }
+            self.text.get(from..to).unwrap_or_default()
+        };
+        match word.span.of(self.text) {
+            "A" => {
+                let before = near(word.span.start.saturating_sub(NEAR), word.span.start);
+                before.starts_with("Q:") || before.contains("\nQ:")
+            }
+            "Q" => near(word.span.end, word.span.end + NEAR).contains("\nA:"),
+            _ => false,
+        }
     }
 
     /// "Speaker 4".

@@ -417,6 +417,23 @@ fn labels_name_speakers() {
         ],
     );
     check(
+        "[Ana Ruiz] The debt has fallen.\n[MR. ROE]: It has not.\n[Laughter]\n[Inaudible] The debt rose.\n[Update 3] It rose.",
+        &[
+            "Ana Ruiz / ] / The debt has fallen.",
+            "MR. ROE / : / It has not.",
+        ],
+    );
+    check(
+        "Q: How much was spent?\nA: We spent 3 million.\nQ: The debt rose in 2019, did it?\nA: It did not.",
+        &[
+            "Q / : / How much was spent?",
+            "A / : / We spent 3 million.",
+            "Q / : / The debt rose in 2019, did it?",
+            "A / : / It did not.",
+        ],
+    );
+    check("A: We spent 3 million.\nB: They spent 4 million.", &[]);
+    check(
         "The talk.\nOll, Dorn Herald: “The debt fell.”\nNote: The debt rose.\nFact Check: Did it fall?\nQ: What fell?",
         &["Oll, Dorn Herald / : / “The debt fell.”"],
     );
