@@ -46,6 +46,13 @@ impl Reading<'_> {
             let rest = rest.of(self.text);
             capitalised(format!("{words} {rest}").trim_end())
         });
+        // A label says it by a mark: "Ada Oll: …".
+        let mark = !cue.of(self.text).contains(char::is_alphanumeric);
+        let statement = if mark {
+            Some(format!("{} said this", source.of(self.text)))
+        } else {
+            statement
+        };
         Some(Part {
             kind: PartKind::Attribution,
             span,

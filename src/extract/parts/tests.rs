@@ -205,3 +205,11 @@ fn a_part_stands_on_its_own() {
         assert_eq!(stated(text), wanted, "in {text:?}");
     }
 }
+
+#[test]
+fn a_label_says_that_somebody_said_it() {
+    assert!(
+        stated("Marta Oll: The town sold the mill in 1911.")
+            .contains(&"Marta Oll said this".to_owned())
+    );
+}
