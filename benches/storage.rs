@@ -197,7 +197,7 @@ fn file(claims: usize) -> Result<Vec<u8>, Box<dyn std::error::Error>> {
         text: WORDS.to_owned(),
         role: Role::Body,
         locator: String::new(),
-        links: Vec::new(),
+        ..NewParagraph::default()
     };
     let mut session = Session::default();
     let new = NewArticle {

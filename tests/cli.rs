@@ -5,6 +5,8 @@
     reason = "a test that fails says where"
 )]
 
+#[path = "support/letter.rs"]
+mod letter;
 #[path = "support/word.rs"]
 mod word;
 
@@ -705,4 +707,134 @@ fn a_new_draft_says_what_became_of_each_claim() {
     let again = desk.run(&["drafts", "s.factcheck.json", "--add", "second.txt"]);
     assert_eq!(again.code, 1);
     assert_eq!(desk.get("s.factcheck.json"), session, "{}", again.err);
+}
+
+#[test]
+fn what_is_attached_to_a_letter_is_listed_and_taken_one_at_a_time() {
+    let desk = Desk::new();
+    desk.put("ferry.eml", &letter::letter());
+    let ran = desk.run(&["import", "ferry.eml", "--json"]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    let read: Value = serde_json::from_str(&ran.out).unwrap();
+    let listed = read["attachments"].as_array().unwrap();
+    let names: Vec<&str> = listed
+        .iter()
+        .map(|one| one["name"].as_str().unwrap())
+        .collect();
+    assert_eq!(names, letter::NAMES.map(|(_, safe)| safe));
+    let kinds: Vec<&str> = listed
+        .iter()
+        .map(|one| one["kind"].as_str().unwrap())
+        .collect();
+    assert_eq!(kinds, ["docx", "text", "other", "mail"]);
+    let document = word::document();
+    assert_eq!(listed[0]["size"], document.len());
+    assert_eq!(
+        listed[0]["sha256"].as_str().unwrap(),
+        tickmark::storage::Hash::of(&document).to_string()
+    );
+
+    let taken = |number: &str| {
+        let ran = desk.run(&["import", "ferry.eml", "--json", "--attachment", number]);
+        assert_eq!(ran.code, 0, "{}", ran.err);
+        serde_json::from_str::<Value>(&ran.out).unwrap()
+    };
+    assert_eq!(taken("1")["title"], "The ferry that nobody wanted");
+    assert_eq!(taken("1")["remarks"].as_array().unwrap().len(), 3);
+    assert!(
+        taken("2")["paragraphs"][0]["text"]
+            .as_str()
+            .unwrap()
+            .contains("9,412 crossings")
+    );
+    assert_eq!(taken("4")["title"], "Bolts: how many?");
+    for (number, said) in [
+        ("3", "PNG"),
+        ("5", "no attachment 5"),
+        ("0", "no attachment 0"),
+    ] {
+        let ran = desk.run(&["import", "ferry.eml", "--attachment", number]);
+        assert_eq!(ran.code, 3, "{}", ran.out);
+        assert!(ran.err.contains(said), "{}", ran.err);
+    }
+    let ran = desk.run(&["import", "story.txt", "--attachment", "1"]);
+    assert_eq!(ran.code, 3, "{}", ran.out);
+
+    let ran = desk.run(&[
+        "new",
+        "ferry.eml",
+        "--attachment",
+        "1",
+        "-o",
+        "s.factcheck.json",
+    ]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    let session: Value = serde_json::from_str(&desk.get("s.factcheck.json")).unwrap();
+    let drafts = session["drafts"].as_object().unwrap();
+    let draft = drafts.values().find(|one| one.is_object()).unwrap();
+    assert_eq!(draft["file"], "ferry.docx");
+    let kept = format!("s.evidence/{}.docx", draft["package"].as_str().unwrap());
+    assert_eq!(fs::read(desk.path(&kept)).unwrap(), document);
+}
+
+/// `FAULTS.md`, I7: a path in a name that a letter gives is never opened, looked at or written, whatever is asked for.
+#[test]
+#[cfg(target_os = "linux")]
+fn the_names_of_what_is_attached_are_never_opened() {
+    let there = |program: &str| Command::new(program).arg("-V").output().is_ok();
+    if !there("strace") {
+        eprintln!("NOT RUN: names of attachments under strace: strace is not here");
+        return;
+    }
+    let desk = Desk::new();
+    desk.put("letter.eml", &letter::letter());
+    let mut traced = 0;
+    for arguments in [
+        &["import", "letter.eml", "--json"][..],
+        &["import", "letter.eml", "--attachment", "1"],
+        &["import", "letter.eml", "--attachment", "2"],
+        &[
+            "new",
+            "letter.eml",
+            "--attachment",
+            "2",
+            "-o",
+            "s.factcheck.json",
+        ],
+    ] {
+        let log = desk.path("log");
+        let plain = desk.command(arguments);
+        let mut command = Command::new("strace");
+        command
+            .args(["-f", "-s", "4096", "-e", "trace=%file", "-o"])
+            .arg(&log)
+            .arg(plain.get_program())
+            .args(plain.get_args())
+            .current_dir(desk.0.path())
+            .env("HOME", desk.0.path())
+            .stdin(Stdio::null());
+        let ran = command.output().unwrap();
+        if !ran.status.success() {
+            let said = String::from_utf8_lossy(&ran.stderr);
+            assert!(said.contains("ptrace"), "{arguments:?}: {said}");
+            eprintln!("NOT RUN: names of attachments under strace: no process may be traced");
+            return;
+        }
+        let calls = fs::read_to_string(&log).unwrap();
+        assert!(calls.contains("letter.eml"), "{calls}");
+        traced += calls.lines().count();
+        for words in [
+            "ferry.docx",
+            "fileserver",
+            "tickmark-was-here",
+            "con.png",
+            "Bolts",
+        ] {
+            let named = calls
+                .lines()
+                .find(|line| line.contains(words) && !line.contains("execve("));
+            assert_eq!(named, None, "{arguments:?}");
+        }
+    }
+    println!("{traced} calls that name a file, 0 with a name that the letter gives");
 }

@@ -136,7 +136,7 @@ fn base(numbers: &mut Numbers) -> Session {
         text: line.to_owned(),
         role: Role::Body,
         locator: String::new(),
-        links: Vec::new(),
+        ..NewParagraph::default()
     });
     person.does(Command::AddArticle(NewArticle {
         id: Some(ARTICLE),

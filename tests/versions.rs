@@ -197,7 +197,7 @@ fn article(lines: &[&str]) -> Vec<NewParagraph> {
         text: (*line).to_owned(),
         role: Role::Body,
         locator: String::new(),
-        links: Vec::new(),
+        ..NewParagraph::default()
     };
     lines.iter().map(paragraph).collect()
 }

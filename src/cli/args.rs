@@ -127,6 +127,9 @@ pub(super) struct About {
     /// Of a document with tracked changes, the text before them.
     #[arg(long)]
     pub original: bool,
+    /// Of a letter, not its own text but what is attached to it: the first, the second … as `tickmark import` lists them.
+    #[arg(long, value_name = "N")]
+    pub attachment: Option<usize>,
     /// Day of publication, where the article does not say it or says it wrongly.
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
     pub published: Option<Date>,

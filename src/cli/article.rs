@@ -138,6 +138,16 @@ pub(super) fn import(options: &Import, out: &mut Out) -> Done {
             out.line(&format!("    link: {}", link.to))?;
         }
     }
+    for one in &imported.attachments {
+        out.raw("")?;
+        let size = one.size_in_words();
+        let kind = one.format().map_or("not read", |format| format.label());
+        out.line(&format!(
+            "[attachment {}] {} ({kind}, {size})",
+            one.number, one.name
+        ))?;
+        out.line(&format!("    SHA-256: {}", one.sha256))?;
+    }
     let text = imported.text();
     for remark in &imported.remarks {
         out.raw("")?;

@@ -15,6 +15,8 @@ use crate::storage::{self, Hash, Kept};
 pub(super) enum Source {
     /// A file, or standard input: its bytes.
     File(Vec<u8>),
+    /// What is attached to a letter: its name, and its bytes.
+    Attached(String, Vec<u8>),
     /// An address.
     Web(Box<Fetched>),
 }
@@ -24,6 +26,7 @@ impl Source {
     pub(super) fn file(&self, path: &Path, format: Format) -> String {
         match self {
             Self::Web(fetched) => fetched.file(Some(format)),
+            Self::Attached(name, _) => name.clone(),
             Self::File(_) if is_standard_input(path) => String::new(),
             Self::File(_) => path
                 .file_name()
@@ -39,8 +42,8 @@ impl Source {
         format: Format,
     ) -> Result<Option<Hash>, Failure> {
         let hash = match self {
-            Self::File(_) if format.is_plain() => return Ok(None),
-            Self::File(content) => kept.put(content, file),
+            Self::File(_) | Self::Attached(..) if format.is_plain() => return Ok(None),
+            Self::File(content) | Self::Attached(_, content) => kept.put(content, file),
             Self::Web(fetched) => fetched.keep(kept, file),
         };
         hash.map(Some)
@@ -49,7 +52,7 @@ impl Source {
 
     pub(super) fn record(&self) -> Option<&Record> {
         match self {
-            Self::File(_) => None,
+            Self::File(_) | Self::Attached(..) => None,
             Self::Web(fetched) => Some(&fetched.record),
         }
     }
@@ -77,6 +80,10 @@ pub(super) fn read(
                 ),
             ));
         };
+        if about.attachment.is_some() {
+            let words = "--attachment is for letters that lie on the disk";
+            return Err(Failure::new(Code::Usage, anyhow!(words)));
+        }
         let fetched = web::fetch(address, web)?;
         (
             fetched.read(&how),
@@ -98,8 +105,16 @@ pub(super) fn read(
         };
         let content = content.map_err(|error| wrong(&name, error))?;
         let named = if straight { Path::new("") } else { path };
-        let found = import::bytes(&content, named, &how);
-        (found, Source::File(content), name)
+        if let Some(number) = about.attachment {
+            let found = import::attachment(&content, number, &how);
+            let (inner, part) = found.map_err(|error| wrong(&name, error))?;
+            let found = import::bytes(&part, Path::new(&inner), &how);
+            let name = format!("{name}: {inner}");
+            (found, Source::Attached(inner, part), name)
+        } else {
+            let found = import::bytes(&content, named, &how);
+            (found, Source::File(content), name)
+        }
     };
     let mut imported = found.map_err(|error| wrong(&name, error))?;
     if about.published.is_some() {

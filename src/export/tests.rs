@@ -45,13 +45,13 @@ fn session(words: &str) -> Session {
                     text: "Lost: 40 per cent.".into(),
                     role: Role::Body,
                     locator: String::new(),
-                    links: Vec::new(),
+                    ..NewParagraph::default()
                 },
                 NewParagraph {
                     text: "Nobody has looked at this one.".into(),
                     role: Role::Body,
                     locator: String::new(),
-                    links: Vec::new(),
+                    ..NewParagraph::default()
                 },
             ],
             ..NewArticle::default()

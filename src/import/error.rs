@@ -52,6 +52,9 @@ pub enum ImportError {
     /// The confined reader could not be started.
     #[error("could not be read: the reader of documents did not start ({0})")]
     NoReader(#[source] std::io::Error),
+    /// A letter has nothing under a number.
+    #[error("has no attachment {0}; `tickmark import FILE` lists what is attached")]
+    NotAttached(usize),
     /// Somebody lost patience.
     #[error("was not read: it was cancelled")]
     Cancelled,

@@ -18,6 +18,8 @@ pub enum Format {
     Pdf,
     /// A page of the web (`.html`, `SingleFile`, source).
     Html,
+    /// Rich text from the clipboard.
+    Rich,
     /// A page that a browser saved in one file with its parts (`.mhtml`).
     Mhtml,
     /// A letter (`.eml`).
@@ -39,6 +41,7 @@ impl Format {
             Self::Docx => "a Word document",
             Self::Pdf => "a PDF document",
             Self::Html => "a web page",
+            Self::Rich => "rich text",
             Self::Mhtml => "a saved web page",
             Self::Mail => "an e-mail",
             Self::Rtf => "a Rich Text document",
@@ -55,6 +58,7 @@ impl Format {
             Self::Docx => "docx",
             Self::Pdf => "pdf",
             Self::Html => "html",
+            Self::Rich => "rich",
             Self::Mhtml => "mhtml",
             Self::Mail => "mail",
             Self::Rtf => "rtf",

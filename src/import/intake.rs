@@ -22,6 +22,10 @@ pub struct Intake {
     pub notes: Vec<String>,
     /// What somebody must know before they go on: not everything was proposed.
     pub cut: Option<String>,
+    /// How many tracked changes it has: another text can be read instead.
+    pub changes: usize,
+    /// How many documents are attached to it.
+    pub attached: usize,
 }
 
 /// Prepares an imported article, to be added under the name `id`. `file` is the name of the file it came from, without
@@ -108,6 +112,7 @@ fn prepared(
         )
     });
     let notes = std::mem::take(&mut imported.notes);
+    let (changes, attached) = (imported.changes, imported.attachments.len());
     let (label, first) = add(imported);
     let mut commands = vec![first];
     if !suggestions.is_empty() {
@@ -126,6 +131,8 @@ fn prepared(
         command: Command::Batch { label, commands },
         notes,
         cut,
+        changes,
+        attached,
     }
 }
 

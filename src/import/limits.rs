@@ -26,6 +26,8 @@ pub const GLYPHS: usize = 6_000_000;
 pub const PAGE_PICTURES: usize = 1_000;
 /// The most paragraphs, remarks and links of one document.
 pub const PIECES: usize = 1_000_000;
+/// The most attachments of a letter that are listed, and can be taken out of it.
+pub const ATTACHMENTS: usize = 100;
 /// How much the confined reader may answer, in bytes.
 pub const ANSWER: u64 = 256 * 1024 * 1024;
 /// The address space of the confined reader, in bytes.

@@ -8,6 +8,7 @@
 //!
 //! Time and memory are linear in the input; any bytes give an [`Imported`] or an [`ImportError`], never a panic.
 
+mod attachment;
 mod blocks;
 pub mod confined;
 mod date;
@@ -36,6 +37,7 @@ use std::path::{Path, PathBuf};
 use jiff::civil::Date;
 use serde::Serialize;
 
+pub use attachment::Attachment;
 pub use confined::Confined;
 pub use dateline::Dateline;
 pub use decode::decoded_as;
@@ -107,9 +109,15 @@ pub struct Imported {
     /// What the writer wrote beside the text.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub remarks: Vec<Remark>,
+    /// What is attached to it: documents of their own, none of which was read.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub attachments: Vec<Attachment>,
     /// It has tracked changes: the other of its two texts can be read as well.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub changed: bool,
+    /// How many: insertions and deletions.
+    #[serde(skip_serializing_if = "is_none")]
+    pub changes: usize,
     /// What was recognised or repaired, in sentences for a person.
     pub notes: Vec<String>,
     /// What it was read as.
@@ -141,8 +149,16 @@ fn paragraph(text: &str, role: Role) -> NewParagraph {
         text: text.to_owned(),
         role,
         locator: String::new(),
-        links: Vec::new(),
+        ..NewParagraph::default()
     }
+}
+
+#[allow(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "the form that serde calls"
+)]
+const fn is_none(number: &usize) -> bool {
+    *number == 0
 }
 
 /// A date as `2024-01-31`, or null.
@@ -240,6 +256,23 @@ pub fn bytes(content: &[u8], name: &Path, how: &How) -> Result<Imported, ImportE
     Ok(Imported { format, ..read })
 }
 
+/// The name and the bytes of what is attached to a letter under a number; they are read like any other document.
+///
+/// # Errors
+/// It is no letter, has nothing under that number, or cannot be read.
+pub fn attachment(
+    letter: &[u8],
+    number: usize,
+    how: &How,
+) -> Result<(String, Vec<u8>), ImportError> {
+    if Format::of(letter, Path::new("")) != Format::Mail {
+        return Err(ImportError::NotAttached(number));
+    }
+    let none = || ImportError::NoReader(std::io::ErrorKind::Unsupported.into());
+    let confined = how.confined.as_ref().ok_or_else(none)?;
+    confined.attachment(letter, number)
+}
+
 /// Imports text that is already text: pasted, dropped, or typed.
 ///
 /// # Errors
@@ -265,6 +298,43 @@ pub fn pasted(pasted: &str, how: &How) -> Result<Imported, ImportError> {
     } else {
         bytes(pasted.as_bytes(), nowhere, how)
     }
+}
+
+/// Imports what was on the clipboard: rich text where there is some, with `text` for what nobody can make anything of. The source
+/// of a page or a letter is what it is, whatever an editor has coloured it with.
+///
+/// # Errors
+/// As those of [`text`] and [`bytes`].
+pub fn clipboard(rich: Option<&str>, text: &str, how: &How) -> Result<Imported, ImportError> {
+    let source = !Format::of(text.as_bytes(), Path::new("")).is_plain();
+    let Some(rich) = rich.filter(|_| !source) else {
+        return pasted(text, how);
+    };
+    let how = How {
+        format: Some(Format::Rich),
+        ..how.clone()
+    };
+    let why = match bytes(rich.as_bytes(), Path::new(""), &how) {
+        Ok(read) if 2 * letters(&read) >= text.chars().filter(|c| c.is_alphanumeric()).count() => {
+            return Ok(read);
+        }
+        Err(ImportError::Cancelled) => return Err(ImportError::Cancelled),
+        Err(error) if text.trim().is_empty() => return Err(error),
+        Err(error) => format!("The rich text on the clipboard {error}."),
+        Ok(_) => "The rich text on the clipboard held less than half of the words.".to_owned(),
+    };
+    let mut read = pasted(text, &how)?;
+    read.notes
+        .insert(0, format!("{why} The plain text was read."));
+    Ok(read)
+}
+
+/// The letters and figures of an article and of what is written beside it.
+fn letters(read: &Imported) -> usize {
+    let paragraphs = read.paragraphs.iter().map(|one| one.text.as_str());
+    let remarks = read.remarks.iter().map(|one| one.text.as_str());
+    let counted = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).count();
+    paragraphs.chain(remarks).map(counted).sum()
 }
 
 /// Text to paragraphs.

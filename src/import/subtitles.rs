@@ -55,7 +55,7 @@ pub(super) fn paragraphs(text: &str, notes: &mut Vec<String>) -> Option<Vec<NewP
                 } else {
                     format!("{start}, {speaker}")
                 },
-                links: Vec::new(),
+                ..NewParagraph::default()
             }),
         }
         open = !words

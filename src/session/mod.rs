@@ -41,7 +41,7 @@ pub use records::{
     article::{Article, Mark, NothingReason, Risk},
     claim::{CheckStatus, Claim, ClaimType, Importance, Resolution, Standing},
     claimed::{Answer, Claimed, ClaimedKind, ClaimedStanding, Named},
-    draft::{Draft, DraftText, Link, NewParagraph, Paragraph, Role, Sentence},
+    draft::{Area, Draft, DraftText, Link, NewParagraph, Paragraph, Role, Sentence},
     evidence::{
         Change, Contact, Correction, Decision, Evidence, SignOff, Source, SourceKind, Stance, Tier,
     },

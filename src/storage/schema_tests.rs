@@ -7,8 +7,9 @@ use serde_json::{Map, Value, json};
 use super::{SCHEMA, from_bytes, to_bytes};
 use crate::{
     session::{
-        Answer, Article, Attribution, Change, Claim, Claimed, Contact, Correction, Details, Draft,
-        Evidence, Kind, Label, Link, Mark, Person, Scale, Session, SignOff, Signal, Source, Time,
+        Answer, Area, Article, Attribution, Change, Claim, Claimed, Contact, Correction, Details,
+        Draft, Evidence, Kind, Label, Link, Mark, Person, Scale, Session, SignOff, Signal, Source,
+        Time,
     },
     text::Anchor,
 };
@@ -68,7 +69,8 @@ fn the_schema_lists_exactly_the_fields_of_every_record() {
             "event",
             &["field", "value", "was", "replaces", "restores", "by", "at"],
         ),
-        ("paragraph", &["text", "role", "locator", "links"]),
+        ("area", Area::FIELDS),
+        ("paragraph", &["text", "role", "locator", "links", "areas"]),
     ] {
         assert_eq!(
             properties(&schema, definition),

@@ -6,10 +6,10 @@ use proptest::prelude::*;
 use serde_json::{Value, json};
 
 use crate::session::{
-    Applied, Attribution, Author, CheckStatus, ClaimedKind, Command, CommandError, FieldValue, Id,
-    Importance, Json, Kind, Label, Moment, NewArticle, NewEvidence, NewParagraph, NewRemark,
-    NewSource, NothingReason, Resolution, Role, Session, Signal, SignalKind, SourceKind, Stamp,
-    Stance, Suggestion, Tier, Time,
+    Applied, Area, Attribution, Author, CheckStatus, ClaimedKind, Command, CommandError, Extra,
+    FieldValue, Id, Importance, Json, Kind, Label, Moment, NewArticle, NewEvidence, NewParagraph,
+    NewRemark, NewSource, NothingReason, Resolution, Role, Session, Signal, SignalKind, SourceKind,
+    Stamp, Stance, Suggestion, Tier, Time,
 };
 
 /// Texts with what texts hold: other scripts, other directions, joined characters, controls, and separators of lines that
@@ -125,7 +125,7 @@ fn article(text: &str, title: &str) -> Command {
         text: text.to_owned(),
         role: Role::Body,
         locator: String::new(),
-        links: Vec::new(),
+        ..NewParagraph::default()
     };
     Command::AddArticle(NewArticle {
         title: title.to_owned(),
@@ -134,6 +134,18 @@ fn article(text: &str, title: &str) -> Command {
         paragraphs: text.split('\n').map(line).collect(),
         ..NewArticle::default()
     })
+}
+
+fn area(page: usize, b: usize) -> Area {
+    let left = i64::try_from(b % 60_000).unwrap_or(0) - 100;
+    Area {
+        page,
+        left,
+        top: 7200,
+        right: left + 20_000,
+        bottom: 9050,
+        extra: Extra::new(),
+    }
 }
 
 fn pick<T: Clone>(list: &[T], n: usize) -> Option<T> {
@@ -170,7 +182,8 @@ pub fn command(session: &Session, act: &Act) -> Command {
                 text: format!("{text} The bridge cost 4 million. {b}"),
                 role: Role::Other("sidebar".into()),
                 locator: "p. 2".to_owned(),
-                links: Vec::new(),
+                areas: (0..a % 3).map(|n| area(n + 1, b)).collect(),
+                ..NewParagraph::default()
             }],
         },
         3 | 4 => Command::AddSuggestions {

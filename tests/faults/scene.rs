@@ -82,7 +82,7 @@ pub fn session(bytes: usize) -> Session {
         text: line.to_owned(),
         role: Role::Body,
         locator: String::new(),
-        links: Vec::new(),
+        ..NewParagraph::default()
     };
     let article = NewArticle {
         id: Some(Id::literal("ferry")),

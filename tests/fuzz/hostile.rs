@@ -134,6 +134,7 @@ pub fn documents() -> Vec<Vec<u8>> {
     let texts = [
         format!("h{page}"),
         format!("e{page}"),
+        "c<p class=MsoTitle>The bridge</p><p>It <a style='mso-comment-reference:A_1;mso-comment-date:20260302T1000'>cost</a><a class=msocomanchor href='#_msocom_1'>[A1]</a> 48<a style='mso-comment-parent:A_1;mso-comment-reference:B_2'></a><a href='#_ftn1' name='_ftnref1'>[1]</a><p style='mso-list:l0 level1'><span style='mso-list:Ignore'>1.</span>Steel<div style='mso-element:footnote' id=ftn1><p><a href='#_ftnref1' name='_ftn1'>[1]</a> Register</div><div style='mso-element:comment'><span style='mso-comment-author:\"A\"'><a name='_msocom_1'></a></span><p>Why?</div><div style='mso-element:comment'><a name='_msocom_2'></a><p>So.</div>".to_owned(),
         format!("h{}", "<div>".repeat(500)),
         format!("h{}", "<b><p>".repeat(300)),
         format!("h{}", "<table><tr><td>".repeat(150)),

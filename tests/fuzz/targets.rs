@@ -9,7 +9,7 @@ use std::{
 
 use tempfile::TempDir;
 use tickmark::{
-    import::{self, Format, How, View},
+    import::{self, Attachment, Format, How, View},
     session::{Author, Id, Link, Moment, Session, Stamp},
     storage::{self, Loaded, State},
     text::Span,
@@ -202,6 +202,7 @@ pub fn documents(bytes: &[u8]) -> u64 {
         b's' => (Format::Mhtml, rest.to_vec()),
         b'r' => (Format::Rtf, rest.to_vec()),
         b'h' => (Format::Html, rest.to_vec()),
+        b'c' => (Format::Rich, rest.to_vec()),
         _ => (Format::of(rest, "".as_ref()), rest.to_vec()),
     };
     let mut words = Vec::new();
@@ -225,6 +226,11 @@ pub fn documents(bytes: &[u8]) -> u64 {
         for remark in &read.remarks {
             let lies_in = |place: Span| Span::checked(&text, place.start, place.end).is_some();
             assert!(remark.place.is_none_or(lies_in), "{remark:?}");
+        }
+        for (one, number) in read.attachments.iter().zip(1..) {
+            let (_, part) = import::readers::attachment(&content, number).unwrap();
+            assert_eq!(*one, Attachment::of(number, &one.name, &part));
+            words.push(one.kind.clone());
         }
         words.extend(read.notes);
     }

@@ -39,7 +39,7 @@ fn with_parts() -> (tempfile::TempDir, Window, Id, Vec<Id>) {
             text: TEXT.to_owned(),
             role: Role::Body,
             locator: String::new(),
-            links: Vec::new(),
+            ..NewParagraph::default()
         }],
         ..NewArticle::default()
     }));

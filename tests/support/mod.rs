@@ -10,6 +10,7 @@
 pub mod article;
 pub mod cpu;
 pub mod http;
+pub mod letter;
 pub mod numbers;
 pub mod window;
 pub mod word;

@@ -10,6 +10,17 @@ use crate::import::{Format, ImportError, MAX_BYTES, View, readers};
 /// The argument that asks a reader to run against its walls.
 pub(super) const TRY: &str = "try";
 
+/// The argument, before its number, that asks for what is attached to a letter.
+pub(super) const ATTACHED: &str = "attached";
+
+/// What a reader is asked for.
+enum Wanted {
+    /// What a document of this format says.
+    Text(Format, View),
+    /// The bytes of what is attached to a letter.
+    Attached(usize),
+}
+
 /// What holds the reader, beside the patience of whoever started it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Held {
@@ -75,27 +86,36 @@ const fn socket() -> std::io::Result<()> {
 }
 
 /// Reads a document from standard input and answers on standard output. `arguments` are what stands behind the hidden command:
-/// the format, and which text; or [`TRY`] alone. Whether that made sense.
+/// the format, and which text; or [`ATTACHED`] and a number; or [`TRY`] alone. Whether that made sense.
 pub fn be_the_child(arguments: &[String]) -> bool {
     if arguments == [TRY] {
         let tried = serde_json::to_vec(&Tried::all()).unwrap_or_default();
         return std::io::stdout().lock().write_all(&tried).is_ok();
     }
-    let [format, view] = arguments else {
+    let [what, how] = arguments else {
         return false;
     };
-    let (Some(format), Some(view)) = (Format::named(format), View::named(view)) else {
+    let wanted = match (what.as_str(), Format::named(what), View::named(how)) {
+        (ATTACHED, ..) => how.parse().ok().map(Wanted::Attached),
+        (_, Some(format), Some(view)) => Some(Wanted::Text(format, view)),
+        _ => None,
+    };
+    let Some(wanted) = wanted else {
         return false;
     };
     walls::put_up();
     let mut content = Vec::new();
     let most = MAX_BYTES as u64 + 1;
     let read = std::io::stdin().lock().take(most).read_to_end(&mut content);
-    let found = match read {
-        Ok(_) => readers::read(&content, format, view).unwrap_or(Err(ImportError::Empty)),
-        Err(error) => Err(ImportError::Read(error)),
+    let read = read.map_err(ImportError::Read);
+    let answer = match wanted {
+        Wanted::Text(format, view) => wire::spoken(read.and_then(|_| {
+            readers::read(&content, format, view).unwrap_or(Err(ImportError::Empty))
+        })),
+        Wanted::Attached(number) => {
+            wire::handed_over(read.and_then(|_| readers::attachment(&content, number)))
+        }
     };
-    let answer = wire::spoken(found);
     let mut out = std::io::stdout().lock();
     // Nobody listens: then there is nothing more to do.
     out.write_all(&answer).and_then(|()| out.flush()).ok();

@@ -3,6 +3,7 @@
 //! much, or nothing; what it answers is believed as little as the document.
 
 mod child;
+mod tried;
 mod wire;
 
 use std::ffi::OsString;
@@ -10,6 +11,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 pub use child::{Held, Tried, be_the_child};
+pub use tried::Line;
 
 use super::{Format, ImportError, Imported, View, limits};
 use crate::child::{self as process, ChildError, Start};
@@ -73,6 +75,17 @@ impl<'a> Confined<'a> {
         let arguments = [OsString::from(format.name()), OsString::from(view.name())];
         let answer = self.ask(&arguments, content, format)?;
         wire::understood(&answer, format)
+    }
+
+    /// The name and the bytes of what is attached to a letter.
+    pub(super) fn attachment(
+        &self,
+        letter: &[u8],
+        number: usize,
+    ) -> Result<(String, Vec<u8>), ImportError> {
+        let arguments = [child::ATTACHED.into(), number.to_string().into()];
+        let answer = self.ask(&arguments, letter, Format::Mail)?;
+        wire::taken_over(&answer, number)
     }
 
     /// Starts the program, gives it the document and takes its answer.

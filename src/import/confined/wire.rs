@@ -8,8 +8,9 @@ use serde::{
     de::{Error as _, SeqAccess, Visitor},
 };
 
-use crate::import::{Format, ImportError, Imported, Remark, limits};
-use crate::session::{Link, NewParagraph};
+use crate::import::attachment::safe_name;
+use crate::import::{Attachment, Format, ImportError, Imported, Remark, limits};
+use crate::session::{Area, Link, NewParagraph};
 use crate::text::Span;
 
 /// An answer.
@@ -40,6 +41,9 @@ struct Found {
     #[serde(deserialize_with = "few")]
     remarks: Vec<Remark>,
     changed: bool,
+    changes: usize,
+    #[serde(deserialize_with = "few")]
+    attachments: Vec<Attachment>,
     #[serde(deserialize_with = "few")]
     notes: Vec<String>,
 }
@@ -83,6 +87,8 @@ pub(super) fn spoken(read: Result<Imported, ImportError>) -> Vec<u8> {
             paragraphs: read.paragraphs,
             remarks: read.remarks,
             changed: read.changed,
+            changes: read.changes,
+            attachments: read.attachments,
             notes: read.notes,
         })),
         Err(ImportError::Empty) => Answer::Empty,
@@ -128,6 +134,8 @@ pub(super) fn understood(bytes: &[u8], format: Format) -> Result<Imported, Impor
         address: found.address.as_deref().map(line),
         paragraphs: found.paragraphs.into_iter().map(paragraph).collect(),
         changed: found.changed,
+        changes: found.changes.min(limits::PIECES),
+        attachments: attachments(found.attachments),
         notes: found.notes.iter().map(|note| line(note)).collect(),
         ..Imported::default()
     };
@@ -140,6 +148,15 @@ pub(super) fn understood(bytes: &[u8], format: Format) -> Result<Imported, Impor
     });
     read.remarks = remarks.collect();
     Ok(read)
+}
+
+/// What is attached, with names that lead nowhere, in the order of their numbers.
+fn attachments(found: Vec<Attachment>) -> Vec<Attachment> {
+    let first = found.into_iter().take(limits::ATTACHMENTS);
+    let numbered = (1..)
+        .zip(first)
+        .map(|(number, one)| Attachment { number, ..one }.checked());
+    numbered.collect()
 }
 
 /// Words without line ends and other controls.
@@ -156,5 +173,34 @@ fn paragraph(mut found: NewParagraph) -> NewParagraph {
     let letters = found.text.chars().count();
     let fits = |link: &Link| link.start < link.end && link.end <= letters;
     found.links.retain(fits);
+    found.areas.retain(Area::makes_sense);
     found
+}
+
+/// Stands before what is handed over: a line with its name, and its bytes.
+const HERE: &[u8] = b"attached\n";
+
+/// What is attached, as an answer; what cannot be handed over is told as a text is that cannot be read.
+pub(super) fn handed_over(found: Result<(String, Vec<u8>), ImportError>) -> Vec<u8> {
+    match found {
+        Ok((name, content)) => [HERE, line(&name).as_bytes(), b"\n", &content].concat(),
+        Err(error) => spoken(Err(error)),
+    }
+}
+
+/// The name, made safe, and the bytes that an answer hands over.
+pub(super) fn taken_over(answer: &[u8], number: usize) -> Result<(String, Vec<u8>), ImportError> {
+    let Some(rest) = answer.strip_prefix(HERE) else {
+        return match understood(answer, Format::Mail) {
+            // A letter that was read to its end, and has no such thing.
+            Ok(_) | Err(ImportError::Damaged(_)) => Err(ImportError::NotAttached(number)),
+            Err(error) => Err(error),
+        };
+    };
+    let end = rest.iter().position(|byte| *byte == b'\n');
+    let (name, content) = end
+        .and_then(|end| rest.split_at_checked(end))
+        .ok_or(ImportError::Stopped(Format::Mail.label()))?;
+    let name = safe_name(&String::from_utf8_lossy(name), number);
+    Ok((name, content.get(1..).unwrap_or_default().to_vec()))
 }

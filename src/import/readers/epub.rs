@@ -34,34 +34,45 @@ impl Reader for Epub {
         // Where the next chapter begins in the text.
         let mut length = 0;
         let locked = locked(&mut package)?;
+        // Marks of the chapters so far that lead to notes in other parts: the part, the element, and where the mark stands.
+        let mut waiting: BTreeMap<(String, String), Span> = BTreeMap::new();
         for chapter in chapters {
-            let name = resolved(&root, &decoded(&chapter));
-            if locked.contains(&name) {
+            let path = resolved(&root, &decoded(&chapter));
+            if locked.contains(&path) {
                 // Without a key to it, it is noise.
                 return Err(ImportError::Locked);
             }
-            let Some(bytes) = package.part(&name)? else {
+            let Some(bytes) = package.part(&path)? else {
                 continue;
             };
             let source = decode::page(&bytes, &mut Vec::new());
+            let here = waiting.keys().filter(|(part, _)| *part == path);
+            let wanted: BTreeSet<String> = here.map(|(_, name)| name.clone()).collect();
             // Links of a chapter to another lead nowhere outside of the book.
-            let (paragraphs, remarks) = html::all(&source, None)?;
-            let here = length;
-            length += paragraphs
-                .iter()
-                .map(|part| part.text.len() + 1)
-                .sum::<usize>();
+            let chapter = html::chapter(&source, &wanted)?;
+            for (name, note) in chapter.wanted {
+                let place = waiting.remove(&(path.clone(), name));
+                imported.remarks.push(Remark { place, ..note });
+            }
             let moved = |place: Span| Span {
-                start: place.start + here,
-                end: place.end + here,
+                start: place.start + length,
+                end: place.end + length,
             };
-            imported
-                .remarks
-                .extend(remarks.into_iter().map(|remark| Remark {
-                    place: remark.place.map(moved),
-                    ..remark
-                }));
-            imported.paragraphs.extend(paragraphs);
+            let own = chapter.remarks.into_iter().map(|remark| Remark {
+                place: remark.place.map(moved),
+                ..remark
+            });
+            imported.remarks.extend(own);
+            for (to, place) in chapter.elsewhere {
+                if let Some((part, name)) = to.rsplit_once('#') {
+                    let part = resolved(&path, &decoded(part));
+                    let key = (part, name.to_owned());
+                    waiting.entry(key).or_insert(moved(place));
+                }
+            }
+            let text = chapter.paragraphs.iter().map(|part| part.text.len() + 1);
+            length += text.sum::<usize>();
+            imported.paragraphs.extend(chapter.paragraphs);
             if imported.paragraphs.len() > limits::PIECES {
                 return Err(ImportError::Limit(format!(
                     "it has more than {} paragraphs",
@@ -69,6 +80,9 @@ impl Reader for Epub {
                 )));
             }
         }
+        imported
+            .remarks
+            .sort_by_key(|remark| remark.place.map_or(usize::MAX, |place| place.start));
         if imported.paragraphs.is_empty() {
             let locked = package.has("META-INF/encryption.xml");
             return Err(if locked {
@@ -181,7 +195,10 @@ mod tests {
     use std::io::{Cursor, Write as _};
 
     use super::*;
-    use crate::{import::Format, session::Role};
+    use crate::{
+        import::{Format, RemarkKind},
+        session::Role,
+    };
 
     fn book(parts: &[(&str, &str)]) -> Vec<u8> {
         let mut archive = zip::ZipWriter::new(Cursor::new(Vec::new()));
@@ -221,18 +238,68 @@ mod tests {
         let read = Epub.read(&packed, View::Final).unwrap();
         assert_eq!(
             read.text(),
-            "One\nIt cost 48 million in 1911.\nThe register, p. 4.↩\nThen it opened, they say."
+            "One\nIt cost 48 million in 1911.\nThen it opened, they say."
         );
         let note = &read.remarks[0];
         assert_eq!(note.text, "The register, p. 4.");
         assert_eq!(note.place.unwrap().start, "One\nIt cost 48".len());
         assert_eq!(read.paragraphs[0].role, Role::Subheading);
-        assert_eq!(read.paragraphs[3].links[0].to, "https://kell.example");
+        assert_eq!(read.paragraphs[2].links[0].to, "https://kell.example");
         assert_eq!(read.title, "The Bridge");
         assert_eq!(read.byline.as_deref(), Some("Ada Oll"));
         assert_eq!(read.publisher.as_deref(), Some("Ose Press"));
         assert_eq!(read.language.as_deref(), Some("en"));
         assert_eq!(read.published, "2026-03-02".parse().ok());
+    }
+
+    #[test]
+    fn notes_of_any_kind_stand_on_their_words_and_not_in_the_text() {
+        let opf = r#"<package><manifest><item id="a" href="text/one.xhtml" media-type="application/xhtml+xml"/><item id="b" href="text/two.xhtml" media-type="application/xhtml+xml"/><item id="n" href="end/notes.xhtml" media-type="application/xhtml+xml"/></manifest><spine><itemref idref="a"/><itemref idref="b"/><itemref idref="n"/></spine></package>"#;
+        let packed = book(&[
+            ("OPS/book.opf", opf),
+            (
+                "OPS/text/one.xhtml",
+                r##"<html xmlns:epub="http://www.idpf.org/2007/ops"><body><h1>One</h1><p>It cost 48 million<a epub:type="noteref" href="#f1">*</a> in 1911<a epub:type="noteref" href="../end/notes.xhtml#n1">1</a>.</p><aside epub:type="footnote" id="f1"><p>* Crowns, that is.</p><p>Of that year.</p></aside></body></html>"##,
+            ),
+            (
+                "OPS/text/two.xhtml",
+                r#"<html><body><p>It opened<sup><a href="../end/notes.xhtml#n2">2</a></sup> in May, <a href="one.xhtml">as told</a>.</p></body></html>"#,
+            ),
+            (
+                "OPS/end/notes.xhtml",
+                r#"<html xmlns:epub="http://www.idpf.org/2007/ops"><body><section epub:type="endnotes"><h2>Notes</h2><ol><li epub:type="endnote" id="n1"><p><a href="../text/one.xhtml#r1" role="doc-backlink">1</a>. Town register, p. 4.</p></li><li epub:type="endnote" id="n2">The Courier, 2 May <a href="https://kell.example/c">1911</a>.</li></ol></section></body></html>"#,
+            ),
+        ]);
+        let read = Epub.read(&packed, View::Final).unwrap();
+        let text = read.text();
+        assert_eq!(
+            text,
+            "One\nIt cost 48 million in 1911.\nIt opened in May, as told."
+        );
+        let told: Vec<(&str, &str)> = read
+            .remarks
+            .iter()
+            .map(|one| (text.split_at(one.place.unwrap().start).0, one.text.as_str()))
+            .map(|(before, words)| (before.rsplit(' ').next().unwrap(), words))
+            .collect();
+        assert_eq!(
+            told,
+            [
+                ("million", "Crowns, that is.\nOf that year."),
+                ("1911", "Town register, p. 4."),
+                ("opened", "The Courier, 2 May 1911."),
+            ]
+        );
+        assert_eq!(read.remarks[2].links, ["https://kell.example/c"]);
+        let kinds = read.remarks.iter().map(|one| one.kind);
+        assert_eq!(
+            kinds.collect::<Vec<_>>(),
+            [
+                RemarkKind::Footnote,
+                RemarkKind::Endnote,
+                RemarkKind::Endnote
+            ]
+        );
     }
 
     #[test]

@@ -290,8 +290,8 @@ impl Flow {
             paragraphs.push(NewParagraph {
                 text: span.of(&text).to_owned(),
                 role,
-                locator: String::new(),
                 links: led,
+                ..NewParagraph::default()
             });
         }
         paragraphs

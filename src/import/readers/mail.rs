@@ -6,7 +6,7 @@ use mail_parser::{Address, Message, MessageParser, MimeHeaders as _, PartType};
 
 use super::{Reader, html};
 use crate::{
-    import::{ImportError, Imported, View, decode, decode::plural, plain},
+    import::{Attachment, ImportError, Imported, View, decode, decode::plural, limits, plain},
     session::{NewParagraph, Role},
 };
 
@@ -37,7 +37,7 @@ impl Reader for Mail {
             return Err(ImportError::Empty);
         }
         quoted(&mut imported.paragraphs);
-        attached(&message, &mut imported.notes);
+        imported.attachments = attached(&message, &mut imported.notes);
         Ok(imported)
     }
 }
@@ -93,7 +93,7 @@ fn words(message: &Message<'_>, notes: &mut Vec<String>) -> Result<Vec<NewParagr
             PartType::Text(words) => {
                 plain.extend(plain::paragraphs(&without_controls(words), &mut told));
             }
-            PartType::Html(source) => plain.extend(html::all(source, None)?.0),
+            PartType::Html(source) => plain.extend(html::all(source)?),
             _ => {}
         }
     }
@@ -102,7 +102,7 @@ fn words(message: &Message<'_>, notes: &mut Vec<String>) -> Result<Vec<NewParagr
         let mut shown = Vec::new();
         for part in message.html_bodies() {
             if let PartType::Html(source) = &part.body {
-                shown.extend(html::all(source, None)?.0);
+                shown.extend(html::all(source)?);
             }
         }
         if letters(&shown) > EXCUSE * letters(&plain) {
@@ -246,26 +246,42 @@ fn field(line: &str) -> Option<(String, String)> {
         .then(|| (name, value.to_owned()))
 }
 
-/// Tells what is attached: each is a document of its own.
-fn attached(message: &Message<'_>, notes: &mut Vec<String>) {
-    /// More are only counted.
-    const NAMED: usize = 20;
-    let mut names = Vec::new();
-    let mut count = 0;
-    for part in message.attachments() {
+/// What is attached to a letter: its name, and its bytes. Pictures of a signature have no names, and are not.
+fn parts<'m>(message: &'m Message<'_>) -> impl Iterator<Item = (String, &'m [u8])> {
+    message.attachments().filter_map(|part| {
         let name = part.attachment_name().unwrap_or_default().trim();
-        // Pictures of a signature have no names.
-        if name.is_empty() && !matches!(part.body, PartType::Message(_)) {
-            continue;
+        match &part.body {
+            PartType::Message(inner) => {
+                let subject = inner.subject().unwrap_or_default().trim();
+                let name = match (name, subject) {
+                    ("", "") => "message.eml".to_owned(),
+                    // A subject is no path: its strokes are no folders.
+                    ("", subject) => format!("{}.eml", subject.replace(['/', '\\'], "_")),
+                    (name, _) => name.to_owned(),
+                };
+                Some((name, inner.raw_message()))
+            }
+            _ if name.is_empty() => None,
+            _ => Some((name.to_owned(), part.contents())),
         }
-        count += 1;
-        if names.len() < NAMED {
-            let name = if name.is_empty() { "a message" } else { name };
-            let size = part.len().div_ceil(1024);
-            names.push(format!("{name} ({size} KB)"));
-        }
-    }
-    if count > 0 {
+    })
+}
+
+/// Tells what is attached: each is a document of its own.
+fn attached(message: &Message<'_>, notes: &mut Vec<String>) -> Vec<Attachment> {
+    let mut all = parts(message);
+    let first = (1..).zip(all.by_ref().take(limits::ATTACHMENTS));
+    let found: Vec<Attachment> = first
+        .map(|(number, (name, content))| Attachment::of(number, &name, content))
+        .collect();
+    let more = all.count();
+    if !found.is_empty() {
+        let names = found.iter().take(20).map(|one| {
+            let size = one.size_in_words();
+            format!("{} ({size})", one.name)
+        });
+        let names: Vec<String> = names.collect();
+        let count = found.len() + more;
         let more = count - names.len();
         let more = if more > 0 {
             format!(" and {more} more")
@@ -273,14 +289,27 @@ fn attached(message: &Message<'_>, notes: &mut Vec<String>) {
             String::new()
         };
         notes.push(format!(
-            "{count} {}: {}{more}. {} not read; save {} and open {}.",
+            "{count} {}: {}{more}. {} not read; each can be added as a document of its own.",
             plural(count, "attachment", "attachments"),
             names.join(", "),
             plural(count, "It was", "They were"),
-            plural(count, "it", "them"),
-            plural(count, "it", "them"),
         ));
     }
+    found
+}
+
+/// The name, as the letter has it, and the bytes of what is attached to it under a number.
+///
+/// # Errors
+/// It is no letter, or has nothing under that number.
+pub fn attachment(content: &[u8], number: usize) -> Result<(String, Vec<u8>), ImportError> {
+    let message = MessageParser::default()
+        .parse(content)
+        .ok_or(ImportError::Empty)?;
+    let last = number.checked_sub(1).filter(|at| *at < limits::ATTACHMENTS);
+    let part = last.and_then(|at| parts(&message).nth(at));
+    let (name, content) = part.ok_or(ImportError::NotAttached(number))?;
+    Ok((name, content.to_vec()))
 }
 
 #[cfg(test)]
@@ -344,7 +373,63 @@ mod tests {
         );
         assert_eq!(last.locator, "1 March 2026 Jon Aas");
         let note = read.notes.last().unwrap();
-        assert!(note.contains("1 attachment: budget.pdf (1 KB)"), "{note}");
+        assert!(
+            note.contains("1 attachment: budget.pdf (9 bytes)"),
+            "{note}"
+        );
+    }
+
+    #[test]
+    fn what_is_attached_is_listed_and_can_be_taken_out() {
+        let inner = "From: jon@courier.example\r\nTo: ida@kell.example\r\nSubject: Bolts / nuts\r\nMessage-ID: <2@courier.example>\r\n\r\nThere are 380 bolts.\r\n";
+        let source = format!(
+            "{HEAD}Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\nContent-Type: text/plain\r\n\r\nSee what is attached.\r\n--b\r\nContent-Type: image/png; name=\"budget.txt\"\r\nContent-Disposition: attachment; filename=\"../../../home/ida/budget.txt\"\r\nContent-Transfer-Encoding: base64\r\n\r\nSXQgY29zdCA0OCBtaWxsaW9uLgo=\r\n--b\r\nContent-Type: message/rfc822\r\n\r\n{inner}\r\n--b\r\nContent-Type: image/png\r\nContent-Disposition: inline\r\nContent-Transfer-Encoding: base64\r\n\r\niVBORw0KGgo=\r\n--b\r\nContent-Type: image/png; name=\"bridge.png\"\r\nContent-Disposition: attachment\r\nContent-Transfer-Encoding: base64\r\n\r\niVBORw0KGgo=\r\n--b--\r\n"
+        );
+        let listed = read(&source).attachments;
+        let told: Vec<_> = listed
+            .iter()
+            .map(|one| (one.number, one.name.as_str(), one.kind.as_str(), one.size))
+            .collect();
+        assert_eq!(
+            told,
+            [
+                (1, "budget.txt", "text", 20),
+                (2, "Bolts _ nuts.eml", "mail", inner.len() as u64),
+                (3, "bridge.png", "other", 8),
+            ]
+        );
+        let taken = |number| attachment(source.as_bytes(), number).map(|(_, content)| content);
+        assert_eq!(taken(1).unwrap(), b"It cost 48 million.\n");
+        assert_eq!(taken(2).unwrap(), inner.as_bytes());
+        for (one, number) in listed.iter().zip(1..) {
+            assert_eq!(
+                *one,
+                Attachment::of(number, &one.name, &taken(number).unwrap())
+            );
+        }
+        for number in [0, 4, usize::MAX] {
+            assert!(matches!(taken(number), Err(ImportError::NotAttached(_))));
+        }
+    }
+
+    #[test]
+    fn more_than_so_many_are_only_counted() {
+        let one = "--b\r\nContent-Type: text/plain; name=a.txt\r\nContent-Disposition: attachment\r\n\r\nA.\r\n";
+        let count = limits::ATTACHMENTS + 3;
+        let read = read(&format!(
+            "{HEAD}Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\nContent-Type: text/plain\r\n\r\nSee.\r\n{}--b--\r\n",
+            one.repeat(count)
+        ));
+        assert_eq!(read.attachments.len(), limits::ATTACHMENTS);
+        let note = read.notes.last().unwrap();
+        assert!(
+            note.starts_with(&format!("{count} attachments: ")),
+            "{note}"
+        );
+        assert!(
+            note.contains(&format!(" and {} more", count - 20)),
+            "{note}"
+        );
     }
 
     #[test]

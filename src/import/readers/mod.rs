@@ -16,6 +16,7 @@ mod odt;
 mod office;
 mod package;
 mod pdf;
+mod rich;
 mod rtf;
 mod xml;
 
@@ -40,10 +41,13 @@ pub const READERS: &[(Format, &dyn Reader)] = &[
     (Format::Odt, &odt::Odt),
     (Format::Epub, &epub::Epub),
     (Format::Rtf, &rtf::Rtf),
+    (Format::Rich, &rich::Rich),
     (Format::Html, &html::Html),
     (Format::Mhtml, &mhtml::Mhtml),
     (Format::Mail, &mail::Mail),
 ];
+
+pub use mail::attachment;
 
 /// Reads a document with the reader of its format; `None` for the formats that are plain text.
 pub fn read(content: &[u8], format: Format, view: View) -> Option<Result<Imported, ImportError>> {

@@ -83,6 +83,7 @@ impl Met {
             View::Original => ("not accepted: this is the original text", "final"),
         };
         imported.changed = true;
+        imported.changes = self.inserted + self.deleted;
         imported.notes.push(format!(
             "It has tracked changes{by} ({} insertions, {} deletions), {chosen}; the {other} one can be read instead.",
             self.inserted, self.deleted

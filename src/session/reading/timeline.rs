@@ -152,7 +152,7 @@ mod tests {
             text: "One fell. Two rose.".to_owned(),
             role: Role::Body,
             locator: String::new(),
-            links: Vec::new(),
+            ..NewParagraph::default()
         };
         let new = NewArticle {
             id: Some(article),

@@ -80,6 +80,33 @@ part! {
     }
 }
 
+part! {
+    /// Where words of a paragraph stand on a page: a rectangle around them. Lengths are in hundredths of a point (a point is
+    /// 1/72 inch), from the left and from the top edge of the page as it is shown.
+    pub struct Area {
+        required {
+            /// The page, from 1.
+            page: usize,
+            /// Its left edge.
+            left: i64,
+            /// Its top edge.
+            top: i64,
+            /// Its right edge.
+            right: i64,
+            /// Its bottom edge.
+            bottom: i64,
+        }
+        optional {}
+    }
+}
+
+impl Area {
+    /// Whether there can be such a rectangle.
+    pub const fn makes_sense(&self) -> bool {
+        self.page > 0 && self.left <= self.right && self.top <= self.bottom
+    }
+}
+
 /// One paragraph of a draft, as a command brings it.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -95,6 +122,9 @@ pub struct NewParagraph {
     /// Where its words lead.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub links: Vec<Link>,
+    /// Where it stands on the pages of its document: one rectangle, or one for each column and page that it goes over.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub areas: Vec<Area>,
 }
 
 /// One paragraph: where it stands in the draft's text, and what it is.
@@ -108,6 +138,8 @@ pub struct Paragraph {
     pub locator: String,
     /// Where its words lead, in the order of their places.
     pub links: Vec<Link>,
+    /// Where it stands on the pages of its document, in reading order; nothing where it has no pages.
+    pub areas: Vec<Area>,
     /// What a newer version wrote and this one does not know.
     pub extra: Extra,
 }
@@ -158,6 +190,7 @@ impl DraftText {
                 role: part.role,
                 locator: part.locator,
                 links: part.links,
+                areas: part.areas,
                 extra,
             });
         }
@@ -240,6 +273,9 @@ impl Serialize for Line<'_> {
         if !self.1.links.is_empty() {
             map.serialize_entry("links", &self.1.links)?;
         }
+        if !self.1.areas.is_empty() {
+            map.serialize_entry("areas", &self.1.areas)?;
+        }
         for (key, value) in self.1.extra.iter() {
             map.serialize_entry(key, value)?;
         }
@@ -270,6 +306,7 @@ impl<'de> Deserialize<'de> for ReadLine {
             Role,
             Locator,
             Links,
+            Areas,
             Other(String),
         }
         struct Visitor;
@@ -281,7 +318,8 @@ impl<'de> Deserialize<'de> for ReadLine {
             }
 
             fn visit_map<A: de::MapAccess<'de>>(self, mut map: A) -> Result<ReadLine, A::Error> {
-                let (mut text, mut role, mut locator, mut links) = (None, None, None, None);
+                let (mut text, mut role, mut locator) = (None, None, None);
+                let (mut links, mut areas) = (None, None::<Vec<Area>>);
                 let mut extra = Extra::new();
                 while let Some(key) = map.next_key()? {
                     match key {
@@ -289,6 +327,7 @@ impl<'de> Deserialize<'de> for ReadLine {
                         Key::Role => once(&mut role, "role", &mut map)?,
                         Key::Locator => once(&mut locator, "locator", &mut map)?,
                         Key::Links => once(&mut links, "links", &mut map)?,
+                        Key::Areas => once(&mut areas, "areas", &mut map)?,
                         Key::Other(key) => {
                             if extra.contains_key(&key) {
                                 return Err(de::Error::custom(format!("duplicate field `{key}`")));
@@ -297,11 +336,16 @@ impl<'de> Deserialize<'de> for ReadLine {
                         }
                     }
                 }
+                let areas = areas.unwrap_or_default();
+                if !areas.iter().all(Area::makes_sense) {
+                    return Err(de::Error::custom("an area on no page, or turned round"));
+                }
                 let part = NewParagraph {
                     text: text.ok_or_else(|| de::Error::missing_field("text"))?,
                     role: role.unwrap_or_default(),
                     locator: locator.unwrap_or_default(),
                     links: links.unwrap_or_default(),
+                    areas,
                 };
                 Ok(ReadLine(part, extra))
             }
@@ -327,7 +371,7 @@ mod tests {
             text: text.to_owned(),
             role,
             locator: locator.to_owned(),
-            links: Vec::new(),
+            ..NewParagraph::default()
         };
         let mut lines = [
             line("Héad", Role::Headline, ""),
@@ -337,6 +381,14 @@ mod tests {
             start: 0,
             end: 3,
             to: "https://example.org/1".to_owned(),
+            extra: Extra::new(),
+        });
+        lines[1].areas.push(Area {
+            page: 3,
+            left: 7200,
+            top: 10_050,
+            right: 52_300,
+            bottom: 12_000,
             extra: Extra::new(),
         });
         let draft = DraftText::new(&lines);
@@ -351,6 +403,14 @@ mod tests {
         let json = serde_json::to_string_pretty(&draft).unwrap();
         assert_eq!(json.lines().count(), 4);
         assert_eq!(serde_json::from_str::<DraftText>(&json).unwrap(), draft);
+        for (right, wrong) in [("\"page\":3", "\"page\":0"), ("52300", "7199")] {
+            let spoilt = json.replace(right, wrong);
+            assert_ne!(spoilt, json);
+            assert!(
+                serde_json::from_str::<DraftText>(&spoilt).is_err(),
+                "{wrong}"
+            );
+        }
     }
 
     #[test]

@@ -43,7 +43,7 @@ impl Desk {
             text: text.to_owned(),
             role,
             locator: String::new(),
-            links: Vec::new(),
+            ..NewParagraph::default()
         };
         desk.done(Command::AddArticle(NewArticle {
             id: Some(Id::literal("a")),
@@ -406,7 +406,7 @@ fn a_new_draft_keeps_what_it_can_and_says_what_it_cannot() {
         text: "In May the ferry carried 900 cars.".to_owned(),
         role: Role::Body,
         locator: String::new(),
-        links: Vec::new(),
+        ..NewParagraph::default()
     }];
     desk.done(Command::AddDraft {
         article,

@@ -29,7 +29,7 @@ fn line() -> Line {
         text: text.to_owned(),
         role: Role::Body,
         locator: String::new(),
-        links: Vec::new(),
+        ..NewParagraph::default()
     };
     desk.done(Command::AddArticle(NewArticle {
         id: Some(Id::literal("line")),
@@ -459,7 +459,7 @@ fn one_suggestion_that_two_people_numbered_apart_has_the_lower_number() {
         text: "A second draft cost 9 crowns.".to_owned(),
         role: Role::Body,
         locator: String::new(),
-        links: Vec::new(),
+        ..NewParagraph::default()
     };
     let article = Id::literal("line");
     let work = |more: usize| {

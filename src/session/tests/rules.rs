@@ -110,7 +110,7 @@ fn what_was_wrong_before_stands_in_nobodys_way() {
             text: "Yes. The ferry carried 900 cars.".to_owned(),
             role: Role::Body,
             locator: String::new(),
-            links: Vec::new(),
+            ..NewParagraph::default()
         }],
     });
     assert_eq!(desk.session.claims.get(id).unwrap().anchors.len(), 3);
@@ -126,7 +126,7 @@ fn a_claim_cuts_no_character_in_two_and_a_suggestion_takes_it_whole() {
             text: text.to_owned(),
             role: Role::Body,
             locator: String::new(),
-            links: Vec::new(),
+            ..NewParagraph::default()
         }],
         ..NewArticle::default()
     }));

@@ -29,6 +29,28 @@ fn references_positions_quotes_and_hashes_are_checked() {
             .unwrap();
         paragraphs["paragraphs"][1]["text"] = json!("Somebody fell.");
     });
+    // Where a paragraph stands on its page is no reason to lose its words.
+    for areas in [
+        json!("everywhere"),
+        json!([{"page": 0, "left": 0, "top": 0, "right": 1, "bottom": 1}]),
+        json!([{"page": 1, "left": 2, "top": 0, "right": 1, "bottom": 1}]),
+        json!([{"page": 1, "left": 2}]),
+        json!([{"page": 1, "left": 0.5, "top": 0, "right": 1, "bottom": 1}]),
+    ] {
+        let good = read(&file());
+        let loaded = check("paragraphs hold cannot be read", |file| {
+            let draft = file["drafts"].as_object_mut().unwrap().values_mut().next();
+            draft.unwrap()["paragraphs"][0]["areas"] = areas.clone();
+        });
+        let text = |loaded: &Loaded| {
+            let (_, draft) = loaded.session.drafts.all().next().unwrap();
+            draft.paragraphs.text().to_owned()
+        };
+        assert_eq!(text(&loaded), text(&good), "{areas}");
+        let (_, draft) = loaded.session.drafts.all().next().unwrap();
+        let kept = &draft.paragraphs.paragraphs()[0].extra;
+        assert_eq!(kept["unreadable_areas"].value(), areas);
+    }
     let anchor = |file: &mut Value, name: &str, value: Value| {
         let anchors = file["claims"]["claim-1"]["anchors"]
             .as_object_mut()

@@ -138,6 +138,18 @@ impl Fit<'_> {
                 let fits = value.read::<Moment>().is_ok();
                 (value, fits)
             }
+            "paragraphs" if fixed.contains(&name) => {
+                let (value, odd) = lines(value);
+                if odd > 0 {
+                    self.say(at, || {
+                        format!(
+                            "{odd} of what its paragraphs hold cannot be read: kept there in fields named {UNREADABLE}…"
+                        )
+                    });
+                }
+                let fits = value.read::<DraftText>().is_ok();
+                (value, fits)
+            }
             field if fixed.contains(&field) => fixed_field(field, value),
             field if probe.fields().contains(&field) => {
                 return self.field(probe, field, value, at);
@@ -270,11 +282,6 @@ fn fixed_field(field: &str, value: Json) -> (Json, bool) {
         }
         "number" => {
             let fits = value.read::<i64>().is_ok();
-            (value, fits)
-        }
-        "paragraphs" => {
-            let value = lines(value);
-            let fits = value.read::<DraftText>().is_ok();
             (value, fits)
         }
         _ => {

@@ -183,7 +183,7 @@ mod tests {
                 text: "The bridge cost 4 million. It was 1931.".to_owned(),
                 role: Role::Body,
                 locator: String::new(),
-                links: Vec::new(),
+                ..NewParagraph::default()
             }],
             ..NewArticle::default()
         };

@@ -4,7 +4,7 @@ use super::{
     build::Build,
     unify::{entries, is_object, items},
 };
-use crate::session::{Id, Json};
+use crate::session::{Area, Id, Json, Link};
 
 /// The name that a text stands for: itself, if it can name a record, else one derived from it, the same everywhere.
 pub(super) fn id_of(text: &str) -> Id {
@@ -94,10 +94,12 @@ pub(super) fn anchored(entry: &str) -> Json {
     Json::parse(map.text()).unwrap_or_else(|_| as_it_is())
 }
 
-/// Paragraphs that can be read: a bare text is one; of an object, what is odd becomes an unknown field.
-pub(super) fn lines(list: Json) -> Json {
+/// Paragraphs that can be read: a bare text is one; of an object, what is odd becomes an unknown field. And how many things
+/// were odd.
+pub(super) fn lines(list: Json) -> (Json, usize) {
+    let mut strange = 0;
     if !list.text().starts_with('[') {
-        return list;
+        return (list, strange);
     }
     let mut all = Build::list();
     for line in items(list.text()) {
@@ -108,8 +110,14 @@ pub(super) fn lines(list: Json) -> Json {
                 let mut has_text = false;
                 for (name, value) in entries(line) {
                     let value = value.get();
-                    let odd =
-                        matches!(&*name, "text" | "role" | "locator") && !value.starts_with('"');
+                    let odd = match &*name {
+                        "text" | "role" | "locator" => !value.starts_with('"'),
+                        "links" => serde_json::from_str::<Vec<Link>>(value).is_err(),
+                        "areas" => serde_json::from_str::<Vec<Area>>(value)
+                            .map_or(true, |areas| !areas.iter().all(Area::makes_sense)),
+                        _ => false,
+                    };
+                    strange += usize::from(odd);
                     if odd {
                         map.entry(&format!("unreadable_{name}"), value);
                     } else {
@@ -123,11 +131,12 @@ pub(super) fn lines(list: Json) -> Json {
             }
             [b'"', ..] => map.entry("text", line),
             _ => {
+                strange += 1;
                 map.entry("text", "\"\"");
                 map.entry("unreadable_text", line);
             }
         }
         all.item(&map.text());
     }
-    Json::parse(all.text()).unwrap_or(list)
+    (Json::parse(all.text()).unwrap_or(list), strange)
 }

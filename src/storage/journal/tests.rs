@@ -58,7 +58,7 @@ impl Work {
                 text: text.to_owned(),
                 role: Role::Body,
                 locator: String::new(),
-                links: Vec::new(),
+                ..NewParagraph::default()
             }],
             ..NewArticle::default()
         };

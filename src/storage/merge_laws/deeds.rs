@@ -82,7 +82,7 @@ fn given(article: Id, kind: usize, name: &str, n: usize) -> Command {
                 text: format!("{text} cost 4 million. It opened."),
                 role: Role::Body,
                 locator: String::new(),
-                links: Vec::new(),
+                ..NewParagraph::default()
             }],
             ..NewArticle::default()
         }),
@@ -276,7 +276,7 @@ pub(super) fn does(session: &mut Session, deeds: &[Deed], mut n: usize) {
                         text: text.to_owned(),
                         role: Role::Body,
                         locator: String::new(),
-                        links: Vec::new(),
+                        ..NewParagraph::default()
                     }],
                 };
                 apply(session, draft);

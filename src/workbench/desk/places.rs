@@ -140,7 +140,7 @@ mod tests {
                 text: "One fell. Two rose. Three stood.".to_owned(),
                 role: Role::Body,
                 locator: String::new(),
-                links: Vec::new(),
+                ..NewParagraph::default()
             }],
             ..NewArticle::default()
         });
@@ -182,7 +182,7 @@ mod tests {
                 text: "It rained. One fell. Three stood.".to_owned(),
                 role: Role::Body,
                 locator: String::new(),
-                links: Vec::new(),
+                ..NewParagraph::default()
             }],
         };
         session.apply(draft, &stamp(8)).unwrap();

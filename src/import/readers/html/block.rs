@@ -1,5 +1,7 @@
 //! A paragraph on its way out of a page.
 
+use std::collections::BTreeMap;
+
 use crate::{
     import::Remark,
     session::{Link, NewParagraph, Role},
@@ -15,8 +17,8 @@ pub struct Block {
     pub role: Role,
     /// Where words lead.
     pub links: Vec<(Span, String)>,
-    /// Where notes hang, by their names.
-    pub notes: Vec<(usize, String)>,
+    /// The words that notes are about, by the names of the notes; a footnote hangs on none.
+    pub notes: Vec<(Span, String)>,
     /// How many of its bytes lie in links, wherever they lead.
     pub linked: usize,
     /// It stands beside the text, as its element says: a pull quote, a box.
@@ -70,8 +72,9 @@ impl Block {
             span.end = (span.start + words.trim().len()).max(span.start);
         }
         self.links.retain(|(span, _)| span.start < span.end);
-        for (at, _) in &mut self.notes {
-            *at = (*at).min(kept);
+        for (span, _) in &mut self.notes {
+            span.start = span.start.min(kept);
+            span.end = span.end.min(kept);
         }
         self.linked = self.linked.min(kept);
         self.role = role;
@@ -87,16 +90,9 @@ impl Block {
     pub fn append(&mut self, other: Self) {
         let by = self.text.len();
         self.text.push_str(&other.text);
-        let moved = |at: usize| at + by;
-        self.links.extend(other.links.into_iter().map(|(span, to)| {
-            let span = Span {
-                start: moved(span.start),
-                end: moved(span.end),
-            };
-            (span, to)
-        }));
-        let notes = other.notes.into_iter();
-        self.notes.extend(notes.map(|(at, note)| (moved(at), note)));
+        let moved = |(span, what): (Span, String)| (later(span, by), what);
+        self.links.extend(other.links.into_iter().map(moved));
+        self.notes.extend(other.notes.into_iter().map(moved));
         self.linked += other.linked;
     }
 
@@ -120,28 +116,44 @@ impl Block {
             text: self.text,
             role: self.role,
             locator: self.locator,
+            ..NewParagraph::default()
         }
     }
 }
 
-/// Blocks as a draft holds them, with the remarks that hang on them; `note` says what a name stands for, once.
+/// A span, so many bytes later.
+const fn later(span: Span, by: usize) -> Span {
+    Span {
+        start: span.start + by,
+        end: span.end + by,
+    }
+}
+
+/// Blocks as a draft holds them, with the remarks that hang on them; `note` is asked what a name stands for at a place.
 pub fn settled(
     blocks: Vec<Block>,
-    mut note: impl FnMut(&str) -> Option<Remark>,
+    mut note: impl FnMut(&str, Span) -> Option<Remark>,
 ) -> (Vec<NewParagraph>, Vec<Remark>) {
-    let mut remarks = Vec::new();
+    let mut remarks: Vec<Remark> = Vec::new();
+    // What each name was told as, for a comment on words of several paragraphs.
+    let mut told: BTreeMap<String, usize> = BTreeMap::new();
     let mut at = 0;
     let mut paragraphs = Vec::with_capacity(blocks.len());
     for block in blocks {
         for (place, name) in &block.notes {
-            let place = Span {
-                start: at + place,
-                end: at + place,
-            };
-            remarks.extend(note(name).map(|remark| Remark {
-                place: Some(place),
-                ..remark
-            }));
+            let place = later(*place, at);
+            if let Some(remark) = note(name, place) {
+                told.insert(name.clone(), remarks.len());
+                remarks.push(Remark {
+                    place: Some(place),
+                    ..remark
+                });
+            } else if place.start < place.end
+                && let Some(known) = told.get(name).and_then(|known| remarks.get_mut(*known))
+                && let Some(before) = &mut known.place
+            {
+                before.end = place.end;
+            }
         }
         at += block.text.len() + 1;
         paragraphs.push(block.into_paragraph());

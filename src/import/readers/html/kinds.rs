@@ -2,6 +2,7 @@
 
 use dom_query::NodeRef;
 
+use super::word;
 use crate::session::Role;
 
 /// Elements whose content nobody reads, or nobody reads as text. Sorted.
@@ -282,6 +283,11 @@ pub fn has_word(node: &NodeRef<'_>, list: &[&str]) -> bool {
 pub fn role(node: &NodeRef<'_>, name: &str) -> Option<Role> {
     /// Words of classes of what stands under pictures.
     const CAPTIONS: [&str; 2] = ["caption", "figcaption"];
+    if name == "p"
+        && let Some(role) = word::role(node)
+    {
+        return Some(role);
+    }
     match name {
         "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => Some(Role::Subheading),
         "figcaption" | "caption" => Some(Role::Caption),

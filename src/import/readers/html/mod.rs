@@ -9,9 +9,12 @@ mod notes;
 mod scan;
 mod story;
 mod walk;
+mod word;
 
 #[cfg(test)]
 mod tests;
+
+use std::collections::{BTreeMap, BTreeSet};
 
 use dom_query::{Document, NodeRef};
 
@@ -19,6 +22,7 @@ use super::Reader;
 use crate::{
     import::{ImportError, Imported, Remark, View, decode, decode::plural, limits},
     session::{NewParagraph, Role},
+    text::Span,
 };
 use facts::Facts;
 pub use facts::{day, language};
@@ -115,7 +119,7 @@ pub fn page(source: &str, stood_at: Option<&str>) -> Result<Imported, ImportErro
     let mut notes = Notes::of(&doc, facts.base.as_deref());
     let told = struck(&doc);
     let blocks = story::blocks(&scanned.html, doc, &facts, &notes.names());
-    let (paragraphs, remarks) = block::settled(blocks, |name| notes.take(name));
+    let (paragraphs, remarks) = block::settled(blocks, |name, _| notes.take(name));
     if paragraphs.is_empty() {
         return Err(ImportError::Empty);
     }
@@ -154,21 +158,91 @@ fn struck(doc: &Document) -> Vec<String> {
     told.into_iter().collect()
 }
 
-/// All paragraphs of a source that is no page, a letter or a chapter, and the notes in it.
-pub fn all(
-    source: &str,
-    base: Option<&str>,
-) -> Result<(Vec<NewParagraph>, Vec<Remark>), ImportError> {
+/// All paragraphs of the source of a letter, whose notes stay where they are.
+pub fn all(source: &str) -> Result<Vec<NewParagraph>, ImportError> {
     let (_, doc) = tree(source)?;
-    let mut notes = Notes::of(&doc, base);
-    let about = walk::About {
-        base,
-        notes: notes.names(),
-    };
+    let about = walk::About::default();
     let blocks = doc
         .body()
         .map_or_else(Vec::new, |body| walk::blocks(&body, &about));
-    Ok(block::settled(blocks, |name| notes.take(name)))
+    Ok(block::settled(blocks, |_, _| None).0)
+}
+
+/// All of a piece of a document, as word processors and browsers put it on the clipboard: nothing of it is the page around an
+/// article, for somebody has selected it. Notes are told apart from its text.
+pub fn fragment(source: &str) -> Result<Imported, ImportError> {
+    let (_, doc) = tree(source)?;
+    let mut notes = Notes::of(&doc, None);
+    let about = walk::About {
+        base: None,
+        notes: notes.names(),
+        apart: notes.holders(),
+        ..walk::About::default()
+    };
+    let mut blocks = doc
+        .body()
+        .map_or_else(Vec::new, |body| walk::blocks(&body, &about));
+    if let Some(first) = blocks.first_mut()
+        && first.role == Role::Subheading
+    {
+        first.role = Role::Headline;
+    }
+    let (paragraphs, remarks) = block::settled(blocks, |name, _| notes.take(name));
+    if paragraphs.is_empty() {
+        return Err(ImportError::Empty);
+    }
+    Ok(Imported {
+        paragraphs,
+        remarks,
+        notes: struck(&doc),
+        ..Imported::default()
+    })
+}
+
+/// A part of a book.
+#[derive(Debug, Default)]
+pub struct Chapter {
+    /// Its text.
+    pub paragraphs: Vec<NewParagraph>,
+    /// Its notes.
+    pub remarks: Vec<Remark>,
+    /// Marks that lead to other parts, and where they stand: a part's name and that of an element in it.
+    pub elsewhere: Vec<(String, Span)>,
+    /// Notes in it that marks of other parts lead to, by the names of the elements that hold them.
+    pub wanted: BTreeMap<String, Remark>,
+}
+
+/// Reads a part of a book. Notes are told apart from its text; `wanted` names those that other parts lead to.
+pub fn chapter(source: &str, wanted: &BTreeSet<String>) -> Result<Chapter, ImportError> {
+    let (_, doc) = tree(source)?;
+    let mut notes = Notes::wanted(&doc, None, wanted);
+    let about = walk::About {
+        base: None,
+        notes: notes.names(),
+        apart: notes.holders(),
+        elsewhere: true,
+    };
+    let mut blocks = doc
+        .body()
+        .map_or_else(Vec::new, |body| walk::blocks(&body, &about));
+    let mut chapter = Chapter::default();
+    for name in wanted {
+        let note = notes.take(name);
+        chapter.wanted.extend(note.map(|note| (name.clone(), note)));
+    }
+    if !chapter.wanted.is_empty() && blocks.iter().all(|block| block.role == Role::Subheading) {
+        // What is left of a part that holds notes alone is "Notes".
+        blocks.clear();
+    }
+    let mut elsewhere = Vec::new();
+    (chapter.paragraphs, chapter.remarks) = block::settled(blocks, |name, place| {
+        if name.contains('#') {
+            elsewhere.push((name.to_owned(), place));
+        }
+        notes.take(name)
+    });
+    chapter.elsewhere = elsewhere;
+    Ok(chapter)
 }
 
 /// A source as a tree, if it is one that can be walked.

@@ -2,15 +2,16 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use dom_query::{Document, NodeRef};
+use dom_query::{Document, NodeId, NodeRef};
 
-use super::{kinds, walk};
-use crate::import::{Remark, RemarkKind, addresses};
+use super::{kinds, walk, word};
+use crate::import::{Remark, Reply, addresses};
 
 /// The notes of a page, by the names of the elements that hold them.
 #[derive(Debug, Default)]
 pub struct Notes {
     found: BTreeMap<String, Remark>,
+    holders: BTreeSet<NodeId>,
 }
 
 /// More are no notes of an article.
@@ -19,9 +20,12 @@ const MOST: usize = 10_000;
 const LONGEST: usize = 4_000;
 
 /// Words in the names of notes and of their marks. Sorted.
-const NAMES: [&str; 20] = [
+const NAMES: [&str; 24] = [
     "cite",
     "citeref",
+    "cmnt",
+    "edn",
+    "ednref",
     "endnote",
     "endnoteref",
     "fn",
@@ -39,16 +43,24 @@ const NAMES: [&str; 20] = [
     "ref",
     "reference",
     "references",
+    "sdendnote",
     "sdfootnote",
 ];
 
 impl Notes {
     /// Finds them; `base` is what their links are seen from.
     pub fn of(doc: &Document, base: Option<&str>) -> Self {
+        Self::wanted(doc, base, &BTreeSet::new())
+    }
+
+    /// Finds them, and those that marks in other documents lead to.
+    pub fn wanted(doc: &Document, base: Option<&str>, wanted: &BTreeSet<String>) -> Self {
         // What the marks lead to, with what is printed for it.
         let mut marks: BTreeMap<String, String> = BTreeMap::new();
+        marks.extend(wanted.iter().map(|name| (name.clone(), String::new())));
         let mut passed: BTreeSet<String> = BTreeSet::new();
         let mut holders: Vec<(String, NodeRef<'_>)> = Vec::new();
+        let mut comments: BTreeMap<String, word::Comment> = BTreeMap::new();
         for node in doc.root().descendants_it() {
             if !node.is_element() {
                 continue;
@@ -65,9 +77,13 @@ impl Notes {
                     passed.insert(own.to_string());
                 }
             }
-            if node.has_name("a")
-                && marks.len() < MOST
-                && let Some((name, mark)) = mark(&node)
+            if !node.has_name("a") || marks.len() >= MOST {
+                continue;
+            }
+            if let Some(comment) = word::comment(&node) {
+                marks.insert(comment.name.clone(), comment.number.clone());
+                comments.entry(comment.name.clone()).or_insert(comment);
+            } else if let Some((name, mark)) = mark(&node)
                 && !passed.contains(&name)
             {
                 marks.entry(name).or_insert(mark);
@@ -77,15 +93,54 @@ impl Notes {
             base,
             ..walk::About::default()
         };
-        let mut found = BTreeMap::new();
+        let mut notes = Self::default();
         for (name, node) in holders {
             let Some(holder) = holder(node) else { continue };
+            let holder = word::boxed(holder, &name);
             let number = marks.remove(&name).unwrap_or_default();
+            let number = if number.is_empty() {
+                // What leads back says it as well.
+                let mut links = holder.descendants_it().filter(|inner| inner.has_name("a"));
+                let back = links.find_map(|link| mark(&link));
+                back.map_or(number, |(_, number)| number)
+            } else {
+                number
+            };
             if let Some(remark) = remark(&holder, number, &about) {
-                found.insert(name, remark);
+                notes.holders.insert(holder.id);
+                let kind = word::kind(&name, &holder);
+                let by = word::author(&holder);
+                let remark = Remark { kind, by, ..remark };
+                notes.found.insert(name, remark);
             }
         }
-        Self { found }
+        notes.thread(comments);
+        notes
+    }
+
+    /// Adds what the words say that comments are about, and puts answers where they belong.
+    fn thread(&mut self, comments: BTreeMap<String, word::Comment>) {
+        for (name, comment) in comments {
+            let Some(mut remark) = self.found.remove(&name) else {
+                continue;
+            };
+            remark.on = comment.on;
+            remark.settled = comment.settled;
+            let answers = comment.answers.filter(|answers| *answers != name);
+            match answers.and_then(|answers| self.found.get_mut(&answers)) {
+                Some(first) => first.replies.push(Reply {
+                    by: remark.by,
+                    on: remark.on,
+                    text: remark.text,
+                }),
+                None => drop(self.found.insert(name, remark)),
+            }
+        }
+    }
+
+    /// The elements that hold notes.
+    pub fn holders(&self) -> BTreeSet<NodeId> {
+        self.holders.clone()
     }
 
     /// The names of the elements that hold notes.
@@ -105,6 +160,9 @@ pub(super) fn mark(link: &NodeRef<'_>) -> Option<(String, String)> {
     // A book may have its notes in another part.
     let (_, name) = to.rsplit_once('#')?;
     let name = Some(name).filter(|name| !name.is_empty())?;
+    if let Some(number) = word::anchored(link) {
+        return Some((name.to_owned(), number));
+    }
     let words = link.text();
     if !kinds::is_mark(&words) {
         return None;
@@ -162,7 +220,15 @@ fn remark(holder: &NodeRef<'_>, number: String, about: &walk::About<'_>) -> Opti
     {
         text = rest.trim_start_matches([' ', '.', ']', ')', ':', '\u{a0}', '\n']);
     }
-    let text = text.trim_matches(arrows).to_owned();
+    // Or it was a link that leads back, and left what stands behind it.
+    let behind = |mark: char| matches!(mark, '.' | ')' | ']' | ':');
+    let text = text.trim_matches(arrows);
+    let rest = text.trim_start_matches(behind);
+    let text = if rest.starts_with([' ', '\u{a0}']) {
+        rest.trim_start().to_owned()
+    } else {
+        text.to_owned()
+    };
     if text.is_empty() {
         return None;
     }
@@ -174,7 +240,6 @@ fn remark(holder: &NodeRef<'_>, number: String, about: &walk::About<'_>) -> Opti
         }
     }
     Some(Remark {
-        kind: RemarkKind::Footnote,
         number,
         text,
         links,

@@ -18,6 +18,7 @@ pub fn blocks(html: &str, doc: Document, facts: &Facts, notes: &BTreeSet<String>
     let about = walk::About {
         base: facts.base.as_deref(),
         notes: notes.clone(),
+        ..walk::About::default()
     };
     let mut headline = headline(&facts.headlines, facts);
     let standfirst = standfirst(&doc, headline.as_deref(), facts.description.as_deref());

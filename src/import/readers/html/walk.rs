@@ -5,9 +5,9 @@
 
 use std::collections::BTreeSet;
 
-use dom_query::NodeRef;
+use dom_query::{NodeId, NodeRef};
 
-use super::{address, block::Block, kinds, notes};
+use super::{address, block::Block, kinds, notes, word};
 use crate::{session::Role, text::Span};
 
 /// What is known of the page when a part of it is walked.
@@ -17,6 +17,10 @@ pub struct About<'p> {
     pub base: Option<&'p str>,
     /// Notes and where their marks lead: the names of the elements that hold them.
     pub notes: BTreeSet<String>,
+    /// Elements that are told apart from the text, and left out of it.
+    pub apart: BTreeSet<NodeId>,
+    /// Marks that lead into other parts of a book are noted, by where they lead.
+    pub elsewhere: bool,
 }
 
 /// The paragraphs below an element.
@@ -66,6 +70,11 @@ enum Sort {
         start: usize,
         to: Option<String>,
     },
+    /// Words that somebody has commented on.
+    Commented {
+        start: usize,
+        note: String,
+    },
     /// Its line ends are line ends.
     Pre,
     Quoted,
@@ -96,9 +105,16 @@ impl Walk<'_> {
         if !node.is_element() {
             return node.is_document() || node.is_fragment();
         }
+        if self.about.apart.contains(&node.id) {
+            return false;
+        }
         let name = node.node_name().unwrap_or_default();
         let name: &str = &name;
-        if kinds::is_unread(name) || kinds::is_struck(name) || kinds::is_hidden(node) {
+        if kinds::is_unread(name)
+            || kinds::is_struck(name)
+            || kinds::is_hidden(node)
+            || word::is_stand_in(node)
+        {
             return false;
         }
         match name {
@@ -117,7 +133,18 @@ impl Walk<'_> {
         if flows {
             self.flush();
         }
+        let comment = (name == "a")
+            .then(|| word::comment(node))
+            .flatten()
+            .map(|comment| comment.name);
         let sort = match name {
+            "a" if comment.is_some() => {
+                let known = comment.filter(|note| self.about.notes.contains(note));
+                known.map_or(Sort::Plain, |note| Sort::Commented {
+                    start: self.now.text.len(),
+                    note,
+                })
+            }
             "a" => {
                 let to = node.attr("href");
                 Sort::Link {
@@ -167,6 +194,12 @@ impl Walk<'_> {
         }
     }
 
+    /// Right behind the last word.
+    const fn here(&self) -> Span {
+        let at = self.now.text.len();
+        Span { start: at, end: at }
+    }
+
     /// Whether a link is the mark of a note, whose place is then noted.
     fn is_note(&mut self, node: &NodeRef<'_>) -> bool {
         let Some(to) = node.attr("href") else {
@@ -176,12 +209,20 @@ impl Walk<'_> {
         let Some((_, name)) = to.rsplit_once('#') else {
             return false;
         };
-        if self.about.notes.contains(name) && kinds::is_mark(&node.text()) {
-            self.now.notes.push((self.now.text.len(), name.to_owned()));
+        let anchor = word::is_anchor(node);
+        if self.about.notes.contains(name) && (anchor || kinds::is_mark(&node.text())) {
+            self.now.notes.push((self.here(), name.to_owned()));
+            return true;
+        }
+        if anchor {
             return true;
         }
         // The mark of a note that is not to be found is no word of the text either.
-        notes::mark(node).is_some()
+        let is_mark = notes::mark(node).is_some();
+        if is_mark && self.about.elsewhere && !to.starts_with('#') {
+            self.now.notes.push((self.here(), to.to_string()));
+        }
+        is_mark
     }
 
     fn leave(&mut self) {
@@ -194,6 +235,10 @@ impl Walk<'_> {
             Sort::Link { start, to } => {
                 let end = self.now.text.len();
                 self.now.link(Span { start, end }, to);
+            }
+            Sort::Commented { start, note } => {
+                let end = self.now.text.len();
+                self.now.notes.push((Span { start, end }, note));
             }
             Sort::Quoted => self.words("”"),
             Sort::Cell(first) => {
@@ -255,9 +300,18 @@ impl Walk<'_> {
         let end = self.now.text.len();
         let mut block = std::mem::take(&mut self.now);
         for open in &mut self.open {
-            if let Sort::Link { start, to } = &mut open.sort {
-                block.link(Span { start: *start, end }, to.clone());
-                *start = 0;
+            match &mut open.sort {
+                Sort::Link { start, to } => {
+                    block.link(Span { start: *start, end }, to.clone());
+                    *start = 0;
+                }
+                Sort::Commented { start, note } => {
+                    block
+                        .notes
+                        .push((Span { start: *start, end }, note.clone()));
+                    *start = 0;
+                }
+                _ => {}
             }
         }
         let role = self.open.iter().rev().find_map(|open| open.role.clone());

@@ -29,10 +29,11 @@ use hayro_interpret::{
 use super::Reader;
 use crate::{
     import::{ImportError, Imported, View, decode::plural, limits},
-    session::{NewParagraph, Role},
+    session::{Area, NewParagraph, Role},
+    text::Extra,
 };
 use page::Sheet;
-use paragraphs::{Block, Line};
+use paragraphs::{Around, Block, Line};
 use words::Row;
 
 /// A file may have other bytes before its first line (ISO 32000, annex H: 1024).
@@ -106,6 +107,20 @@ impl Reader for Pdf {
         }
         met.tell(&mut imported);
         Ok(imported)
+    }
+}
+
+/// A rectangle in hundredths of a point.
+fn area(around: &Around) -> Area {
+    #[expect(clippy::cast_possible_truncation, reason = "places on a page")]
+    let hundredths = |points: f32| (points * 100.0).round() as i64;
+    Area {
+        page: around.page,
+        left: hundredths(around.left),
+        top: hundredths(around.top),
+        right: hundredths(around.right),
+        bottom: hundredths(around.bottom),
+        extra: Extra::new(),
     }
 }
 
@@ -187,7 +202,11 @@ impl Met {
             } else {
                 &none
             };
+            let from = lines.len();
             lines.extend(self.lines(way, (em, wide), heights));
+            for line in lines.iter_mut().skip(from) {
+                line.upright = at == 0;
+            }
         }
         // Pages stay together, whatever stands on them at right angles.
         lines.sort_by_key(|line| line.page);
@@ -220,7 +239,8 @@ impl Met {
                 text: text.trim().replace('\u{AD}', "-"),
                 role,
                 locator: format!("p. {}", block.page),
-                links: Vec::new(),
+                areas: block.areas.iter().map(area).collect(),
+                ..NewParagraph::default()
             });
         }
         found

@@ -44,6 +44,8 @@ pub struct Line {
     column: (f32, f32),
     /// It is the first of its column.
     opens: bool,
+    /// It stands upright on its page: its place is one of the page as it is shown.
+    pub upright: bool,
 }
 
 /// Some lines that belong together.
@@ -61,7 +63,42 @@ pub struct Block {
     pub place: (f32, f32, f32),
     /// How many there are.
     pub lines: usize,
+    /// Where they stand: a rectangle for each column.
+    pub areas: Vec<Around>,
     last: Line,
+}
+
+/// A rectangle around lines, in points.
+#[derive(Clone, Copy, Debug)]
+pub struct Around {
+    /// The page, from 1.
+    pub page: usize,
+    pub left: f32,
+    pub top: f32,
+    pub right: f32,
+    pub bottom: f32,
+}
+
+impl Around {
+    /// That around one line: letters reach so far above their base line and below it.
+    fn line(line: &Line) -> Self {
+        const ABOVE: f32 = 0.8;
+        const BELOW: f32 = 0.25;
+        Self {
+            page: line.page,
+            left: line.x0,
+            top: line.y - ABOVE * line.size,
+            right: line.x1,
+            bottom: line.y + BELOW * line.size,
+        }
+    }
+
+    fn add(&mut self, other: Self) {
+        self.left = self.left.min(other.left);
+        self.top = self.top.min(other.top);
+        self.right = self.right.max(other.right);
+        self.bottom = self.bottom.max(other.bottom);
+    }
 }
 
 /// The columns of a page as lines.
@@ -84,6 +121,7 @@ pub fn lines(columns: Vec<Vec<Piece>>, page: usize) -> Vec<Line> {
                 first: piece.words.first().map_or(0.0, |w| w.x1 - w.x0),
                 column: (piece.x0, piece.x1),
                 opens: lines.len() == from,
+                upright: true,
             });
         }
         let mine = lines.iter().skip(from);
@@ -152,6 +190,11 @@ pub fn blocks(lines: Vec<Line>, em: f32, known: &Words) -> Vec<Block> {
             bold: line.bold,
             place: (line.x0, line.x1, line.y),
             lines: 1,
+            areas: line
+                .upright
+                .then(|| Around::line(&line))
+                .into_iter()
+                .collect(),
             last: line,
         });
     }
@@ -163,6 +206,17 @@ impl Block {
         join(&mut self.text, &line.text, known);
         self.lines += 1;
         self.bold &= line.bold;
+        if line.upright {
+            let around = Around::line(&line);
+            match self
+                .areas
+                .last_mut()
+                .filter(|last| last.page == around.page && !line.opens)
+            {
+                Some(last) => last.add(around),
+                None => self.areas.push(around),
+            }
+        }
         self.last = line;
     }
 }

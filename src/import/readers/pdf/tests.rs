@@ -13,7 +13,7 @@ use std::fmt::Write as _;
 use super::{Pdf, hyphens};
 use crate::{
     import::{ImportError, Imported, View, readers::Reader as _},
-    session::Role,
+    session::{Area, Role},
 };
 
 /// Three articles, a paragraph a line.
@@ -68,6 +68,54 @@ fn likeness_is_measured() {
     assert!((similarity("abcd", "abcd") - 1.0).abs() < 1e-9);
     assert!((similarity("abcd", "acbd") - 0.75).abs() < 1e-9);
     assert!(similarity("abcd", "").abs() < 1e-9);
+}
+
+/// The rectangles of a text lie on its pages, where nothing else does; A4 is 595 by 842 points, A3 842 by 1191.
+#[test]
+fn paragraphs_know_where_they_stand() {
+    for (name, content) in LAYOUTS {
+        let read = read(content).unwrap();
+        let (wide, high) = if name.starts_with("three") {
+            (84_200, 119_100)
+        } else {
+            (59_500, 84_200)
+        };
+        let mut all: Vec<(usize, &Area)> = Vec::new();
+        for (at, paragraph) in read.paragraphs.iter().enumerate() {
+            let first = paragraph.areas.first().expect(&paragraph.text);
+            assert_eq!(paragraph.locator, format!("p. {}", first.page), "{name}");
+            assert!(paragraph.areas.iter().all(Area::makes_sense));
+            all.extend(paragraph.areas.iter().map(|area| (at, area)));
+            // Some 3 to 8 letters stand in a square of a side of 10 points.
+            let size =
+                |area: &Area| (area.right - area.left) as f64 * (area.bottom - area.top) as f64;
+            let points: f64 = paragraph.areas.iter().map(size).sum::<f64>() / 1e6;
+            let letters = paragraph.text.chars().count() as f64;
+            assert!(
+                letters < 20.0 || (0.4..12.0).contains(&(letters / points)),
+                "{name}: {letters} letters on {points} squares: {}",
+                paragraph.text
+            );
+        }
+        for (at, one) in &all {
+            assert!(one.left > 0 && one.right < wide, "{name}: {one:?}");
+            assert!(one.top > 0 && one.bottom < high, "{name}: {one:?}");
+            for (other, next) in &all {
+                let wide = one.right.min(next.right) - one.left.max(next.left);
+                let high = one.bottom.min(next.bottom) - one.top.max(next.top);
+                assert!(
+                    at == other || one.page != next.page || wide < 300 || high < 300,
+                    "{name}: {one:?} and {next:?} lie on one another: {} / {}",
+                    read.paragraphs[*at].text,
+                    read.paragraphs[*other].text
+                );
+            }
+        }
+        if name.starts_with("two") {
+            let several = read.paragraphs.iter().filter(|one| one.areas.len() > 1);
+            assert!(several.count() > 0, "{name}: some go over a column");
+        }
+    }
 }
 
 #[test]

@@ -21,6 +21,7 @@ pub enum To {
     Author,
     Number,
     Time,
+    Parent,
     Begins,
     Ends,
 }
@@ -71,6 +72,7 @@ pub fn destination(word: &str) -> Option<To> {
         "atnauthor" => To::Author,
         "atnref" => To::Number,
         "atndate" => To::Time,
+        "atnparent" => To::Parent,
         "atrfstart" => To::Begins,
         "atrfend" => To::Ends,
         "shpinst" | "shptxt" | "shppict" | "shp" | "shpgrp" | "fldrslt" | "footnote"

@@ -121,6 +121,58 @@ fn comments_and_notes_stand_on_their_words() {
 }
 
 #[test]
+fn answers_stand_below_the_comment_that_they_answer() {
+    let comment = |by: &str, inner: &str, words: &str| {
+        format!(r"{{\*\atnid X}}{{\*\atnauthor {by}}}\chatn{{\*\annotation{inner} {words}}}")
+    };
+    let threads = |parents: [&str; 3]| {
+        let [one, two, three] = parents;
+        let body = format!(
+            r"It cost {{\*\atrfstart 7}}48 million{{\*\atrfend 7}}{}{}. It opened{}{} in May.\par",
+            comment("Ada Oll", r"{\*\atnref 7}", "Which budget?"),
+            comment("Jo Aas", one, "That of 1910."),
+            comment("Ida Brandt", two, "When?"),
+            comment("Jo Aas", three, "On the 2nd."),
+        );
+        let read = read(&body);
+        let told = read.remarks.iter().map(|one| {
+            let replies = one
+                .replies
+                .iter()
+                .map(|r| format!(" / {}: {}", r.by, r.text));
+            format!("{}{}", one.text, replies.collect::<String>())
+        });
+        told.collect::<Vec<_>>()
+    };
+    let want = [
+        "Which budget? / Jo Aas: That of 1910.",
+        "When? / Jo Aas: On the 2nd.",
+    ];
+    assert_eq!(
+        threads([r"{\*\atnparent -1}", "", r"{\*\atnparent -1}"]),
+        want
+    );
+    assert_eq!(
+        threads([
+            r"{\*\atnparent 7}",
+            r"{\*\atnref 9}{\*\atnparent 0}",
+            r"{\*\atnparent 9}"
+        ]),
+        want
+    );
+    // Nonsense answers nothing.
+    assert_eq!(
+        threads([
+            r"{\*\atnparent -99999999999999999999}",
+            r"{\*\atnparent 44}",
+            r"{\*\atnparent -9}"
+        ])
+        .len(),
+        4
+    );
+}
+
+#[test]
 fn both_texts_of_tracked_changes_can_be_read() {
     let body = r"{\*\revtbl{Unknown;}{Ada Oll;}}The {\deleted\revauthdel1 old}{\revised\revauth1 new} bridge{\deleted\par Some say} cost 48 million.";
     let last = read(body);

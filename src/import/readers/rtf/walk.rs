@@ -13,7 +13,7 @@ use super::super::office::Met;
 use super::group::{Group, Story, To};
 use super::tokens::{Token, Tokens};
 use crate::{
-    import::{ImportError, Imported, Remark, RemarkKind, View, addresses, limits},
+    import::{ImportError, Imported, Remark, RemarkKind, Reply, View, addresses, limits},
     session::Role,
 };
 
@@ -59,6 +59,10 @@ struct Walk {
     instructions: Vec<String>,
     comment: Remark,
     id: String,
+    /// The comment that this one answers.
+    parent: Option<i64>,
+    /// The first comment of the thread of each, in the order in which they stand.
+    threads: Vec<String>,
     notes: usize,
     remarks: Vec<(String, Remark)>,
     met: Met,
@@ -88,6 +92,8 @@ pub fn read(content: &[u8], view: View) -> Result<Imported, ImportError> {
         instructions: Vec::new(),
         comment: Remark::default(),
         id: String::new(),
+        parent: None,
+        threads: Vec::new(),
         notes: 0,
         remarks: Vec::new(),
         met: Met::default(),
@@ -167,6 +173,7 @@ impl Walk {
                 To::Initials if self.comment.by.is_empty() => self.comment.by = words,
                 To::Number => self.id = words,
                 To::Time => self.comment.on = words.parse().ok().and_then(time).unwrap_or_default(),
+                To::Parent => self.parent = words.parse().ok(),
                 To::Begins => self.mark(Mark::Begin(words)),
                 To::Ends => self.mark(Mark::End(words)),
                 To::Instruction => {
@@ -208,6 +215,20 @@ impl Walk {
         if story == Story::Comment {
             let mut remark = std::mem::take(&mut self.comment);
             let mut id = std::mem::take(&mut self.id);
+            let first = self.parent.take().and_then(|parent| self.thread(parent));
+            let found = self
+                .remarks
+                .iter_mut()
+                .find(|(id, _)| Some(id) == first.as_ref());
+            if let (Some(first), Some((_, found))) = (first, found) {
+                self.threads.push(first);
+                found.replies.push(Reply {
+                    by: remark.by,
+                    on: remark.on,
+                    text,
+                });
+                return;
+            }
             if id.is_empty() {
                 // It stands on no words: it hangs where it is written.
                 id = format!("at {}", self.remarks.len());
@@ -215,6 +236,7 @@ impl Walk {
             }
             remark.text = text;
             remark.links = links;
+            self.threads.push(id.clone());
             self.remarks.push((id, remark));
         } else if let Some((_, remark)) = self
             .remarks
@@ -225,6 +247,21 @@ impl Walk {
             remark.text = text;
             remark.links = links;
         }
+    }
+
+    /// The first comment of a thread: programs write the number of the comment that is answered, or how many before this one
+    /// it stands, below 0 (Word 2007 Rich Text specification, annotations; 0 answers none).
+    fn thread(&self, parent: i64) -> Option<String> {
+        if parent > 0 {
+            let number = parent.to_string();
+            let known = self.remarks.iter().any(|(id, _)| *id == number);
+            return known.then_some(number);
+        }
+        let back = usize::try_from(parent.unsigned_abs())
+            .ok()
+            .filter(|back| *back > 0)?;
+        let at = self.threads.len().checked_sub(back)?;
+        self.threads.get(at).cloned()
     }
 }
 
