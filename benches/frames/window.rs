@@ -46,7 +46,7 @@ fn session(folder: &Path, count: usize) -> std::path::PathBuf {
             text: words(number),
             role: Role::Body,
             locator: String::new(),
-            links: Vec::new(),
+            ..NewParagraph::default()
         })
         .collect();
     let mut start = 0;
@@ -112,6 +112,7 @@ impl Open {
             reader: Some(env!("CARGO_BIN_EXE_tickmark").into()),
             fetcher: None,
             allow_private: false,
+            clipboard: std::sync::Arc::new(|| Err(String::new())),
             look_every: std::time::Duration::from_hours(1),
         };
         let mut app = App::new(&window.ctx, outside);

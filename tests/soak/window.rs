@@ -16,11 +16,11 @@ use egui::{
 use tickmark::{
     session::{Id, Moment, Session},
     storage::State,
-    workbench::{App, Environment},
+    workbench::{App, Environment, kit::clipboard::Clip},
 };
 
 use super::deed::Deed;
-use crate::support::window::START;
+use crate::support::window::{ARTICLE, START};
 
 /// Longer than anything in the background may take.
 const PATIENCE: Duration = Duration::from_mins(1);
@@ -49,6 +49,12 @@ impl World {
             reader: Some(env!("CARGO_BIN_EXE_tickmark").into()),
             fetcher: None,
             allow_private: false,
+            clipboard: std::sync::Arc::new(|| {
+                Ok(Clip {
+                    text: Some(ARTICLE.to_owned()),
+                    rich: None,
+                })
+            }),
             look_every: Duration::from_hours(1),
         }
     }

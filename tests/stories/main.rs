@@ -11,6 +11,7 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod about;
 mod claims;
 mod disputes;
 mod drafts;
@@ -20,11 +21,13 @@ mod files;
 mod focus;
 mod history;
 mod keys;
+mod letter;
 mod menus;
 mod names;
 mod narrow;
 mod notices;
 mod parts;
+mod pasted;
 mod rule;
 mod sessions;
 mod shared;

@@ -142,3 +142,55 @@ fn the_writers_own_file_lies_beside_the_session_when_it_is_saved() {
     });
     assert!(kept.get(hash, &name).unwrap().is_some());
 }
+
+fn text_on_screen(harness: &Harness<'static, App>) -> String {
+    let session = harness.state().session();
+    let (article, _) = session.articles.live().next().unwrap();
+    let (_, draft) = session.draft_of(article).unwrap();
+    draft.paragraphs.text().to_owned()
+}
+
+#[test]
+fn of_tracked_changes_either_text_can_be_shown() {
+    let (_folder, mut harness) = with_document();
+    assert!(says(&harness, "Final text; 2 tracked changes."));
+    let last = text_on_screen(&harness);
+    go_to(&mut harness, "The council paid 4.5 million");
+    let decided = selected(&harness);
+    key(&mut harness, Key::Num1);
+    let verdict = claim(&harness, decided).verdict;
+    assert!(verdict.is_some());
+
+    click(&mut harness, "Show the original text");
+    assert_eq!(text_on_screen(&harness), last.replace("312,000", "290,000"));
+    assert!(says(&harness, "Original text, before 2 tracked changes."));
+    assert!(!says(&harness, "Final text;"));
+    // It is another draft of the same article: what was decided on words that stand in both holds in both.
+    let session = harness.state().session();
+    assert_eq!(session.articles.live().count(), 1);
+    assert_eq!(session.drafts.live().count(), 2);
+    assert_eq!(claim(&harness, decided).verdict, verdict);
+
+    // And back, by the command.
+    ctrl(&mut harness, Key::K);
+    letters(&mut harness, "Original or final text");
+    key(&mut harness, Key::Enter);
+    assert_eq!(text_on_screen(&harness), last);
+    assert_eq!(harness.state().session().drafts.live().count(), 2);
+    ctrl(&mut harness, Key::Z);
+    assert!(text_on_screen(&harness).contains("290,000"));
+}
+
+#[test]
+fn what_has_no_tracked_changes_has_one_text() {
+    let (_folder, mut harness) = opened();
+    ctrl(&mut harness, Key::K);
+    letters(&mut harness, "Original or final text");
+    key(&mut harness, Key::Enter);
+    assert!(
+        told(&harness)
+            .iter()
+            .any(|told| told.contains("no document with tracked changes"))
+    );
+    assert_eq!(harness.state().session().drafts.live().count(), 1);
+}

@@ -10,7 +10,10 @@ use egui_kittest::{Harness, Node, kittest::Queryable as _};
 use tickmark::{
     session::{Claim, Id, Moment},
     storage::State,
-    workbench::{App, Environment},
+    workbench::{
+        App, Environment,
+        kit::clipboard::{Clip, Clipboard},
+    },
 };
 
 use super::cpu::CpuRenderer;
@@ -37,8 +40,22 @@ pub fn outside(folder: &Path) -> Environment {
         reader: Some(env!("CARGO_BIN_EXE_tickmark").into()),
         fetcher: Some(env!("CARGO_BIN_EXE_tickmark").into()),
         allow_private: true,
+        clipboard: clipboard(folder),
         look_every: std::time::Duration::from_millis(10),
     }
+}
+
+/// A clipboard of two files of a folder, either of which may be missing.
+fn clipboard(folder: &Path) -> Clipboard {
+    let [rich, text] = ["clipboard.html", "clipboard.txt"].map(|name| folder.join(name));
+    std::sync::Arc::new(move || {
+        Ok(Clip {
+            rich: std::fs::read_to_string(&rich).ok(),
+            text: std::fs::read_to_string(&text)
+                .ok()
+                .map(|text| text.replace("\r\n", "\n")),
+        })
+    })
 }
 
 /// A window of a size, with files open; it waits until they are read. Who is checking was asked before.

@@ -100,9 +100,12 @@ table! {
         Action::Redo, Redo, [command_shift(Key::Z), command(Key::Y)], "Redo", "Does again what was taken back";
         Action::SessionHistory, Always, [shift(Key::H)], "History of the session", "Everything that happened, newest first";
         Action::AddArticle, Always, [command(Key::N)], "Add article…", "Adds articles from files";
-        Action::PasteArticle, Always, [command(Key::V)], "Add article from clipboard", "Adds the text on the clipboard as an article";
+        Action::PasteArticle, Always, [command(Key::V)], "Add article from clipboard", "Adds the text on the clipboard as an article, with its headings, lists, links and notes";
+        Action::PastePlain, Always, [command_shift(Key::V)], "Add article from clipboard as plain text", "Adds the text on the clipboard without its headings, lists, links and notes";
         Action::FetchAddress, Always, [command(Key::L)], "Add article from address…", "Fetches a page or a document from the web; says beforehand what it will contact";
         Action::ArticleDetails, Article, [command(Key::D)], "Article details…", "Title, byline, publisher, date and address of the article";
+        Action::Attachments, Article, [], "Attachments…", "What is attached to the letter that the article was read from; each can be added as an article";
+        Action::OtherText, Article, [], "Original or final text", "Shows the text before the tracked changes of the article's document, or after them, as another draft";
         Action::RemoveArticle, Article, [], "Remove article…", "Takes the article on screen out of the session, with its claims; undo brings it back";
         Action::SessionDetails, Always, [], "Session details…", "Title and rating scale of the session";
         Action::NewSession, Always, [command_shift(Key::N)], "New session", "Begins an empty session; what is open is saved first, if you want";
@@ -130,6 +133,7 @@ table! {
         Action::AnyPick, Article, [shift(Key::G)], "Show all signals and names", "Lists the claims again whatever they were found by and whomever they concern";
         Action::Palette, Always, [command(Key::K)], "Commands", "Every command, by name";
         Action::Help, Always, [key(Key::F1)], "Keys", "Every key";
+        Action::About, Always, [], "About Tickmark", "Which version this is, and what holds its reader of documents on this system";
         Action::Notices, Always, [], "Notices", "All that was told since the window was opened";
         Action::Theme, Always, [command(Key::T)], "Light or dark", "Changes between the light and the dark theme";
         Action::OtherPane, Article, [key(Key::F6)], "Article or claims", "Goes from the article to the list of claims, or back; in a narrow window the other one is shown";

@@ -94,8 +94,14 @@ pub enum Action {
     PasteArticle,
     /// Fetches an article from an address.
     FetchAddress,
+    /// Adds it without its headings, links and notes.
+    PastePlain,
     /// The article's title, byline, date and address.
     ArticleDetails,
+    /// Lists what is attached to the letter that the article was read from.
+    Attachments,
+    /// Shows the text before, or after, the tracked changes of the article's document.
+    OtherText,
     /// Takes the article out of the session.
     RemoveArticle,
     /// Opens a session.
@@ -144,6 +150,8 @@ pub enum Action {
     Palette,
     /// All keys.
     Help,
+    /// What this program is, and what holds its reader of documents.
+    About,
     /// All that was told.
     Notices,
     /// Light or dark.

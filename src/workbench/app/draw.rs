@@ -312,6 +312,16 @@ fn on_top(ui: &Ui, panes: &mut Panes, desk: &Desk<'_>) -> Out<Message> {
             panes.articles.alike(ui, desk, &mut out);
             out.map(Message::Articles)
         }
+        Overlay::About => {
+            let mut out = Out::default();
+            panes.about.show(ui, &mut out);
+            out.map(Message::About)
+        }
+        Overlay::Attached(letter) => {
+            let mut out = Out::default();
+            panes.articles.attached(ui, letter, desk, &mut out);
+            out.map(Message::Articles)
+        }
         Overlay::RemoveArticle(article) => {
             let mut out = Out::default();
             articles::question(ui, article, desk, &mut out);

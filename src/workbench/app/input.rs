@@ -12,6 +12,7 @@ use crate::workbench::{
     actions::{self, Action, Group, Place, Pressed, When},
     desk::{Ask, Overlay},
     kit::widgets::NoticeKind,
+    panes::articles,
 };
 
 impl App {
@@ -92,6 +93,14 @@ impl App {
             // It was not asked for by its name: what comes is asked about.
             Pressed::Act(Action::PasteArticle) => {
                 ctx.send_viewport_cmd(ViewportCommand::RequestPaste);
+            }
+            // In a field it is what everybody else means by this key.
+            Pressed::Act(Action::PastePlain) if ctx.text_edit_focused() => {
+                ctx.send_viewport_cmd(ViewportCommand::RequestPaste);
+            }
+            Pressed::Act(Action::PastePlain) => {
+                let message = Message::Articles(articles::Message::Look);
+                self.messages.push_back(message);
             }
             Pressed::Act(action) => {
                 self.messages.push_back(Message::Ask(Ask::Act(action)));

@@ -51,8 +51,6 @@ pub struct App {
     held: Vec<Event>,
     /// Where the keyboard's focus is, and where it goes back to.
     focus: Focus,
-    /// What is on the clipboard was asked for, to be added as an article.
-    paste_wanted: bool,
     /// What the desktop calls the window.
     title: String,
     /// The system wants the program to end: nothing is asked.
@@ -107,7 +105,6 @@ impl App {
             typed_at: 0.0,
             held: Vec::new(),
             focus: Focus::default(),
-            paste_wanted: false,
             title: String::new(),
             ending: Arc::default(),
             first: First::Nothing,
@@ -206,6 +203,7 @@ impl App {
                 session: &keeping.document.session,
                 document: keeping.document.number,
                 merges: keeping.document.merges,
+                file: keeping.document.path.as_deref(),
                 derived: &self.derived,
                 view: &self.view,
                 is,

@@ -140,6 +140,7 @@ panes! {
     drafts: Drafts,
     start: Start,
     dismissed: Dismissed,
+    about: About,
     bars: Bars,
     fetch: Fetch,
     overlays: Overlays,

@@ -10,7 +10,7 @@ use crate::{
     import::confined,
     session::{Id, Moment},
     storage,
-    workbench::keeping,
+    workbench::{keeping, kit::clipboard},
 };
 
 /// Why no window could be opened.
@@ -63,6 +63,7 @@ pub fn run(files: Vec<PathBuf>) -> Result<(), WindowError> {
         reader: confined::own_program().ok(),
         fetcher: child::own_program().ok(),
         allow_private: false,
+        clipboard: clipboard::desktop(),
         look_every: LOOK_EVERY,
     };
     let start = Box::new(move |cc: &eframe::CreationContext<'_>| {

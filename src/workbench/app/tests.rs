@@ -33,6 +33,7 @@ fn app(folder: &Path) -> (Context, App) {
         reader: None,
         fetcher: None,
         allow_private: false,
+        clipboard: std::sync::Arc::new(|| Err(String::new())),
         look_every: std::time::Duration::from_hours(1),
     };
     let app = App::new(&ctx, outside);

@@ -148,20 +148,15 @@ impl App {
                 self.view.tidied.insert(article, notes);
             }
             Ask::Copy(words) => ctx.copy_text(words),
-            Ask::Paste => {
-                self.paste_wanted = true;
-                ctx.send_viewport_cmd(ViewportCommand::RequestPaste);
-            }
             Ask::Pasted(text) => {
-                if std::mem::take(&mut self.paste_wanted) {
-                    self.take(ctx, Message::Articles(articles::Message::Pasted(text)));
-                } else if !text.trim().is_empty() {
-                    self.cover(ctx, Overlay::Pasted(text));
+                if !text.trim().is_empty() {
+                    self.cover(ctx, Overlay::Pasted { text, plain: false });
                 }
             }
-            Ask::AddPasted(text) => {
+            Ask::AddPasted { text, plain } => {
                 self.cover(ctx, Overlay::None);
-                self.take(ctx, Message::Articles(articles::Message::Pasted(text)));
+                let message = articles::Message::Pasted { text, plain };
+                self.take(ctx, Message::Articles(message));
             }
             Ask::Fetched(from, read) => {
                 let fetched = articles::Message::Fetched(from, read);
@@ -434,17 +429,22 @@ impl App {
         if self.view.overlay == Overlay::Notices {
             self.cover(ctx, Overlay::None);
         }
-        if offer == Offer::Decide {
-            self.act(ctx, Action::Disputes);
-        } else if offer == Offer::Compare {
-            self.act(ctx, Action::CompareDrafts);
-        } else if let Offer::NewDraft(path, article) = offer {
-            let draft = articles::Message::Draft(path, article);
-            self.take(ctx, Message::Articles(draft));
-        } else {
-            self.keep(ctx, |keeping, around, out| {
+        let article = |message| Message::Articles(message);
+        match offer {
+            Offer::Decide => drop(self.act(ctx, Action::Disputes)),
+            Offer::Compare => drop(self.act(ctx, Action::CompareDrafts)),
+            Offer::NewDraft(path, id) => {
+                self.take(ctx, article(articles::Message::Draft(path, id)));
+            }
+            Offer::Attached(letter) => {
+                self.take(ctx, article(articles::Message::Attached(letter)));
+            }
+            Offer::OtherText { article: id, .. } => {
+                self.take(ctx, article(articles::Message::OtherText(id)));
+            }
+            offer => self.keep(ctx, |keeping, around, out| {
                 keeping.follow(offer, around, out);
-            });
+            }),
         }
     }
 }

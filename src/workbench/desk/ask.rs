@@ -59,12 +59,15 @@ pub enum Ask {
     Tidied(Id, Vec<String>),
     /// Put words on the clipboard.
     Copy(String),
-    /// Ask the desktop for what is on the clipboard, to be added as an article.
-    Paste,
-    /// This was on the clipboard.
+    /// This was pasted where it belongs to no field.
     Pasted(String),
-    /// Add this text from the clipboard as an article.
-    AddPasted(String),
+    /// Add this text from the clipboard as an article, with the rich text beside it or as it is.
+    AddPasted {
+        /// What was asked about.
+        text: String,
+        /// Plain text is wanted.
+        plain: bool,
+    },
     /// An article was fetched: from where, with the name of the file at the end; or why it was not.
     Fetched(PathBuf, Result<Box<Imported>, String>),
     /// Somebody said who they are.

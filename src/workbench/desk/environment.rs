@@ -6,6 +6,7 @@ use super::when;
 use crate::{
     session::{Id, Moment},
     storage::State,
+    workbench::kit::clipboard::Clipboard,
 };
 
 /// What the window needs from outside: clock, random names, and where things lie. Tests bring their own.
@@ -30,6 +31,8 @@ pub struct Environment {
     pub fetcher: Option<PathBuf>,
     /// Addresses of this machine and of private networks may be fetched: for tests.
     pub allow_private: bool,
+    /// What is on the clipboard; it is asked off the window's thread.
+    pub clipboard: Clipboard,
     /// How often the session's file is looked at.
     pub look_every: std::time::Duration,
 }

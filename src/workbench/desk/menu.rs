@@ -49,6 +49,8 @@ pub const ARTICLE: &[Action] = &[
     Action::ExportMarkdown,
     Action::ExportCsv,
     Action::Dismissed,
+    Action::Attachments,
+    Action::OtherText,
     Action::RemoveArticle,
 ];
 

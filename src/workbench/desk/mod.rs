@@ -38,6 +38,8 @@ pub use room::Room;
 pub use topic::Topic;
 pub use view::{Next, Purpose, View};
 
+use std::path::Path;
+
 use super::{actions::Situation, kit::notices};
 use crate::session::{Author, Id, Session};
 
@@ -55,6 +57,8 @@ pub struct Desk<'a> {
     pub document: u64,
     /// How often another copy was merged into it.
     pub merges: u64,
+    /// The file of the session, if it has one.
+    pub file: Option<&'a Path>,
     /// What was worked out from it.
     pub derived: &'a Derived,
     /// What is selected, and what lies on top.

@@ -37,6 +37,15 @@ pub enum Offer {
     Compare,
     /// Take the text of a file as the next draft of an article.
     NewDraft(PathBuf, Id),
+    /// List what is attached to the letter that an article was read from.
+    Attached(Id),
+    /// Show the other text of a document with tracked changes.
+    OtherText {
+        /// The article that was read from it.
+        article: Id,
+        /// The text before the changes.
+        original: bool,
+    },
 }
 
 impl Offer {
@@ -63,6 +72,9 @@ impl Offer {
             Self::Decide => Some("Decide"),
             Self::Compare => Some("Compare"),
             Self::NewDraft(..) => Some("New draft"),
+            Self::Attached(_) => Some("Choose…"),
+            Self::OtherText { original: true, .. } => Some("Show the original text"),
+            Self::OtherText { .. } => Some("Show the final text"),
         }
     }
 }

@@ -43,7 +43,12 @@ pub enum Overlay {
         first: bool,
     },
     /// A text was pasted where it belongs to no field: is it an article?
-    Pasted(String),
+    Pasted {
+        /// The text.
+        text: String,
+        /// Plain text is wanted, whatever lies beside it.
+        plain: bool,
+    },
     /// Somebody is asked for an address to fetch: what is typed.
     Fetch(String),
     /// The claims that were put aside.
@@ -66,6 +71,10 @@ pub enum Overlay {
     Notices,
     /// The sessions that were open of late.
     Recent,
+    /// What this program is.
+    About,
+    /// What is attached to the letter that this article was read from.
+    Attached(Id),
     /// Take an article out, with what was done in it?
     RemoveArticle(Id),
 }

@@ -237,7 +237,12 @@ impl Keeping {
     /// Does what a notice offers, if it is about the session's file.
     pub fn follow(&mut self, offer: Offer, around: &Around, out: &mut Out<Message>) {
         match offer {
-            Offer::None | Offer::Decide | Offer::Compare | Offer::NewDraft(..) => {}
+            Offer::None
+            | Offer::Decide
+            | Offer::Compare
+            | Offer::NewDraft(..)
+            | Offer::Attached(_)
+            | Offer::OtherText { .. } => {}
             Offer::Discard(journal) => self.discard(&journal, out),
             Offer::Recover(journal) => {
                 self.leave_for(Next::Recover(journal), around, out);

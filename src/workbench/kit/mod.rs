@@ -2,6 +2,7 @@
 //!
 //! Must not know: sessions and claims, panes, the frame.
 
+pub mod clipboard;
 pub mod find;
 pub mod jobs;
 pub mod list;

@@ -4,6 +4,7 @@
 //! [`Out`](super::desk::Out); see [`Pane`](super::desk::Pane). Must not know: the frame, how sessions are kept, any other
 //! pane.
 
+pub mod about;
 pub mod articles;
 pub mod bars;
 pub mod claims;

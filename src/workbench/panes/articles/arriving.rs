@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use egui::{Label, Ui};
 
-use super::{Articles, Message, work};
+use super::{Articles, Message, attached, text, work};
 use crate::{
     fetch::Address,
     import::{self, How, Imported, Intake},
@@ -278,6 +278,8 @@ fn add(from: PathBuf, id: Id, intake: Intake, out: &mut Out<Message>) {
     out.is_well(Topic::Reading(from));
     out.change(intake.command);
     out.say(Message::Added(id, intake.notes));
+    text::told(id, intake.changes, out);
+    attached::offered(id, intake.attached, out);
     if let Some(cut) = intake.cut {
         out.tell(NoticeKind::Warning, cut, Offer::None);
     }

@@ -1,7 +1,11 @@
 //! The session's articles: the list of them, and reading in more.
 
 mod arriving;
+mod attached;
+mod document;
+mod pasted;
 mod remove;
+mod text;
 mod view;
 mod work;
 
@@ -31,6 +35,8 @@ pub struct Articles {
     asking: bool,
     /// The files that articles were read from in this window.
     files: BTreeMap<PathBuf, Id>,
+    /// The letter whose attachments were listed last.
+    letter: Option<attached::Letter>,
 }
 
 impl Articles {
@@ -55,6 +61,8 @@ impl Pane for Articles {
             Message::Draft(path, article) => Self::draft_of(path, article, desk, out),
             Message::Written(path) => self.written(path, desk, out),
             Message::Rewritten(path, article, other) => Self::rewritten(path, article, other, out),
+            Message::Listed(article, found) => self.listed(article, found, out),
+            Message::Take(article, number) => self.take(article, number, desk, out),
             message => work::update(message, desk, out),
         }
     }
@@ -73,10 +81,21 @@ impl Pane for Articles {
         match action {
             Action::NextArticle => step(1, desk, out),
             Action::PreviousArticle => step(-1, desk, out),
-            Action::PasteArticle => out.ask(Ask::Paste),
+            Action::PasteArticle => pasted::clipboard(false, desk, out),
+            Action::PastePlain => pasted::clipboard(true, desk, out),
             Action::ArticleDetails => {
                 if let Some(article) = desk.view.article {
                     out.ask(Ask::Overlay(Overlay::Article(article)));
+                }
+            }
+            Action::Attachments => {
+                if let Some(article) = desk.view.article {
+                    attached::list(article, desk, out);
+                }
+            }
+            Action::OtherText => {
+                if let Some(article) = desk.view.article {
+                    text::other(article, desk, out);
                 }
             }
             Action::RemoveArticle => {

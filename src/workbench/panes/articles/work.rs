@@ -3,8 +3,9 @@
 use std::path::{Path, PathBuf};
 
 use super::arriving::{Arrived, decide, fetched};
+use super::{attached, pasted, text};
 use crate::{
-    import::{self, How, ImportError, Imported},
+    import::{self, Attachment, How, ImportError, Imported},
     session::Id,
     storage::{self, Kept, State},
     workbench::desk::{Ask, Desk, Job, Out, file_name},
@@ -14,8 +15,27 @@ use crate::{
 pub enum Message {
     /// Read these files.
     Files(Vec<PathBuf>),
-    /// Read what was pasted.
-    Pasted(String),
+    /// Read what was pasted: this text, or the rich text that lies beside it.
+    Pasted {
+        /// What a person has seen of it.
+        text: String,
+        /// Plain text is wanted.
+        plain: bool,
+    },
+    /// Look what is on the clipboard, and ask whether it is an article.
+    Look,
+    /// This is on it, or it could not be asked.
+    Looked(Result<String, String>),
+    /// List what is attached to the letter that an article was read from.
+    Attached(Id),
+    /// This is attached, or it cannot be listed.
+    Listed(Id, Result<Vec<Attachment>, String>),
+    /// Add what is attached under this number as an article.
+    Take(Id, usize),
+    /// Show the other text of an article's document.
+    OtherText(Id),
+    /// This is the other text, or there is none.
+    Other(Id, Result<Box<text::Other>, String>),
     /// Articles were read, each from this file (none: it was pasted); or why one could not be.
     Read(Vec<(PathBuf, Result<Arrived, String>)>),
     /// This was fetched: from where, with the name of the file at the end; or why it was not.
@@ -35,7 +55,14 @@ pub enum Message {
 pub(super) fn update(message: Message, desk: &Desk<'_>, out: &mut Out<Message>) {
     match message {
         Message::Files(paths) => files(paths, desk, out),
-        Message::Pasted(text) => pasted(text, desk, out),
+        Message::Pasted { text, plain } => pasted::text(text, plain, desk, out),
+        Message::Look => pasted::look(desk, out),
+        Message::Attached(article) => attached::list(article, desk, out),
+        // What is listed is kept by the pane.
+        Message::Listed(..) | Message::Take(..) => {}
+        Message::OtherText(article) => text::other(article, desk, out),
+        Message::Other(article, found) => text::found(article, found, desk, out),
+        Message::Looked(found) => pasted::looked(found, out),
         Message::Fetched(from, read) => fetched(from, read, desk, out),
         // What was read is kept by the pane until it is known what it is.
         Message::Read(_)
@@ -80,32 +107,29 @@ fn files(paths: Vec<PathBuf>, desk: &Desk<'_>, out: &mut Out<Message>) {
 pub(super) fn document(
     path: &Path,
     how: &How<'_>,
-    kept: Option<&Kept>,
+    keep: Option<&Kept>,
 ) -> Result<Imported, ImportError> {
     let content = import::content(path, storage::open_input)?;
-    let mut imported = import::bytes(&content, path, how)?;
-    if let Some(kept) = kept.filter(|_| !imported.format.is_plain()) {
-        match kept.put(&content, &file_name(path)) {
+    let imported = import::bytes(&content, path, how)?;
+    Ok(kept(imported, &content, &file_name(path), keep))
+}
+
+/// An article whose document is kept as it is, for whoever wants it back.
+pub(super) fn kept(
+    mut imported: Imported,
+    content: &[u8],
+    file: &str,
+    keep: Option<&Kept>,
+) -> Imported {
+    if let Some(keep) = keep.filter(|_| !imported.format.is_plain()) {
+        match keep.put(content, file) {
             Ok(hash) => imported.package = hash.to_string(),
             Err(error) => imported
                 .notes
                 .push(format!("The file itself could not be kept: {error}")),
         }
     }
-    Ok(imported)
-}
-
-fn pasted(text: String, desk: &Desk<'_>, out: &mut Out<Message>) {
-    let id = desk.new_id();
-    let reader = desk.outside.reader.clone();
-    let session = desk.session.clone();
-    out.start(Job::new("Reading the pasted text", move |progress| {
-        let cancelled = || progress.is_cancelled();
-        let how = How::confined(reader, &cancelled);
-        let read = import::pasted(&text, &how).map_err(|error| format!("The pasted text: {error}"));
-        let read = read.and_then(|imported| decide(&session, imported, id, Path::new("")));
-        Message::Read(vec![(PathBuf::new(), read)])
-    }));
+    imported
 }
 
 /// An imported article, ready to be added.

@@ -120,6 +120,7 @@ fn right(ui: &mut Ui, desk: &Desk<'_>, out: &mut Out) {
             Action::AddArticle,
             Action::PasteArticle,
             Action::FetchAddress,
+            Action::PastePlain,
             Action::Save,
             Action::SaveAs,
             Action::MergeCopy,
@@ -134,6 +135,7 @@ fn right(ui: &mut Ui, desk: &Desk<'_>, out: &mut Out) {
             Action::EraseRecovery,
             Action::Palette,
             Action::Help,
+            Action::About,
         ];
         menu::items(ui, desk, &lines, out);
     });

@@ -11,22 +11,31 @@ use crate::workbench::{
 };
 
 /// A text was pasted where it belongs to no field.
-pub fn pasted(ui: &mut Ui, text: String, out: &mut Out) {
+pub fn pasted(ui: &mut Ui, text: String, plain: bool, out: &mut Out) {
     ui.set_width(420.0);
     title(ui, "Add the text on the clipboard as an article?");
     let begin: Vec<&str> = text.split_whitespace().take(40).collect();
     muted(ui, &format!("“{}”", short(&begin.join(" "), 160)));
     let address = Address::is_meant(text.trim()) && Address::parse(&text).is_ok();
     ui.horizontal(|ui| {
-        let add = default_button(ui, "Add it").clicked();
+        let as_plain = "Add as plain text";
+        let rich = !plain && default_button(ui, "Add it").clicked();
+        let plain = if plain {
+            default_button(ui, as_plain)
+        } else {
+            ui.button(as_plain)
+        };
+        let plain = plain
+            .on_hover_text("Without its headings, lists, links and notes")
+            .clicked();
         if address && ui.button("Fetch what stands there…").clicked() {
             // A form that says what it will contact; nothing is yet.
             out.act(Action::FetchAddress);
             out.ask(Ask::Overlay(Overlay::Fetch(text.trim().to_owned())));
         } else if ui.button("Cancel").clicked() {
             out.ask(Ask::Overlay(Overlay::None));
-        } else if add {
-            out.ask(Ask::AddPasted(text));
+        } else if rich || plain {
+            out.ask(Ask::AddPasted { text, plain });
         }
     });
 }

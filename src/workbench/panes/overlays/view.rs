@@ -22,7 +22,7 @@ pub fn show(ui: &mut Ui, overlay: Overlay, desk: &Desk<'_>, out: &mut Out) {
             initials,
             first,
         } => forms::author(ui, name, initials, first, out),
-        Overlay::Pasted(text) => questions::pasted(ui, text, out),
+        Overlay::Pasted { text, plain } => questions::pasted(ui, text, plain, out),
         Overlay::Close => questions::close(ui, out),
         Overlay::Leave(next) => questions::leave(ui, next, out),
         Overlay::Erase => questions::erase(ui, out),
@@ -37,6 +37,8 @@ pub fn show(ui: &mut Ui, overlay: Overlay, desk: &Desk<'_>, out: &mut Out) {
         | Overlay::Fetch(_)
         | Overlay::Notices
         | Overlay::Recent
+        | Overlay::About
+        | Overlay::Attached(_)
         | Overlay::RemoveArticle(_) => {}
     }
 }
