@@ -38,7 +38,9 @@ pub(super) fn paragraphs(text: &str, notes: &mut Vec<String>) -> Option<Vec<NewP
             name.clone_into(&mut speaker);
         }
         let (words, _) = tags::without(line);
-        let words = words.trim();
+        // The tag of a block would be the end of a line.
+        let words = words.trim().replace('\n', " ");
+        let words = words.as_str();
         if counter || heading || words.is_empty() {
             continue;
         }

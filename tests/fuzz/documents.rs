@@ -10,7 +10,7 @@ use std::{
 };
 
 use tickmark::{
-    import::{self, Format, How, Imported, View},
+    import::{self, Attachment, Format, How, Imported, View},
     session::Link,
     text::Span,
 };
@@ -50,8 +50,8 @@ fn packed(text: &[u8]) -> Vec<u8> {
     archive.finish().unwrap().into_inner()
 }
 
-/// What was read, as it must be: lines without line ends, links and remarks on words that are there.
-fn checked(read: Result<Imported, import::ImportError>, words: &mut Vec<String>) {
+/// What was read, as it must be: lines without line ends, links and remarks on words that are there, attachments that can be taken out.
+fn checked(content: &[u8], read: Result<Imported, import::ImportError>, words: &mut Vec<String>) {
     let read = match read {
         Ok(read) => read,
         Err(error) => return words.push(error.to_string()),
@@ -73,6 +73,11 @@ fn checked(read: Result<Imported, import::ImportError>, words: &mut Vec<String>)
         assert!(remark.place.is_none_or(lies_in), "{remark:?}");
         words.push(format!("{:?}{}", remark.kind, remark.place.is_some()));
     }
+    for (one, number) in read.attachments.iter().zip(1..) {
+        let (_, part) = import::readers::attachment(content, number).unwrap();
+        assert_eq!(*one, Attachment::of(number, &one.name, &part));
+        words.push(one.kind.clone());
+    }
     words.extend(read.notes);
 }
 
@@ -81,10 +86,10 @@ fn read(content: &[u8], format: Format) -> u64 {
     let mut words = Vec::new();
     for view in [View::Final, View::Original] {
         match import::readers::read(content, format, view) {
-            Some(read) => checked(read, &mut words),
+            Some(read) => checked(content, read, &mut words),
             None => {
                 let read = import::bytes(content, "a.md".as_ref(), &How::plain(format));
-                checked(read, &mut words);
+                checked(content, read, &mut words);
             }
         }
     }
@@ -120,7 +125,14 @@ pub fn pdf(bytes: &[u8]) -> u64 {
 }
 
 pub fn pages(bytes: &[u8]) -> u64 {
-    of_kind(bytes, &[(b'h', Format::Html), (b'e', Format::Epub)])
+    of_kind(
+        bytes,
+        &[
+            (b'h', Format::Html),
+            (b'e', Format::Epub),
+            (b'c', Format::Rich),
+        ],
+    )
 }
 
 pub fn letters(bytes: &[u8]) -> u64 {
@@ -276,6 +288,9 @@ pub fn of_pages() -> Vec<Vec<u8>> {
         "<a href=x>a<p>".repeat(300),
     ];
     let mut all = with_letter(b'h', texts.map(String::into_bytes).to_vec());
+    // As Word puts it on the clipboard.
+    let pasted = "<p class=MsoTitle>The bridge</p><p>It <a style='mso-comment-reference:A_1;mso-comment-date:20260302T1000'>cost</a><a class=msocomanchor href='#_msocom_1'>[A1]</a> 48<a style='mso-comment-parent:A_1;mso-comment-reference:B_2'></a><a href='#_ftn1' name='_ftnref1'>[1]</a><p style='mso-list:l0 level1'><span style='mso-list:Ignore'>1.</span>Steel<div style='mso-element:footnote' id=ftn1><p><a href='#_ftnref1' name='_ftn1'>[1]</a> Register</div><div style='mso-element:comment'><span style='mso-comment-author:\"A\"'><a name='_msocom_1'></a></span><p>Why?</div><div style='mso-element:comment'><a name='_msocom_2'></a><p>So.</div>";
+    all.extend(with_letter(b'c', vec![pasted.into()]));
     let book = "<package><metadata xmlns:dc=\"d\"><dc:title>Kell</dc:title><dc:creator>Ida</dc:creator><dc:date>2026-03-02</dc:date></metadata><manifest><item id=\"a\" href=\"a.xhtml\" media-type=\"application/xhtml+xml\"/><item id=\"n\" href=\"n.xhtml\" media-type=\"application/xhtml+xml\"/></manifest><spine><itemref idref=\"a\"/><itemref idref=\"n\"/></spine></package>";
     let root = "<container><rootfile full-path=\"a.opf\"/></container>";
     let chapter = "<html xmlns=\"http://www.w3.org/1999/xhtml\" xmlns:epub=\"e\"><body><h1>One</h1><p>It cost 48<a href=\"n.xhtml#fn1\" epub:type=\"noteref\">1</a>.</p></body></html>";

@@ -13,7 +13,10 @@ use std::{
     time::{Duration, Instant},
 };
 
-use super::spoil::{Numbers, spoil};
+use super::{
+    markup,
+    spoil::{Numbers, spoil},
+};
 
 /// What a target answers: a number that is another one where something else happened.
 pub type Target = fn(&[u8]) -> u64;
@@ -34,14 +37,27 @@ fn report(line: &str) {
     writeln!(std::io::stderr(), "fuzz: {line}").ok();
 }
 
+/// How inputs are spoilt: one, another that lends, and chances.
+type Spoil = fn(&[u8], &[u8], &mut Numbers) -> Vec<u8>;
+
+/// Tries a target that reads session files and texts.
+pub fn fuzz(name: &str, seeds: Vec<Vec<u8>>, target: Target) {
+    fuzz_by(spoil, name, seeds, target);
+}
+
+/// Tries a target that reads documents.
+pub fn fuzz_markup(name: &str, seeds: Vec<Vec<u8>>, target: Target) {
+    fuzz_by(markup::spoil, name, seeds, target);
+}
+
 /// Tries a target on what was found before, on the seeds, and on what can be made of them until time is up.
-pub fn fuzz(name: &str, mut seeds: Vec<Vec<u8>>, target: Target) {
+fn fuzz_by(how: Spoil, name: &str, mut seeds: Vec<Vec<u8>>, target: Target) {
     let found = found(name);
     let old = found.len();
     seeds.extend(found);
     let time = Duration::from_secs(number("TICKMARK_FUZZ_SECONDS", 2));
     let seed = number("TICKMARK_FUZZ_SEED", 20_260_314);
-    let run = run(name, seeds, target, time, seed);
+    let run = run(how, name, seeds, target, (time, seed));
     report(&format!(
         "{name}: {} inputs in {} s from seed {seed} ({old} found earlier tried first), {} different answers, slowest \
          {:.2} s, {} that broke something",
@@ -78,7 +94,13 @@ struct Run {
     broken: Vec<(String, PathBuf)>,
 }
 
-fn run(name: &str, seeds: Vec<Vec<u8>>, target: Target, time: Duration, seed: u64) -> Run {
+fn run(
+    how: Spoil,
+    name: &str,
+    seeds: Vec<Vec<u8>>,
+    target: Target,
+    (time, seed): (Duration, u64),
+) -> Run {
     let now = Arc::new(Mutex::new(Vec::new()));
     let watch = watch(name, Arc::clone(&now));
     let mut numbers = Numbers(seed);
@@ -93,7 +115,7 @@ fn run(name: &str, seeds: Vec<Vec<u8>>, target: Target, time: Duration, seed: u6
             // What was kept last has been spoilt least.
             let late = pool.len() / 2 + numbers.below(pool.len().div_ceil(2));
             let place = [late, numbers.below(pool.len())][numbers.below(2)];
-            spoil(&pool[place.min(pool.len() - 1)], other, &mut numbers)
+            how(&pool[place.min(pool.len() - 1)], other, &mut numbers)
         });
         now.lock().unwrap().clone_from(&input);
         watch.send(true).ok();
@@ -175,7 +197,13 @@ fn a_target_that_breaks_is_caught() {
         input.len() as u64
     };
     let seeds = vec![b"no quotes here".to_vec()];
-    let run = run("caught", seeds, target, Duration::from_millis(500), 1);
+    let run = run(
+        spoil,
+        "caught",
+        seeds,
+        target,
+        (Duration::from_millis(500), 1),
+    );
     assert_eq!(run.broken.len(), 1, "{:?}", run.broken);
     let (why, path) = &run.broken[0];
     assert!(why.contains("a quote"), "{why}");

@@ -125,28 +125,3 @@ pub fn articles() -> Vec<Vec<u8>> {
     all.push(sample);
     all
 }
-
-/// Documents: a letter for the format (see [`super::targets::documents`]), then the file, or the part of a package that is spoilt.
-pub fn documents() -> Vec<Vec<u8>> {
-    let word = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"";
-    let page = "<!DOCTYPE html><html lang=en><head><title>Kell | The Courier</title><meta property=og:title content=Kell><base href=https://kell.example/a/><script type=application/ld+json>{\"@type\":\"NewsArticle\",\"author\":[{\"name\":\"Ida\"}],\"articleBody\":\"It opened.\"}</script><style>p{}</style></head><body><nav>Home</nav><article><h1>Kell</h1><p>The bridge cost 48 million crowns, <a href=../b>they</a> say<sup><a href=#fn1>1</a></sup>, and opened in May.<br><br>It is long.</p><table><tr><td>1<td>2<tr><td><p>a<p>b</table><ul><li>a<ul><li>b</ul></ul><blockquote><p>We paid.</blockquote><pre>a\nb</pre><svg><path></svg><ol><li id=fn1>A note.</ol></article><!-- end --></body></html>";
-    let letter = "From: =?utf-8?q?Ida?= <ida@kell.example>\r\nDate: Mon, 2 Mar 2026 10:00:00 +0100\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\nContent-Type: text/plain; charset=iso-8859-1\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\nIt cost =E9.\r\n\r\nOn 1 March 2026, Jon wrote:\r\n> What?\r\n-----Original Message-----\r\nFrom: Jon\r\n--b\r\nContent-Type: application/pdf; name=a.pdf\r\nContent-Disposition: attachment\r\n\r\nx\r\n--b--\r\n";
-    let texts = [
-        format!("h{page}"),
-        format!("e{page}"),
-        "c<p class=MsoTitle>The bridge</p><p>It <a style='mso-comment-reference:A_1;mso-comment-date:20260302T1000'>cost</a><a class=msocomanchor href='#_msocom_1'>[A1]</a> 48<a style='mso-comment-parent:A_1;mso-comment-reference:B_2'></a><a href='#_ftn1' name='_ftnref1'>[1]</a><p style='mso-list:l0 level1'><span style='mso-list:Ignore'>1.</span>Steel<div style='mso-element:footnote' id=ftn1><p><a href='#_ftnref1' name='_ftn1'>[1]</a> Register</div><div style='mso-element:comment'><span style='mso-comment-author:\"A\"'><a name='_msocom_1'></a></span><p>Why?</div><div style='mso-element:comment'><a name='_msocom_2'></a><p>So.</div>".to_owned(),
-        format!("h{}", "<div>".repeat(500)),
-        format!("h{}", "<b><p>".repeat(300)),
-        format!("h{}", "<table><tr><td>".repeat(150)),
-        format!("h{}", "<a href=x>a<p>".repeat(300)),
-        format!("m{letter}"),
-        format!("s{}", letter.replace("mixed", "related").replace("text/plain", "text/html")),
-        format!(
-            "d<w:document {word}><w:body><w:p><w:pPr><w:pStyle w:val=\"Title\"/></w:pPr><w:commentRangeStart w:id=\"1\"/><w:r><w:t>The bridge</w:t></w:r><w:commentRangeEnd w:id=\"1\"/><w:del w:author=\"A\"><w:r><w:delText>old</w:delText></w:r></w:del></w:p><w:tbl><w:tr><w:tc><w:p><w:r><w:t>1</w:t></w:r></w:p></w:tc><w:tc><w:p/></w:tc></w:tr></w:tbl></w:body></w:document>"
-        ),
-        "o<office:document-content><office:body><office:text><text:tracked-changes><text:changed-region text:id=\"d\"><text:deletion><text:p>old</text:p></text:deletion></text:changed-region></text:tracked-changes><text:p>It<office:annotation office:name=\"a\"><dc:creator>A</dc:creator><text:p>Why?</text:p></office:annotation> cost<text:change text:change-id=\"d\"/> 48<office:annotation-end office:name=\"a\"/><text:note text:note-class=\"footnote\"><text:note-citation>1</text:note-citation><text:note-body><text:p>B</text:p></text:note-body></text:note></text:p><table:table-row><table:table-cell><text:p>1</text:p></table:table-cell><table:table-cell/></table:table-row></office:text></office:body></office:document-content>".to_owned(),
-        "r{\\rtf1\\ansicpg1251{\\fonttbl{\\f0\\fcharset128 A;}}{\\stylesheet{\\s1 heading 1;}}\\pard\\s1 \\u1050?\\'ea{\\f0\\'93\\'fa}\\par{\\*\\atrfstart 1}It{\\*\\atrfend 1}{\\*\\atnid A}{\\*\\annotation{\\*\\atnref 1}Why?}{\\footnote B}{\\field{\\*\\fldinst HYPERLINK \"https://kell.example\"}{\\fldrslt c}}{\\deleted d}\\trowd\\intbl 1\\cell 2\\cell\\row\\pard{\\upr{a}{\\*\\ud b}}\\bin2 }}}".to_owned(),
-        format!("r{{\\rtf1{}", "{\\footnote a".repeat(300)),
-    ];
-    texts.into_iter().map(String::into_bytes).collect()
-}

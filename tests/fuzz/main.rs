@@ -1,7 +1,7 @@
 //! Bytes that nobody meant: session files, pairs of them to merge, journals, articles and documents, spoilt at random.
 //!
 //! For each target inputs are made from the files in `tests/corpus` and from the hostile ones below by a mutator of its
-//! own ([`spoil`]); what leads to an answer that was not seen before is spoilt further. Asserted is that nothing
+//! own ([`spoil`], and [`markup`] for documents); what leads to an answer that was not seen before is spoilt further. Asserted is that nothing
 //! panics, that no input takes longer than five seconds, and that what was opened can be saved and opens again as it was.
 //!
 //! `TICKMARK_FUZZ_SECONDS` says how long for each target (2 if it does not), `TICKMARK_FUZZ_SEED` from which number on. An
@@ -14,12 +14,14 @@
     reason = "a test may panic"
 )]
 
+mod documents;
 mod drive;
 mod hostile;
+mod markup;
 mod spoil;
 mod targets;
 
-use drive::fuzz;
+use drive::{fuzz, fuzz_markup};
 
 #[test]
 fn any_bytes_load_or_are_refused() {
@@ -37,8 +39,28 @@ fn any_journal_is_replayed() {
 }
 
 #[test]
-fn any_document_is_read_or_refused() {
-    fuzz("documents", hostile::documents(), targets::documents);
+fn any_word_document_is_read_or_refused() {
+    fuzz_markup("word", documents::of_word(), documents::word);
+}
+
+#[test]
+fn any_open_or_rich_text_is_read_or_refused() {
+    fuzz_markup("office", documents::of_office(), documents::office);
+}
+
+#[test]
+fn any_pdf_is_read_or_refused() {
+    fuzz_markup("pdf", documents::of_pdf(), documents::pdf);
+}
+
+#[test]
+fn any_page_or_book_is_read_or_refused() {
+    fuzz_markup("pages", documents::of_pages(), documents::pages);
+}
+
+#[test]
+fn any_letter_or_subtitle_is_read_or_refused() {
+    fuzz_markup("letters", documents::of_letters(), documents::letters);
 }
 
 #[test]

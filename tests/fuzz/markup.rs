@@ -108,7 +108,7 @@ pub fn spoil(bytes: &[u8], other: &[u8], numbers: &mut Numbers) -> Vec<u8> {
             1 | 2 => {
                 let at = numbers.below(bytes.len() + 1);
                 let token = numbers.of(&TOKENS).as_bytes().to_vec();
-                let times = 1 << numbers.below(if numbers.below(8) == 0 { 10 } else { 2 });
+                let times = often(10, numbers);
                 bytes.splice(at..at, token.repeat(times));
             }
             3 => figure(&mut bytes, numbers),
@@ -117,6 +117,12 @@ pub fn spoil(bytes: &[u8], other: &[u8], numbers: &mut Numbers) -> Vec<u8> {
         bytes.truncate(MOST);
     }
     bytes
+}
+
+/// Once or twice, and now and then up to so many times two.
+fn often(most: usize, numbers: &mut Numbers) -> usize {
+    let rare = numbers.below(8) == 0;
+    1 << numbers.below(if rare { most } else { 2 })
 }
 
 /// Puts another figure in the place of one.
@@ -145,7 +151,7 @@ fn pieces(bytes: &mut Vec<u8>, other: &[u8], numbers: &mut Numbers) {
     match numbers.below(5) {
         0 => drop(made.drain(from..=to)),
         1 => {
-            let times = 1 << numbers.below(if numbers.below(8) == 0 { 9 } else { 2 });
+            let times = often(9, numbers);
             let again: Vec<&[u8]> = (0..times)
                 .flat_map(|_| ours[from..=to].iter().copied())
                 .collect();

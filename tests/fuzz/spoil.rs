@@ -82,9 +82,27 @@ pub fn spoil(bytes: &[u8], other: &[u8], numbers: &mut Numbers) -> Vec<u8> {
 }
 
 fn once(bytes: &mut Vec<u8>, other: &[u8], numbers: &mut Numbers) {
+    match numbers.below(16) {
+        0..=7 => plainly(bytes, other, numbers),
+        8 => value(bytes, numbers),
+        // A session file holds one value a line, so to change lines is to change records.
+        9..=11 => lines(bytes, other, numbers),
+        12..=14 => records(bytes, other, numbers),
+        _ => {
+            let at = numbers.below(bytes.len() + 1);
+            let raw: Vec<u8> = (0..=numbers.below(16))
+                .map(|_| numbers.next().to_le_bytes()[0])
+                .collect();
+            insert(bytes, at, &raw);
+        }
+    }
+}
+
+/// Spoils bytes in one place, whatever they mean.
+pub fn plainly(bytes: &mut Vec<u8>, other: &[u8], numbers: &mut Numbers) {
     let at = numbers.below(bytes.len() + 1);
     let end = (at + 1 + numbers.below(40)).min(bytes.len());
-    match numbers.below(16) {
+    match numbers.below(8) {
         0 if at < bytes.len() => bytes[at] ^= 1 << numbers.below(8),
         1 if at < bytes.len() => bytes[at] = *numbers.of(&[&0, &b'"', &b'{', &b'\n', &0x80, &0xff]),
         2 => bytes.truncate(at),
@@ -102,20 +120,10 @@ fn once(bytes: &mut Vec<u8>, other: &[u8], numbers: &mut Numbers) {
             let to = (from + numbers.below(400)).min(other.len());
             insert(bytes, at, &other[from..to]);
         }
-        7 => {
+        _ => {
             let deep = numbers.of(&["[", "{\"a\":", "“", "(", ">", "\u{301}"]);
             let times = 1 << numbers.below(14);
             insert(bytes, at, &deep.as_bytes().repeat(times));
-        }
-        8 => value(bytes, numbers),
-        // A session file holds one value a line, so to change lines is to change records.
-        9..=11 => lines(bytes, other, numbers),
-        12..=14 => records(bytes, other, numbers),
-        _ => {
-            let raw: Vec<u8> = (0..=numbers.below(16))
-                .map(|_| numbers.next().to_le_bytes()[0])
-                .collect();
-            insert(bytes, at, &raw);
         }
     }
 }

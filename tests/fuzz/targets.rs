@@ -4,22 +4,20 @@ use std::{
     cell::RefCell,
     fs,
     hash::{DefaultHasher, Hash as _, Hasher as _},
-    io::{Cursor, Write as _},
 };
 
 use tempfile::TempDir;
 use tickmark::{
-    import::{self, Attachment, Format, How, View},
-    session::{Author, Id, Link, Moment, Session, Stamp},
+    import::{self, Format, How},
+    session::{Author, Id, Moment, Session, Stamp},
     storage::{self, Loaded, State},
-    text::Span,
 };
 
 /// Stands between the two files of a pair.
 pub const BETWEEN: &[u8] = b"\n\x1e\n";
 
 /// A number for what was answered: the words, without figures and names.
-fn answer(words: impl IntoIterator<Item = String>) -> u64 {
+pub fn answer(words: impl IntoIterator<Item = String>) -> u64 {
     let mut hasher = DefaultHasher::new();
     for text in words {
         let plain = |c: &char| c.is_alphabetic() || *c == ' ';
@@ -170,70 +168,4 @@ pub fn extract(bytes: &[u8]) -> u64 {
     signals.sort();
     signals.dedup();
     answer(notes.into_iter().chain(signals))
-}
-
-/// A package of one part, and whatever else tells what it is.
-fn packed(part: &str, content: &[u8]) -> Vec<u8> {
-    let mut archive = zip::ZipWriter::new(Cursor::new(Vec::new()));
-    let how = zip::write::SimpleFileOptions::default();
-    let book: &[u8] = br#"<package><manifest><item id="a" href="a.xhtml" media-type="application/xhtml+xml"/></manifest><spine><itemref idref="a"/></spine></package>"#;
-    let root: &[u8] = br#"<container><rootfile full-path="a.opf"/></container>"#;
-    let about: &[u8] = b"<office:document-meta/>";
-    for (name, content) in [
-        (part, content),
-        ("META-INF/container.xml", root),
-        ("a.opf", book),
-        ("meta.xml", about),
-    ] {
-        archive.start_file(name, how).unwrap();
-        archive.write_all(content).unwrap();
-    }
-    archive.finish().unwrap().into_inner()
-}
-
-/// A document: its first letter tells the format, so that what is spoilt is the text and not the archive around it.
-pub fn documents(bytes: &[u8]) -> u64 {
-    let (first, rest) = bytes.split_first().unwrap_or((&b'h', &[]));
-    let (format, content) = match first {
-        b'd' => (Format::Docx, packed("word/document.xml", rest)),
-        b'o' => (Format::Odt, packed("content.xml", rest)),
-        b'e' => (Format::Epub, packed("a.xhtml", rest)),
-        b'm' => (Format::Mail, rest.to_vec()),
-        b's' => (Format::Mhtml, rest.to_vec()),
-        b'r' => (Format::Rtf, rest.to_vec()),
-        b'h' => (Format::Html, rest.to_vec()),
-        b'c' => (Format::Rich, rest.to_vec()),
-        _ => (Format::of(rest, "".as_ref()), rest.to_vec()),
-    };
-    let mut words = Vec::new();
-    for view in [View::Final, View::Original] {
-        let read = match import::readers::read(&content, format, view) {
-            Some(Ok(read)) => read,
-            Some(Err(error)) => {
-                words.push(error.to_string());
-                continue;
-            }
-            None => return 0,
-        };
-        let text = read.text();
-        for paragraph in &read.paragraphs {
-            assert!(!paragraph.text.contains(['\n', '\r']), "{paragraph:?}");
-            let letters = paragraph.text.chars().count();
-            let lies_in = |link: &Link| link.start < link.end && link.end <= letters;
-            assert!(paragraph.links.iter().all(lies_in), "{paragraph:?}");
-            words.push(format!("{:?}", paragraph.role));
-        }
-        for remark in &read.remarks {
-            let lies_in = |place: Span| Span::checked(&text, place.start, place.end).is_some();
-            assert!(remark.place.is_none_or(lies_in), "{remark:?}");
-        }
-        for (one, number) in read.attachments.iter().zip(1..) {
-            let (_, part) = import::readers::attachment(&content, number).unwrap();
-            assert_eq!(*one, Attachment::of(number, &one.name, &part));
-            words.push(one.kind.clone());
-        }
-        words.extend(read.notes);
-    }
-    words.dedup();
-    answer(words)
 }
