@@ -85,13 +85,9 @@ fn checked(content: &[u8], read: Result<Imported, import::ImportError>, words: &
 fn read(content: &[u8], format: Format) -> u64 {
     let mut words = Vec::new();
     for view in [View::Final, View::Original] {
-        match import::readers::read(content, format, view) {
-            Some(read) => checked(content, read, &mut words),
-            None => {
-                let read = import::bytes(content, "a.md".as_ref(), &How::plain(format));
-                checked(content, read, &mut words);
-            }
-        }
+        let plain = || import::bytes(content, "a.md".as_ref(), &How::plain(format));
+        let read = import::readers::read(content, format, view).unwrap_or_else(plain);
+        checked(content, read, &mut words);
     }
     words.dedup();
     // Which format bytes are told to be is asked of anything.
@@ -255,9 +251,13 @@ pub fn of_pdf() -> Vec<Vec<u8>> {
     for line in 0..12 {
         for column in [72, 320] {
             let y = 690 - 14 * line;
-            page += &format!(
-                "BT /F1 10 Tf {column} {y} Td (It cost 48 million crowns, they say, ) Tj 3 0 Td [(and op) -20 (en-)] TJ ET\n"
-            );
+            let words = "(It cost 48 million crowns, they say, ) Tj 3 0 Td [(and op) -20 (en-)] TJ";
+            page.extend([
+                "BT /F1 10 Tf ",
+                &format!("{column} {y} Td "),
+                words,
+                " ET\n",
+            ]);
         }
     }
     page += "q 1 0 0 1 10 10 cm /X Do Q /Artifact << /Type /Pagination >> BDC BT /F2 9 Tf 300 30 Td <00410042> Tj ET EMC\n";

@@ -47,7 +47,7 @@ impl Story {
         for part in self.parts {
             match part {
                 P(words) | H(words) | Quote(words) | Caption(words) => {
-                    all.push((*words).to_owned())
+                    all.push((*words).to_owned());
                 }
                 List(items) => all.extend(items.iter().map(|item| (*item).to_owned())),
                 Table(rows) => all.extend(rows.iter().map(|row| row.join(" "))),

@@ -148,7 +148,7 @@ fn is_shadow(tag: &str) -> bool {
 /// Whether the end of an element is that of such a template.
 fn closes_shadow(open: &[&str], name: &str) -> bool {
     let is_template = |one: &&&str| **one == SHADOW || one.eq_ignore_ascii_case("template");
-    name.eq_ignore_ascii_case("template") && open.iter().rev().find(is_template) == Some(&&SHADOW)
+    name.eq_ignore_ascii_case("template") && open.iter().rev().find(is_template) == Some(&SHADOW)
 }
 
 /// The refusal of a tree that is too deep.
