@@ -8,6 +8,7 @@ mod kinds;
 mod notes;
 mod scan;
 mod story;
+mod tidy;
 mod walk;
 mod word;
 
