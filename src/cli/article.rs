@@ -132,8 +132,13 @@ pub(super) fn import(options: &Import, out: &mut Out) -> Done {
         } else {
             format!(" {}", paragraph.locator)
         };
+        let by = if paragraph.speaker.is_empty() {
+            String::new()
+        } else {
+            format!(", {}", paragraph.speaker)
+        };
         let role = paragraph.role.word();
-        out.line(&format!("[{role}{at}] {}", paragraph.text))?;
+        out.line(&format!("[{role}{at}{by}] {}", paragraph.text))?;
         for link in &paragraph.links {
             out.line(&format!("    link: {}", link.to))?;
         }

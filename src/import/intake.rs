@@ -9,7 +9,10 @@ use crate::{
         Passage,
         suggest::{Suggested, suggest},
     },
-    session::{Answer, Article, ClaimedKind, Command, DraftText, Id, NewArticle, NewRemark, Role},
+    session::{
+        Answer, Article, Attribution, ClaimedKind, Command, DraftText, Id, NewArticle, NewRemark,
+        Role, Suggestion,
+    },
     text::{CodePoints, Extra, Span, language},
 };
 
@@ -197,5 +200,32 @@ pub fn suggestions(
             }
         })
         .collect();
-    suggest(text, draft.points(), &passages, published, language)
+    let mut found = suggest(text, draft.points(), &passages, published, language);
+    for suggestion in &mut found.kept {
+        name_speaker(draft, suggestion);
+    }
+    found
+}
+
+/// What somebody says, as the document marks it, is said by him, or through him where the words name somebody themselves.
+fn name_speaker(draft: &DraftText, suggestion: &mut Suggestion) {
+    let start = draft.points().to_byte(draft.text(), suggestion.start);
+    let paragraph = start.and_then(|start| draft.paragraph_at(start));
+    let speaker = paragraph.map_or("", |paragraph| paragraph.speaker.as_str());
+    if speaker.is_empty() {
+        return;
+    }
+    match &mut suggestion.attribution {
+        None => {
+            suggestion.attribution = Some(Attribution {
+                source: speaker.to_owned(),
+                ..Attribution::default()
+            });
+        }
+        // Whom the speaker quotes; the article has it through him.
+        Some(by) if by.through.is_empty() && by.source != speaker => {
+            speaker.clone_into(&mut by.through);
+        }
+        Some(_) => {}
+    }
 }

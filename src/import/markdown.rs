@@ -1,10 +1,13 @@
 //! Markdown to paragraphs, by `pulldown-cmark`.
 
+use std::collections::BTreeMap;
+
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 
 use super::decode::plural;
 use super::paragraph;
 use super::plain::split_lines;
+use super::speakers::name_speakers;
 use super::tags;
 use super::wrap::needs_space;
 use crate::session::{NewParagraph, Role};
@@ -35,6 +38,11 @@ struct Builder {
     links: usize,
     tags: usize,
     deleted: usize,
+    /// Inside bold letters, and so much of the block's beginning is in them.
+    strong: usize,
+    bold: usize,
+    /// The same of paragraphs that were found.
+    in_bold: BTreeMap<usize, usize>,
 }
 
 /// The paragraphs of Markdown text: the first top heading is the headline, other headings are subheadings; lists,
@@ -71,6 +79,7 @@ pub(super) fn paragraphs(text: &str, notes: &mut Vec<String>) -> Vec<NewParagrap
             plural(builder.deleted, "passage was", "passages were")
         ));
     }
+    name_speakers(&mut builder.found, &builder.in_bold);
     builder.found
 }
 
@@ -110,6 +119,7 @@ impl Builder {
         if broken && needs_space(&self.text, words) {
             self.text.push(' ');
         }
+        let leads = self.strong > 0 && self.bold == self.text.len();
         // Where struck words stood between two spaces, one is enough.
         let doubled = self.after_struck && self.text.ends_with(' ');
         self.after_struck = false;
@@ -118,10 +128,14 @@ impl Builder {
         } else {
             words
         });
+        if leads {
+            self.bold = self.text.len();
+        }
     }
 
     fn open(&mut self, tag: &Tag) {
         match tag {
+            Tag::Strong => self.strong += 1,
             Tag::Strikethrough => {
                 self.struck += 1;
                 self.deleted += 1;
@@ -139,7 +153,7 @@ impl Builder {
                 self.close(&self.role());
                 self.picture = true;
             }
-            Tag::Emphasis | Tag::Strong => {}
+            Tag::Emphasis => {}
             Tag::TableCell => {
                 if !self.text.is_empty() {
                     self.text.push_str(" | ");
@@ -165,11 +179,12 @@ impl Builder {
 
     fn end(&mut self, tag: TagEnd) {
         match tag {
+            TagEnd::Strong => self.strong = self.strong.saturating_sub(1),
             TagEnd::Strikethrough => {
                 self.struck = self.struck.saturating_sub(1);
                 self.after_struck = true;
             }
-            TagEnd::Link | TagEnd::Emphasis | TagEnd::Strong | TagEnd::TableCell => {}
+            TagEnd::Link | TagEnd::Emphasis | TagEnd::TableCell => {}
             TagEnd::HtmlBlock => {
                 let (words, tags) = tags::without(&self.text);
                 self.tags += tags;
@@ -222,6 +237,7 @@ impl Builder {
         let text = std::mem::take(&mut self.text);
         self.broken = false;
         let verbatim = std::mem::take(&mut self.verbatim);
+        let bold = std::mem::take(&mut self.bold);
         if text.trim().is_empty() {
             return;
         }
@@ -231,6 +247,10 @@ impl Builder {
                 self.push(line, role);
             }
         } else {
+            // A block with white space before it is none that begins in bold letters.
+            if bold > 0 && !text.starts_with(char::is_whitespace) {
+                self.in_bold.insert(self.found.len(), bold);
+            }
             self.push(&text, role);
         }
     }

@@ -27,6 +27,7 @@ mod recognise;
 mod remark;
 mod single_byte;
 mod site;
+mod speakers;
 mod subtitles;
 mod tags;
 mod wrap;

@@ -52,11 +52,8 @@ pub(super) fn paragraphs(text: &str, notes: &mut Vec<String>) -> Option<Vec<NewP
             None => found.push(NewParagraph {
                 text: words.to_owned(),
                 role: Role::Body,
-                locator: if speaker.is_empty() {
-                    start.clone()
-                } else {
-                    format!("{start}, {speaker}")
-                },
+                locator: start.clone(),
+                speaker: speaker.clone(),
                 ..NewParagraph::default()
             }),
         }
@@ -102,17 +99,17 @@ mod tests {
     fn voices_are_told() {
         let text = "WEBVTT\n\n00:01.000 --> 00:04.000\n<v Ida Brandt>It cost\n\n00:04.000 --> 00:06.000\n<v.loud Ida Brandt>48 million.</v>\n\n00:06.000 --> 00:07.000\n<v Jon Aas>Why, and\n\n00:07.000 --> 00:08.000\n<v Ida Brandt>Steel.\n\n00:09.000 --> 00:10.000\n(Applause.)\n";
         let found = paragraphs(text, &mut Vec::new()).unwrap();
-        let got: Vec<(&str, &str)> = found
+        let got: Vec<(&str, &str, &str)> = found
             .iter()
-            .map(|p| (p.locator.as_str(), p.text.as_str()))
+            .map(|p| (p.locator.as_str(), p.speaker.as_str(), p.text.as_str()))
             .collect();
         assert_eq!(
             got,
             [
-                ("00:01.000, Ida Brandt", "It cost 48 million."),
-                ("00:06.000, Jon Aas", "Why, and"),
-                ("00:07.000, Ida Brandt", "Steel."),
-                ("00:09.000", "(Applause.)"),
+                ("00:01.000", "Ida Brandt", "It cost 48 million."),
+                ("00:06.000", "Jon Aas", "Why, and"),
+                ("00:07.000", "Ida Brandt", "Steel."),
+                ("00:09.000", "", "(Applause.)"),
             ]
         );
     }

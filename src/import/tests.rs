@@ -1,6 +1,7 @@
 //! Import as a whole: made-up articles, hostile bytes, and properties.
 
 use super::*;
+use crate::session::Suggestion;
 use proptest::prelude::*;
 
 fn plain(text: &str) -> Imported {
@@ -493,4 +494,23 @@ proptest! {
     fn any_markdown_is_imported(text in "([-#>*_`|\\[\\]()!<a&;1. \n~:^]){1,200}") {
         let _ = super::text(&text, Format::Markdown);
     }
+}
+
+#[test]
+fn what_a_speaker_says_is_said_by_him() {
+    let interview = "# The ferry\n\n**Ada Oll** The ferry sank in 1998 with 40 people on board.\n\n**Bo Ren:** Did it?\n\n**Ada Oll** The mayor said the council paid 4.5 million crowns for it.\n";
+    let imported = super::text(interview, Format::Markdown).unwrap();
+    let speakers: Vec<&str> = imported
+        .paragraphs
+        .iter()
+        .map(|one| one.speaker.as_str())
+        .collect();
+    assert_eq!(speakers, ["", "Ada Oll", "Bo Ren", "Ada Oll"]);
+    let found = suggestions(&draft(&imported), None, "en", None).kept;
+    let by = |words: usize| found.get(words).unwrap().attribution.clone().unwrap();
+    assert_eq!(by(0).source, "Ada Oll");
+    assert_eq!(
+        (by(1).source.as_str(), by(1).through.as_str()),
+        ("The mayor", "Ada Oll")
+    );
 }

@@ -70,7 +70,10 @@ fn the_schema_lists_exactly_the_fields_of_every_record() {
             &["field", "value", "was", "replaces", "restores", "by", "at"],
         ),
         ("area", Area::FIELDS),
-        ("paragraph", &["text", "role", "locator", "links", "areas"]),
+        (
+            "paragraph",
+            &["text", "role", "locator", "speaker", "links", "areas"],
+        ),
     ] {
         assert_eq!(
             properties(&schema, definition),

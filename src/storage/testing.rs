@@ -182,6 +182,11 @@ pub fn command(session: &Session, act: &Act) -> Command {
                 text: format!("{text} The bridge cost 4 million. {b}"),
                 role: Role::Other("sidebar".into()),
                 locator: "p. 2".to_owned(),
+                speaker: if a % 4 == 0 {
+                    text.clone()
+                } else {
+                    String::new()
+                },
                 areas: (0..a % 3).map(|n| area(n + 1, b)).collect(),
                 ..NewParagraph::default()
             }],

@@ -6,6 +6,7 @@
 use std::collections::BTreeMap;
 
 use crate::{
+    import::speakers::name_speakers,
     session::{Link, NewParagraph, Role},
     text::{CodePoints, Extra, Span},
 };
@@ -30,6 +31,8 @@ pub enum Mark {
 struct Piece {
     span: Span,
     role: Role,
+    /// So much of its beginning is in bold letters.
+    bold: usize,
 }
 
 /// Text on its way out of a document. Places are bytes of it.
@@ -43,6 +46,8 @@ pub struct Flow {
     start: Option<usize>,
     /// Words were left out right before.
     left_out: bool,
+    /// Where the bold letters end with which the paragraph that is being read begins.
+    bold: usize,
 }
 
 /// White space that nobody would miss at the ends of a paragraph.
@@ -88,6 +93,16 @@ impl Flow {
         self.text.extend(words.chars().map(plain));
     }
 
+    /// Adds words in bold letters.
+    pub fn push_bold(&mut self, words: &str) {
+        let begins = self.start.is_none();
+        let goes_on = self.bold == self.text.len() && !begins;
+        self.push(words);
+        if self.start.is_some() && (begins || goes_on) {
+            self.bold = self.text.len();
+        }
+    }
+
     /// Words of the paragraph that is being read were left out here.
     pub const fn leave_out(&mut self) {
         self.left_out = true;
@@ -117,6 +132,7 @@ impl Flow {
         self.pieces.push(Piece {
             span: Span { start, end },
             role,
+            bold: self.bold.min(end).saturating_sub(start),
         });
     }
 
@@ -266,7 +282,11 @@ impl Flow {
         let points = CodePoints::new(&text);
         let mut links = links.into_iter().peekable();
         let mut paragraphs = Vec::with_capacity(pieces.len());
-        for Piece { span, role } in pieces {
+        let mut in_bold = BTreeMap::new();
+        for Piece { span, role, bold } in pieces {
+            if bold > 0 {
+                in_bold.insert(paragraphs.len(), bold);
+            }
             let mut led = Vec::new();
             // One that goes on in the next paragraph leads from where it begins.
             while let Some((place, to)) = links.next_if(|(place, _)| place.start < span.end) {
@@ -294,6 +314,7 @@ impl Flow {
                 ..NewParagraph::default()
             });
         }
+        name_speakers(&mut paragraphs, &in_bold);
         paragraphs
     }
 }

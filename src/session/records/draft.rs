@@ -116,9 +116,12 @@ pub struct NewParagraph {
     /// What it is in the article.
     #[serde(default)]
     pub role: Role,
-    /// Page, time or speaker.
+    /// Page or time, and who wrote it where it is quoted.
     #[serde(default)]
     pub locator: String,
+    /// Who says all of it, as the document marks it.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub speaker: String,
     /// Where its words lead.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub links: Vec<Link>,
@@ -134,8 +137,10 @@ pub struct Paragraph {
     pub span: Span,
     /// What it is.
     pub role: Role,
-    /// Page, time or speaker, where there is one.
+    /// Page or time, and who wrote it where it is quoted.
     pub locator: String,
+    /// Who says all of it, as the document marks it; empty where it marks nobody.
+    pub speaker: String,
     /// Where its words lead, in the order of their places.
     pub links: Vec<Link>,
     /// Where it stands on the pages of its document, in reading order; nothing where it has no pages.
@@ -189,6 +194,7 @@ impl DraftText {
                 span: Span::new(start, text.len()),
                 role: part.role,
                 locator: part.locator,
+                speaker: part.speaker,
                 links: part.links,
                 areas: part.areas,
                 extra,
@@ -270,6 +276,9 @@ impl Serialize for Line<'_> {
         if !self.1.locator.is_empty() {
             map.serialize_entry("locator", &self.1.locator)?;
         }
+        if !self.1.speaker.is_empty() {
+            map.serialize_entry("speaker", &self.1.speaker)?;
+        }
         if !self.1.links.is_empty() {
             map.serialize_entry("links", &self.1.links)?;
         }
@@ -305,6 +314,7 @@ impl<'de> Deserialize<'de> for ReadLine {
             Text,
             Role,
             Locator,
+            Speaker,
             Links,
             Areas,
             Other(String),
@@ -319,13 +329,14 @@ impl<'de> Deserialize<'de> for ReadLine {
 
             fn visit_map<A: de::MapAccess<'de>>(self, mut map: A) -> Result<ReadLine, A::Error> {
                 let (mut text, mut role, mut locator) = (None, None, None);
-                let (mut links, mut areas) = (None, None::<Vec<Area>>);
+                let (mut speaker, mut links, mut areas) = (None, None, None::<Vec<Area>>);
                 let mut extra = Extra::new();
                 while let Some(key) = map.next_key()? {
                     match key {
                         Key::Text => once(&mut text, "text", &mut map)?,
                         Key::Role => once(&mut role, "role", &mut map)?,
                         Key::Locator => once(&mut locator, "locator", &mut map)?,
+                        Key::Speaker => once(&mut speaker, "speaker", &mut map)?,
                         Key::Links => once(&mut links, "links", &mut map)?,
                         Key::Areas => once(&mut areas, "areas", &mut map)?,
                         Key::Other(key) => {
@@ -344,6 +355,7 @@ impl<'de> Deserialize<'de> for ReadLine {
                     text: text.ok_or_else(|| de::Error::missing_field("text"))?,
                     role: role.unwrap_or_default(),
                     locator: locator.unwrap_or_default(),
+                    speaker: speaker.unwrap_or_default(),
                     links: links.unwrap_or_default(),
                     areas,
                 };

@@ -111,7 +111,7 @@ pub(super) fn lines(list: Json) -> (Json, usize) {
                 for (name, value) in entries(line) {
                     let value = value.get();
                     let odd = match &*name {
-                        "text" | "role" | "locator" => !value.starts_with('"'),
+                        "text" | "role" | "locator" | "speaker" => !value.starts_with('"'),
                         "links" => serde_json::from_str::<Vec<Link>>(value).is_err(),
                         "areas" => serde_json::from_str::<Vec<Area>>(value)
                             .map_or(true, |areas| !areas.iter().all(Area::makes_sense)),

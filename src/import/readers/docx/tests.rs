@@ -553,3 +553,25 @@ fn what_is_damaged_is_said_and_never_a_panic() {
     let read = read(&[("word/document.xml", text)]);
     assert_eq!(read.text(), "x &b;&d; y");
 }
+
+#[test]
+fn a_name_in_bold_letters_is_who_speaks() {
+    let said = |name: &str, words: &str| {
+        format!(
+            r#"<w:p><w:r><w:rPr><w:b/></w:rPr><w:t xml:space="preserve">{name} </w:t></w:r><w:r><w:t>{words}</w:t></w:r></w:p>"#
+        )
+    };
+    let body = [
+        said("Ada Oll", "The ferry sank in 1998."),
+        said("Bo Ren:", "It did not sink."),
+        said("Ada Oll", "I was there in 1998."),
+    ]
+    .concat();
+    let read = read(&[document(&body)]);
+    let speakers: Vec<&str> = read
+        .paragraphs
+        .iter()
+        .map(|one| one.speaker.as_str())
+        .collect();
+    assert_eq!(speakers, ["Ada Oll", "Bo Ren", "Ada Oll"]);
+}

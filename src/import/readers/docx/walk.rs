@@ -187,6 +187,11 @@ impl Walk<'_> {
                     paragraph.listed = value() != "0";
                 }
             }
+            "b" if !in_mark => {
+                if let Some(run) = self.runs.last_mut() {
+                    run.bold = element.is_on();
+                }
+            }
             "vanish" if !in_mark => {
                 if let Some(run) = self.runs.last_mut() {
                     run.hidden = element.is_on();

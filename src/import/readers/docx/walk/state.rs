@@ -69,6 +69,7 @@ impl Paragraph {
 pub(super) struct Run {
     pub(super) hidden: bool,
     pub(super) struck: bool,
+    pub(super) bold: bool,
     /// Its words are the mark of a note.
     pub(super) is_mark: bool,
     /// Whether its words were counted as hidden or struck.

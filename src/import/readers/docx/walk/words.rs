@@ -53,7 +53,11 @@ impl Walk<'_> {
                 flow.close(paragraph.role());
             }
         }
-        flow.push(words);
+        if self.runs.last().is_some_and(|run| run.bold) {
+            flow.push_bold(words);
+        } else {
+            flow.push(words);
+        }
     }
 
     pub(super) fn mark(&mut self, mark: Mark) {
