@@ -1,7 +1,6 @@
 //! Import as a whole: made-up articles, hostile bytes, and properties.
 
 use super::*;
-use crate::session::Suggestion;
 use proptest::prelude::*;
 
 fn plain(text: &str) -> Imported {
@@ -507,10 +506,11 @@ fn what_a_speaker_says_is_said_by_him() {
         .collect();
     assert_eq!(speakers, ["", "Ada Oll", "Bo Ren", "Ada Oll"]);
     let found = suggestions(&draft(&imported), None, "en", None).kept;
-    let by = |words: usize| found.get(words).unwrap().attribution.clone().unwrap();
-    assert_eq!(by(0).source, "Ada Oll");
-    assert_eq!(
-        (by(1).source.as_str(), by(1).through.as_str()),
-        ("The mayor", "Ada Oll")
-    );
+    let by: Vec<(&str, &str)> = found
+        .iter()
+        .filter_map(|one| one.attribution.as_ref())
+        .map(|by| (by.source.as_str(), by.through.as_str()))
+        .collect();
+    assert!(by.contains(&("Ada Oll", "")), "{by:?}");
+    assert!(by.contains(&("The mayor", "Ada Oll")), "{by:?}");
 }
