@@ -29,7 +29,7 @@ use std::{
 use screen::Running;
 
 /// How long the window may take for anything: every call of it is looked at.
-const PATIENCE: Duration = Duration::from_secs(120);
+const PATIENCE: Duration = Duration::from_mins(2);
 
 /// Whether it can be run here.
 fn can_run(programs: &[&'static str]) -> bool {
