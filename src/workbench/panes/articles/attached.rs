@@ -3,7 +3,7 @@
 
 use std::{collections::BTreeSet, path::PathBuf};
 
-use egui::{Button, Label, RichText, ScrollArea, Ui};
+use egui::{Button, Label, RichText, ScrollArea, Ui, vec2};
 
 use super::{
     Articles, Message,
@@ -167,7 +167,7 @@ fn entry(ui: &mut Ui, letter: Id, one: &Attachment, taken: bool, out: &mut Out<M
         let read = one.format();
         let words = if taken { "Added" } else { "Add" };
         let free = read.is_some() && !taken;
-        let add = ui.add_enabled(free, Button::new(words));
+        let add = ui.add_enabled(free, Button::new(words).min_size(vec2(60.0, 0.0)));
         if free {
             first_focus(&add);
         }
