@@ -216,7 +216,7 @@ fn a_fetch_can_be_stopped_and_goes_on_behind_a_closed_form() {
             &[("Content-Type", "text/plain")],
             Some(1_000_000),
         );
-        stream.write_all(&[b'a'; 300_000]).ok();
+        stream.write_all("a".repeat(300_000).as_bytes()).ok();
         while stream.write_all(b"a").is_ok() {
             std::thread::sleep(std::time::Duration::from_millis(10));
         }
