@@ -14,6 +14,8 @@ pub const DEPTH: usize = 512;
 pub const TAGS: usize = 200_000;
 /// The most attributes of one tag; real ones have 60.
 pub const ATTRIBUTES: usize = 1_000;
+/// The most references to signs (`&amp;`) of a page; one in which all letters are written so has 50,000.
+pub const REFERENCES: usize = 300_000;
 /// The largest source of a page, without its scripts, styles and embedded pictures, in bytes.
 pub const PAGE: usize = 10 * 1024 * 1024;
 /// The most pages of a PDF document.

@@ -133,6 +133,13 @@ pub fn scan(source: &str) -> Result<Scanned, ImportError> {
             limits::PAGE / (1024 * 1024)
         )));
     }
+    // Where many stand in one piece of text, the parser copies all that came before for each.
+    if scanned.html.matches('&').count() > limits::REFERENCES {
+        return Err(ImportError::Limit(format!(
+            "it has more than {} references to signs",
+            limits::REFERENCES
+        )));
+    }
     Ok(scanned)
 }
 
@@ -371,6 +378,7 @@ mod tests {
         assert!(refused("<b><i>".repeat(400)).contains("deeper"));
         assert!(refused("<br>".repeat(limits::TAGS + 1)).contains("tags"));
         assert!(refused("a".repeat(limits::PAGE + 1)).contains("larger"));
+        assert!(refused("&amp;".repeat(limits::REFERENCES + 1)).contains("references"));
         let many = |attribute: &str| format!("<p {}>a", attribute.repeat(1_001));
         assert!(refused(many("a=b ")).contains("attributes"));
         assert!(refused(many("a='b'")).contains("attributes"));
