@@ -267,8 +267,13 @@ fn watch(program: &Child, outcome: &mut Outcome) {
     }
 }
 
-/// The most memory that a process has held, in KiB.
+/// The most memory that a process has held, in KiB; nothing until it has become what it is to be: before that it holds what
+/// this one does.
 fn peak(id: u32) -> u64 {
+    let runs = |who: &str| fs::read_link(format!("/proc/{who}/exe")).ok();
+    if runs(&id.to_string()) == runs("self") {
+        return 0;
+    }
     let status = fs::read_to_string(format!("/proc/{id}/status")).unwrap_or_default();
     let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
     let number = line.and_then(|line| line.split_whitespace().next());
