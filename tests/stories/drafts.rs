@@ -195,7 +195,7 @@ fn with_file() -> (tempfile::TempDir, Harness<'static, App>, std::path::PathBuf)
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("water.txt");
     std::fs::write(&file, OLD).unwrap();
-    let harness = window(folder.path(), [1440.0, 900.0], &[file.clone()]);
+    let harness = window(folder.path(), [1440.0, 900.0], std::slice::from_ref(&file));
     (folder, harness, file)
 }
 
