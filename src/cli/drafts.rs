@@ -9,7 +9,7 @@ use super::args::Drafts;
 use super::article::tell;
 use super::change::{author, save, stamp};
 use super::failure::{Code, Done, Failure};
-use super::output::Out;
+use super::output::{Out, complain};
 use super::session::{load, tell_problems};
 use super::source::read;
 use crate::import;
@@ -111,9 +111,13 @@ fn add(session: &mut Session, options: &Drafts, id: Id, file: &Path) -> Result<(
     let article = session.articles.get(id).cloned().unwrap_or_default();
     let next = import::next_draft(imported, id, &article, &name);
     let by = author(&options.who);
+    let before = session.draft_of(id).map(|(draft, _)| draft);
     session
         .apply(next.command, &stamp(&by, &options.who)?)
         .map_err(|error| Failure::new(Code::Problems, anyhow!("{}: {error}", file.display())))?;
+    if session.draft_of(id).map(|(draft, _)| draft) == before {
+        complain(&format!("{}: the same text as the draft's", file.display()));
+    }
     tell(file, &next.notes);
     tell(file, next.cut.as_slice());
     Ok(())

@@ -70,7 +70,12 @@ pub fn next_draft(mut imported: Imported, id: Id, article: &Article, file: &str)
             package: imported.package,
             paragraphs: imported.paragraphs,
         };
-        (format!("Add draft: {file}"), draft)
+        let label = if file.is_empty() {
+            "Add draft".to_owned()
+        } else {
+            format!("Add draft: {file}")
+        };
+        (label, draft)
     })
 }
 

@@ -272,15 +272,10 @@ fn a_file_that_is_written_again_is_offered_as_a_draft() {
             .iter()
             .any(|words| words.contains("water.txt was changed"))
     };
-    // Somebody comes back to the window: it looks at once, and again when the file stands still.
-    for _ in 0..2_000 {
-        harness.event(egui::Event::WindowFocused(true));
-        settle(&mut harness);
-        if offered(&harness) {
-            break;
-        }
-        std::thread::yield_now();
-    }
+    wait_until(&mut harness, "the file to be seen", |harness| {
+        offered(harness)
+    });
+    settle(&mut harness);
     assert!(offered(&harness));
     assert_eq!(drafts(&harness), (1, 1), "nothing is taken over unasked");
     click(&mut harness, "New draft");

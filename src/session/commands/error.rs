@@ -92,9 +92,6 @@ pub enum CommandError {
     /// Something must have words.
     #[error("{0} cannot be empty")]
     Empty(&'static str),
-    /// The draft is the one being checked already.
-    #[error("this text is the draft being checked already")]
-    SameDraft,
     /// Nothing to take back.
     #[error("there is nothing to undo")]
     NothingToUndo,

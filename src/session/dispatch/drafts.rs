@@ -22,7 +22,7 @@ use crate::session::{
 };
 use crate::text::{
     Anchor, Few, Span,
-    align::{Alignment, Followed, same_words},
+    align::{Alignment, Followed, differs, same_words},
     is_whole, sentences,
 };
 
@@ -87,7 +87,8 @@ pub(super) fn add_draft(
         .saturating_add(1);
     let new = make_draft(edit, article, number, (file, package), text.clone())?;
     if new == old {
-        return Err(CommandError::SameDraft);
+        // Only what stands beside the text may be new.
+        return Ok("The same text".to_owned());
     }
     edit.set(Kind::Article, article, "draft", new)?;
     follow_all(edit, article, new, &text)?;
@@ -152,6 +153,8 @@ pub(super) fn settle(edit: &mut Edit, id: Id, place: Option<(usize, usize)>, sta
             edit.set(Kind::Claim, id, "anchors", anchors)?;
         }
         set_resolution(edit, id, &Resolution::Cut)?;
+        // Of one that is kept in parts, the whole is gone with them.
+        edit.set(Kind::Claim, id, "resolution", Resolution::Cut)?;
         return Ok("Settle: cut".to_owned());
     };
     let anchor = anchor_in(&text, start, end)?;
@@ -161,14 +164,35 @@ pub(super) fn settle(edit: &mut Edit, id: Id, place: Option<(usize, usize)>, sta
     anchors.insert(draft, anchor.clone());
     edit.set(Kind::Claim, id, "anchors", anchors)?;
     join_suggestions(edit, id, draft, &anchor)?;
+    let changed = old
+        .as_deref()
+        .is_some_and(|old| !differs(old, &anchor.exact).is_empty());
     for fact in [id].into_iter().chain(parts) {
         let claim = find_claim(edit, fact)?;
         let cut = claim.resolution == Resolution::Cut;
-        if claim.is_decided() {
-            if stands {
+        let (decided, found) = (claim.is_decided(), claim.verdict.is_some());
+        // Words of its own may say what the text says no longer.
+        let worded = !claim.statement.is_empty();
+        if worded && (changed || fact != id && reworded(edit, fact, draft)) {
+            edit.set(Kind::Claim, fact, "statement", "")?;
+        }
+        if stands {
+            if decided {
                 edit.set(Kind::Claim, fact, "checked_against", draft)?;
-            } else {
+            }
+            // It is decided again: what somebody else decides on the old words is in dispute with it.
+            for (field, said) in [("verdict", found), ("check_status", decided)] {
+                if said {
+                    edit.affirm(Kind::Claim, fact, field)?;
+                }
+            }
+        } else {
+            // What was found about other words is in the history.
+            if decided {
                 set_check_status(edit, fact, &CheckStatus::ToCheck)?;
+            }
+            if found {
+                edit.set(Kind::Claim, fact, "verdict", None::<String>)?;
             }
         }
         // It stands there, so it was not cut.
@@ -182,6 +206,22 @@ pub(super) fn settle(edit: &mut Edit, id: Id, place: Option<(usize, usize)>, sta
         "Settle: check again"
     }
     .to_owned())
+}
+
+/// Whether the words of a part are other ones in a draft than they were before.
+fn reworded(edit: &Edit, part: Id, draft: Id) -> bool {
+    let claim = edit.tables.claims.get(part);
+    claim.is_some_and(|claim| {
+        let before = last_words(edit, &claim.anchors, draft, claim.checked_against);
+        let now = claim
+            .anchors
+            .get(&draft)
+            .map(|anchor| anchor.exact.as_str());
+        before
+            .as_deref()
+            .zip(now)
+            .is_none_or(|(before, now)| !same_words(before, now))
+    })
 }
 
 fn record_checked(edit: &Edit, id: Id) -> Option<Id> {

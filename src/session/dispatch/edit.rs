@@ -123,6 +123,19 @@ impl<'s> Edit<'s> {
         })
     }
 
+    /// Says again that a field has the value it has; of one that is disputed, nothing.
+    pub fn affirm(&mut self, kind: Kind, id: Id, field: &str) -> Result<(), CommandError> {
+        let disputed = self.tables.record(&kind, id);
+        if disputed.is_some_and(|record| record.history().heads(field).len() > 1) {
+            return Ok(());
+        }
+        let event = self.name();
+        let (by, at) = (self.by, self.stamp.at);
+        self.on_field(kind, id, field, |record| {
+            record.affirm(field, event, by, at)
+        })
+    }
+
     /// Makes a field disputed again between the values that events of it have.
     fn reopen(&mut self, set: &FieldValue) -> Result<(), CommandError> {
         let sides: Vec<(Id, Id)> = set.reopens.iter().map(|id| (*id, self.name())).collect();

@@ -6,7 +6,10 @@
 //!
 //! [`Command::Settle`]: crate::session::Command::Settle
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 use super::beside::shared;
 use crate::session::{
@@ -14,7 +17,7 @@ use crate::session::{
     records::{
         article::Article,
         claim::{Claim, Resolution},
-        draft::{Draft, DraftText},
+        draft::{Draft, DraftText, Role, Sentence},
         kind::Kind,
         tables::Tables,
     },
@@ -22,7 +25,7 @@ use crate::session::{
 };
 use crate::text::{
     Anchor, Few, Span,
-    align::{Alignment, Differs, Followed, differs, same_words},
+    align::{Alignment, Differs, Followed, differs, folded, same_words},
 };
 
 /// So much of two texts in common, per mille of the shorter, makes one look like a draft of the other: two stories about
@@ -196,17 +199,15 @@ impl Tables {
         };
         match (claim.anchors.get(&on), claim.anchors.get(&current)) {
             (Some(before), Some(after)) => {
-                let around = |text: &DraftText, anchor: &Anchor| {
-                    sentences_around(text, anchor, article.language())
+                let source = claim
+                    .attribution
+                    .as_ref()
+                    .map_or("", |by| by.source.as_str());
+                let beside = |text: &DraftText, anchor: &Anchor| {
+                    Beside::of(text, anchor, article.language(), source)
                 };
-                let same = same_words(&before.exact, &after.exact);
-                !same
-                    || match (around(old, before), around(new, after)) {
-                        (Some(before), Some(after)) => {
-                            !same_words(before.of(old.text()), after.of(new.text()))
-                        }
-                        (before, after) => before.is_some() != after.is_some(),
-                    }
+                !same_words(&before.exact, &after.exact)
+                    || beside(old, before) != beside(new, after)
             }
             (_, None) => claim.resolution != Resolution::Cut,
             (None, Some(_)) => true,
@@ -214,14 +215,60 @@ impl Tables {
     }
 }
 
-/// The sentences that an anchor's words stand in.
-fn sentences_around(text: &DraftText, anchor: &Anchor, language: &str) -> Option<Span> {
-    let span = anchor.in_place(text.text(), text.points())?;
-    let all = text.sentences(language);
-    let from = all.partition_point(|sentence| sentence.span.end <= span.start);
-    let to = all.partition_point(|sentence| sentence.span.start < span.end);
-    let (first, last) = (all.get(from)?, all.get(to.checked_sub(1)?)?);
-    Some(Span::new(first.span.start, last.span.end))
+/// How far a heading stands above what it heads, in paragraphs, at most.
+const HEADED: usize = 40;
+
+/// What the words of an anchor stand in and under: other words there may make the same words another statement.
+#[derive(PartialEq, Eq)]
+struct Beside {
+    /// The sentences they are in.
+    sentences: String,
+    /// The sentence before, where it ends in a colon.
+    leads: String,
+    /// The heading above.
+    heading: String,
+    /// The sentence of their paragraph that names who says it, where that is another one.
+    said: String,
+}
+
+impl Beside {
+    fn of(text: &DraftText, anchor: &Anchor, language: &str, source: &str) -> Option<Self> {
+        let span = anchor.in_place(text.text(), text.points())?;
+        let all = text.sentences(language);
+        let words = |span: Span| folded(span.of(text.text()));
+        let from = all.partition_point(|sentence| sentence.span.end <= span.start);
+        let to = all.partition_point(|sentence| sentence.span.start < span.end);
+        let (first, last) = (all.get(from)?, all.get(to.checked_sub(1)?)?);
+        let whole = Span::new(first.span.start, last.span.end);
+        let before = from.checked_sub(1).and_then(|at| all.get(at));
+        let leads = before.map_or_else(String::new, |before| words(before.span));
+        let above = text.paragraphs().get(..first.paragraph).unwrap_or_default();
+        let heading = above
+            .iter()
+            .rev()
+            .take(HEADED)
+            .find(|paragraph| paragraph.role == Role::Subheading);
+        let around = |at: &&Sentence| at.paragraph == first.paragraph;
+        let near = all.get(from.saturating_sub(HEADED)..(to + HEADED).min(all.len()));
+        let named = |sentence: &&Sentence| sentence.span.of(text.text()).contains(source);
+        let said = near
+            .unwrap_or_default()
+            .iter()
+            .filter(around)
+            .find(|sentence| {
+                !source.is_empty() && !whole.of(text.text()).contains(source) && named(sentence)
+            });
+        Some(Self {
+            sentences: words(whole),
+            leads: if leads.ends_with(':') {
+                leads
+            } else {
+                String::new()
+            },
+            heading: heading.map_or_else(String::new, |heading| words(heading.span)),
+            said: said.map_or_else(String::new, |said| words(said.span)),
+        })
+    }
 }
 
 /// What is compared, before it is known what became of it.
@@ -246,23 +293,40 @@ impl Session {
         let Some((current, _)) = self.draft_of(article) else {
             return Vec::new();
         };
+        // Cut from an earlier draft, and its words are there again.
+        let before = self.draft_before(article).map(|(id, _)| id);
+        let came_back = |claim: &Claim| {
+            claim.resolution == Resolution::Cut
+                && before.is_some_and(|before| !claim.anchors.contains_key(&before))
+        };
         let mut bases: BTreeMap<Id, Vec<Before<'_>>> = BTreeMap::new();
         let parts = self.parts();
+        // What the writer says of a suggestion must not go with it.
+        let noted: BTreeSet<Id> = self
+            .claimed
+            .live()
+            .filter_map(|(_, note)| note.claim)
+            .collect();
         let claims = self.claims.live().filter(|(id, claim)| {
             claim.article == article
                 && self.is_live(claim)
-                && !self.is_suggestion(claim)
+                && (!self.is_suggestion(claim) || noted.contains(id))
                 && (!claim.is_part() || parts.is_fact(self, *id, claim))
         });
         for (id, claim) in claims {
             let decided_on = claim.checked_against;
-            if let Some((draft, anchor)) = base(self, &claim.anchors, decided_on, current) {
+            let again = || {
+                let here = claim.anchors.get(&current).filter(|_| came_back(claim));
+                here.map(|anchor| (current, anchor))
+            };
+            let base = base(self, &claim.anchors, decided_on, current).or_else(again);
+            if let Some((draft, anchor)) = base {
                 bases.entry(draft).or_default().push(Before {
                     kind: Kind::Claim,
                     id,
                     anchor,
                     here: claim.anchors.get(&current),
-                    stale: self.is_stale(claim),
+                    stale: self.is_stale(claim) || came_back(claim),
                     asked: claim.resolution != Resolution::Cut,
                 });
             }

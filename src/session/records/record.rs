@@ -127,6 +127,31 @@ pub trait Record {
         by: Option<Id>,
         at: Moment,
     ) -> Result<Option<Json>, FieldError> {
+        self.write(field, value, event, (by, at), false)
+    }
+
+    /// Sets a field like [`Record::set`], also to the value that it has: somebody has said again that it is so, and what
+    /// somebody else says of it meanwhile is in dispute with that.
+    fn affirm(
+        &mut self,
+        field: &str,
+        event: Id,
+        by: Option<Id>,
+        at: Moment,
+    ) -> Result<Option<Json>, FieldError> {
+        let value = self.json(field).unwrap_or_else(Json::null);
+        self.write(field, &value, event, (by, at), true)
+    }
+
+    /// What [`Record::set`] and [`Record::affirm`] do.
+    fn write(
+        &mut self,
+        field: &str,
+        value: &Json,
+        event: Id,
+        (by, at): (Option<Id>, Moment),
+        again: bool,
+    ) -> Result<Option<Json>, FieldError> {
         let Some(before) = self.json(field) else {
             return Err(FieldError::Unknown {
                 kind: self.kind(),
@@ -142,7 +167,7 @@ pub trait Record {
         }
         // What the field made of the value, so that two spellings of one value are one.
         let value = self.json(field).unwrap_or_else(Json::null);
-        if before == value && replaces.len() < 2 {
+        if before == value && replaces.len() < 2 && !again {
             return Ok(None);
         }
         // An empty object is a value where the field had none: a file writes it, and a merge must know that it was replaced.

@@ -146,7 +146,8 @@ fn each_claim_and_mark_is_unchanged_moved_changed_or_gone() {
     assert!(
         matches!(desk.followed("vote").fate, Fate::Changed { differs, .. } if differs.is_empty())
     );
-    assert_eq!(became("nine"), ("moved", false, CLAIMS[6].1.to_owned()));
+    // The same words beside others: the same statement? A person says.
+    assert_eq!(became("nine"), ("which?", true, CLAIMS[6].1.to_owned()));
     assert_eq!(
         became("mark"),
         (
@@ -155,11 +156,14 @@ fn each_claim_and_mark_is_unchanged_moved_changed_or_gone() {
             "Very many of them complain.".to_owned()
         )
     );
-    assert_eq!(desk.open(), ["share", "cost", "fund", "mark", "vote"]);
+    assert_eq!(
+        desk.open(),
+        ["share", "cost", "fund", "mark", "vote", "nine"]
+    );
     // What is to be looked at again is not decided, nor is what lost its words.
     let coverage = desk.session.coverage(Id::literal("a")).1;
-    assert_eq!((coverage.checked, coverage.left), (3, 4));
-    assert_eq!(coverage.untouched(), 4);
+    assert_eq!((coverage.checked, coverage.left), (2, 5));
+    assert_eq!(coverage.untouched(), 5);
 }
 
 #[test]
@@ -178,6 +182,7 @@ fn one_key_settles_and_undo_takes_it_back_whole() {
     assert_eq!(desk.get(id("vote")).checked_against, Some(new));
     assert!(!desk.session.is_stale(desk.get(id("vote"))));
     desk.settle("share", Some(CLAIMS[0].1), true);
+    desk.settle("nine", Some(CLAIMS[6].1), true);
     desk.settle("fund", None, false);
     assert_eq!(desk.get(id("fund")).resolution, Resolution::Cut);
     desk.settle("mark", Some("Very many of them complain."), false);
@@ -187,6 +192,131 @@ fn one_key_settles_and_undo_takes_it_back_whole() {
     desk.done(draft(&OLD));
     assert_eq!(desk.became("laid").0, "unchanged");
     assert!(!desk.open().contains(&"laid".to_owned()));
+}
+
+#[test]
+fn what_leads_to_the_same_words_makes_them_another_statement() {
+    let stale = |old: &[&str], new: &[&str], heading: bool, words: &str, source: &str| {
+        let mut desk = Desk::empty();
+        let with = |texts: &[&str]| {
+            let mut all = paragraphs(texts);
+            if heading {
+                all[0].role = Role::Subheading;
+            }
+            all
+        };
+        desk.done(Command::AddArticle(NewArticle {
+            id: Some(Id::literal("a")),
+            paragraphs: with(old),
+            ..NewArticle::default()
+        }));
+        let claim = desk.claim("c", words);
+        if !source.is_empty() {
+            desk.done(Command::SetField {
+                kind: Kind::Claim,
+                id: claim,
+                field: "attribution".to_owned(),
+                value: serde_json::json!({ "source": source }),
+            });
+        }
+        let status = CheckStatus::Checked;
+        desk.done(Command::SetCheckStatus { claim, status });
+        desk.done(Command::AddDraft {
+            article: Id::literal("a"),
+            file: String::new(),
+            package: String::new(),
+            paragraphs: with(new),
+        });
+        desk.session.is_stale(desk.get(claim))
+    };
+    let tax = "The tax is 5 percent.";
+    assert!(stale(&["Lunn", tax], &["Hale", tax], true, tax, ""));
+    assert!(!stale(
+        &["Lunn", tax],
+        &["Lunn", tax, "More."],
+        true,
+        tax,
+        ""
+    ));
+    assert!(stale(
+        &["This is true:", tax],
+        &["This is false:", tax],
+        false,
+        tax,
+        ""
+    ));
+    let said = |who: &str| format!("“The bridge cost 12 million. It opens in May,” {who} said.");
+    let (ours, theirs) = (said("Ada Oll"), said("Bo Ren"));
+    let cost = "The bridge cost 12 million.";
+    assert!(stale(&[&ours], &[&theirs], false, cost, "Ada Oll"));
+    assert!(!stale(&[&ours], &[&ours, "More."], false, cost, "Ada Oll"));
+}
+
+#[test]
+fn what_is_decided_on_old_words_is_in_dispute_with_what_was_settled() {
+    let mut desk = checked();
+    let cost = Id::literal("cost");
+    let verdict = |word: &str| Command::SetVerdict {
+        claim: cost,
+        verdict: Some(word.to_owned()),
+    };
+    desk.done(verdict("true"));
+    let words = "Repairs would cost 221 million crowns";
+    for stands in [true, false] {
+        let mut ours = Desk {
+            session: desk.session.clone(),
+            seeds: 50,
+        };
+        ours.done(draft(&NEW));
+        ours.settle("cost", Some(words), stands);
+        assert_eq!(ours.get(cost).verdict.is_some(), stands);
+        let mut theirs = Desk {
+            session: desk.session.clone(),
+            seeds: 90,
+        };
+        theirs.done(verdict("false"));
+        let merged = ours.session.merge(&theirs.session);
+        let disputed = merged.conflicts();
+        assert!(
+            disputed
+                .iter()
+                .any(|one| one.id == cost && one.field == "verdict"),
+            "{stands}: {disputed:?}"
+        );
+    }
+}
+
+#[test]
+fn words_that_come_back_after_a_cut_are_asked_about_and_a_whole_in_parts_can_be_cut() {
+    let mut desk = checked();
+    let whole = desk.claim(
+        "whole",
+        "The network was laid between 1911 and 1926. It serves 61,000 households.",
+    );
+    let (start, end) = desk.points("The network was laid");
+    desk.done(Command::AddClaim {
+        id: Some(Id::literal("p")),
+        article: Id::literal("a"),
+        start,
+        end,
+        statement: "The network of Port Ellery was laid".to_owned(),
+        part_of: Some(whole),
+    });
+    let status = CheckStatus::Checked;
+    desk.done(Command::SetCheckStatus {
+        claim: Id::literal("p"),
+        status,
+    });
+    desk.done(draft(&["Nothing of it stands here any more."]));
+    for id in desk.open() {
+        desk.settle(&id, None, false);
+    }
+    assert_eq!(desk.open(), Vec::<String>::new());
+    desk.done(draft(&OLD));
+    assert!(desk.open().contains(&"fund".to_owned()));
+    desk.settle("fund", Some(CLAIMS[2].1), true);
+    assert!(!desk.open().contains(&"fund".to_owned()));
+    assert_eq!(desk.get(Id::literal("fund")).resolution, Resolution::None);
 }
 
 #[test]
@@ -274,7 +404,7 @@ fn extraction_runs_on_what_is_new() {
         suggestions,
     });
     let words: Vec<&str> = done.created.iter().map(|id| desk.quote(*id)).collect();
-    assert_eq!(words, [all[1]]);
+    assert_eq!(words, [all[1], all[2]]);
 }
 
 #[test]

@@ -14,6 +14,9 @@ const KEPT: usize = 50;
 /// How much of it must stand in a neighbour too for that to be the rest of it, cut off, per cent.
 const CUT_OFF: usize = 20;
 
+/// Of one sentence in the place of another, so many pairs of letters shared, per cent, make it that one with other words.
+const LETTERS: usize = 60;
+
 /// How alike a sentence elsewhere must be to be looked at as the same with other words, per mille.
 const FAR: usize = 750;
 
@@ -59,7 +62,7 @@ pub(super) fn build((old_text, old): (&str, Side), (new_text, new): (&str, Side)
     made.pair(at..old_keys.len(), there);
     let (old_places, new_places) = (places(&old_keys), places(&new_keys));
     made.ask_of_twins(&old_keys, &old_places, &new_places);
-    made.find_moved(&old_keys, &old_places, &new_places);
+    made.find_moved((&old_keys, &new_keys), &old_places, &new_places);
     for (before, after) in blocks {
         made.pair_words((old_text, before), (new_text, after));
     }
@@ -167,7 +170,7 @@ impl Alignment {
     /// Sentences that are not in line, and stand elsewhere.
     fn find_moved(
         &mut self,
-        old_keys: &[u32],
+        (old_keys, new_keys): (&[u32], &[u32]),
         old_places: &HashMap<u32, Vec<usize>>,
         new_places: &HashMap<u32, Vec<usize>>,
     ) {
@@ -179,7 +182,20 @@ impl Alignment {
                 continue;
             };
             let alone = old_places.get(key).is_some_and(|here| here.len() == 1);
-            if let ([new], true) = (there.as_slice(), alone) {
+            // Without what stood beside it, the same sentence may be another statement: "The tax is 5 percent."
+            let beside = |new: usize| {
+                let same = |old: Option<usize>, new: Option<usize>| {
+                    let (old, new) = (
+                        old.and_then(|at| old_keys.get(at)),
+                        new.and_then(|at| new_keys.get(at)),
+                    );
+                    old.is_some() && old == new
+                };
+                same(old.checked_sub(1), new.checked_sub(1)) || same(Some(old + 1), Some(new + 1))
+            };
+            if let ([new], true) = (there.as_slice(), alone)
+                && beside(*new)
+            {
                 self.join(old, *new, Fit::Moved(*new), Came::Moved(old));
                 continue;
             }
@@ -235,6 +251,18 @@ impl Alignment {
             let same = mine.get(at..before.start).unwrap_or_default();
             kept.extend(same.iter().copied().zip(theirs.iter().skip(there).copied()));
             (at, there) = (before.end, after.end);
+        }
+        // One sentence in the place of one, nearly the same letter by letter: a script without spaces, or very few words.
+        if let ([mine], [theirs]) = (
+            in_place(&self.old, &mine).as_slice(),
+            in_place(&self.new, &theirs).as_slice(),
+        ) && let (Some(old), Some(new)) = (
+            self.old.sentences.get(*mine),
+            self.new.sentences.get(*theirs),
+        ) && letters_shared(old.of(old_text), new.of(new_text)) >= LETTERS
+        {
+            self.take_words(&kept, *mine, *theirs..*theirs + 1);
+            return;
         }
         // Another sentence that came between may have taken half of the words: then the one that holds most has them all.
         for (old, best) in self.settle_words(old_text, new_text, &kept) {
@@ -328,24 +356,64 @@ impl Alignment {
                 alone.extend(shares.get(best).map(|(new, _)| (sentence, *new)));
                 continue;
             }
-            for (token, new) in here {
-                if region.contains(&self.new.sentence_of(*new))
-                    && let Some(word) = self.words.get_mut(*token)
-                {
-                    *word = Some(*new);
-                }
-            }
-            for new in region.clone() {
-                if let Some(came @ Came::New) = self.came.get_mut(new) {
-                    *came = Came::Changed(sentence);
-                }
-            }
-            if let Some(fit) = self.fits.get_mut(sentence) {
-                *fit = Fit::Changed(region.start, region.end);
-            }
+            self.take_words(here, sentence, region);
         }
         alone
     }
+
+    /// A sentence has become some sentences of the new text, and has these words in them.
+    fn take_words(
+        &mut self,
+        kept: &[(usize, usize)],
+        sentence: usize,
+        region: std::ops::Range<usize>,
+    ) {
+        for (token, new) in kept {
+            if region.contains(&self.new.sentence_of(*new))
+                && let Some(word) = self.words.get_mut(*token)
+            {
+                *word = Some(*new);
+            }
+        }
+        for new in region.clone() {
+            if let Some(came @ Came::New) = self.came.get_mut(new) {
+                *came = Came::Changed(sentence);
+            }
+        }
+        if let Some(fit) = self.fits.get_mut(sentence) {
+            *fit = Fit::Changed(region.start, region.end);
+        }
+    }
+}
+
+/// The sentences that some tokens, in order, stand in.
+fn in_place(side: &Side, tokens: &[usize]) -> Vec<usize> {
+    let mut sentences: Vec<usize> = tokens
+        .iter()
+        .map(|token| side.sentence_of(*token))
+        .collect();
+    sentences.dedup();
+    sentences
+}
+
+/// How many pairs of neighbouring letters two texts share, per cent of both.
+fn letters_shared(one: &str, other: &str) -> usize {
+    let pairs = |text: &str| {
+        let letters: Vec<char> = text.chars().collect();
+        let mut pairs: HashMap<(char, char), usize> = HashMap::new();
+        for pair in letters.windows(2) {
+            if let [a, b] = pair {
+                *pairs.entry((*a, *b)).or_default() += 1;
+            }
+        }
+        (pairs, letters.len().saturating_sub(1))
+    };
+    let ((one, all), (other, rest)) = (pairs(one), pairs(other));
+    let shared: usize = one
+        .iter()
+        .map(|(pair, count)| other.get(pair).map_or(0, |there| *count.min(there)))
+        .sum();
+    (200 * shared).checked_div(all + rest).unwrap_or(0)
 }
 
 impl Side {

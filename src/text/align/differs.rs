@@ -57,8 +57,11 @@ fn is_in(list: &str, word: &str) -> bool {
 /// Rather once too often than once too seldom: a person is asked either way.
 pub fn differs(old: &str, new: &str) -> Vec<Differs> {
     let mut kinds = BTreeMap::<(Differs, String), i32>::new();
+    // Numbers and names in another order say something else: "Ada beat Bo".
+    let mut orders: [Vec<(Differs, String)>; 2] = Default::default();
     let (old, new) = (folded(old), folded(new));
-    for (folded, other, by) in [(&old, &new, 1), (&new, &old, -1)] {
+    let [old_order, new_order] = &mut orders;
+    for (folded, other, by, order) in [(&old, &new, 1, old_order), (&new, &old, -1, new_order)] {
         // A word with a small letter there names nobody where it opens a sentence here.
         let plain: BTreeSet<&str> = Token::each(other, Span::whole(other))
             .map(|token| token.span.of(other))
@@ -69,8 +72,18 @@ pub fn differs(old: &str, new: &str) -> Vec<Differs> {
         for token in Token::each(folded, Span::whole(folded)) {
             let word = token.span.of(folded);
             if token.kind == TokenKind::Mark {
-                // A sign and a unit belong to their number.
-                if matches!(word, "-" | "−" | "+" | "%" | "‰")
+                // A sign and a unit belong to their number; a hyphen between words is none.
+                let next = folded
+                    .get(token.span.end..)
+                    .and_then(|rest| rest.chars().next());
+                let before = folded
+                    .get(..token.span.start)
+                    .and_then(|head| head.chars().next_back());
+                let sign = matches!(word, "-" | "−" | "+")
+                    && next.is_some_and(char::is_numeric)
+                    && before.is_none_or(|c| !c.is_alphanumeric());
+                if sign
+                    || matches!(word, "%" | "‰")
                     || !word.is_ascii() && word.chars().all(is_money)
                     || word == "$"
                 {
@@ -83,6 +96,7 @@ pub fn differs(old: &str, new: &str) -> Vec<Differs> {
             let opens = first && last.as_deref() != Some("'");
             for kind in kinds_of(word, token.kind, opens, &plain) {
                 *kinds.entry((kind, word.to_lowercase())).or_default() += by;
+                order.push((kind, word.to_lowercase()));
             }
             first = false;
             last = None;
@@ -93,6 +107,17 @@ pub fn differs(old: &str, new: &str) -> Vec<Differs> {
         .filter(|(_, count)| *count != 0)
         .map(|((kind, _), _)| kind)
         .collect();
+    let [old_order, new_order] = &orders;
+    for kind in [Differs::Number, Differs::Name] {
+        let of = |order: &[(Differs, String)]| -> Vec<String> {
+            let all = order.iter().filter(|(one, _)| *one == kind);
+            all.map(|(_, word)| word.clone()).collect()
+        };
+        if of(old_order) != of(new_order) {
+            found.push(kind);
+        }
+    }
+    found.sort_unstable();
     found.dedup();
     found
 }

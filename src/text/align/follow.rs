@@ -263,7 +263,7 @@ impl Alignment {
         };
         let mut sure = places.iter().filter(|place| {
             let beside = stands_beside(old, span, new, **place);
-            free(place) && (beside || many && places.len() == 1)
+            free(place) && beside
         });
         if let (Some(to), None) = (sure.next(), sure.next()) {
             return Followed::Same {

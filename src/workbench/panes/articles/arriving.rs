@@ -1,14 +1,17 @@
 //! What was read may be the next draft of an article that is here: then a person is asked, and nothing is moved before that.
 //! A file that an article was read from is watched: when it is written, its new text is offered as a draft.
 
-use std::path::{Path, PathBuf};
+use std::{
+    collections::BTreeSet,
+    path::{Path, PathBuf},
+};
 
 use egui::{Label, Ui};
 
 use super::{Articles, Message, attached, text, work};
 use crate::{
     fetch::Address,
-    import::{self, How, Imported, Intake},
+    import::{self, How, Imported, Intake, Remark},
     session::{Id, Session},
     storage::State,
     workbench::{
@@ -51,8 +54,13 @@ pub fn decide(
         let draft = session.draft_of(*id);
         draft.is_some_and(|(_, draft)| draft.sha256 == sha256)
     });
-    if let Some((article, _)) = same {
-        return Ok(Arrived::Same(article));
+    if let Some((id, article)) = same {
+        // What is written beside the text may be new.
+        if imported.remarks.is_empty() {
+            return Ok(Arrived::Same(id));
+        }
+        let next = import::next_draft(imported, id, article, &file_name(path));
+        return Ok(Arrived::Article(id, Box::new(next)));
     }
     match session.article_like(&text) {
         Some((article, share)) => Ok(Arrived::Alike(Box::new(Alike {
@@ -233,13 +241,19 @@ impl Articles {
             return;
         };
         let now = draft.sha256.clone();
+        let notes = desk.session.claimed.live();
+        let notes = notes.filter(|(_, note)| note.article == article);
+        let known: BTreeSet<String> = notes.map(|(_, note)| note.text.clone()).collect();
         let reader = desk.outside.reader.clone();
         out.start(Job::quiet("look at an article's file", move |progress| {
             let cancelled = || progress.is_cancelled();
             let how = How::confined(reader, &cancelled);
             let read = work::document(&path, &how, None);
             // Whoever writes it may not be done: it is looked at again when he is.
-            let other = read.is_ok_and(|imported| import::draft(&imported).sha256() != now);
+            let other = read.is_ok_and(|imported| {
+                let new = |one: &Remark| !known.contains(&one.text);
+                import::draft(&imported).sha256() != now || imported.remarks.iter().any(new)
+            });
             Message::Rewritten(path, article, other)
         }));
     }
@@ -251,10 +265,10 @@ impl Articles {
         out.settle(move |note| note.offer == old);
         if other {
             let words = format!(
-                "{} was changed: it holds another text now. Nothing was taken over.",
+                "{} was changed: it holds another text now, or other notes. Nothing was taken over.",
                 file_name(&path)
             );
-            out.tell(NoticeKind::Info, words, offer);
+            out.tell(NoticeKind::Warning, words, offer);
         }
     }
 }

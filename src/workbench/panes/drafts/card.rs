@@ -68,7 +68,7 @@ pub fn show(
                 statement(ui, &short(before, LETTERS), palette.ink);
                 warning(
                     ui,
-                    "Its words are the same; the sentence around them is another one.",
+                    "Its words are the same; the sentence around them, or what leads to it, is another one.",
                 );
             }
             Fate::Asked { .. } => {

@@ -214,7 +214,7 @@ pub fn ways(session: &Session, laid: &Laid, one: &Followee) -> Vec<Way> {
         return all;
     }
     let claim = session.claims.get(one.id);
-    let decided = claim.is_some_and(|claim| claim.is_decided());
+    let decided = claim.is_some_and(|claim| claim.is_decided() || claim.verdict.is_some());
     let mut all = Vec::new();
     if let Fate::Asked { places } = &one.fate {
         let before = words_before(session, one);

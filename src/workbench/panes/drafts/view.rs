@@ -46,7 +46,7 @@ impl Drafts {
             self.rows.scroll_to(row, Align::Nearest);
             let open: Vec<Id> = self.left_in(&laid).map(|one| one.id).collect();
             if let Some(at) = open.iter().position(|id| Some(*id) == chosen) {
-                self.cards.scroll_to(at, Align::Nearest);
+                self.cards.scroll_to(at, Align::Top);
             }
         }
         let room = vec2(ui.available_width(), (window.y - 170.0).max(160.0));

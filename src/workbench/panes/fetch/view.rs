@@ -46,20 +46,23 @@ impl Fetch {
             Ok(address)
         });
         ui.add_space(size::XS);
-        match (&self.running, &address) {
-            (Some(running), _) => under_way(ui, running),
-            (None, Ok(address)) => self.contacts(ui, address),
-            (None, Err(_)) if typed.trim().is_empty() => {
-                muted(ui, "Nothing is contacted before you press Fetch.");
+        // However many lines it is, the buttons below stay the same widgets, or a press on one that moves would be lost.
+        ui.vertical(|ui| {
+            match (&self.running, &address) {
+                (Some(running), _) => under_way(ui, running),
+                (None, Ok(address)) => self.contacts(ui, address),
+                (None, Err(_)) if typed.trim().is_empty() => {
+                    muted(ui, "Nothing is contacted before you press Fetch.");
+                }
+                (None, Err(error)) => wrong(ui, &format!("This {error}.")),
             }
-            (None, Err(error)) => wrong(ui, &format!("This {error}.")),
-        }
-        if let Some((_, why)) = self.failed.as_ref().filter(|(asked, _)| {
-            let same = address.as_ref().is_ok_and(|now| now.as_str() == asked);
-            same && self.running.is_none()
-        }) {
-            wrong(ui, &format!("{why}."));
-        }
+            if let Some((_, why)) = self.failed.as_ref().filter(|(asked, _)| {
+                let same = address.as_ref().is_ok_and(|now| now.as_str() == asked);
+                same && self.running.is_none()
+            }) {
+                wrong(ui, &format!("{why}."));
+            }
+        });
         ui.add_space(size::XS);
         ui.add(
             Label::new(
