@@ -106,7 +106,9 @@ pub fn window_child(place: &Path, few: bool) {
         say(&format!("edit {}", given(harness.state().session())));
         key(&mut harness, Key::Escape);
         let before = harness.state().session().articles.len();
-        harness.event(Event::Paste(ARTICLE.repeat(20) + &n.to_string()));
+        // Another text each time: one like the last would be asked about as its next draft.
+        let other = ARTICLE.replace('.', &format!(" {n}."));
+        harness.event(Event::Paste(other.repeat(20)));
         settle(&mut harness);
         // What is pasted is asked about; Enter takes it.
         key(&mut harness, Key::Enter);

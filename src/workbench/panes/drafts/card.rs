@@ -71,9 +71,17 @@ pub fn show(
                     "Its words are the same; the sentence around them, or what leads to it, is another one.",
                 );
             }
-            Fate::Asked { .. } => {
+            Fate::Asked { places } => {
                 statement(ui, &short(before, LETTERS), palette.ink);
-                warning(ui, "It may stand in several places: which is it?");
+                let one = places.len() == 1;
+                warning(
+                    ui,
+                    if one {
+                        "The same words, or nearly, stand beside others: is it the same statement?"
+                    } else {
+                        "It may stand in several places: which is it?"
+                    },
+                );
             }
             Fate::Gone => statement(ui, &short(before, LETTERS), palette.ink),
         }
