@@ -5,6 +5,7 @@
 
 use std::collections::BTreeMap;
 
+use super::raised::raised;
 use crate::{
     import::speakers::name_speakers,
     session::{Link, NewParagraph, Role},
@@ -91,6 +92,12 @@ impl Flow {
         // A line feed would be the end of a paragraph.
         let plain = |c: char| if matches!(c, '\n' | '\r') { ' ' } else { c };
         self.text.extend(words.chars().map(plain));
+    }
+
+    /// Adds words above the line.
+    pub fn push_raised(&mut self, words: &str) {
+        let power = raised(words).filter(|_| self.last().is_some_and(char::is_alphanumeric));
+        self.push(power.as_deref().unwrap_or(words));
     }
 
     /// Adds words in bold letters.

@@ -16,6 +16,7 @@ mod odt;
 mod office;
 mod package;
 mod pdf;
+mod raised;
 mod rich;
 mod rtf;
 mod xml;

@@ -575,3 +575,18 @@ fn a_name_in_bold_letters_is_who_speaks() {
         .collect();
     assert_eq!(speakers, ["Ada Oll", "Bo Ren", "Ada Oll"]);
 }
+
+#[test]
+fn a_power_is_no_figure_of_its_own() {
+    let raised = |words: &str| {
+        format!(r#"<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t>{words}</w:t></w:r>"#)
+    };
+    assert_eq!(
+        text(&p(&(r("It cost 10") + &raised("6") + &r(" crowns")))),
+        "It cost 10⁶ crowns"
+    );
+    assert_eq!(
+        text(&p(&(r("The 1") + &raised("st") + &r(" ferry")))),
+        "The 1st ferry"
+    );
+}

@@ -187,6 +187,11 @@ impl Walk<'_> {
                     paragraph.listed = value() != "0";
                 }
             }
+            "vertAlign" if !in_mark => {
+                if let Some(run) = self.runs.last_mut() {
+                    run.raised = value() == "superscript";
+                }
+            }
             "b" if !in_mark => {
                 if let Some(run) = self.runs.last_mut() {
                     run.bold = element.is_on();

@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 
 use dom_query::{NodeId, NodeRef};
 
+use super::super::raised::raised;
 use super::{address, block::Block, kinds, notes, word};
 use crate::{session::Role, text::Span};
 
@@ -265,10 +266,10 @@ impl Walk<'_> {
             }
             return;
         }
-        let raised = self.open.last().map(|open| &open.sort);
-        if matches!(raised, Some(Sort::Raised))
+        let sort = self.open.last().map(|open| &open.sort);
+        if matches!(sort, Some(Sort::Raised))
             && self.now.text.ends_with(char::is_alphanumeric)
-            && let Some(power) = kinds::raised(words)
+            && let Some(power) = raised(words)
         {
             return self.say(&power);
         }

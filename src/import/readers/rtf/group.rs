@@ -50,6 +50,8 @@ pub struct Group {
     pub stand_in: usize,
     pub hidden: bool,
     pub struck: bool,
+    /// Above the line.
+    pub raised: bool,
     pub deleted: bool,
     pub inserted: bool,
     pub font: Option<&'static Encoding>,

@@ -207,3 +207,11 @@ fn what_cannot_be_read_is_told() {
         Rtf.read(&whole.as_bytes()[..at], View::Final).ok();
     }
 }
+
+#[test]
+fn a_power_is_no_figure_of_its_own() {
+    assert_eq!(
+        text(r"It cost 10{\super 6} crowns, 10\super 3\nosupersub  each\par"),
+        "It cost 10⁶ crowns, 10³ each"
+    );
+}

@@ -70,6 +70,7 @@ pub(super) struct Run {
     pub(super) hidden: bool,
     pub(super) struck: bool,
     pub(super) bold: bool,
+    pub(super) raised: bool,
     /// Its words are the mark of a note.
     pub(super) is_mark: bool,
     /// Whether its words were counted as hidden or struck.

@@ -53,10 +53,10 @@ impl Walk<'_> {
                 flow.close(paragraph.role());
             }
         }
-        if self.runs.last().is_some_and(|run| run.bold) {
-            flow.push_bold(words);
-        } else {
-            flow.push(words);
+        match self.runs.last() {
+            Some(run) if run.raised => flow.push_raised(words),
+            Some(run) if run.bold => flow.push_bold(words),
+            _ => flow.push(words),
         }
     }
 

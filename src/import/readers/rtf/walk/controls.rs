@@ -44,7 +44,8 @@ impl Walk {
             "s" | "outlinelevel" | "ls" | "ilvl" | "pard" | "intbl" | "itap" => {
                 self.about_paragraph(word, number);
             }
-            "v" | "strike" | "striked" | "deleted" | "revised" | "plain" => {
+            "v" | "strike" | "striked" | "deleted" | "revised" | "plain" | "super"
+            | "nosupersub" | "sub" => {
                 self.about_words(word, on);
             }
             "par" | "sect" | "page" | "nestcell" | "nestrow" => self.paragraph_ends(),
@@ -148,11 +149,14 @@ impl Walk {
         match word {
             "v" => group.hidden = on,
             "strike" | "striked" => group.struck = on,
+            "super" => group.raised = on,
+            "nosupersub" | "sub" => group.raised = false,
             "deleted" => group.deleted = on,
             "revised" => group.inserted = on,
             _ => {
                 group.hidden = false;
                 group.struck = false;
+                group.raised = false;
                 group.deleted = false;
                 group.inserted = false;
                 group.font = None;

@@ -99,7 +99,11 @@ impl Walk {
             .chars()
             .filter(|c| !c.is_control() || *c == '\t')
             .collect();
-        self.flow().push(&plain);
+        if self.groups.last().is_some_and(|group| group.raised) {
+            self.flow().push_raised(&plain);
+        } else {
+            self.flow().push(&plain);
+        }
     }
 
     /// An entry of a table is whole.
