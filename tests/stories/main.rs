@@ -19,6 +19,7 @@ mod explain;
 mod fetch;
 mod files;
 mod focus;
+mod formats;
 mod history;
 mod keys;
 mod letter;
