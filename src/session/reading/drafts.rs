@@ -25,7 +25,7 @@ use crate::session::{
 };
 use crate::text::{
     Anchor, Few, Span,
-    align::{Alignment, Differs, Followed, differs, folded, same_words},
+    align::{Alignment, Differs, Followed, differs, same_words},
 };
 
 /// So much of two texts in common, per mille of the shorter, makes one look like a draft of the other: two stories about
@@ -203,11 +203,14 @@ impl Tables {
                     .attribution
                     .as_ref()
                     .map_or("", |by| by.source.as_str());
-                let beside = |text: &DraftText, anchor: &Anchor| {
-                    Beside::of(text, anchor, article.language(), source)
-                };
+                let language = article.language();
+                let old = Beside::of(old, before, language, source);
+                let new = Beside::of(new, after, language, source);
                 !same_words(&before.exact, &after.exact)
-                    || beside(old, before) != beside(new, after)
+                    || match (old, new) {
+                        (Some(old), Some(new)) => !old.is_as(&new),
+                        (old, new) => old.is_some() != new.is_some(),
+                    }
             }
             (_, None) => claim.resolution != Resolution::Cut,
             (None, Some(_)) => true,
@@ -218,56 +221,62 @@ impl Tables {
 /// How far a heading stands above what it heads, in paragraphs, at most.
 const HEADED: usize = 40;
 
-/// What the words of an anchor stand in and under: other words there may make the same words another statement.
-#[derive(PartialEq, Eq)]
-struct Beside {
+/// What the words of an anchor stand in and under, as places in a text: other words there may make the same words another
+/// statement.
+struct Beside<'t> {
+    text: &'t str,
     /// The sentences they are in.
-    sentences: String,
+    sentences: Span,
     /// The sentence before, where it ends in a colon.
-    leads: String,
+    leads: Option<Span>,
     /// The heading above.
-    heading: String,
+    heading: Option<Span>,
     /// The sentence of their paragraph that names who says it, where that is another one.
-    said: String,
+    said: Option<Span>,
 }
 
-impl Beside {
-    fn of(text: &DraftText, anchor: &Anchor, language: &str, source: &str) -> Option<Self> {
+impl<'t> Beside<'t> {
+    fn of(text: &'t DraftText, anchor: &Anchor, language: &str, source: &str) -> Option<Self> {
         let span = anchor.in_place(text.text(), text.points())?;
         let all = text.sentences(language);
-        let words = |span: Span| folded(span.of(text.text()));
+        let words = |span: Span| span.of(text.text());
         let from = all.partition_point(|sentence| sentence.span.end <= span.start);
         let to = all.partition_point(|sentence| sentence.span.start < span.end);
         let (first, last) = (all.get(from)?, all.get(to.checked_sub(1)?)?);
-        let whole = Span::new(first.span.start, last.span.end);
+        let sentences = Span::new(first.span.start, last.span.end);
         let before = from.checked_sub(1).and_then(|at| all.get(at));
-        let leads = before.map_or_else(String::new, |before| words(before.span));
+        let leads = before.filter(|before| words(before.span).trim_end().ends_with(':'));
         let above = text.paragraphs().get(..first.paragraph).unwrap_or_default();
         let heading = above
             .iter()
             .rev()
             .take(HEADED)
             .find(|paragraph| paragraph.role == Role::Subheading);
-        let around = |at: &&Sentence| at.paragraph == first.paragraph;
-        let near = all.get(from.saturating_sub(HEADED)..(to + HEADED).min(all.len()));
-        let named = |sentence: &&Sentence| sentence.span.of(text.text()).contains(source);
-        let said = near
-            .unwrap_or_default()
-            .iter()
-            .filter(around)
-            .find(|sentence| {
-                !source.is_empty() && !whole.of(text.text()).contains(source) && named(sentence)
-            });
+        let apart = !source.is_empty() && !words(sentences).contains(source);
+        let near = from.saturating_sub(HEADED)..(to + HEADED).min(all.len());
+        let near = all.get(near).filter(|_| apart).unwrap_or_default();
+        let said = near.iter().find(|sentence: &&Sentence| {
+            sentence.paragraph == first.paragraph && words(sentence.span).contains(source)
+        });
         Some(Self {
-            sentences: words(whole),
-            leads: if leads.ends_with(':') {
-                leads
-            } else {
-                String::new()
-            },
-            heading: heading.map_or_else(String::new, |heading| words(heading.span)),
-            said: said.map_or_else(String::new, |said| words(said.span)),
+            text: text.text(),
+            sentences,
+            leads: leads.map(|before| before.span),
+            heading: heading.map(|heading| heading.span),
+            said: said.map(|said| said.span),
         })
+    }
+
+    /// Whether the same stands beside both.
+    fn is_as(&self, other: &Self) -> bool {
+        let same = |one: Option<Span>, there: Option<Span>| match (one, there) {
+            (Some(one), Some(there)) => same_words(one.of(self.text), there.of(other.text)),
+            (one, there) => one.is_some() == there.is_some(),
+        };
+        same(Some(self.sentences), Some(other.sentences))
+            && same(self.leads, other.leads)
+            && same(self.heading, other.heading)
+            && same(self.said, other.said)
     }
 }
 

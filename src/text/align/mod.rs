@@ -14,7 +14,7 @@ mod pieces;
 mod tests;
 
 pub use differs::{Differs, differs};
-pub use fold::{folded, same_words};
+pub use fold::same_words;
 pub use follow::Followed;
 pub use pieces::{Words, differences};
 
