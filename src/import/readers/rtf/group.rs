@@ -52,6 +52,7 @@ pub struct Group {
     pub struck: bool,
     /// Above the line.
     pub raised: bool,
+    pub bold: bool,
     pub deleted: bool,
     pub inserted: bool,
     pub font: Option<&'static Encoding>,

@@ -215,3 +215,16 @@ fn a_power_is_no_figure_of_its_own() {
         "It cost 10⁶ crowns, 10³ each"
     );
 }
+
+#[test]
+fn a_name_in_bold_letters_is_who_speaks() {
+    let read = read(
+        r"{\b Ada Oll} The ferry sank in 1998.\par\b Bo Ren:\b0  It did not.\par{\b Ada Oll} I was there.\par",
+    );
+    let speakers: Vec<&str> = read
+        .paragraphs
+        .iter()
+        .map(|one| one.speaker.as_str())
+        .collect();
+    assert_eq!(speakers, ["Ada Oll", "Bo Ren", "Ada Oll"]);
+}

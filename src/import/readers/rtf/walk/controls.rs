@@ -44,7 +44,7 @@ impl Walk {
             "s" | "outlinelevel" | "ls" | "ilvl" | "pard" | "intbl" | "itap" => {
                 self.about_paragraph(word, number);
             }
-            "v" | "strike" | "striked" | "deleted" | "revised" | "plain" | "super"
+            "b" | "v" | "strike" | "striked" | "deleted" | "revised" | "plain" | "super"
             | "nosupersub" | "sub" => {
                 self.about_words(word, on);
             }
@@ -149,6 +149,7 @@ impl Walk {
         match word {
             "v" => group.hidden = on,
             "strike" | "striked" => group.struck = on,
+            "b" => group.bold = on,
             "super" => group.raised = on,
             "nosupersub" | "sub" => group.raised = false,
             "deleted" => group.deleted = on,
@@ -156,6 +157,7 @@ impl Walk {
             _ => {
                 group.hidden = false;
                 group.struck = false;
+                group.bold = false;
                 group.raised = false;
                 group.deleted = false;
                 group.inserted = false;

@@ -99,8 +99,14 @@ impl Walk {
             .chars()
             .filter(|c| !c.is_control() || *c == '\t')
             .collect();
-        if self.groups.last().is_some_and(|group| group.raised) {
+        let (raised, bold) = self
+            .groups
+            .last()
+            .map_or((false, false), |group| (group.raised, group.bold));
+        if raised {
             self.flow().push_raised(&plain);
+        } else if bold {
+            self.flow().push_bold(&plain);
         } else {
             self.flow().push(&plain);
         }
