@@ -257,6 +257,29 @@ proptest! {
     }
 }
 
+/// A case that chance found: of two texts of a draft, one did not say what its paragraphs are, and was another value each time.
+#[test]
+fn a_text_that_is_spelled_otherwise_is_one_value() {
+    let bytes = to_bytes(&begun()).unwrap();
+    let text = String::from_utf8(bytes).unwrap();
+    let twice = text.replacen(
+        "\"paragraphs\": [",
+        "\"paragraphs\": [\"Other.\", \"More.\"],\n\"paragraphs\": [",
+        1,
+    );
+    assert_ne!(twice, text);
+    let loaded = from_bytes(twice.as_bytes()).unwrap();
+    let again = to_bytes(&loaded.session).unwrap();
+    let reread = from_bytes(&again).unwrap();
+    assert!(*reread.session == *loaded.session);
+    let changed: Vec<_> = reread
+        .problems
+        .iter()
+        .filter(|problem| problem.changed)
+        .collect();
+    assert!(changed.is_empty(), "{changed:?}");
+}
+
 /// A case that chance found: of two values in dispute, the one that opening shows stood at a place that had moved.
 #[test]
 fn a_spoilt_dispute_is_settled_before_its_place_is_looked_at() {

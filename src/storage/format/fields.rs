@@ -147,8 +147,11 @@ impl Fit<'_> {
                         )
                     });
                 }
-                let fits = value.read::<DraftText>().is_ok();
-                (value, fits)
+                // As a draft writes them: two spellings of one text are one.
+                match value.read::<DraftText>() {
+                    Ok(text) => (Json::of(&text), true),
+                    Err(_) => (value, false),
+                }
             }
             field if fixed.contains(&field) => fixed_field(field, value),
             field if probe.fields().contains(&field) => {
