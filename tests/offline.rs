@@ -23,10 +23,10 @@ use std::{
     fs,
     path::{Path, PathBuf},
     process::{Command, Stdio},
-    time::{Duration, Instant},
+    time::Duration,
 };
 
-use screen::Running;
+use screen::{Running, wait_for, xdotool};
 
 /// How long the window may take for anything: every call of it is looked at.
 const PATIENCE: Duration = Duration::from_mins(2);
@@ -73,27 +73,6 @@ fn outward(log: &Path) -> Vec<String> {
     text.lines().filter(out).map(str::to_owned).collect()
 }
 
-fn wait_for<T>(what: &str, mut look: impl FnMut() -> Option<T>) -> T {
-    let deadline = Instant::now() + PATIENCE;
-    loop {
-        if let Some(found) = look() {
-            return found;
-        }
-        assert!(Instant::now() < deadline, "waited in vain for {what}");
-        std::thread::sleep(Duration::from_millis(50));
-    }
-}
-
-fn xdotool(display: &str, arguments: &[&str]) -> Option<String> {
-    let output = Command::new("xdotool")
-        .env("DISPLAY", display)
-        .args(arguments)
-        .output()
-        .unwrap();
-    let said = String::from_utf8_lossy(&output.stdout).trim().to_owned();
-    (output.status.success() && !said.is_empty()).then_some(said)
-}
-
 /// A session of a writer's document with addresses in it, made by the program.
 fn session(folder: &Path) -> PathBuf {
     let document = folder.join("ferry.docx");
@@ -132,7 +111,7 @@ fn a_whole_session_connects_to_nothing_but_local_sockets() {
     command.arg(&file).arg(&document);
     command.env_remove("DBUS_SESSION_BUS_ADDRESS");
     let mut program = Running(command.spawn().unwrap());
-    let window = wait_for("the window", || {
+    let window = wait_for(PATIENCE, "the window", || {
         assert!(
             program.0.try_wait().unwrap().is_none(),
             "the program has ended"
@@ -140,7 +119,7 @@ fn a_whole_session_connects_to_nothing_but_local_sockets() {
         let found = xdotool(&display, &["search", "--name", "ferry.factcheck.json"])?;
         found.lines().next().map(str::to_owned)
     });
-    wait_for("the keyboard", || {
+    wait_for(PATIENCE, "the keyboard", || {
         xdotool(&display, &["windowfocus", &window]);
         let focused = xdotool(&display, &["getwindowfocus"])?;
         (focused == window).then_some(())
@@ -150,7 +129,7 @@ fn a_whole_session_connects_to_nothing_but_local_sockets() {
         xdotool(&display, &["key", key]);
     }
     let settings = folder.path().join("XDG_CONFIG_HOME/tickmark/settings.json");
-    wait_for("the name to be kept on this machine", || {
+    wait_for(PATIENCE, "the name to be kept on this machine", || {
         let text = fs::read_to_string(&settings).ok()?;
         text.contains("Ines").then_some(())
     });
@@ -162,7 +141,7 @@ fn a_whole_session_connects_to_nothing_but_local_sockets() {
     for keys in ["j", "5", "shift+3", "ctrl+s"] {
         xdotool(&display, &["key", "--clearmodifiers", keys]);
     }
-    wait_for("the file to be saved", || {
+    wait_for(PATIENCE, "the file to be saved", || {
         (fs::read(&file).unwrap() != before).then_some(())
     });
     // Told to end, as when somebody logs out. strace ends with what it traces.
@@ -173,7 +152,7 @@ fn a_whole_session_connects_to_nothing_but_local_sockets() {
         .status()
         .unwrap();
     assert!(told.success());
-    wait_for("the end", || program.0.try_wait().unwrap());
+    wait_for(PATIENCE, "the end", || program.0.try_wait().unwrap());
     let calls = fs::read_to_string(&log).unwrap();
     assert!(
         calls.contains("AF_UNIX"),

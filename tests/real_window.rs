@@ -16,10 +16,10 @@ mod screen;
 use std::{
     path::{Path, PathBuf},
     process::Command,
-    time::{Duration, Instant},
+    time::Duration,
 };
 
-use screen::Running;
+use screen::{Running, wait_for, xdotool};
 
 use tickmark::{
     import::{self, Format},
@@ -47,28 +47,6 @@ fn missing() -> Option<&'static str> {
     } else {
         name
     })
-}
-
-/// Looks again and again until there is an answer.
-fn wait_for<T>(what: &str, mut look: impl FnMut() -> Option<T>) -> T {
-    let deadline = Instant::now() + PATIENCE;
-    loop {
-        if let Some(found) = look() {
-            return found;
-        }
-        assert!(Instant::now() < deadline, "waited in vain for {what}");
-        std::thread::sleep(Duration::from_millis(50));
-    }
-}
-
-fn xdotool(display: &str, arguments: &[&str]) -> Option<String> {
-    let output = Command::new("xdotool")
-        .env("DISPLAY", display)
-        .args(arguments)
-        .output()
-        .unwrap();
-    let said = String::from_utf8_lossy(&output.stdout).trim().to_owned();
-    (output.status.success() && !said.is_empty()).then_some(said)
 }
 
 /// A session of the article, in a file.
@@ -117,7 +95,7 @@ fn a_claim_is_decided_with_keys_and_saved() {
     let mut program = Running(command.spawn().unwrap());
 
     // The window's title names the file once it is read.
-    let window = wait_for("the window", || {
+    let window = wait_for(PATIENCE, "the window", || {
         assert!(
             program.0.try_wait().unwrap().is_none(),
             "the program has ended"
@@ -126,7 +104,7 @@ fn a_claim_is_decided_with_keys_and_saved() {
         found.lines().next().map(str::to_owned)
     });
     // No window manager: nobody else gives it the keyboard.
-    wait_for("the keyboard", || {
+    wait_for(PATIENCE, "the keyboard", || {
         xdotool(&display, &["windowfocus", &window]);
         let focused = xdotool(&display, &["getwindowfocus"])?;
         (focused == window).then_some(())
@@ -137,14 +115,14 @@ fn a_claim_is_decided_with_keys_and_saved() {
     }
     xdotool(&display, &["key", "Return"]);
     let settings = folder.path().join("XDG_CONFIG_HOME/tickmark/settings.json");
-    wait_for("the name to be kept on this machine", || {
+    wait_for(PATIENCE, "the name to be kept on this machine", || {
         let text = std::fs::read_to_string(&settings).ok()?;
         text.contains("Ines").then_some(())
     });
     for keys in ["j", "5", "shift+3", "ctrl+s"] {
         xdotool(&display, &["key", "--clearmodifiers", keys]);
     }
-    let decided = wait_for("the file to hold the verdict", || {
+    let decided = wait_for(PATIENCE, "the file to hold the verdict", || {
         let session = storage::load(&file).ok()?.session;
         let claim = session.claims.get(first)?;
         claim.verdict.is_some().then(|| claim.verdict.clone())
@@ -178,7 +156,7 @@ fn a_claim_is_decided_with_keys_and_saved() {
     xdotool(&display, &["key", "--clearmodifiers", "1"]);
     let state = State::at(folder.path().join("XDG_STATE_HOME/tickmark"));
     let journals = state.dir().join("journals");
-    wait_for("the step in the journal", || {
+    wait_for(PATIENCE, "the step in the journal", || {
         let entry = std::fs::read_dir(&journals).ok()?.next()?.ok()?;
         let text = std::fs::read_to_string(entry.path()).ok()?;
         text.contains("set_verdict").then_some(())
@@ -186,7 +164,7 @@ fn a_claim_is_decided_with_keys_and_saved() {
     let id = program.0.id().to_string();
     let told = Command::new("kill").args(["-TERM", &id]).status().unwrap();
     assert!(told.success());
-    let end = wait_for("the end", || program.0.try_wait().unwrap());
+    let end = wait_for(PATIENCE, "the end", || program.0.try_wait().unwrap());
     assert_eq!(end.code(), Some(0), "{end:?}");
     let found = state.recover().unwrap();
     let session = found[0].replay().unwrap().session;

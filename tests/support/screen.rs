@@ -7,6 +7,7 @@ use std::{
     io::{BufRead as _, BufReader},
     path::Path,
     process::{Child, Command, Stdio},
+    time::{Duration, Instant},
 };
 
 /// A program that ends with the test.
@@ -49,6 +50,29 @@ pub fn display() -> (Running, String) {
     let said = server.0.stdout.take().unwrap();
     BufReader::new(said).read_line(&mut number).unwrap();
     (server, format!(":{}", number.trim()))
+}
+
+/// Looks again and again until there is an answer: another program does not say when it is so far.
+pub fn wait_for<T>(patience: Duration, what: &str, mut look: impl FnMut() -> Option<T>) -> T {
+    let deadline = Instant::now() + patience;
+    loop {
+        if let Some(found) = look() {
+            return found;
+        }
+        assert!(Instant::now() < deadline, "waited in vain for {what}");
+        std::thread::sleep(Duration::from_millis(50));
+    }
+}
+
+/// What `xdotool` answers on a display, if it does and says anything.
+pub fn xdotool(display: &str, arguments: &[&str]) -> Option<String> {
+    let output = Command::new("xdotool")
+        .env("DISPLAY", display)
+        .args(arguments)
+        .output()
+        .unwrap();
+    let said = String::from_utf8_lossy(&output.stdout).trim().to_owned();
+    (output.status.success() && !said.is_empty()).then_some(said)
 }
 
 /// A program for a display, drawn without a graphics card; what it keeps, it keeps below a folder.

@@ -110,10 +110,9 @@ fn follow_all(edit: &mut Edit, article: Id, new: Id, text: &DraftText) -> Result
     // Each from the last draft that it stands in.
     let mut bases: BTreeMap<Id, Vec<Held>> = BTreeMap::new();
     for one in held.filter(|(_, _, anchors)| !anchors.contains_key(&new)) {
-        let number = |id: Id| edit.tables.drafts.get(id).map(|draft| draft.number);
-        let known = one.2.iter().filter_map(|(id, _)| Some((number(*id)?, *id)));
-        if let Some((_, base)) = known.max() {
-            bases.entry(base).or_default().push(one);
+        let last = base(edit.tables, &one.2, None, new).map(|(last, _)| last);
+        if let Some(last) = last {
+            bases.entry(last).or_default().push(one);
         }
     }
     let language = language_of(edit, article);
@@ -159,7 +158,7 @@ pub(super) fn settle(edit: &mut Edit, id: Id, place: Option<(usize, usize)>, sta
     };
     let anchor = anchor_in(&text, start, end)?;
     take_up(edit, id)?;
-    let old = last_words(edit, &anchors, draft, record_checked(edit, id));
+    let old = last_words(edit, id, draft);
     let parts = settle_parts(edit, id, draft, &text, old.as_deref(), &anchor)?;
     anchors.insert(draft, anchor.clone());
     edit.set(Kind::Claim, id, "anchors", anchors)?;
@@ -212,7 +211,7 @@ pub(super) fn settle(edit: &mut Edit, id: Id, place: Option<(usize, usize)>, sta
 fn reworded(edit: &Edit, part: Id, draft: Id) -> bool {
     let claim = edit.tables.claims.get(part);
     claim.is_some_and(|claim| {
-        let before = last_words(edit, &claim.anchors, draft, claim.checked_against);
+        let before = last_words(edit, part, draft);
         let now = claim
             .anchors
             .get(&draft)
@@ -224,21 +223,11 @@ fn reworded(edit: &Edit, part: Id, draft: Id) -> bool {
     })
 }
 
-fn record_checked(edit: &Edit, id: Id) -> Option<Id> {
-    edit.tables
-        .claims
-        .get(id)
-        .and_then(|claim| claim.checked_against)
-}
-
-/// The words that anchors had: in the draft they were decided on, or in the last but the current.
-fn last_words(
-    edit: &Edit,
-    anchors: &Few<Id, Anchor>,
-    current: Id,
-    decided_on: Option<Id>,
-) -> Option<String> {
-    base(edit.tables, anchors, decided_on, current).map(|(_, anchor)| anchor.exact.clone())
+/// The words that a claim had: in the draft it was decided on, or in the last but the current.
+fn last_words(edit: &Edit, claim: Id, current: Id) -> Option<String> {
+    let claim = edit.tables.claims.get(claim)?;
+    let last = base(edit.tables, &claim.anchors, claim.checked_against, current);
+    last.map(|(_, anchor)| anchor.exact.clone())
 }
 
 /// Gives the parts of a claim their places in its new words, and returns those whose words changed or which lie in another
@@ -262,7 +251,7 @@ fn settle_parts(
         if anchors.contains_key(&draft) {
             continue;
         }
-        let words = last_words(edit, &anchors, draft, record_checked(edit, *part));
+        let words = last_words(edit, *part, draft);
         let at = words.as_deref().and_then(|words| {
             let at = old.find(words)?;
             Some(Span::new(at, at + words.len()))
