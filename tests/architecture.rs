@@ -20,7 +20,7 @@ const ROOMS: &[(&str, u8, &[&str])] = &[
     ("child", 3, &[]),
     ("import", 4, &[]),
     ("storage", 4, &[]),
-    ("export", 4, &["storage"]),
+    ("export", 4, &["import", "storage"]),
     ("fetch", 4, &["import", "storage"]),
     ("cli", 5, &[]),
     ("workbench", 5, &[]),

@@ -1,8 +1,14 @@
 //! Floor 3: this very program, started once more with a hidden command to do one thing that is not done in the window's
-//! process: reading a document, fetching an address. It is given its input, its answer is taken, and it is ended when it
+//! process: reading a document, putting comments into one, fetching an address. It is given its input, its answer is taken, and it is ended when it
 //! answers too late, too much, or nothing, or when somebody loses patience.
 //!
 //! Must not know: what the child does, or what its answer means.
+
+mod confined;
+mod limits;
+pub mod walls;
+
+pub use confined::{Confined, TASK, Task, be_confined};
 
 use std::ffi::OsString;
 use std::io::{self, Read as _, Write as _};

@@ -2,9 +2,11 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
+use clap::{Args, Parser, Subcommand};
 use jiff::civil::Date;
 
+use crate::export::{Format, Language};
 use crate::extract::jsonl;
 use crate::session::Moment;
 
@@ -56,6 +58,12 @@ pub(super) enum Work {
     /// Read a document from standard input, confined; this program starts itself so.
     #[command(name = crate::import::confined::COMMAND, hide = true)]
     ReadDocument(ReadDocument),
+    /// Handle what standard input holds, confined; this program starts itself so.
+    #[command(name = crate::child::TASK, hide = true)]
+    ConfinedTask {
+        /// Which task.
+        name: String,
+    },
     /// Fetch the address that standard input names; this program starts itself so.
     #[command(name = crate::fetch::COMMAND, hide = true)]
     FetchAddress,
@@ -176,14 +184,19 @@ pub(super) struct Score {
     pub files: Vec<PathBuf>,
 }
 
-#[derive(Clone, Copy, Debug, ValueEnum)]
-pub(super) enum Kind {
-    /// The review summary, for people to read.
-    Markdown,
-    /// The claims as a table.
-    Csv,
-    /// A copy of the session without its history and, unless asked for, without names.
-    Session,
+/// The formats by their names, as clap lists them.
+fn formats() -> impl TypedValueParser<Value = Format> {
+    let all = Format::ALL.iter();
+    let values = all.map(|format| PossibleValue::new(format.name()).help(format.about()));
+    PossibleValuesParser::new(values).try_map(|name| Format::named(&name).ok_or("no such format"))
+}
+
+/// The languages by their codes.
+fn languages() -> impl TypedValueParser<Value = Language> {
+    let all = Language::ALL.iter();
+    let values = all.map(|language| PossibleValue::new(language.code()).help(language.label()));
+    PossibleValuesParser::new(values)
+        .try_map(|code| Language::with_code(&code).ok_or("no such language"))
 }
 
 #[derive(Debug, Args)]
@@ -191,11 +204,20 @@ pub(super) struct Export {
     /// The session file.
     pub session: PathBuf,
     /// The format.
-    #[arg(long)]
-    pub to: Kind,
-    /// Where to; without it, standard output. A session is never replaced.
+    #[arg(long, value_name = "FORMAT", value_parser = formats())]
+    pub to: Format,
+    /// Where to; without it, or with "-", standard output. A session is never replaced; what is, stays beside it as .bak.
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
+    /// Only of this article: its place in the session (1 is the first) or its id.
+    #[arg(long, value_name = "ARTICLE")]
+    pub article: Option<String>,
+    /// Only these claims, by their numbers: F1, F12.
+    #[arg(long, value_name = "CLAIM", value_delimiter = ',')]
+    pub claims: Vec<String>,
+    /// The language of its fixed words, dates and numbers.
+    #[arg(long, value_name = "LANGUAGE", default_value = "en", value_parser = languages())]
+    pub language: Language,
     /// With the names of the people who did the work and were asked.
     #[arg(long)]
     pub with_names: bool,

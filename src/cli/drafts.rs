@@ -12,6 +12,7 @@ use super::failure::{Code, Done, Failure};
 use super::output::{Out, complain};
 use super::session::{load, tell_problems};
 use super::source::read;
+use super::which;
 use crate::import;
 use crate::session::{Fate, Followee, Id, Kind, Session};
 use crate::storage::Kept;
@@ -29,7 +30,7 @@ pub(super) fn drafts(options: &Drafts, out: &mut Out) -> Done {
     let chosen = options
         .article
         .as_deref()
-        .map(|name| article(&session, name))
+        .map(|name| which::article(&session, name))
         .transpose()?;
     if let Some(file) = &options.add {
         if let Some(why) = loaded.read_only {
@@ -82,24 +83,6 @@ pub(super) fn drafts(options: &Drafts, out: &mut Out) -> Done {
         Code::Done
     } else {
         Code::Problems
-    })
-}
-
-/// The article that an argument names.
-fn article(session: &Session, name: &str) -> Result<Id, Failure> {
-    let all = session.articles_in_order();
-    let place = name.parse::<usize>().ok().and_then(|at| at.checked_sub(1));
-    let found = place
-        .and_then(|at| all.get(at))
-        .or_else(|| all.iter().find(|(id, _)| id.as_str() == name));
-    found.map(|(id, _)| *id).ok_or_else(|| {
-        Failure::new(
-            Code::Usage,
-            anyhow!(
-                "{name} is no article of the session, which has {}",
-                all.len()
-            ),
-        )
     })
 }
 

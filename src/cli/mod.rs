@@ -8,6 +8,7 @@ mod args;
 mod article;
 mod change;
 mod drafts;
+mod export;
 mod failure;
 mod lines;
 mod merge;
@@ -17,6 +18,7 @@ mod source;
 mod stream;
 mod version;
 mod web;
+mod which;
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
@@ -27,6 +29,8 @@ use clap::{CommandFactory as _, Parser as _};
 use args::{Arguments, Work};
 use failure::{Code, Done, Failure};
 use output::Out;
+
+use crate::child;
 
 /// What the command line asks for.
 #[derive(Debug)]
@@ -141,16 +145,29 @@ pub fn run(asked: Asked) -> ExitCode {
         Work::Extract(options) if options.jsonl => stream::extract(&options, &mut out),
         Work::Extract(options) => article::extract(&options, &mut out),
         Work::Score(options) => stream::score(&options, &mut out),
-        Work::Export(options) => session::export(&options, &mut out),
+        Work::Export(options) => export::export(&options, &mut out),
         Work::Validate(options) => session::validate(&options, &mut out),
         Work::Apply(options) => session::apply(&options, &mut out),
         Work::Merge(options) => merge::merge(&options),
         Work::Drafts(options) => drafts::drafts(&options, &mut out),
         Work::Schema(options) => session::schema(&options, &mut out),
         Work::ReadDocument(options) => Ok(article::read_document(&options)),
+        Work::ConfinedTask { name } => Ok(confined_task(&name)),
         Work::FetchAddress => Ok(web::fetch_address()),
     };
     end(done.and_then(|code| out.flush().map(|()| code)))
+}
+
+/// What a confined child of this program can do.
+const TASKS: &[child::Task] = &[];
+
+/// The hidden command by which a confined child is started.
+fn confined_task(name: &str) -> Code {
+    if child::be_confined(TASKS, name) {
+        Code::Done
+    } else {
+        Code::Usage
+    }
 }
 
 /// Says that no window could be opened; the answer is the code to end with.

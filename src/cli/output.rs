@@ -17,9 +17,14 @@ impl Out {
         Self(BufWriter::new(io::stdout()))
     }
 
+    /// Writes bytes as they are.
+    pub(super) fn bytes(&mut self, bytes: &[u8]) -> Result<(), Failure> {
+        self.0.write_all(bytes).map_err(Failure::output)
+    }
+
     /// Writes text as it is: for what programs read, and for the program's own words.
     pub(super) fn text(&mut self, text: &str) -> Result<(), Failure> {
-        self.0.write_all(text.as_bytes()).map_err(Failure::output)
+        self.bytes(text.as_bytes())
     }
 
     /// Writes a line as it is.

@@ -1,15 +1,14 @@
-//! `apply`, `export`, `validate` and `schema`: with session files.
+//! `apply`, `validate` and `schema`: with session files.
 
 use std::path::Path;
 
 use anyhow::anyhow;
 
-use super::args::{Apply, Export, Kind, Schema, Validate};
+use super::args::{Apply, Schema, Validate};
 use super::change::{author, save, stamp};
 use super::failure::{Code, Done, Failure, once};
 use super::lines;
 use super::output::{Out, complain};
-use crate::export::{self, Options};
 use crate::session::{Command, Session};
 use crate::storage::{self, Loaded};
 
@@ -98,45 +97,6 @@ fn unsaved(waiting: bool) -> &'static str {
     } else {
         ""
     }
-}
-
-/// `tickmark export SESSION --to markdown|csv|session`.
-pub(super) fn export(options: &Export, out: &mut Out) -> Done {
-    let loaded = load(&options.session)?;
-    tell_problems(&options.session, &loaded);
-    let choice = Options {
-        people: options.with_names,
-        confidential: options.with_confidential,
-    };
-    let text = match options.to {
-        Kind::Markdown => export::markdown_with(&loaded.session, choice),
-        Kind::Csv => export::csv_with(&loaded.session, choice),
-        Kind::Session => export::session(&loaded.session, choice)
-            .map_err(|error| Failure::new(Code::Problems, error))?,
-    };
-    let Some(path) = options
-        .output
-        .as_ref()
-        .filter(|path| path.as_os_str() != "-")
-    else {
-        out.text(&text)?;
-        return Ok(Code::Done);
-    };
-    let there = storage::hash_of(path).ok().flatten();
-    if there.is_some() && storage::load(path).is_ok() {
-        return Err(Failure::new(
-            Code::Write,
-            anyhow!(
-                "{} is a session and was not touched; choose another name with -o",
-                path.display()
-            ),
-        ));
-    }
-    let saved = storage::write(text.as_bytes(), path, there).map_err(Failure::saving)?;
-    for warning in &saved.warnings {
-        complain(&format!("{}: {warning}", path.display()));
-    }
-    Ok(Code::Done)
 }
 
 /// `tickmark validate SESSION…`.

@@ -10,7 +10,7 @@ use crate::{
 /// was taken out or that a newer version of the program wrote. The names of the people who did the work or were asked,
 /// and what is marked confidential, are left out unless `options` says otherwise. Earlier drafts stay, for
 /// claims may rest on them; so does what people wrote in words of their own. Names of local files go.
-pub fn session(session: &Session, options: Options) -> Result<String, serde_json::Error> {
+pub(super) fn session(session: &Session, options: Options) -> Result<String, serde_json::Error> {
     let bytes = storage::to_bytes(&Session::from_tables(tables(session, options)))?;
     Ok(String::from_utf8_lossy(&bytes).into_owned())
 }
@@ -169,6 +169,10 @@ fn tables(session: &Session, options: Options) -> Tables {
             .collect(),
         corrections: bare!(corrections)
             .filter(|(_, one)| claim_stays(one.claim))
+            .collect(),
+        // Said among the people who did the work, or by somebody who was asked.
+        comments: bare!(comments)
+            .filter(|(_, one)| options.people && claim_stays(one.claim))
             .collect(),
         extra: crate::session::Extra::new(),
     }

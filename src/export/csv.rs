@@ -55,13 +55,7 @@ impl Table {
 
 /// The review summary of a session as a table: the coverage of each article, then every claim and every suggestion
 /// that is shown, then the sources. Every cell is quoted, and none is a formula to a spreadsheet.
-/// Names and confidential sources stay inside.
-pub fn csv(session: &Session) -> String {
-    csv_with(session, Options::default())
-}
-
-/// Like [`csv()`], with a choice of what may leave the house.
-pub fn csv_with(session: &Session, options: Options) -> String {
+pub(super) fn csv(session: &Session, options: Options) -> String {
     let report = Report::new(session, options);
     let mut table = Table::default();
     table.row(COLUMNS);

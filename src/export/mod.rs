@@ -12,13 +12,39 @@
 mod copy;
 mod csv;
 mod escape;
+mod format;
+mod left_out;
 mod markdown;
+mod order;
 mod report;
+mod words;
 
-pub use self::csv::{csv, csv_with};
-pub use copy::session;
 pub use escape::{cell, plain};
-pub use markdown::{markdown, markdown_with};
+pub use format::Format;
+pub use left_out::left_out;
+pub use order::{ExportError, Made, Order};
+pub use words::Language;
+
+use crate::session::Session;
+
+/// Makes what is asked for of a session. A clone of a [`Session`] is a snapshot and costs a pointer per record: make it on a
+/// worker thread.
+///
+/// # Errors
+/// What there is cannot be written so.
+pub fn make(session: &Session, order: &Order<'_>) -> Result<Made, ExportError> {
+    let bytes = match order.format {
+        Format::Markdown => markdown::markdown(session, order.options).into_bytes(),
+        Format::Csv => csv::csv(session, order.options).into_bytes(),
+        Format::Session => copy::session(session, order.options)
+            .map_err(|error| ExportError::Unwritten(error.to_string()))?
+            .into_bytes(),
+    };
+    Ok(Made {
+        bytes,
+        warnings: Vec::new(),
+    })
+}
 
 /// What may leave the house.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -21,8 +21,18 @@ fn apply(session: &mut Session, n: u32, command: Command) {
     session.apply(command, &stamp).unwrap();
 }
 
+/// The Markdown summary without what must not leave the house.
+fn markdown(session: &Session) -> String {
+    markdown::markdown(session, Options::default())
+}
+
+/// The table without what must not leave the house.
+fn csv(session: &Session) -> String {
+    csv::csv(session, Options::default())
+}
+
 /// A session in which `words` stands in every field that can hold it.
-fn session(words: &str) -> Session {
+pub(super) fn session(words: &str) -> Session {
     let mut session = Session::default();
     let (article, claim, source) = (Id::literal("art"), Id::literal("claim"), Id::literal("src"));
     let set = |kind: Kind, id: Id, field: &str| Command::SetField {
@@ -188,7 +198,7 @@ fn names_and_paths_and_confidential_things_stay_inside() {
         people: true,
         confidential: true,
     };
-    assert!(markdown_with(&session, all).contains("Whistle"));
+    assert!(markdown::markdown(&session, all).contains("Whistle"));
 }
 
 #[test]
@@ -226,7 +236,7 @@ fn disputed_values_are_both_shown_and_marked() {
         ..Options::default()
     };
     assert!(
-        markdown_with(&session, names)
+        markdown::markdown(&session, names)
             .contains("disputed: Mostly false (Ida Brandt) / True (somebody)")
     );
 }
@@ -408,7 +418,7 @@ fn a_copy_is_a_session_file_without_events_names_or_what_was_taken_out() {
         field: "confidential".into(),
         value: true.into(),
     });
-    let text = super::session(&original, Options::default()).unwrap();
+    let text = copy::session(&original, Options::default()).unwrap();
     for word in [
         "Brandt",
         "Tomas Vell",
@@ -454,7 +464,7 @@ fn a_copy_is_a_session_file_without_events_names_or_what_was_taken_out() {
         people: true,
         confidential: true,
     };
-    let text = super::session(&original, all).unwrap();
+    let text = copy::session(&original, all).unwrap();
     assert!(
         text.contains("Tomas Vell")
             && text.contains("Whistle-blower")

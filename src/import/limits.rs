@@ -30,13 +30,3 @@ pub const PAGE_PICTURES: usize = 1_000;
 pub const PIECES: usize = 1_000_000;
 /// The most attachments of a letter that are listed, and can be taken out of it.
 pub const ATTACHMENTS: usize = 100;
-/// How much the confined reader may answer, in bytes.
-pub const ANSWER: u64 = 256 * 1024 * 1024;
-/// The address space of the confined reader, in bytes.
-#[cfg(target_os = "linux")]
-pub const MEMORY: u64 = 1024 * 1024 * 1024;
-/// Its time on a processor, in seconds.
-#[cfg(target_os = "linux")]
-pub const SECONDS: u64 = 20;
-/// How long whoever started it waits at most: a busy machine gives it only a part of a processor.
-pub const PATIENCE: std::time::Duration = std::time::Duration::from_mins(1);

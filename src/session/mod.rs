@@ -22,7 +22,7 @@ mod tests;
 pub use commands::{
     command::{Command, FieldValue},
     error::CommandError,
-    new::{NewArticle, NewEvidence, NewRemark, NewSource},
+    new::{NewArticle, NewComment, NewEvidence, NewRemark, NewSource},
 };
 pub use document::{Applied, Placed, Session};
 pub use history::{event::Event, log::History};
@@ -41,6 +41,7 @@ pub use records::{
     article::{Article, Mark, NothingReason, Risk},
     claim::{CheckStatus, Claim, ClaimType, Importance, Resolution, Standing},
     claimed::{Answer, Claimed, ClaimedKind, ClaimedStanding, Named},
+    comment::{Comment, Correct},
     draft::{Area, Draft, DraftText, Link, NewParagraph, Paragraph, Role, Sentence},
     evidence::{
         Change, Contact, Correction, Decision, Evidence, SignOff, Source, SourceKind, Stance, Tier,

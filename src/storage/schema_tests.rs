@@ -7,9 +7,9 @@ use serde_json::{Map, Value, json};
 use super::{SCHEMA, from_bytes, to_bytes};
 use crate::{
     session::{
-        Answer, Area, Article, Attribution, Change, Claim, Claimed, Contact, Correction, Details,
-        Draft, Evidence, Kind, Label, Link, Mark, Person, Scale, Session, SignOff, Signal, Source,
-        Time,
+        Answer, Area, Article, Attribution, Change, Claim, Claimed, Comment, Contact, Correction,
+        Details, Draft, Evidence, Kind, Label, Link, Mark, Person, Scale, Session, SignOff, Signal,
+        Source, Time,
     },
     text::Anchor,
 };
@@ -41,6 +41,7 @@ fn the_schema_lists_exactly_the_fields_of_every_record() {
         ("claim", (Claim::FIXED, Claim::FIELDS)),
         ("evidence", (Evidence::FIXED, Evidence::FIELDS)),
         ("claimed", (Claimed::FIXED, Claimed::FIELDS)),
+        ("comment", (Comment::FIXED, Comment::FIELDS)),
         ("source", (Source::FIXED, Source::FIELDS)),
         ("person", (Person::FIXED, Person::FIELDS)),
         ("scale", (Scale::FIXED, Scale::FIELDS)),

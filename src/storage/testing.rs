@@ -6,10 +6,10 @@ use proptest::prelude::*;
 use serde_json::{Value, json};
 
 use crate::session::{
-    Applied, Area, Attribution, Author, CheckStatus, ClaimedKind, Command, CommandError, Extra,
-    FieldValue, Id, Importance, Json, Kind, Label, Moment, NewArticle, NewEvidence, NewParagraph,
-    NewRemark, NewSource, NothingReason, Resolution, Role, Session, Signal, SignalKind, SourceKind,
-    Stamp, Stance, Suggestion, Tier, Time,
+    Applied, Area, Attribution, Author, CheckStatus, ClaimedKind, Command, CommandError, Correct,
+    Extra, FieldValue, Id, Importance, Json, Kind, Label, Moment, NewArticle, NewComment,
+    NewEvidence, NewParagraph, NewRemark, NewSource, NothingReason, Resolution, Role, Session,
+    Signal, SignalKind, SourceKind, Stamp, Stance, Suggestion, Tier, Time,
 };
 
 /// Texts with what texts hold: other scripts, other directions, joined characters, controls, and separators of lines that
@@ -39,7 +39,7 @@ pub struct Act {
 
 /// Steps of any kind.
 pub fn acts(most: usize) -> impl Strategy<Value = Vec<Act>> {
-    let act = (0_u8..47, any::<u16>(), any::<u16>(), text()).prop_map(|(op, a, b, text)| Act {
+    let act = (0_u8..48, any::<u16>(), any::<u16>(), text()).prop_map(|(op, a, b, text)| Act {
         op,
         a: a.into(),
         b: b.into(),
@@ -436,6 +436,15 @@ pub fn command(session: &Session, act: &Act) -> Command {
             place: (b % 3 > 0).then_some((start, end)),
             stands: b.is_multiple_of(2),
         },
+        47 => Command::AddComment(NewComment {
+            claim,
+            under: (b % 2 == 0).then(|| one(Kind::Comment, b)),
+            contact: (b % 3 == 0).then(|| one(Kind::Contact, a)),
+            correct: pick(Correct::ALL, b).unwrap_or_default(),
+            by: format!("E {text}"),
+            text,
+            ..NewComment::default()
+        }),
         38 => Command::Undo,
         _ => Command::Redo,
     }

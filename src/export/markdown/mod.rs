@@ -18,13 +18,7 @@ use super::report::{Part, Report, Shown};
 use crate::session::{Coverage, Session};
 
 /// The review summary of a session: the figures on top, every claim, the open questions, the sources.
-/// Names and confidential sources stay inside.
-pub fn markdown(session: &Session) -> String {
-    markdown_with(session, Options::default())
-}
-
-/// Like [`markdown`], with a choice of what may leave the house.
-pub fn markdown_with(session: &Session, options: Options) -> String {
+pub(in crate::export) fn markdown(session: &Session, options: Options) -> String {
     let report = Report::new(session, options);
     let mut out = String::new();
     head(&mut out, &report);

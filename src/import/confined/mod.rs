@@ -8,33 +8,17 @@ mod wire;
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
-use std::time::Duration;
 
-pub use child::{Held, Tried, be_the_child};
+pub use child::{Tried, be_the_child};
 pub use tried::Line;
 
-use super::{Format, ImportError, Imported, View, limits};
-use crate::child::{self as process, ChildError, Start};
+use super::{Format, ImportError, Imported, View};
+pub use crate::child::Confined;
+pub use crate::child::walls::Held;
+use crate::child::{self as process, ChildError};
 
 /// The hidden command by which this program is started to read a document.
 pub const COMMAND: &str = "read-document";
-
-/// What reads documents: a program, and whether somebody has cancelled.
-#[derive(Clone)]
-pub struct Confined<'a> {
-    /// The program: this one.
-    pub program: PathBuf,
-    /// Asked now and then; the reading ends when it says so.
-    pub cancelled: &'a dyn Fn() -> bool,
-    /// How long an answer is waited for.
-    pub patience: Duration,
-}
-
-impl std::fmt::Debug for Confined<'_> {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_tuple("Confined").field(&self.program).finish()
-    }
-}
 
 /// This program, as the system knows it.
 ///
@@ -50,21 +34,12 @@ pub fn own_program() -> Result<PathBuf, ImportError> {
 /// It could not be started, or said nothing that makes sense.
 pub fn tried(program: &Path) -> Result<Tried, ImportError> {
     let confined = Confined::new(program.to_owned(), &|| false);
-    let answer = confined.ask(&[child::TRY.into()], b"", Format::Text)?;
+    let answer = confined.reader(&[child::TRY.into()], b"", Format::Text)?;
     serde_json::from_slice(&answer)
         .map_err(|error| ImportError::NoReader(std::io::Error::other(error)))
 }
 
-impl<'a> Confined<'a> {
-    /// By this program, with the usual patience.
-    pub const fn new(program: PathBuf, cancelled: &'a dyn Fn() -> bool) -> Self {
-        Self {
-            program,
-            cancelled,
-            patience: limits::PATIENCE,
-        }
-    }
-
+impl Confined<'_> {
     /// Reads a document.
     pub(super) fn read(
         &self,
@@ -73,7 +48,7 @@ impl<'a> Confined<'a> {
         view: View,
     ) -> Result<Imported, ImportError> {
         let arguments = [OsString::from(format.name()), OsString::from(view.name())];
-        let answer = self.ask(&arguments, content, format)?;
+        let answer = self.reader(&arguments, content, format)?;
         wire::understood(&answer, format)
     }
 
@@ -84,30 +59,22 @@ impl<'a> Confined<'a> {
         number: usize,
     ) -> Result<(String, Vec<u8>), ImportError> {
         let arguments = [child::ATTACHED.into(), number.to_string().into()];
-        let answer = self.ask(&arguments, letter, Format::Mail)?;
+        let answer = self.reader(&arguments, letter, Format::Mail)?;
         wire::taken_over(&answer, number)
     }
 
-    /// Starts the program, gives it the document and takes its answer.
-    fn ask(
+    /// Has a document read by a child.
+    fn reader(
         &self,
         arguments: &[OsString],
         content: &[u8],
         format: Format,
     ) -> Result<Vec<u8>, ImportError> {
-        let start = Start {
-            program: &self.program,
-            command: COMMAND,
-            arguments,
-            environment: &[],
-            most: limits::ANSWER,
-            patience: self.patience,
-            cancelled: self.cancelled,
-        };
-        process::ask(&start, content, |_| {}).map_err(|error| match error {
-            ChildError::NotStarted(error) => ImportError::NoReader(error),
-            ChildError::Stopped => ImportError::Stopped(format.label()),
-            ChildError::Cancelled => ImportError::Cancelled,
-        })
+        self.ask(COMMAND, arguments, content)
+            .map_err(|error| match error {
+                ChildError::NotStarted(error) => ImportError::NoReader(error),
+                ChildError::Stopped => ImportError::Stopped(format.label()),
+                ChildError::Cancelled => ImportError::Cancelled,
+            })
     }
 }

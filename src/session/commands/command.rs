@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::new::{NewArticle, NewEvidence, NewRemark, NewSource};
+use super::new::{NewArticle, NewComment, NewEvidence, NewRemark, NewSource};
 use crate::session::{
     records::{
         article::NothingReason,
@@ -354,6 +354,8 @@ pub enum Command {
         #[serde(default)]
         evidence: Option<Id>,
     },
+    /// Says something about a claim, or answers what was said: of a thread, it stands under the first.
+    AddComment(NewComment),
     /// Several commands that are one to a person, and are undone as one.
     Batch {
         /// What a person calls it.

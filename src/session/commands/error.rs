@@ -86,6 +86,9 @@ pub enum CommandError {
         "a claim can be a part of another claim of the same article that is not joined with others, and not of its own part"
     )]
     Part,
+    /// An answer about another claim.
+    #[error("a comment answers one on the same claim")]
+    Thread,
     /// A score out of range.
     #[error("{0} is no score: use 1 to 1000")]
     Score(i64),

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::session::{
     records::{
         claimed::{Answer, ClaimedKind},
+        comment::Correct,
         draft::NewParagraph,
         evidence::{SourceKind, Stance, Tier},
     },
@@ -111,4 +112,33 @@ pub struct NewEvidence {
     /// First or second hand.
     #[serde(default)]
     pub tier: Tier,
+}
+
+/// What somebody said about a claim.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct NewComment {
+    /// Its name, if the caller wants to choose it.
+    #[serde(default)]
+    pub id: Option<Id>,
+    /// The claim.
+    pub claim: Id,
+    /// The comment that it answers.
+    #[serde(default)]
+    pub under: Option<Id>,
+    /// Who was asked, if it is an answer from outside the house.
+    #[serde(default)]
+    pub contact: Option<Id>,
+    /// What it says.
+    #[serde(default)]
+    pub text: String,
+    /// Who said it, as a document that came back names them; empty for whoever enters it.
+    #[serde(default)]
+    pub by: String,
+    /// When, as that document says.
+    #[serde(default)]
+    pub on: String,
+    /// Of an answer from outside: whether the claim is correct as it stands.
+    #[serde(default)]
+    pub correct: Correct,
 }

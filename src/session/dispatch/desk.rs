@@ -7,10 +7,11 @@ use super::{
 };
 use crate::session::{
     commands::{
-        error::no_such,
-        new::{NewEvidence, NewSource},
+        error::{CommandError, no_such},
+        new::{NewComment, NewEvidence, NewSource},
     },
     records::{
+        comment::{Comment, Correct},
         evidence::{Contact, Evidence, Source},
         kind::Kind,
         people::Person,
@@ -90,6 +91,43 @@ pub(super) fn add_contact(
     };
     edit.make(id, contact)?;
     Ok(format!("Add contact: {name}"))
+}
+
+pub(super) fn add_comment(edit: &mut Edit, new: &NewComment) -> Done {
+    there(edit, &Kind::Claim, new.claim)?;
+    if new.correct == Correct::Unsaid {
+        not_empty(&new.text, "a comment")?;
+    }
+    if let Some(contact) = new.contact {
+        there(edit, &Kind::Contact, contact)?;
+    }
+    let mut under = None;
+    if let Some(answered) = new.under {
+        there(edit, &Kind::Comment, answered)?;
+        let answered_one = edit.tables.comments.get(answered);
+        under = answered_one.and_then(|one| one.under).or(Some(answered));
+        let of = answered_one.map(|one| one.claim);
+        if of != Some(new.claim) {
+            return Err(CommandError::Thread);
+        }
+    }
+    let comment = Comment {
+        claim: new.claim,
+        under,
+        contact: new.contact,
+        text: new.text.trim().to_owned(),
+        by: new.by.trim().to_owned(),
+        on: new.on.clone(),
+        correct: new.correct.clone(),
+        ..Comment::default()
+    };
+    edit.make(new.id, comment)?;
+    Ok(if new.under.is_some() {
+        "Answer comment"
+    } else {
+        "Add comment"
+    }
+    .to_owned())
 }
 
 pub(super) fn add_scale(

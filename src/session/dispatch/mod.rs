@@ -240,6 +240,7 @@ fn dispatch(edit: &mut Edit, command: &Command) -> Done {
             why,
             verdict,
         } => decide::correct(edit, *id, *claim, (what, why), verdict.as_deref()),
+        Command::AddComment(new) => desk::add_comment(edit, new),
         Command::Batch { label, commands } => {
             for command in commands {
                 if matches!(

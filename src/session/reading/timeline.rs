@@ -64,6 +64,9 @@ impl Tables {
                         gather(&mut found, &Kind::Claimed, id, record, None);
                     }
                 }
+                for (id, record) in self.comments.all().filter(|(_, one)| one.claim == claim) {
+                    gather(&mut found, &Kind::Comment, id, record, None);
+                }
                 for (id, record) in self.changes.all().filter(|(_, one)| one.claim == claim) {
                     gather(&mut found, &Kind::Change, id, record, None);
                 }

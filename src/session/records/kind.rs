@@ -35,6 +35,8 @@ words! {
         SignOff = "sign_offs", "sign_offs";
         /// Corrections.
         Correction = "corrections", "corrections";
+        /// What people said about claims.
+        Comment = "comments", "comments";
     }
 }
 

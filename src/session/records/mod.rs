@@ -3,6 +3,7 @@
 pub mod article;
 pub mod claim;
 pub mod claimed;
+pub mod comment;
 pub mod draft;
 pub mod evidence;
 pub mod join;

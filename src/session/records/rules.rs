@@ -100,6 +100,13 @@ impl Tables {
                     look.correction(correction);
                 }
             }
+            Kind::Comment => {
+                if let Some(comment) = self.comments.get(id) {
+                    look.names("claim", &Kind::Claim, Some(comment.claim));
+                    look.names("under", &Kind::Comment, comment.under);
+                    look.names("contact", &Kind::Contact, comment.contact);
+                }
+            }
             _ => {}
         }
         look.people(kind, id);

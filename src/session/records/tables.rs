@@ -6,6 +6,7 @@ use super::{
     article::{Article, Mark},
     claim::Claim,
     claimed::Claimed,
+    comment::Comment,
     draft::Draft,
     evidence::{Change, Contact, Correction, Evidence, SignOff, Source},
     join::{join, order},
@@ -33,7 +34,7 @@ pub(in crate::session) enum Shared {
 /// Whether a table is written that holds something or nothing. Those of the first files always are; one that came later only
 /// when it is used, so that files from before it stay as they are, to the byte.
 fn is_written(word: &str, any: bool) -> bool {
-    any || word != "claimed"
+    any || !matches!(word, "claimed" | "comments")
 }
 
 /// Defines the session's tables and everything that has one case per kind.
@@ -221,6 +222,8 @@ tables! {
     sign_offs, SignOff, "sign_offs": SignOff;
     /// Corrections.
     corrections, Correction, "corrections": Correction;
+    /// What people said about claims.
+    comments, Comment, "comments": Comment;
 }
 
 impl Tables {
@@ -255,9 +258,10 @@ mod tests {
         let words: Vec<&str> = Kind::ALL.iter().map(Kind::word).collect();
         let mut tables = Tables::default();
         // What came later is written when it is used.
-        assert!(!tables.keys().any(|key| key == "claimed"));
-        let used = (Id::literal("c"), Claimed::default());
-        tables.claimed = Table::from_iter([used]);
+        let later = ["claimed", "comments"];
+        assert!(!tables.keys().any(|key| later.contains(&key)));
+        tables.claimed = Table::from_iter([(Id::literal("c"), Claimed::default())]);
+        tables.comments = Table::from_iter([(Id::literal("c"), Comment::default())]);
         assert_eq!(tables.keys().collect::<Vec<_>>(), words);
     }
 }

@@ -16,6 +16,7 @@ pub fn subject(session: &Session, kind: &Kind, id: Id) -> String {
             .get(id)
             .and_then(|one| session.sources.get(one.source))
             .map_or("", |source| source.title.as_str()),
+        Kind::Comment => session.comments.get(id).map_or("", |one| &one.text),
         Kind::Claimed => session.claimed.get(id).map_or("", |one| &one.text),
         Kind::Source => session.sources.get(id).map_or("", |one| &one.title),
         Kind::Article => session.articles.get(id).map_or("", |one| &one.title),

@@ -4,8 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::{Around, Keeping, Message};
 use crate::{
-    export,
-    session::Session,
+    export::Format,
     workbench::desk::{Ask, Job, Out, Overlay, Purpose, file_name},
 };
 
@@ -132,12 +131,10 @@ impl Keeping {
             Purpose::AddDraft => out.ask(Ask::NewDraft(first)),
             Purpose::Save => self.save_to(with_ending(first, ENDING), confirmed, out),
             Purpose::Markdown => {
-                let how = |session: &Session| Ok(export::markdown(session));
-                self.export(with_ending(first, ".md"), how, out);
+                self.export(first, Format::Markdown, out);
             }
             Purpose::Csv => {
-                let how = |session: &Session| Ok(export::csv(session));
-                self.export(with_ending(first, ".csv"), how, out);
+                self.export(first, Format::Csv, out);
             }
             Purpose::Merge => self.merge_with(first, false, out),
             Purpose::Copy => self.save_copy(with_ending(first, ENDING), confirmed, out),
@@ -151,7 +148,7 @@ pub fn is_session(path: &Path) -> bool {
         .is_some_and(|ending| ending.eq_ignore_ascii_case("json"))
 }
 
-fn with_ending(path: PathBuf, ending: &str) -> PathBuf {
+pub(super) fn with_ending(path: PathBuf, ending: &str) -> PathBuf {
     if path.extension().is_some() {
         return path;
     }

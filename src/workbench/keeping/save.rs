@@ -2,9 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{Around, Keeping, Message, others::is_own};
+use super::{Around, Keeping, Message, others::is_own, path::with_ending};
 use crate::{
-    export,
+    export::{self, Format, Order},
     session::Session,
     storage::{self, Hash, Kept, SaveError, Saved, State},
     workbench::{
@@ -93,13 +93,9 @@ impl Keeping {
         self.watch_file();
     }
 
-    pub(super) fn export(
-        &self,
-        path: PathBuf,
-        how: fn(&Session) -> Result<String, String>,
-        out: &mut Out<Message>,
-    ) {
-        self.hand_out(("The summary", path), Over::Summaries, how, out);
+    pub(super) fn export(&self, path: PathBuf, format: Format, out: &mut Out<Message>) {
+        let path = with_ending(path, format.ending());
+        self.hand_out(("The summary", path), Over::Summaries, format, out);
     }
 
     /// Writes a copy without history and names; another session is never replaced by it unasked.
@@ -110,15 +106,12 @@ impl Keeping {
                 path.display()
             ));
         }
-        let how = |session: &Session| {
-            export::session(session, export::Options::default()).map_err(|error| error.to_string())
-        };
         let over = if confirmed {
             Over::Anything
         } else {
             Over::Nothing
         };
-        self.hand_out(("The copy", path), over, how, out);
+        self.hand_out(("The copy", path), over, Format::Session, out);
     }
 
     /// Writes what is made from the session to a file of its own.
@@ -126,21 +119,22 @@ impl Keeping {
         &self,
         (what, path): (&'static str, PathBuf),
         over: Over,
-        how: fn(&Session) -> Result<String, String>,
+        format: Format,
         out: &mut Out<Message>,
     ) {
         let session = self.document.session.clone();
         out.start(Job::new("Writing", move |progress| {
-            let text = how(&session);
+            let made = export::make(&session, &Order::of(format));
             if !progress.commit() {
                 return Message::Stopped;
             }
-            let written = text.and_then(|text| {
+            let made = made.map_err(|error| error.to_string());
+            let written = made.and_then(|made| {
                 let there = storage::hash_of(&path).ok().flatten();
                 if there.is_some() {
                     over.may_be(&path)?;
                 }
-                let saved = storage::write(text.as_bytes(), &path, there);
+                let saved = storage::write(&made.bytes, &path, there);
                 saved.map_err(|error| error.to_string())
             });
             Message::Exported(what, written.map(|_| path))

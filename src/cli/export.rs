@@ -1,0 +1,71 @@
+//! `tickmark export SESSION --to FORMAT`.
+
+use std::path::Path;
+
+use anyhow::anyhow;
+
+use super::args::Export;
+use super::failure::{Code, Done, Failure};
+use super::output::{Out, complain};
+use super::session::{load, tell_problems};
+use super::which;
+use crate::child;
+use crate::export::{self, Options, Order};
+use crate::session::Moment;
+use crate::storage::{self, Kept};
+
+pub(super) fn export(options: &Export, out: &mut Out) -> Done {
+    let loaded = load(&options.session)?;
+    tell_problems(&options.session, &loaded);
+    let session = &loaded.session;
+    let article = options.article.as_deref();
+    let program = child::own_program().ok();
+    let order = Order {
+        options: Options {
+            people: options.with_names,
+            confidential: options.with_confidential,
+        },
+        language: options.language,
+        article: article
+            .map(|name| which::article(session, name))
+            .transpose()?,
+        claims: which::claims(session, &options.claims)?,
+        now: Some(Moment(jiff::Timestamp::now().as_second())),
+        kept: Some(Kept::beside(&options.session)),
+        confined: program.map(|program| child::Confined::new(program, &|| false)),
+        ..Order::of(options.to)
+    };
+    let made =
+        export::make(session, &order).map_err(|error| Failure::new(Code::Problems, error))?;
+    for warning in &made.warnings {
+        complain(warning);
+    }
+    let left_out = export::left_out(session, order.options);
+    if !left_out.is_empty() {
+        complain(&format!("left out: {}", left_out.join(", ")));
+    }
+    let to_file = options.output.as_deref();
+    match to_file.filter(|path| path.as_os_str() != "-") {
+        Some(path) => write(path, &made.bytes),
+        None => out.bytes(&made.bytes).map(|()| Code::Done),
+    }
+}
+
+/// Writes a file, and keeps what it replaces; a session is never replaced.
+fn write(path: &Path, bytes: &[u8]) -> Done {
+    let there = storage::hash_of(path).ok().flatten();
+    if there.is_some() && storage::load(path).is_ok() {
+        return Err(Failure::new(
+            Code::Write,
+            anyhow!(
+                "{} is a session and was not touched; choose another name with -o",
+                path.display()
+            ),
+        ));
+    }
+    let saved = storage::write(bytes, path, there).map_err(Failure::saving)?;
+    for warning in &saved.warnings {
+        complain(&format!("{}: {warning}", path.display()));
+    }
+    Ok(Code::Done)
+}

@@ -1,0 +1,67 @@
+//! What a session can be handed out as.
+
+/// What a session can be handed out as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Format {
+    /// The review summary as Markdown.
+    Markdown,
+    /// The claims as a table of separated values.
+    Csv,
+    /// A copy of the session without its past.
+    Session,
+}
+
+impl Format {
+    /// All of them, in the order in which people see them.
+    pub const ALL: &'static [Self] = &[Self::Markdown, Self::Csv, Self::Session];
+
+    /// Its name on the command line.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Markdown => "markdown",
+            Self::Csv => "csv",
+            Self::Session => "session",
+        }
+    }
+
+    /// The one with a name.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|one| one.name() == name)
+    }
+
+    /// What people call it.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Markdown => "Review summary, Markdown",
+            Self::Csv => "Table of claims, CSV",
+            Self::Session => "Session without its history",
+        }
+    }
+
+    /// What it is good for, in a sentence.
+    pub const fn about(self) -> &'static str {
+        match self {
+            Self::Markdown => "The review summary, for people to read.",
+            Self::Csv => "The claims as a table.",
+            Self::Session => {
+                "A copy of the session without its history and, unless asked for, without names."
+            }
+        }
+    }
+
+    /// How the names of its files end, with the dot.
+    pub const fn ending(self) -> &'static str {
+        match self {
+            Self::Markdown => ".md",
+            Self::Csv => ".csv",
+            Self::Session => ".factcheck.json",
+        }
+    }
+
+    /// Whether it is text that a terminal can show.
+    pub const fn is_text(self) -> bool {
+        match self {
+            Self::Markdown | Self::Csv | Self::Session => true,
+        }
+    }
+}

@@ -1,0 +1,72 @@
+//! What is asked for, and what comes of it.
+
+use super::{Format, Language, Options};
+use crate::child::{ChildError, Confined};
+use crate::session::{Id, Moment};
+use crate::storage::Kept;
+
+/// What is asked for. Everything that is not in the session comes in through it: an export reads no clock, no file, and asks
+/// nobody.
+#[derive(Clone, Debug)]
+pub struct Order<'a> {
+    /// As what.
+    pub format: Format,
+    /// What may leave the house.
+    pub options: Options,
+    /// The language of the fixed words, dates and numbers.
+    pub language: Language,
+    /// The article it is about; none for all of them. What can only be made of one takes the only one there is.
+    pub article: Option<Id>,
+    /// The claims it is about; none for all of them.
+    pub claims: Vec<Id>,
+    /// When it is made.
+    pub now: Option<Moment>,
+    /// The documents beside the session.
+    pub kept: Option<Kept>,
+    /// What touches documents that nobody trusts.
+    pub confined: Option<Confined<'a>>,
+}
+
+impl Order<'_> {
+    /// Everything, in English, without what must not leave the house.
+    pub const fn of(format: Format) -> Self {
+        Self {
+            format,
+            options: Options {
+                people: false,
+                confidential: false,
+            },
+            language: Language::English,
+            article: None,
+            claims: Vec::new(),
+            now: None,
+            kept: None,
+            confined: None,
+        }
+    }
+
+    /// Whether it is about this claim.
+    pub fn takes(&self, claim: Id) -> bool {
+        self.claims.is_empty() || self.claims.contains(&claim)
+    }
+}
+
+/// What was made.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Made {
+    /// The file.
+    pub bytes: Vec<u8>,
+    /// What a person should know of it, a sentence each.
+    pub warnings: Vec<String>,
+}
+
+/// Why nothing was made.
+#[derive(Debug, thiserror::Error)]
+pub enum ExportError {
+    /// What there is cannot be written in this format.
+    #[error("it cannot be written: {0}")]
+    Unwritten(String),
+    /// A document could not be handled.
+    #[error("the document could not be handled: {0}")]
+    Child(#[from] ChildError),
+}

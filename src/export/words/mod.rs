@@ -1,0 +1,168 @@
+//! The fixed words of what is handed out, its dates and numbers, in a chosen language (Project Fluent,
+//! <https://projectfluent.org>). What people wrote stays in their own words.
+//!
+//! Each format has a file of words in the folder of each language; a language without a word says it in English.
+
+use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
+use unic_langid::LanguageIdentifier;
+
+/// The files of words, by the name of their language's folder.
+macro_rules! files {
+    ($language:literal) => {
+        &[include_str!(concat!($language, "/common.ftl"))]
+    };
+}
+
+/// A language that exports are written in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Language {
+    /// English.
+    #[default]
+    English,
+}
+
+impl Language {
+    /// All of them.
+    pub const ALL: &'static [Self] = &[Self::English];
+
+    /// Its code (ISO 639-1).
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::English => "en",
+        }
+    }
+
+    /// The one with a code.
+    pub fn with_code(code: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|one| one.code() == code)
+    }
+
+    /// Its name in itself.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::English => "English",
+        }
+    }
+
+    /// Whether it is written from right to left.
+    pub const fn is_right_to_left(self) -> bool {
+        match self {
+            Self::English => false,
+        }
+    }
+
+    /// Its files of words.
+    const fn files(self) -> &'static [&'static str] {
+        match self {
+            Self::English => files!("en"),
+        }
+    }
+}
+
+/// The words of a language.
+pub struct Words {
+    /// The language.
+    pub language: Language,
+    /// Its words, and English for those that it lacks.
+    bundles: Vec<FluentBundle<FluentResource>>,
+}
+
+impl std::fmt::Debug for Words {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_tuple("Words").field(&self.language).finish()
+    }
+}
+
+impl Words {
+    /// The words of a language.
+    pub fn of(language: Language) -> Self {
+        let bundle = |language: Language| {
+            let id: LanguageIdentifier = language.code().parse().unwrap_or_default();
+            let mut bundle = FluentBundle::new(vec![id]);
+            // Marks of direction around each value would be found by nobody who searches the text.
+            bundle.set_use_isolating(false);
+            for file in language.files() {
+                // A test reads every file without complaint; what is wrong in one is left out.
+                let file = FluentResource::try_new((*file).to_owned());
+                let (Ok(file) | Err((file, _))) = file;
+                bundle.add_resource_overriding(file);
+            }
+            bundle
+        };
+        let mut languages = vec![language, Language::English];
+        languages.dedup();
+        Self {
+            language,
+            bundles: languages.into_iter().map(bundle).collect(),
+        }
+    }
+
+    /// A word or sentence without values.
+    pub fn say(&self, key: &str) -> String {
+        self.with(key, &[])
+    }
+
+    /// A sentence with values in it: numbers choose its plural.
+    pub fn with(&self, key: &str, values: &[(&str, Value<'_>)]) -> String {
+        let mut args = FluentArgs::with_capacity(values.len());
+        for (name, value) in values {
+            match value {
+                Value::Text(text) => args.set(*name, FluentValue::from(*text)),
+                Value::Number(number) => args.set(*name, FluentValue::from(*number)),
+            }
+        }
+        let said = self.bundles.iter().find_map(|bundle| {
+            let pattern = bundle.get_message(key)?.value()?;
+            // A value that a sentence does not have stands there by its name.
+            let mut errors = Vec::new();
+            let said = bundle.format_pattern(pattern, Some(&args), &mut errors);
+            Some(said.into_owned())
+        });
+        said.unwrap_or_else(|| key.to_owned())
+    }
+
+    /// A day (`2026-01-31`, what stands behind it does not count) as the language writes it; what is none stays as it is.
+    pub fn day(&self, iso: &str) -> String {
+        let Ok(day) = iso.get(..10).unwrap_or(iso).parse::<jiff::civil::Date>() else {
+            return iso.to_owned();
+        };
+        let month = format!("month-{}", day.month());
+        self.with(
+            "day",
+            &[
+                ("day", Value::Text(&day.day().to_string())),
+                ("month", Value::Text(&self.say(&month))),
+                ("year", Value::Text(&day.year().to_string())),
+            ],
+        )
+    }
+
+    /// A number with its thousands set apart as the language does.
+    pub fn number(&self, number: i64) -> String {
+        let apart = self.say("thousands");
+        let digits = number.unsigned_abs().to_string();
+        let mut said = String::new();
+        if number < 0 {
+            said.push('−');
+        }
+        for (at, digit) in digits.chars().enumerate() {
+            if at > 0 && (digits.len() - at).is_multiple_of(3) {
+                said.push_str(&apart);
+            }
+            said.push(digit);
+        }
+        said
+    }
+}
+
+/// A value in a sentence.
+#[derive(Clone, Copy, Debug)]
+pub enum Value<'v> {
+    /// Words.
+    Text(&'v str),
+    /// A number, which chooses the plural.
+    Number(i64),
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,59 @@
+//! Every language says everything.
+
+use std::collections::BTreeMap;
+
+use super::*;
+
+/// What the files of a language say, by key.
+fn said(language: Language) -> BTreeMap<String, String> {
+    let mut found = BTreeMap::new();
+    for file in language.files() {
+        let file = FluentResource::try_new((*file).to_owned());
+        let file = file.unwrap_or_else(|(_, errors)| panic!("{language:?}: {errors:?}"));
+        for entry in file.entries() {
+            if let fluent_syntax::ast::Entry::Message(message) = entry {
+                let key = message.id.name.to_owned();
+                let said = format!("{:?}", message.value);
+                assert!(found.insert(key.clone(), said).is_none(), "{key} twice");
+            }
+        }
+    }
+    found
+}
+
+/// The names of the values in a sentence.
+fn values(said: &str) -> Vec<&str> {
+    let mut found: Vec<&str> = said
+        .split("VariableReference { id: Identifier { name: \"")
+        .skip(1)
+        .filter_map(|rest| rest.split('"').next())
+        .collect();
+    found.sort_unstable();
+    found.dedup();
+    found
+}
+
+#[test]
+fn every_language_says_everything_with_the_same_values() {
+    let english = said(Language::English);
+    for language in Language::ALL {
+        let other = said(*language);
+        let keys = |all: &BTreeMap<String, String>| all.keys().cloned().collect::<Vec<_>>();
+        assert_eq!(keys(&other), keys(&english), "{language:?}");
+        for (key, said) in &other {
+            assert_eq!(values(said), values(&english[key]), "{language:?} {key}");
+        }
+    }
+}
+
+#[test]
+fn days_and_numbers_are_said_as_the_language_does() {
+    let words = Words::of(Language::English);
+    assert_eq!(words.day("2026-01-31"), "31 January 2026");
+    assert_eq!(words.day("2026-01-31T09:30:00Z"), "31 January 2026");
+    assert_eq!(words.day("2026"), "2026");
+    assert_eq!(words.day("soon"), "soon");
+    assert_eq!(words.number(1_234_567), "1,234,567");
+    assert_eq!(words.number(-999), "−999");
+    assert_eq!(words.say("no-such-key"), "no-such-key");
+}
