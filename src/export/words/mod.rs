@@ -3,7 +3,8 @@
 //!
 //! Each format has a file of words in the folder of each language; a language without a word says it in English.
 
-use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
 /// The files of words, by the name of their language's folder.
@@ -19,16 +20,38 @@ pub enum Language {
     /// English.
     #[default]
     English,
+    /// Spanish.
+    Spanish,
+    /// French.
+    French,
+    /// German.
+    German,
+    /// Portuguese.
+    Portuguese,
+    /// Arabic (the standard language, with the digits of this line: 0–9).
+    Arabic,
 }
 
 impl Language {
     /// All of them.
-    pub const ALL: &'static [Self] = &[Self::English];
+    pub const ALL: &'static [Self] = &[
+        Self::English,
+        Self::Spanish,
+        Self::French,
+        Self::German,
+        Self::Portuguese,
+        Self::Arabic,
+    ];
 
     /// Its code (ISO 639-1).
     pub const fn code(self) -> &'static str {
         match self {
             Self::English => "en",
+            Self::Spanish => "es",
+            Self::French => "fr",
+            Self::German => "de",
+            Self::Portuguese => "pt",
+            Self::Arabic => "ar",
         }
     }
 
@@ -41,20 +64,28 @@ impl Language {
     pub const fn label(self) -> &'static str {
         match self {
             Self::English => "English",
+            Self::Spanish => "Español",
+            Self::French => "Français",
+            Self::German => "Deutsch",
+            Self::Portuguese => "Português",
+            Self::Arabic => "العربية",
         }
     }
 
     /// Whether it is written from right to left.
     pub const fn is_right_to_left(self) -> bool {
-        match self {
-            Self::English => false,
-        }
+        matches!(self, Self::Arabic)
     }
 
     /// Its files of words.
     const fn files(self) -> &'static [&'static str] {
         match self {
             Self::English => files!("en"),
+            Self::Spanish => files!("es"),
+            Self::French => files!("fr"),
+            Self::German => files!("de"),
+            Self::Portuguese => files!("pt"),
+            Self::Arabic => files!("ar"),
         }
     }
 }
@@ -78,7 +109,7 @@ impl Words {
     pub fn of(language: Language) -> Self {
         let bundle = |language: Language| {
             let id: LanguageIdentifier = language.code().parse().unwrap_or_default();
-            let mut bundle = FluentBundle::new(vec![id]);
+            let mut bundle = FluentBundle::new_concurrent(vec![id]);
             // Marks of direction around each value would be found by nobody who searches the text.
             bundle.set_use_isolating(false);
             for file in language.files() {

@@ -56,4 +56,15 @@ fn days_and_numbers_are_said_as_the_language_does() {
     assert_eq!(words.number(1_234_567), "1,234,567");
     assert_eq!(words.number(-999), "−999");
     assert_eq!(words.say("no-such-key"), "no-such-key");
+    for (language, day, number) in [
+        (Language::Spanish, "1 de marzo de 2026", "1.234.567"),
+        (Language::French, "1 mars 2026", "1\u{202F}234\u{202F}567"),
+        (Language::German, "1. März 2026", "1.234.567"),
+        (Language::Portuguese, "1 de março de 2026", "1.234.567"),
+        (Language::Arabic, "1 مارس 2026", "1,234,567"),
+    ] {
+        let words = Words::of(language);
+        assert_eq!(words.day("2026-03-01"), day);
+        assert_eq!(words.number(1_234_567), number);
+    }
 }
