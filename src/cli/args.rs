@@ -221,6 +221,9 @@ pub(super) struct Export {
     /// The language of its fixed words, dates and numbers.
     #[arg(long, value_name = "LANGUAGE", default_value = "en", value_parser = languages())]
     pub language: Language,
+    /// Of a table of separated values: begin with a byte-order mark, by which Excel knows its encoding.
+    #[arg(long)]
+    pub bom: bool,
     /// With the names of the people who did the work and were asked.
     #[arg(long)]
     pub with_names: bool,

@@ -30,6 +30,7 @@ pub(super) fn export(options: &Export, out: &mut Out) -> Done {
             .map(|name| which::article(session, name))
             .transpose()?,
         claims: which::claims(session, &options.claims)?,
+        mark: options.bom,
         now: Some(Moment(jiff::Timestamp::now().as_second())),
         kept: Some(Kept::beside(&options.session)),
         confined: program.map(|program| child::Confined::new(program, &|| false)),

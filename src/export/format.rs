@@ -7,19 +7,22 @@ pub enum Format {
     Markdown,
     /// The claims as a table of separated values.
     Csv,
+    /// The claims as a spreadsheet (Office Open XML).
+    Xlsx,
     /// A copy of the session without its past.
     Session,
 }
 
 impl Format {
     /// All of them, in the order in which people see them.
-    pub const ALL: &'static [Self] = &[Self::Markdown, Self::Csv, Self::Session];
+    pub const ALL: &'static [Self] = &[Self::Markdown, Self::Csv, Self::Xlsx, Self::Session];
 
     /// Its name on the command line.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Markdown => "markdown",
             Self::Csv => "csv",
+            Self::Xlsx => "xlsx",
             Self::Session => "session",
         }
     }
@@ -34,6 +37,7 @@ impl Format {
         match self {
             Self::Markdown => "Review summary, Markdown",
             Self::Csv => "Table of claims, CSV",
+            Self::Xlsx => "Spreadsheet of claims, Excel",
             Self::Session => "Session without its history",
         }
     }
@@ -43,6 +47,9 @@ impl Format {
         match self {
             Self::Markdown => "The review summary, for people to read.",
             Self::Csv => "The claims as a table.",
+            Self::Xlsx => {
+                "The claims line by line, as desks keep them; edited, it comes back by `returned`."
+            }
             Self::Session => {
                 "A copy of the session without its history and, unless asked for, without names."
             }
@@ -54,6 +61,7 @@ impl Format {
         match self {
             Self::Markdown => ".md",
             Self::Csv => ".csv",
+            Self::Xlsx => ".xlsx",
             Self::Session => ".factcheck.json",
         }
     }
@@ -62,6 +70,7 @@ impl Format {
     pub const fn is_text(self) -> bool {
         match self {
             Self::Markdown | Self::Csv | Self::Session => true,
+            Self::Xlsx => false,
         }
     }
 }

@@ -17,6 +17,7 @@ mod left_out;
 mod markdown;
 mod order;
 mod report;
+pub mod sheet;
 mod words;
 
 pub use escape::{cell, plain};
@@ -35,7 +36,11 @@ use crate::session::Session;
 pub fn make(session: &Session, order: &Order<'_>) -> Result<Made, ExportError> {
     let bytes = match order.format {
         Format::Markdown => markdown::markdown(session, order.options).into_bytes(),
-        Format::Csv => csv::csv(session, order.options).into_bytes(),
+        Format::Csv => {
+            let mark = if order.mark { "\u{FEFF}" } else { "" };
+            format!("{mark}{}", csv::csv(session, order.options)).into_bytes()
+        }
+        Format::Xlsx => return sheet::xlsx(session, order),
         Format::Session => copy::session(session, order.options)
             .map_err(|error| ExportError::Unwritten(error.to_string()))?
             .into_bytes(),

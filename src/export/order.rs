@@ -19,6 +19,12 @@ pub struct Order<'a> {
     pub article: Option<Id>,
     /// The claims it is about; none for all of them.
     pub claims: Vec<Id>,
+    /// A table of separated values begins with a byte-order mark: Excel takes one without it for the system's old encoding.
+    pub mark: bool,
+    /// Who publishes the check, as the public knows them.
+    pub publisher: String,
+    /// Where the check is published (an address).
+    pub address: String,
     /// When it is made.
     pub now: Option<Moment>,
     /// The documents beside the session.
@@ -39,6 +45,9 @@ impl Order<'_> {
             language: Language::English,
             article: None,
             claims: Vec::new(),
+            mark: false,
+            publisher: String::new(),
+            address: String::new(),
             now: None,
             kept: None,
             confined: None,

@@ -10,7 +10,10 @@ use unic_langid::LanguageIdentifier;
 /// The files of words, by the name of their language's folder.
 macro_rules! files {
     ($language:literal) => {
-        &[include_str!(concat!($language, "/common.ftl"))]
+        &[
+            include_str!(concat!($language, "/common.ftl")),
+            include_str!(concat!($language, "/sheet.ftl")),
+        ]
     };
 }
 
