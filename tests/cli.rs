@@ -5,8 +5,12 @@
     reason = "a test that fails says where"
 )]
 
+#[path = "cli/bundle.rs"]
+mod bundle;
 #[path = "support/letter.rs"]
 mod letter;
+#[path = "cli/sharing.rs"]
+mod sharing;
 #[path = "support/word.rs"]
 mod word;
 

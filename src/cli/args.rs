@@ -20,7 +20,7 @@ Exit codes:
   4  a file cannot be written; what was there is as it was
   5  the window cannot be opened
 
-A file named like a command is opened as ./NAME. \"-\" stands for standard input.";
+A file named like a command is opened as ./NAME. \"-\" stands for standard input, and behind -o for standard output.";
 
 /// A desktop fact-check workbench. Without a command it opens the window on FILES: articles, or a session.
 #[derive(Debug, Parser)]
@@ -56,6 +56,8 @@ pub(super) enum Work {
     /// Show what became of each claim since the draft that it was decided on; with --add, in a new draft. Ends with 1 if
     /// something is to be settled.
     Drafts(Drafts),
+    /// Check a bundle: whether every file in it is what its list says; and open it into a new folder.
+    Verify(Verify),
     /// Print the JSON Schema of the session file.
     Schema(Schema),
     /// Read a document from standard input, confined; this program starts itself so.
@@ -107,7 +109,7 @@ pub(super) struct New {
     /// Articles: texts, documents, saved pages; or addresses (https://…), which are contacted and fetched.
     #[arg(required = true, value_name = "ARTICLE")]
     pub articles: Vec<PathBuf>,
-    /// The session file to make; one that is there already is never replaced.
+    /// The session file to make; one that is there already is never replaced. "-": standard output.
     #[arg(short, long, value_name = "SESSION")]
     pub output: PathBuf,
     /// What the session is called.
@@ -204,7 +206,7 @@ fn languages() -> impl TypedValueParser<Value = Language> {
 
 #[derive(Debug, Args)]
 pub(super) struct Export {
-    /// The session file.
+    /// The session file; "-": standard input.
     pub session: PathBuf,
     /// The format.
     #[arg(long, value_name = "FORMAT", value_parser = formats())]
@@ -253,14 +255,14 @@ pub(super) struct Returned {
 
 #[derive(Debug, Args)]
 pub(super) struct Validate {
-    /// Session files.
+    /// Session files; "-": standard input.
     #[arg(required = true, value_name = "SESSION")]
     pub sessions: Vec<PathBuf>,
 }
 
 #[derive(Debug, Args)]
 pub(super) struct Drafts {
-    /// The session file.
+    /// The session file; "-", without --add: standard input.
     pub session: PathBuf,
     /// A new draft of an article: it is added, and the session saved. An address (https://…) is contacted and fetched.
     #[arg(long, value_name = "FILE")]
@@ -303,9 +305,27 @@ pub(super) struct Merge {
     /// The two copies; before them, if at hand, the version that both come from (an empty file stands for none).
     #[arg(required = true, num_args = 2..=3, value_name = "SESSION")]
     pub sessions: Vec<PathBuf>,
-    /// Where to: a new file, or one of the two.
+    /// Where to: a new file, or one of the two. "-": standard output.
     #[arg(short, long, value_name = "OUT")]
     pub output: PathBuf,
+}
+
+/// Shown under `verify --help`.
+const VERIFIED: &str = "\
+The list of hashes is in the bundle itself: that all is in order shows that nothing was changed by accident or left out, not who
+made it. To be sure of that, compare the SHA-256 of the bundle with the one that its maker tells you in another way.";
+
+#[derive(Debug, Args)]
+#[command(after_help = VERIFIED)]
+pub(super) struct Verify {
+    /// The bundle, as `tickmark export --to bundle` makes it; "-": standard input.
+    pub bundle: PathBuf,
+    /// Open it into this folder, which must not be there yet; nothing is opened of a bundle that is not in order.
+    #[arg(long, value_name = "FOLDER")]
+    pub open_into: Option<PathBuf>,
+    /// Print everything as JSON.
+    #[arg(long)]
+    pub json: bool,
 }
 
 #[derive(Debug, Args)]

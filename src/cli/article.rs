@@ -9,7 +9,8 @@ use super::args::{Extract, Import, New, ReadDocument};
 use super::change::{author, no_random, save, stamp};
 use super::failure::{Code, Done, Failure};
 use super::output::{Out, complain};
-use super::source::read;
+use super::session::write_out;
+use super::source::{is_standard, read};
 use crate::fetch::Record;
 use crate::import::{self, Imported};
 use crate::session::{Command, Session, Suggestion, USUAL_THRESHOLD};
@@ -18,7 +19,8 @@ use crate::text::{CodePoints, Span};
 
 /// `tickmark new ARTICLE… -o SESSION`.
 pub(super) fn new(options: &New, out: &mut Out) -> Done {
-    let straight = storage::is_straight(&options.output);
+    let to_standard = is_standard(&options.output);
+    let straight = to_standard || storage::is_straight(&options.output);
     if !straight && options.output.symlink_metadata().is_ok() {
         return Err(Failure::new(
             Code::Write,
@@ -49,6 +51,9 @@ pub(super) fn new(options: &New, out: &mut Out) -> Done {
         change(&mut session, intake.command, &by, options)?;
         tell(path, &intake.notes);
         tell(path, intake.cut.as_slice());
+    }
+    if to_standard {
+        return write_out(&session, out).map(|()| Code::Done);
     }
     let saved = save(&session, &options.output, None)?;
     // Into a pipe goes the session and nothing else.

@@ -10,7 +10,7 @@ use super::article::tell;
 use super::change::{author, save, stamp};
 use super::failure::{Code, Done, Failure};
 use super::output::{Out, complain};
-use super::session::{load, tell_problems};
+use super::session::{load, tell_problems, to_be_saved};
 use super::source::read;
 use super::which;
 use crate::import;
@@ -23,7 +23,10 @@ use crate::text::{
 
 /// `tickmark drafts SESSION [--add FILE]`.
 pub(super) fn drafts(options: &Drafts, out: &mut Out) -> Done {
-    let path = &options.session;
+    let path = match &options.add {
+        Some(_) => to_be_saved(&options.session)?,
+        None => &options.session,
+    };
     let loaded = load(path)?;
     tell_problems(path, &loaded);
     let mut session = loaded.session;

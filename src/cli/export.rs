@@ -8,6 +8,7 @@ use super::args::Export;
 use super::failure::{Code, Done, Failure};
 use super::output::{Out, complain};
 use super::session::{load, tell_problems};
+use super::source::is_standard;
 use super::which;
 use crate::child;
 use crate::export::{self, Options, Order};
@@ -32,7 +33,7 @@ pub(super) fn export(options: &Export, out: &mut Out) -> Done {
         claims: which::claims(session, &options.claims)?,
         mark: options.bom,
         now: Some(Moment(jiff::Timestamp::now().as_second())),
-        kept: Some(Kept::beside(&options.session)),
+        kept: (!is_standard(&options.session)).then(|| Kept::beside(&options.session)),
         confined: program.map(|program| child::Confined::new(program, &|| false)),
         ..Order::of(options.to)
     };
@@ -46,7 +47,7 @@ pub(super) fn export(options: &Export, out: &mut Out) -> Done {
         complain(&format!("left out: {}", left_out.join(", ")));
     }
     let to_file = options.output.as_deref();
-    match to_file.filter(|path| path.as_os_str() != "-") {
+    match to_file.filter(|path| !is_standard(path)) {
         Some(path) => write(path, &made.bytes),
         None => out.bytes(&made.bytes).map(|()| Code::Done),
     }
@@ -55,7 +56,7 @@ pub(super) fn export(options: &Export, out: &mut Out) -> Done {
 /// Writes a file, and keeps what it replaces; a session is never replaced.
 fn write(path: &Path, bytes: &[u8]) -> Done {
     let there = storage::hash_of(path).ok().flatten();
-    if there.is_some() && storage::load(path).is_ok() {
+    if there.is_some() && storage::is_session(path) {
         return Err(Failure::new(
             Code::Write,
             anyhow!(
@@ -67,6 +68,13 @@ fn write(path: &Path, bytes: &[u8]) -> Done {
     let saved = storage::write(bytes, path, there).map_err(Failure::saving)?;
     for warning in &saved.warnings {
         complain(&format!("{}: {warning}", path.display()));
+    }
+    if let Some(backup) = &saved.backup {
+        complain(&format!(
+            "{}: what it replaced is kept as {}",
+            path.display(),
+            backup.display()
+        ));
     }
     Ok(Code::Done)
 }

@@ -2,14 +2,16 @@
 
 use super::args::Merge;
 use super::failure::{Code, Done, Failure};
-use super::output::complain;
+use super::output::{Out, complain};
+use super::session::{open, write_out};
+use super::source::is_standard;
 use crate::storage::{self, MergeError};
 
 /// `tickmark merge [BASE] OURS THEIRS -o OUT`.
 ///
 /// Values that stay disputed are no failure: the file is in order and holds both. So git, which calls this as a merge
 /// driver, takes the result; whoever opens it decides.
-pub(super) fn merge(options: &Merge) -> Done {
+pub(super) fn merge(options: &Merge, out: &mut Out) -> Done {
     let (base, ours, theirs) = match options.sessions.as_slice() {
         [ours, theirs] => (None, ours, theirs),
         [base, ours, theirs] => (Some(base.as_path()), ours, theirs),
@@ -20,24 +22,40 @@ pub(super) fn merge(options: &Merge) -> Done {
             ));
         }
     };
-    let out = &options.output;
-    let merged = storage::merge(base, ours, theirs, out).map_err(|error| {
+    let path = &options.output;
+    let inputs = options.sessions.iter();
+    if inputs.filter(|input| is_standard(input)).count() > 1 {
+        return Err(Failure::new(
+            Code::Usage,
+            anyhow::anyhow!("standard input holds one session: only one of them can be \"-\""),
+        ));
+    }
+    let failed = |error| {
         let code = match error {
             MergeError::Load(_) | MergeError::Newer { .. } => Code::Read,
             MergeError::Save(error) => return Failure::saving(error),
             MergeError::There { .. } => Code::Write,
         };
         Failure::new(code, error)
-    })?;
-    for (path, problem) in &merged.problems {
+    };
+    let (session, problems, warnings) = if is_standard(path) {
+        let united = storage::unite(base, ours, theirs, &open).map_err(failed)?;
+        write_out(&united.session, out)?;
+        (united.session, united.problems, Vec::new())
+    } else {
+        let merged = storage::merge(base, ours, theirs, (path, &open)).map_err(failed)?;
+        (merged.session, merged.problems, merged.saved.warnings)
+    };
+    for (path, problem) in &problems {
         complain(&format!("{}: {problem}", path.display()));
     }
-    for warning in &merged.saved.warnings {
-        complain(&format!("{}: {warning}", out.display()));
+    let name = path.display();
+    for warning in &warnings {
+        complain(&format!("{name}: {warning}"));
     }
-    let conflicts = merged.session.conflicts();
+    let conflicts = session.conflicts();
     for conflict in &conflicts {
-        complain(&format!("{}: {conflict}", out.display()));
+        complain(&format!("{name}: {conflict}"));
     }
     if !conflicts.is_empty() {
         let words = if conflicts.len() == 1 {
@@ -46,8 +64,7 @@ pub(super) fn merge(options: &Merge) -> Done {
             "values are"
         };
         complain(&format!(
-            "{}: {} {words} disputed; both are kept until a person decides",
-            out.display(),
+            "{name}: {} {words} disputed; both are kept until a person decides",
             conflicts.len()
         ));
     }

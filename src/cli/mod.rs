@@ -17,6 +17,7 @@ mod returned;
 mod session;
 mod source;
 mod stream;
+mod verify;
 mod version;
 mod web;
 mod which;
@@ -32,6 +33,7 @@ use failure::{Code, Done, Failure};
 use output::Out;
 
 use crate::child;
+use crate::export::bundle;
 
 /// What the command line asks for.
 #[derive(Debug)]
@@ -150,8 +152,9 @@ pub fn run(asked: Asked) -> ExitCode {
         Work::Returned(options) => returned::returned(&options, &mut out),
         Work::Validate(options) => session::validate(&options, &mut out),
         Work::Apply(options) => session::apply(&options, &mut out),
-        Work::Merge(options) => merge::merge(&options),
+        Work::Merge(options) => merge::merge(&options, &mut out),
         Work::Drafts(options) => drafts::drafts(&options, &mut out),
+        Work::Verify(options) => verify::verify(&options, &mut out),
         Work::Schema(options) => session::schema(&options, &mut out),
         Work::ReadDocument(options) => Ok(article::read_document(&options)),
         Work::ConfinedTask { name } => Ok(confined_task(&name)),
@@ -161,7 +164,7 @@ pub fn run(asked: Asked) -> ExitCode {
 }
 
 /// What a confined child of this program can do.
-const TASKS: &[&[child::Task]] = &[crate::returned::TASKS];
+const TASKS: &[&[child::Task]] = &[crate::returned::TASKS, bundle::TASKS];
 
 /// The hidden command by which a confined child is started.
 fn confined_task(name: &str) -> Code {

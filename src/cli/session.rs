@@ -9,11 +9,37 @@ use super::change::{author, save, stamp};
 use super::failure::{Code, Done, Failure, once};
 use super::lines;
 use super::output::{Out, complain};
+use super::source::is_standard;
 use crate::session::{Command, Session};
-use crate::storage::{self, Loaded};
+use crate::storage::{self, LoadError, Loaded};
 
+/// Opens the session of a file, or of standard input.
+pub(super) fn open(path: &Path) -> Result<Loaded, LoadError> {
+    if is_standard(path) {
+        storage::load_from(std::io::stdin().lock(), Path::new("standard input"))
+    } else {
+        storage::load(path)
+    }
+}
+
+/// The same, as the work of a command.
 pub(super) fn load(path: &Path) -> Result<Loaded, Failure> {
-    storage::load(path).map_err(|error| Failure::new(Code::Read, error))
+    open(path).map_err(|error| Failure::new(Code::Read, error))
+}
+
+/// Refuses "-" where a session is to be saved again: nothing goes back into standard input.
+pub(super) fn to_be_saved(path: &Path) -> Result<&Path, Failure> {
+    if is_standard(path) {
+        let words = "the session is changed where it lies: name its file";
+        return Err(Failure::new(Code::Usage, anyhow!(words)));
+    }
+    Ok(path)
+}
+
+/// Writes a session to standard output.
+pub(super) fn write_out(session: &Session, out: &mut Out) -> Result<(), Failure> {
+    let bytes = storage::to_bytes(session).map_err(|error| Failure::new(Code::Problems, error))?;
+    out.bytes(&bytes)
 }
 
 pub(super) fn tell_problems(path: &Path, loaded: &Loaded) {
@@ -24,7 +50,7 @@ pub(super) fn tell_problems(path: &Path, loaded: &Loaded) {
 
 /// `tickmark apply SESSION`.
 pub(super) fn apply(options: &Apply, out: &mut Out) -> Done {
-    let path = &options.session;
+    let path = to_be_saved(&options.session)?;
     let loaded = load(path)?;
     tell_problems(path, &loaded);
     if let Some(why) = loaded.read_only {
@@ -104,7 +130,7 @@ pub(super) fn validate(options: &Validate, out: &mut Out) -> Done {
     let mut code = Code::Done;
     for path in &options.sessions {
         let name = path.display();
-        let loaded = match storage::load(path) {
+        let loaded = match open(path) {
             Ok(loaded) => loaded,
             Err(error) => {
                 out.told(&error.to_string())?;

@@ -27,7 +27,7 @@ impl Source {
         match self {
             Self::Web(fetched) => fetched.file(Some(format)),
             Self::Attached(name, _) => name.clone(),
-            Self::File(_) if is_standard_input(path) => String::new(),
+            Self::File(_) if is_standard(path) => String::new(),
             Self::File(_) => path
                 .file_name()
                 .map_or_else(String::new, |name| name.to_string_lossy().into_owned()),
@@ -91,7 +91,7 @@ pub(super) fn read(
             address.to_owned(),
         )
     } else {
-        let straight = is_standard_input(path);
+        let straight = is_standard(path);
         let (content, name) = if straight {
             (
                 import::read(std::io::stdin().lock()),
@@ -123,6 +123,7 @@ pub(super) fn read(
     Ok((imported, from))
 }
 
-fn is_standard_input(path: &Path) -> bool {
+/// Whether "-" is meant: standard input, and behind `-o` standard output.
+pub(super) fn is_standard(path: &Path) -> bool {
     path.as_os_str() == "-"
 }

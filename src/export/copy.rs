@@ -1,5 +1,7 @@
 //! A session to hand out: what it says now, without how it came to say so.
 
+use std::{collections::BTreeSet, path::Path};
+
 use super::{Options, report::CONFIDENTIAL};
 use crate::{
     session::{Article, Claim, Contact, Evidence, History, Id, Session, SignOff, Source, Tables},
@@ -11,11 +13,26 @@ use crate::{
 /// and what is marked confidential, are left out unless `options` says otherwise. Earlier drafts stay, for
 /// claims may rest on them; so does what people wrote in words of their own. Names of local files go.
 pub(super) fn session(session: &Session, options: Options) -> Result<String, serde_json::Error> {
-    let bytes = storage::to_bytes(&Session::from_tables(tables(session, options)))?;
+    with_documents(session, options, &BTreeSet::new())
+}
+
+/// The same, beside which the documents with these hashes lie: it says so of its drafts and its evidence, under names that tell
+/// nothing but what kind of file each is.
+pub(super) fn with_documents(
+    session: &Session,
+    options: Options,
+    documents: &BTreeSet<String>,
+) -> Result<String, serde_json::Error> {
+    let tables = tables(session, options, documents);
+    let bytes = storage::to_bytes(&Session::from_tables(tables))?;
     Ok(String::from_utf8_lossy(&bytes).into_owned())
 }
 
-fn tables(session: &Session, options: Options) -> Tables {
+fn tables(session: &Session, options: Options, documents: &BTreeSet<String>) -> Tables {
+    let bare_name = |stem: &str, file: &str| match Path::new(file).extension() {
+        Some(ending) => format!("{stem}.{}", ending.to_string_lossy()),
+        None => stem.to_owned(),
+    };
     /// The records of a table that were not taken out, without their past.
     macro_rules! bare {
         ($table:ident) => {
@@ -70,8 +87,12 @@ fn tables(session: &Session, options: Options) -> Tables {
         drafts: bare!(drafts)
             .filter(|(id, _)| draft_stays(*id))
             .map(|(id, mut one)| {
-                one.file.clear();
-                one.package.clear();
+                if documents.contains(&one.package) {
+                    one.file = bare_name("draft", &one.file);
+                } else {
+                    one.file.clear();
+                    one.package.clear();
+                }
                 (id, one)
             })
             .collect(),
@@ -92,8 +113,13 @@ fn tables(session: &Session, options: Options) -> Tables {
         evidence: bare!(evidence)
             .filter(|(_, one)| evidence_stays(one))
             .map(|(id, one)| {
+                let copy = if documents.contains(&one.copy_sha256) {
+                    bare_name("copy", &one.copy)
+                } else {
+                    String::new()
+                };
                 let one = Evidence {
-                    copy: String::new(),
+                    copy,
                     looked_by: one.looked_by.filter(|_| options.people),
                     ..one
                 };

@@ -11,11 +11,19 @@ pub enum Format {
     Xlsx,
     /// A copy of the session without its past.
     Session,
+    /// An archive of that copy, the summary and the documents, with a list of their hashes.
+    Bundle,
 }
 
 impl Format {
     /// All of them, in the order in which people see them.
-    pub const ALL: &'static [Self] = &[Self::Markdown, Self::Csv, Self::Xlsx, Self::Session];
+    pub const ALL: &'static [Self] = &[
+        Self::Markdown,
+        Self::Csv,
+        Self::Xlsx,
+        Self::Session,
+        Self::Bundle,
+    ];
 
     /// Its name on the command line.
     pub const fn name(self) -> &'static str {
@@ -24,6 +32,7 @@ impl Format {
             Self::Csv => "csv",
             Self::Xlsx => "xlsx",
             Self::Session => "session",
+            Self::Bundle => "bundle",
         }
     }
 
@@ -39,6 +48,7 @@ impl Format {
             Self::Csv => "Table of claims, CSV",
             Self::Xlsx => "Spreadsheet of claims, Excel",
             Self::Session => "Session without its history",
+            Self::Bundle => "Bundle: session, summary and documents",
         }
     }
 
@@ -53,6 +63,9 @@ impl Format {
             Self::Session => {
                 "A copy of the session without its history and, unless asked for, without names."
             }
+            Self::Bundle => {
+                "A ZIP of that copy, the summary and the documents kept beside the session, which `tickmark verify` checks."
+            }
         }
     }
 
@@ -63,6 +76,7 @@ impl Format {
             Self::Csv => ".csv",
             Self::Xlsx => ".xlsx",
             Self::Session => ".factcheck.json",
+            Self::Bundle => ".zip",
         }
     }
 
@@ -70,7 +84,7 @@ impl Format {
     pub const fn is_text(self) -> bool {
         match self {
             Self::Markdown | Self::Csv | Self::Session => true,
-            Self::Xlsx => false,
+            Self::Xlsx | Self::Bundle => false,
         }
     }
 }

@@ -9,6 +9,7 @@
 //! people who did the work, and what is marked confidential, stay inside unless [`Options`] says otherwise; no folder
 //! of anybody's machine is ever written.
 
+pub mod bundle;
 mod copy;
 mod csv;
 mod escape;
@@ -44,6 +45,7 @@ pub fn make(session: &Session, order: &Order<'_>) -> Result<Made, ExportError> {
         Format::Session => copy::session(session, order.options)
             .map_err(|error| ExportError::Unwritten(error.to_string()))?
             .into_bytes(),
+        Format::Bundle => return bundle::bundle(session, order),
     };
     Ok(Made {
         bytes,

@@ -9,7 +9,7 @@ use crate::session::{
     Stamp, Stance, Tables, Tier,
 };
 
-fn apply(session: &mut Session, n: u32, command: Command) {
+pub(super) fn apply(session: &mut Session, n: u32, command: Command) {
     let stamp = Stamp {
         by: Author {
             name: "Ida Brandt".into(),

@@ -19,7 +19,7 @@ mod format;
 mod furniture;
 mod header;
 mod intake;
-mod limits;
+pub(crate) mod limits;
 mod markdown;
 mod plain;
 pub mod readers;

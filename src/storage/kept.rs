@@ -105,6 +105,17 @@ impl Kept {
         found
     }
 
+    /// What is known of a document, from one of the files that [`Kept::beside_document`] lists; nothing if it is not what its
+    /// name says.
+    pub fn read_beside(&self, path: &Path) -> io::Result<Option<Vec<u8>>> {
+        let path = self.folder.join(path.file_name().unwrap_or_default());
+        let bytes = vfs::read_file(&path, MOST)?;
+        let end = format!("-{}.json", Hash::of(&bytes).short());
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        let is_it = name.ends_with(&end);
+        Ok(Some(bytes).filter(|_| is_it))
+    }
+
     fn write(&self, bytes: &[u8], path: &Path) -> Result<(), SaveError> {
         let failed = |source| self.failed(source);
         let mut builder = DirBuilder::new();
@@ -137,13 +148,13 @@ impl Kept {
                 None
             }
         };
-        save::write_in(&folder, bytes, path, there).map(drop)
+        save::write_own(&folder, bytes, path, there).map(drop)
     }
 
     #[cfg(not(unix))]
     fn replace(&self, bytes: &[u8], path: &Path) -> Result<(), SaveError> {
         let there = save::hash_of(path).ok().flatten();
-        save::write(bytes, path, there).map(drop)
+        save::write_own(&vfs::Disk, bytes, path, there).map(drop)
     }
 
     /// Brings together the documents of a session, from wherever they are; a sentence for each that cannot be had.

@@ -1,13 +1,13 @@
 //! Opening a session file.
 
 use std::{
-    io,
+    io::{self, Read as _},
     path::{Path, PathBuf},
 };
 
 use super::{
     Hash,
-    format::{self, FormatError, Loaded, MAX_BYTES, Repair},
+    format::{self, FormatError, Loaded, MAX_BYTES, Repair, Standing},
     save::backup_path,
     vfs,
 };
@@ -79,6 +79,33 @@ pub fn load(path: &Path) -> Result<Loaded, LoadError> {
         path: path.to_path_buf(),
         source,
     })
+}
+
+/// Reads a session from a stream: standard input, which has no backup. `name` is what messages call it.
+pub fn load_from(from: impl io::Read, name: &Path) -> Result<Loaded, LoadError> {
+    let path = name.to_path_buf();
+    let mut bytes = Vec::new();
+    if let Err(source) = from.take(MAX_BYTES + 1).read_to_end(&mut bytes) {
+        return Err(LoadError::Read { path, source });
+    }
+    let size = bytes.len() as u64;
+    let found = if size > MAX_BYTES {
+        let limit = MAX_BYTES;
+        Err(FormatError::TooLarge { size, limit })
+    } else {
+        format::from_bytes(&bytes)
+    };
+    found.map_err(|source| LoadError::Format { path, source })
+}
+
+/// Whether there is a session at a path, in order or not, of this version or a newer one, or one that its backup holds still:
+/// what is made from sessions must not take its place.
+pub fn is_session(path: &Path) -> bool {
+    let says_so = || {
+        vfs::read_file(path, MAX_BYTES)
+            .is_ok_and(|bytes| format::standing(&bytes) != Standing::Broken)
+    };
+    load(path).is_ok() || says_so()
 }
 
 fn read(path: &Path) -> Result<Vec<u8>, LoadError> {

@@ -6,9 +6,9 @@ use std::{
 };
 
 use super::{
-    Hash, Loaded, Repair, SaveError, Saved, load,
+    Hash, Loaded, Repair, SaveError, Saved,
     load::LoadError,
-    save::{hash_of, replace},
+    save::{hash_of, save, save_merged},
 };
 use crate::session::Session;
 
@@ -48,20 +48,31 @@ pub enum MergeError {
     Save(#[from] SaveError),
 }
 
-/// Merges two session files and saves the result at `out` by the save protocol: a new file, or one of the two. Each is
-/// repaired as on opening. `base` is the version that both come from, if there is one: an empty file is none, as git hands
-/// it over, and one that is no session is passed over and told.
-///
-/// Of a file that is replaced no backup is kept, for all it holds is in the result; unless it had to be repaired.
-pub fn merge(
+/// Two sessions that are one, in memory.
+#[derive(Clone, Debug)]
+pub struct United {
+    /// The union; [`Session::conflicts`] says what is left to decide.
+    pub session: Session,
+    /// What did not hold in one of the files, with the file.
+    pub problems: Vec<(PathBuf, Repair)>,
+    /// Of each of the two: its hash, and whether it had to be repaired.
+    known: [(Option<Hash>, bool); 2],
+}
+
+/// What opens a session for a merge: [`super::load`], unless some come from elsewhere.
+type Open<'o> = &'o dyn Fn(&Path) -> Result<Loaded, LoadError>;
+
+/// Merges two sessions, each repaired as on opening. `base` is the version that both come from, if there is one: an empty
+/// file is none, as git hands it over, and one that is no session is passed over and told.
+pub fn unite(
     base: Option<&Path>,
     ours: &Path,
     theirs: &Path,
-    out: &Path,
-) -> Result<MergedFile, MergeError> {
+    from: Open<'_>,
+) -> Result<United, MergeError> {
     let mut problems = Vec::new();
     let mut open = |path: &Path| -> Result<Loaded, MergeError> {
-        let loaded = load(path)?;
+        let loaded = from(path)?;
         if let Some(why) = loaded.read_only {
             return Err(MergeError::Newer {
                 path: path.to_path_buf(),
@@ -74,7 +85,7 @@ pub fn merge(
     };
     let (first, second) = (open(ours)?, open(theirs)?);
     let base = base.filter(|path| fs::metadata(path).map_or(true, |found| found.len() > 0));
-    let base = base.and_then(|path| match load(path) {
+    let base = base.and_then(|path| match from(path) {
         Ok(loaded) => Some(loaded.session),
         Err(error) => {
             let what = format!("the common version was passed over, for {error}");
@@ -84,9 +95,27 @@ pub fn merge(
     });
     let session = first.session.merge_since(base.as_ref(), &second.session);
     let known = [&first, &second].map(|loaded| (Some(loaded.hash), repaired(loaded)));
-    // What they do not share with the result is needed no more.
-    drop((first, second));
-    let [first, second] = known;
+    Ok(United {
+        session,
+        problems,
+        known,
+    })
+}
+
+/// The same, and saves the result at `out` by the save protocol: a new file, or one of the two.
+///
+/// Of a file that is replaced no backup is kept, for all it holds is in the result; unless it had to be repaired.
+pub fn merge(
+    base: Option<&Path>,
+    ours: &Path,
+    theirs: &Path,
+    (out, from): (&Path, Open<'_>),
+) -> Result<MergedFile, MergeError> {
+    let United {
+        session,
+        problems,
+        known: [first, second],
+    } = unite(base, ours, theirs, from)?;
     let (expected, keep) = if same_file(out, ours) {
         first
     } else if same_file(out, theirs) {
@@ -98,7 +127,8 @@ pub fn merge(
             path: out.to_path_buf(),
         });
     };
-    let saved = replace(&session, out, expected, keep)?;
+    let write = if keep { save } else { save_merged };
+    let saved = write(&session, out, expected)?;
     Ok(MergedFile {
         session,
         problems,

@@ -42,9 +42,9 @@ pub use journal::{
     Replayed, State,
 };
 pub use kept::Kept;
-pub use load::{LoadError, load};
+pub use load::{LoadError, is_session, load, load_from};
 pub use lock::{OpenLock, OpenNote};
-pub use merge::{MergeError, MergedFile, merge};
+pub use merge::{MergeError, MergedFile, United, merge, unite};
 pub use save::{
     SaveError, SaveStep, Saved, backup_path, hash_of, is_straight, save, strays, write,
 };

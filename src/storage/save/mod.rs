@@ -21,6 +21,8 @@ pub(super) use protocol::beside;
 pub use straight::is_straight;
 pub use strays::strays;
 
+use protocol::Manner;
+
 use super::{
     Hash,
     format::{self, Proof},
@@ -48,7 +50,7 @@ pub struct Saved {
 ///
 /// What is no regular file (see [`is_straight`]) is written to as it is, whatever is `expected`.
 pub fn save(session: &Session, path: &Path, expected: Option<Hash>) -> Result<Saved, SaveError> {
-    replace(session, path, expected, true)
+    replace(session, path, expected, Manner::Session)
 }
 
 /// Writes to what is no regular file; `proof` comes first, for nothing that went through can be taken back.
@@ -101,44 +103,57 @@ fn proven(
     })
 }
 
-/// Like [`save`]; `keep` says whether the previous version becomes the backup.
-pub(super) fn replace(
+/// Like [`save`], without a backup: what was there is all in the session.
+pub(super) fn save_merged(
     session: &Session,
     path: &Path,
     expected: Option<Hash>,
-    keep: bool,
+) -> Result<Saved, SaveError> {
+    replace(session, path, expected, Manner::Merged)
+}
+
+fn replace(
+    session: &Session,
+    path: &Path,
+    expected: Option<Hash>,
+    manner: Manner,
 ) -> Result<Saved, SaveError> {
     proven(session, path, |pieces, proof| {
         if is_straight(path) {
             return through(pieces, path, proof);
         }
-        let write = if keep {
-            protocol::write
-        } else {
-            protocol::write_plain
-        };
-        write(&Disk, pieces, path, expected, &mut random::tag, proof)
+        let tags = &mut random::tag;
+        protocol::write(&Disk, pieces, (path, manner), expected, tags, proof)
     })
 }
 
-/// Writes bytes to `path` by the same protocol, without a backup: for what is made from a session. `expected` as for
-/// [`save`].
+/// Writes what is handed out to `path` by the same protocol: what was there is kept beside it as `NAME.bak`. `expected` as
+/// for [`save`]; what [`is_session`] is not to be replaced.
 pub fn write(bytes: &[u8], path: &Path, expected: Option<Hash>) -> Result<Saved, SaveError> {
     if is_straight(path) {
         return through(&[bytes], path, &mut || Ok(()));
     }
-    write_in(&Disk, bytes, path, expected)
+    write_in(&Disk, bytes, (path, Manner::HandedOut), expected)
 }
 
-/// The same in another file system: a folder that is held open.
-pub(super) fn write_in<V: vfs::Vfs>(
+/// Writes a file of the program's own, without a backup, in a file system: the real one, or a folder that is held open.
+pub(super) fn write_own<V: vfs::Vfs>(
     vfs: &V,
     bytes: &[u8],
     path: &Path,
     expected: Option<Hash>,
 ) -> Result<Saved, SaveError> {
+    write_in(vfs, bytes, (path, Manner::Own), expected)
+}
+
+fn write_in<V: vfs::Vfs>(
+    vfs: &V,
+    bytes: &[u8],
+    place: (&Path, Manner),
+    expected: Option<Hash>,
+) -> Result<Saved, SaveError> {
     let proof = &mut || Ok(());
-    protocol::write_plain(vfs, &[bytes], path, expected, &mut random::tag, proof)
+    protocol::write(vfs, &[bytes], place, expected, &mut random::tag, proof)
 }
 
 /// The hash of the file at `path` now; none if there is no file, or something that is none and is not to be read. What to

@@ -10,7 +10,7 @@ use super::{SaveError, SaveStep, Saved};
 use crate::storage::{
     Hash,
     format::{self, Standing},
-    vfs::{Look, Vfs},
+    vfs::{self, Look, Vfs},
 };
 
 /// Waits for the proof that the bytes may take the old file's place.
@@ -25,32 +25,52 @@ struct Save<'v, V: Vfs> {
     path: PathBuf,
 }
 
+/// What becomes of the file that was there, and who may read the one that takes its place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Manner {
+    /// A session. The previous version becomes the backup, for its owner alone.
+    Session,
+    /// A session that holds all that was there: nothing is kept.
+    Merged,
+    /// What was made from a session, or from anything. The previous version is kept; who might read it may do so still.
+    HandedOut,
+    /// A file of the program's own, for its owner alone: nothing is kept.
+    Own,
+}
+
+impl Manner {
+    const fn keeps(self) -> bool {
+        matches!(self, Self::Session | Self::HandedOut)
+    }
+}
+
+/// Who may read a file that is being made.
+#[derive(Clone, Copy)]
+enum Readers {
+    /// Its owner.
+    Owner,
+    /// Whoever may read what any other program makes there. The system itself makes it so, from the umask, the folder's
+    /// default access list and how the disk is mounted: nobody but the system knows all of these. Those people may read
+    /// the finished file, so that they may read the unfinished one is no loss.
+    Usual,
+    /// Who might read the file that was there, of these permission bits: once all is in it.
+    AsBefore(u32),
+}
+
 /// Makes a random part of a name.
 pub(super) type Tags<'t> = &'t mut dyn FnMut() -> io::Result<String>;
 
-/// Writes session bytes, which come in pieces, in place of the file at `path`, and keeps the previous version. `proof` is
-/// asked when the bytes are on disk and nothing has taken their place yet.
+/// Writes bytes, which come in pieces, in place of the file at `path`. `proof` is asked when the bytes are on disk and nothing
+/// has taken their place yet.
 pub(super) fn write<V: Vfs>(
     vfs: &V,
     pieces: &[&[u8]],
-    path: &Path,
+    (path, manner): (&Path, Manner),
     expected: Option<Hash>,
     tags: Tags<'_>,
     proof: Proof<'_>,
 ) -> Result<Saved, SaveError> {
-    Save::begin(vfs, path)?.run(pieces, expected, tags, proof, true)
-}
-
-/// Writes any bytes in place of the file at `path`.
-pub(super) fn write_plain<V: Vfs>(
-    vfs: &V,
-    pieces: &[&[u8]],
-    path: &Path,
-    expected: Option<Hash>,
-    tags: Tags<'_>,
-    proof: Proof<'_>,
-) -> Result<Saved, SaveError> {
-    Save::begin(vfs, path)?.run(pieces, expected, tags, proof, false)
+    Save::begin(vfs, path)?.run(pieces, manner, expected, tags, proof)
 }
 
 impl<'v, V: Vfs> Save<'v, V> {
@@ -66,32 +86,45 @@ impl<'v, V: Vfs> Save<'v, V> {
     fn run(
         &self,
         pieces: &[&[u8]],
+        manner: Manner,
         expected: Option<Hash>,
         tags: Tags<'_>,
         proof: Proof<'_>,
-        keep: bool,
     ) -> Result<Saved, SaveError> {
         let mut warnings = Vec::new();
         let old = self.old(expected)?;
         let standing = old.as_ref().map(|(_, old)| format::standing(old));
-        if let (true, Some(Standing::Newer(version))) = (keep, &standing) {
+        if let (true, Some(Standing::Newer(version))) = (manner.keeps(), &standing) {
             return Err(SaveError::Newer {
                 path: self.named.to_path_buf(),
                 version: *version,
             });
         }
-        let mode = old.as_ref().and_then(|(look, _)| look.mode);
-        let temporary = self.put(pieces, mode, tags)?;
+        let before = old.as_ref().map(|(look, _)| look.mode);
+        let readers = match before {
+            Some(Some(mode)) => Readers::AsBefore(mode),
+            _ if manner == Manner::Own => Readers::Owner,
+            _ => Readers::Usual,
+        };
+        let temporary = self.put(pieces, readers, tags)?;
         let hash = Hash::of_pieces(pieces);
         let clean = |_: &SaveError| self.clean(&temporary);
         let previous = match &old {
-            Some((_, old)) if keep => {
-                let put = self.put(&[old], None, tags).map_err(|error| match error {
-                    SaveError::Io { source, .. } => self.failed(SaveStep::Backup)(source),
-                    other => other,
-                });
+            Some((_, old)) if manner.keeps() => {
                 let sound = standing == Some(Standing::Sound);
-                Some((put.inspect_err(clean)?, self.backup(old, sound)))
+                // What was said in a session and taken back is in its backup: that is for its owner alone.
+                let readers = match readers {
+                    Readers::AsBefore(_) if manner == Manner::HandedOut && !sound => readers,
+                    _ => Readers::Owner,
+                };
+                let put = self
+                    .put(&[old], readers, tags)
+                    .map_err(|error| match error {
+                        SaveError::Io { source, .. } => self.failed(SaveStep::Backup)(source),
+                        other => other,
+                    });
+                let good = sound || manner == Manner::HandedOut;
+                Some((put.inspect_err(clean)?, self.backup(old, good)))
             }
             _ => None,
         };
@@ -199,14 +232,19 @@ impl<'v, V: Vfs> Save<'v, V> {
     fn put(
         &self,
         pieces: &[&[u8]],
-        mode: Option<u32>,
+        readers: Readers,
         tags: Tags<'_>,
     ) -> Result<PathBuf, SaveError> {
         let tag = tags().map_err(self.failed(SaveStep::Name))?;
         let path = beside(&self.path, ".", &format!(".{tag}.tmp"));
+        let mode = match readers {
+            Readers::Usual => vfs::USUAL,
+            // Until all is there, its owner alone may read it.
+            Readers::Owner | Readers::AsBefore(_) => vfs::OWNER_ONLY,
+        };
         let mut file = self
             .vfs
-            .create(&path)
+            .create(&path, mode)
             .map_err(self.failed(SaveStep::Create))?;
         let mut step = || -> Result<(), (SaveStep, io::Error)> {
             let at = |step| move |error| (step, error);
@@ -214,8 +252,7 @@ impl<'v, V: Vfs> Save<'v, V> {
                 let written = self.vfs.write(&mut file, piece);
                 written.map_err(at(SaveStep::Write))?;
             }
-            // Until all is there, its owner alone may read it.
-            if let Some(mode) = mode {
+            if let Readers::AsBefore(mode) = readers {
                 let mode = self.vfs.adopt(&mut file, &self.path, mode);
                 self.vfs
                     .set_mode(&mut file, mode)
@@ -233,10 +270,10 @@ impl<'v, V: Vfs> Save<'v, V> {
         }
     }
 
-    /// Where the previous version is kept, readable by its owner alone: as the backup if it parses; else beside the backup,
-    /// which is then the better one.
-    fn backup(&self, old: &[u8], sound: bool) -> PathBuf {
-        let end = if sound {
+    /// Where the previous version is kept: as the backup if it is good for one; else beside the backup, which is then the
+    /// better one.
+    fn backup(&self, old: &[u8], good: bool) -> PathBuf {
+        let end = if good {
             ".bak".to_owned()
         } else {
             format!(".damaged-{}.bak", Hash::of(old).short())

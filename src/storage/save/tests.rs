@@ -9,12 +9,12 @@ use std::{
 
 use super::{
     SaveError, SaveStep, Saved,
-    protocol::{Proof, write},
+    protocol::{self, Manner, Proof},
 };
 use crate::storage::{
     Hash, format,
     vfs::{
-        Look, Vfs,
+        Look, OWNER_ONLY, Vfs,
         memory::{Files, Memory, Plan},
     },
 };
@@ -29,6 +29,18 @@ const OLDER: &[u8] = br#"{"format":"tickmark-session","version":1}"#;
 /// Saves [`NEW`] over a file that holds `old`.
 fn run<V: Vfs>(vfs: &V, old: Option<&[u8]>) -> Result<Saved, SaveError> {
     run_if(vfs, old, &mut || Ok(()))
+}
+
+/// Writes a session as a save does.
+fn write<V: Vfs>(
+    vfs: &V,
+    pieces: &[&[u8]],
+    path: &Path,
+    expected: Option<Hash>,
+    tags: protocol::Tags<'_>,
+    proof: Proof<'_>,
+) -> Result<Saved, SaveError> {
+    protocol::write(vfs, pieces, (path, Manner::Session), expected, tags, proof)
 }
 
 /// The same, where the proof is what `proof` says.
@@ -251,9 +263,94 @@ fn the_new_file_has_the_permissions_of_the_old_one_and_the_backup_its_owners_alo
     let vfs = memory(Some(OLD), Plan::default());
     run(&vfs, Some(OLD)).unwrap();
     assert_eq!((vfs.mode(FILE), vfs.mode(BACKUP)), (0o640, 0o600));
-    let vfs = memory(None, Plan::default());
-    run(&vfs, None).unwrap();
-    assert_eq!(vfs.mode(FILE), 0o600);
+}
+
+/// Writes [`NEW`] over a file that holds `old` in some manner.
+fn run_as(vfs: &Memory, manner: Manner, old: Option<&[u8]>) -> Result<Saved, SaveError> {
+    let mut count = 0;
+    let mut tags = || {
+        count += 1;
+        Ok(format!("tag{count}"))
+    };
+    let place = (Path::new(FILE), manner);
+    let expected = old.map(Hash::of);
+    protocol::write(vfs, &[NEW], place, expected, &mut tags, &mut || Ok(()))
+}
+
+#[test]
+fn a_new_file_is_for_whom_the_system_says_and_only_what_is_the_programs_own_for_its_owner() {
+    for (manner, mode) in [
+        (Manner::Session, 0o644),
+        (Manner::Merged, 0o644),
+        (Manner::HandedOut, 0o644),
+        (Manner::Own, 0o600),
+    ] {
+        let vfs = memory(None, Plan::default());
+        run_as(&vfs, manner, None).unwrap();
+        assert_eq!(vfs.mode(FILE), mode, "{manner:?}");
+        assert!(
+            !vfs.operations().contains(&"set_mode"),
+            "{manner:?}: the system has set it already"
+        );
+    }
+}
+
+#[test]
+fn what_is_handed_out_keeps_what_it_replaces_at_every_moment() {
+    let old: &[u8] = b"# Review summary: an older one\n";
+    let vfs = memory(Some(old), Plan::default());
+    let saved = run_as(&vfs, Manner::HandedOut, Some(old)).unwrap();
+    assert_eq!(saved.backup.as_deref(), Some(Path::new(BACKUP)));
+    let files = vfs.files();
+    assert_eq!(
+        (
+            files[Path::new(FILE)].as_slice(),
+            files[Path::new(BACKUP)].as_slice()
+        ),
+        (NEW, old)
+    );
+    // Whoever might read it may do so still.
+    assert_eq!((vfs.mode(FILE), vfs.mode(BACKUP)), (0o640, 0o640));
+    let states = vfs.crash_states();
+    assert_eq!(violations(&states, Some(old), false), 0);
+    // Once "saved" was said, both are there for good.
+    let kept = |files: &Files| files.get(Path::new(BACKUP)).map(Vec::as_slice) == Some(old);
+    assert!(vfs.crash_now().iter().all(kept));
+    let all = vfs.operations();
+    for n in 1..=all.len() {
+        let fail = Some((n, ErrorKind::StorageFull));
+        let vfs = memory(
+            Some(old),
+            Plan {
+                fail,
+                ..Plan::default()
+            },
+        );
+        let result = run_as(&vfs, Manner::HandedOut, Some(old));
+        let case = format!("at {n} ({})", all[n - 1]);
+        assert_eq!(result.is_ok(), all[n - 1] == "sync_dir", "{case}");
+        assert_eq!(
+            violations(&vfs.crash_states(), Some(old), false),
+            0,
+            "{case}"
+        );
+    }
+    // A session that somebody chose to replace is kept as sessions are: for its owner alone.
+    let vfs = memory(Some(OLD), Plan::default());
+    run_as(&vfs, Manner::HandedOut, Some(OLD)).unwrap();
+    assert_eq!((vfs.mode(FILE), vfs.mode(BACKUP)), (0o640, 0o600));
+    // Nothing is handed out over what a newer version wrote.
+    let newer = br#"{"format":"tickmark-session","version":2,"session":{}}"#;
+    let vfs = memory(Some(newer), Plan::default());
+    let error = run_as(&vfs, Manner::HandedOut, Some(newer)).unwrap_err();
+    assert!(matches!(error, SaveError::Newer { .. }), "{error}");
+    // The program's own files leave no second copy.
+    let vfs = memory(Some(old), Plan::default());
+    let saved = run_as(&vfs, Manner::Own, Some(old)).unwrap();
+    assert_eq!(
+        (saved.backup, vfs.files()[Path::new(BACKUP)].as_slice()),
+        (None, OLDER)
+    );
 }
 
 /// A file system that lies about fsync.
@@ -271,8 +368,8 @@ impl Vfs for NoSync {
     fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
         self.0.read(path)
     }
-    fn create(&self, path: &Path) -> io::Result<usize> {
-        self.0.create(path)
+    fn create(&self, path: &Path, mode: u32) -> io::Result<usize> {
+        self.0.create(path, mode)
     }
     fn write(&self, file: &mut usize, bytes: &[u8]) -> io::Result<()> {
         self.0.write(file, bytes)
@@ -306,7 +403,7 @@ fn broken_variants_are_caught() {
     // In place: between the moment the old content goes and the new one is there.
     let vfs = memory(Some(OLD), Plan::default());
     vfs.remove(Path::new(FILE)).unwrap();
-    let mut file = vfs.create(Path::new(FILE)).unwrap();
+    let mut file = vfs.create(Path::new(FILE), OWNER_ONLY).unwrap();
     vfs.write(&mut file, NEW).unwrap();
     vfs.sync(&mut file).unwrap();
     vfs.sync_dir(Path::new("/w")).unwrap();
@@ -320,7 +417,7 @@ fn broken_variants_are_caught() {
             ..Plan::default()
         },
     );
-    let mut file = vfs.create(Path::new("/w/t")).unwrap();
+    let mut file = vfs.create(Path::new("/w/t"), OWNER_ONLY).unwrap();
     vfs.write(&mut file, NEW).unwrap();
     vfs.sync(&mut file).unwrap();
     vfs.rename(Path::new("/w/t"), Path::new(FILE)).unwrap();

@@ -7,7 +7,7 @@ use std::{
     time::Duration,
 };
 
-use super::{Look, Vfs, open_file, owner, read_file, regular::no_file};
+use super::{Look, OWNER_ONLY, Vfs, open_file, owner, read_file, regular::no_file};
 
 /// Links that lead to links: as many as Linux follows.
 pub(in crate::storage) const MOST_LINKS: usize = 40;
@@ -77,10 +77,10 @@ impl Vfs for Disk {
         }
     }
 
-    fn create(&self, path: &Path) -> io::Result<File> {
+    fn create(&self, path: &Path, mode: u32) -> io::Result<File> {
         let mut options = OpenOptions::new();
         options.write(true).create_new(true);
-        owner_only(&mut options);
+        created_with(&mut options, mode);
         options.open(path)
     }
 
@@ -148,10 +148,14 @@ fn lock(_: &Path) -> Option<File> {
 
 /// Makes what is opened next readable by its owner alone.
 pub(in crate::storage) fn owner_only(options: &mut OpenOptions) {
+    created_with(options, OWNER_ONLY);
+}
+
+fn created_with(options: &mut OpenOptions, mode: u32) {
     #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(options, 0o600);
+    std::os::unix::fs::OpenOptionsExt::mode(options, mode);
     #[cfg(not(unix))]
-    let _ = options;
+    let _ = (options, mode);
 }
 
 #[cfg(unix)]

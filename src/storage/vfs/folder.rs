@@ -26,9 +26,9 @@ impl Folder {
         Ok(Self(File::from(opened?)))
     }
 
-    fn open_in(&self, path: &Path, flags: OFlags) -> io::Result<File> {
+    fn open_in(&self, path: &Path, flags: OFlags, mode: Mode) -> io::Result<File> {
         let flags = flags | OFlags::NOFOLLOW | OFlags::CLOEXEC;
-        let opened = openat(&self.0, name(path)?, flags, Mode::RUSR | Mode::WUSR);
+        let opened = openat(&self.0, name(path)?, flags, mode);
         Ok(File::from(opened?))
     }
 }
@@ -66,7 +66,7 @@ impl Vfs for Folder {
 
     fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
         // What comes in its place is looked at once it is open, and is not waited for.
-        let mut file = self.open_in(path, OFlags::RDONLY | OFlags::NONBLOCK)?;
+        let mut file = self.open_in(path, OFlags::RDONLY | OFlags::NONBLOCK, Mode::empty())?;
         if !file.metadata()?.is_file() {
             return Err(no_link());
         }
@@ -75,8 +75,14 @@ impl Vfs for Folder {
         Ok(bytes)
     }
 
-    fn create(&self, path: &Path) -> io::Result<File> {
-        self.open_in(path, OFlags::WRONLY | OFlags::CREATE | OFlags::EXCL)
+    #[allow(
+        clippy::useless_conversion,
+        reason = "other systems count in fewer bits"
+    )]
+    fn create(&self, path: &Path, mode: u32) -> io::Result<File> {
+        let mode = mode.try_into().map_err(|_| io::ErrorKind::InvalidInput)?;
+        let flags = OFlags::WRONLY | OFlags::CREATE | OFlags::EXCL;
+        self.open_in(path, flags, Mode::from_raw_mode(mode))
     }
 
     fn write(&self, file: &mut File, bytes: &[u8]) -> io::Result<()> {

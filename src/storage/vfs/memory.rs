@@ -54,6 +54,9 @@ struct Inner {
     pending: Vec<Naming>,
 }
 
+/// What this file system takes away from the permission bits of new files.
+pub const UMASK: u32 = 0o022;
+
 /// Files by path.
 pub type Files = BTreeMap<PathBuf, Vec<u8>>;
 
@@ -249,7 +252,7 @@ impl Vfs for Memory {
         Ok(inner.inodes[inner.find(path)?].content.clone())
     }
 
-    fn create(&self, path: &Path) -> io::Result<usize> {
+    fn create(&self, path: &Path, mode: u32) -> io::Result<usize> {
         self.step("create")?;
         let mut inner = self.inner.borrow_mut();
         if inner.names.contains_key(path) {
@@ -258,7 +261,7 @@ impl Vfs for Memory {
         inner.inodes.push(Inode {
             content: Vec::new(),
             durable: None,
-            mode: 0o600,
+            mode: mode & !UMASK,
         });
         let inode = inner.inodes.len() - 1;
         inner.name(Naming::Make(path.to_path_buf(), inode));

@@ -23,6 +23,11 @@ pub use pipe::open_input;
 pub(super) use pipe::open_output;
 pub(super) use regular::{never_waiting, open as open_file, open_own, read as read_file};
 
+/// The permission bits of a file that its owner alone may read.
+pub(super) const OWNER_ONLY: u32 = 0o600;
+/// The permission bits that programs ask for when they make a file; the umask takes some away.
+pub(super) const USUAL: u32 = 0o666;
+
 /// What is known of a file without reading it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Look {
@@ -55,8 +60,9 @@ pub trait Vfs {
         Ok(self.read(path)? == bytes)
     }
 
-    /// Makes a file that must not exist yet (not even as a link), readable by its owner alone.
-    fn create(&self, path: &Path) -> io::Result<Self::File>;
+    /// Makes a file that must not exist yet (not even as a link), with these permission bits, or what the system leaves of
+    /// them: it takes away what the umask says.
+    fn create(&self, path: &Path, mode: u32) -> io::Result<Self::File>;
 
     /// Writes all the bytes.
     fn write(&self, file: &mut Self::File, bytes: &[u8]) -> io::Result<()>;

@@ -251,8 +251,7 @@ impl Over {
             Self::Anything => return Ok(()),
             Self::Nothing => "is there already",
             Self::Summaries => {
-                let bytes = std::fs::read(path).unwrap_or_default();
-                if storage::from_bytes(&bytes).is_err() {
+                if !storage::is_session(path) {
                     return Ok(());
                 }
                 "is a session, which would be lost"
