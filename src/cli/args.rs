@@ -236,9 +236,9 @@ pub(super) struct Export {
 
 #[derive(Debug, Args)]
 pub(super) struct Returned {
-    /// The session file.
+    /// The session file; "-", without --apply: standard input.
     pub session: PathBuf,
-    /// The file that came back.
+    /// The file that came back; "-": standard input.
     pub file: PathBuf,
     /// The article it is about, where the file does not say it: its place in the session (1 is the first) or its id.
     #[arg(long, value_name = "ARTICLE")]

@@ -7,7 +7,8 @@ use super::args::Returned;
 use super::change::{author, save, stamp};
 use super::failure::{Code, Done, Failure};
 use super::output::{Out, complain};
-use super::session::{load, tell_problems};
+use super::session::{load, tell_problems, to_be_saved};
+use super::source::is_standard;
 use super::which;
 use crate::child::{self, Confined};
 use crate::import;
@@ -15,7 +16,11 @@ use crate::returned::{self, Returned as Found};
 use crate::storage;
 
 pub(super) fn returned(options: &Returned, out: &mut Out) -> Done {
-    let path = &options.session;
+    let path = if options.apply {
+        to_be_saved(&options.session)?
+    } else {
+        &options.session
+    };
     let loaded = load(path)?;
     tell_problems(path, &loaded);
     let mut session = loaded.session;
@@ -23,7 +28,12 @@ pub(super) fn returned(options: &Returned, out: &mut Out) -> Done {
     let unread = |error: &dyn std::fmt::Display| {
         Failure::new(Code::Read, anyhow!("{}: {error}", file.display()))
     };
-    let content = import::content(file, storage::open_input).map_err(|error| unread(&error))?;
+    let content = if is_standard(file) {
+        import::read(std::io::stdin().lock())
+    } else {
+        import::content(file, storage::open_input)
+    };
+    let content = content.map_err(|error| unread(&error))?;
     let article = options.article.as_deref();
     let article = article.map(|name| which::article(&session, name));
     let program = child::own_program().map_err(|error| unread(&error))?;

@@ -54,11 +54,19 @@ pub fn left_out(session: &Session, options: Options) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::export::tests::session;
+    use crate::export::tests::{apply, session};
+    use crate::session::{Command, Id};
 
     #[test]
     fn what_stays_inside_is_said_and_what_goes_out_is_not() {
-        let session = session("Survey");
+        let mut session = session("Survey");
+        let confidential = Command::SetField {
+            kind: Kind::Source,
+            id: Id::literal("src"),
+            field: "confidential".into(),
+            value: true.into(),
+        };
+        apply(&mut session, 90, confidential);
         let all = left_out(&session, Options::default()).join("; ");
         assert!(all.contains("1 confidential source"), "{all}");
         assert!(all.contains("who did the work"), "{all}");

@@ -81,7 +81,7 @@ pub fn read(content: &[u8], most: usize) -> Result<Directory<'_>, &'static str> 
     }
     taken.sort_by_key(|range| range.start);
     let (mut stray, mut at) = (0, 0);
-    for range in taken.into_iter().chain([start..start]) {
+    for range in taken.into_iter().chain(std::iter::once(start..start)) {
         let between = range.start.checked_sub(at);
         stray += between.ok_or("files in it lie over one another")?;
         at = range.end;

@@ -197,10 +197,11 @@ fn files<'e, 'a>(all: &'e [Entry<'a>], found: &mut Found) -> BTreeMap<&'a str, &
             found.say(Kind::Name, &name, "it is not written in Unicode");
             continue;
         };
-        // Programs that pack folders list those too.
+        // Programs that pack folders list those too, with nothing in them: two bytes, deflated.
         if let Some(folder) = name.strip_suffix('/')
             && fault(folder).is_none()
-            && entry.packed.is_empty()
+            && entry.size == 0
+            && entry.packed.len() <= 2
             && matches!(entry.kind, 0 | directory::FOLDER)
         {
             continue;

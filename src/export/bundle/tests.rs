@@ -33,10 +33,10 @@ fn work(kept: &Kept) -> Session {
         }],
         ..NewArticle::default()
     })];
-    for (id, hash) in [("open", open), ("whistle", secret)] {
+    for (id, hash) in [("open", open), ("quiet", secret)] {
         commands.push(Command::AddSource(NewSource {
             id: Some(Id::literal(id)),
-            title: id.into(),
+            title: format!("What {id} says"),
             ..NewSource::default()
         }));
         commands.push(Command::AddEvidence(NewEvidence {
@@ -61,7 +61,7 @@ fn work(kept: &Kept) -> Session {
             hash.to_string().into(),
         ));
     }
-    commands.push(set(Sort::Source, "whistle", "confidential", true.into()));
+    commands.push(set(Sort::Source, "quiet", "confidential", true.into()));
     for (n, command) in (500..).zip(commands) {
         crate::export::tests::apply(&mut session, n, command);
     }
@@ -121,7 +121,7 @@ fn a_bundle_is_the_same_each_time_and_holds_what_may_go_out() {
             .any(|content| content.windows(words.len()).any(|part| part == words))
     };
     assert!(held(b"the writer's own document") && held(b"What the council says"));
-    for words in ["Floor 9", "whistle", "Ida", "Brandt"] {
+    for words in ["Floor 9", "What quiet says", "Ida", "Brandt"] {
         assert!(!held(words.as_bytes()), "{words}");
     }
     // The session says of its documents what they are, so that it finds them when the bundle is open.
@@ -206,6 +206,8 @@ fn archive(entries: &[(&str, &[u8], u32)]) -> Vec<u8> {
         if mode & 0o170_000 == 0o120_000 {
             let to = String::from_utf8_lossy(bytes).into_owned();
             archive.add_symlink(*name, to, how).unwrap();
+        } else if name.ends_with('/') {
+            archive.add_directory(*name, how).unwrap();
         } else {
             archive
                 .start_file(*name, how.unix_permissions(*mode))

@@ -156,6 +156,11 @@ enum Place<'n> {
     Record(Hash, &'n str),
 }
 
+/// Whether a word is the beginning of a hash, as names have it.
+fn plain_hash(word: &str) -> bool {
+    word.bytes().all(|byte| byte.is_ascii_hexdigit())
+}
+
 /// Where a file goes, if it is one that bundles have: its name is nothing but one of these.
 fn place(listed: &Listed) -> Option<Place<'_>> {
     let name = listed.name.as_str();
@@ -175,7 +180,7 @@ fn place(listed: &Listed) -> Option<Place<'_>> {
     let (hash, rest) = document.split_once('.').unwrap_or((document, ""));
     let of: Hash = hash.parse().ok()?;
     if let Some((kind, end)) = rest.split_once('-') {
-        let is_record = plain(kind) && end.ends_with(".json");
+        let is_record = plain(kind) && end.strip_suffix(".json").is_some_and(plain_hash);
         return is_record.then_some(Place::Record(of, kind));
     }
     (rest.is_empty() || plain(rest)).then_some(Place::Document(rest))

@@ -30,6 +30,13 @@ pub enum WindowError {
     Failed(String),
 }
 
+/// The icon of the window, where the desktop has none under the program's name.
+fn icon() -> egui::IconData {
+    let png = include_bytes!("../../../packaging/icons/128.png");
+    // A picture that is not one is no reason to have no window.
+    eframe::icon_data::from_png_bytes(png).unwrap_or_default()
+}
+
 /// Opens the window on some files; without any, on what can be begun, or for a newcomer on the sample article; and returns when it is closed.
 pub fn run(files: Vec<PathBuf>) -> Result<(), WindowError> {
     if cfg!(target_os = "linux")
@@ -44,6 +51,7 @@ pub fn run(files: Vec<PathBuf>) -> Result<(), WindowError> {
         viewport: ViewportBuilder::default()
             .with_title("Tickmark")
             .with_app_id("tickmark")
+            .with_icon(icon())
             .with_inner_size(layout.window().unwrap_or([1440.0, 900.0]))
             .with_maximized(layout.maximized)
             .with_min_inner_size([760.0, 480.0])
