@@ -19,6 +19,7 @@ mod markdown;
 mod order;
 mod report;
 pub mod sheet;
+mod word;
 mod words;
 
 pub use escape::{cell, plain};

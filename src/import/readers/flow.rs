@@ -25,6 +25,10 @@ pub enum Mark {
     Footnote(String),
     /// An endnote's.
     Endnote(String),
+    /// What an element says begins here, by its number.
+    Said(usize),
+    /// It ends.
+    SaidEnd(usize),
 }
 
 /// A paragraph that is whole.
@@ -248,13 +252,40 @@ impl Flow {
                     let point = Span { start: at, end: at };
                     found.entry(id).or_insert(point);
                 }
-                Mark::Footnote(_) | Mark::Endnote(_) => {}
+                Mark::Footnote(_) | Mark::Endnote(_) | Mark::Said(_) | Mark::SaidEnd(_) => {}
             }
         }
         // One that begins and never ends hangs where it begins.
         for (id, at) in begun {
             let at = self.settled(at);
             found.entry(id).or_insert(Span { start: at, end: at });
+        }
+        found
+    }
+
+    /// Where the words of elements stand, by their numbers; those that say nothing are left out.
+    pub fn said(&self) -> Vec<(usize, Span)> {
+        let mut begun: BTreeMap<usize, usize> = BTreeMap::new();
+        let mut found = Vec::new();
+        for (at, mark) in &self.marks {
+            let at = self.settled(*at);
+            match mark {
+                Mark::Said(number) => {
+                    begun.insert(*number, at);
+                }
+                Mark::SaidEnd(number) => {
+                    let Some(start) = begun.remove(number) else {
+                        continue;
+                    };
+                    // The paragraph that its words began was not there yet.
+                    let words = self.text.get(start..at).unwrap_or_default();
+                    let start = start + usize::from(words.starts_with('\n'));
+                    if start < at {
+                        found.push((*number, Span { start, end: at }));
+                    }
+                }
+                _ => {}
+            }
         }
         found
     }

@@ -5,7 +5,7 @@
 //! unpacked size, all of them in `limits`. What the document declares (title, author, date, language) it puts into
 //! the fields of [`Imported`]; what is left empty is then looked for in the words, as in plain text.
 
-mod docx;
+pub mod docx;
 mod epub;
 mod field;
 mod flow;
@@ -14,12 +14,12 @@ mod mail;
 mod mhtml;
 mod odt;
 mod office;
-mod package;
+pub mod package;
 mod pdf;
 mod raised;
 mod rich;
 mod rtf;
-mod xml;
+pub mod xml;
 
 use super::{Format, ImportError, Imported, View};
 

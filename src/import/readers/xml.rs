@@ -1,6 +1,8 @@
 //! XML, event by event: names without their prefixes, entities resolved, depth limited. Nothing is expanded or fetched: the only
 //! entities are XML's own five and numbers.
 
+use std::ops::Range;
+
 use quick_xml::{
     NsReader,
     events::{BytesRef, BytesStart, Event},
@@ -23,6 +25,8 @@ pub enum Node<'a> {
 pub struct Element<'a> {
     /// The address of its namespace; empty for none.
     pub space: &'a str,
+    /// Where its first tag stands in the text, in bytes.
+    pub place: Range<usize>,
     tag: BytesStart<'a>,
 }
 
@@ -30,6 +34,11 @@ impl Element<'_> {
     /// Its name without prefix.
     pub fn name(&self) -> &str {
         self.tag.local_name().into_inner()
+    }
+
+    /// Its name as it is written.
+    pub fn written_name(&self) -> &str {
+        self.tag.name().into_inner()
     }
 
     /// An attribute's value, by its name without prefix.
@@ -61,6 +70,8 @@ pub struct Xml<'a> {
     depth: usize,
     /// An element without content was opened, and is to be closed.
     empty: bool,
+    /// Where in the text stands what came last.
+    place: Range<usize>,
 }
 
 impl<'a> Xml<'a> {
@@ -74,7 +85,13 @@ impl<'a> Xml<'a> {
             reader,
             depth: 0,
             empty: false,
+            place: 0..0,
         }
+    }
+
+    /// Where in the text stands what came last, in bytes; of what ends without having had an end tag, its first tag.
+    pub fn place(&self) -> Range<usize> {
+        self.place.clone()
     }
 
     /// What comes next; `None` at the end.
@@ -86,7 +103,10 @@ impl<'a> Xml<'a> {
             self.depth -= 1;
             return Ok(Some(Node::Close));
         }
-        let (space, event) = self.reader.read_resolved_event().map_err(damaged)?;
+        let start = at(self.reader.buffer_position());
+        let event = self.reader.read_event().map_err(damaged)?;
+        self.place = start..at(self.reader.buffer_position());
+        let (space, event) = self.reader.resolver().resolve_event(event);
         let space = match space {
             ResolveResult::Bound(space) => space.into_inner(),
             _ => "",
@@ -100,10 +120,18 @@ impl<'a> Xml<'a> {
         }
         self.depth += usize::from(begins);
         Ok(Some(match event {
-            Event::Start(tag) => Node::Open(Element { space, tag }),
+            Event::Start(tag) => Node::Open(Element {
+                space,
+                place: self.place.clone(),
+                tag,
+            }),
             Event::Empty(tag) => {
                 self.empty = true;
-                Node::Open(Element { space, tag })
+                Node::Open(Element {
+                    space,
+                    place: self.place.clone(),
+                    tag,
+                })
             }
             Event::End(_) => {
                 self.depth = self.depth.saturating_sub(1);
@@ -118,6 +146,11 @@ impl<'a> Xml<'a> {
             }
         }))
     }
+}
+
+/// A place in the text, in bytes: it is in memory, so that none lies beyond what a machine counts.
+fn at(position: u64) -> usize {
+    usize::try_from(position).unwrap_or(usize::MAX)
 }
 
 /// What an entity stands for.

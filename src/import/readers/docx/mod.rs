@@ -3,6 +3,7 @@
 mod notes;
 mod styles;
 mod symbols;
+mod trace;
 mod walk;
 
 #[cfg(test)]
@@ -18,10 +19,11 @@ use super::{
 };
 use crate::import::{ImportError, Imported, View};
 use styles::Styles;
+pub use trace::{Piece, Run, Traced, What};
 use walk::{About, Story, stories};
 
 /// Namespaces of the words.
-const WORD: [&str; 2] = [
+pub const WORD: [&str; 2] = [
     "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
     "http://purl.oclc.org/ooxml/wordprocessingml/main",
 ];
@@ -47,11 +49,7 @@ impl Reader for Docx {
             let found = targets.values().find(|target| target.sort == sort);
             found.map(|target| target.to.clone())
         };
-        let styles = match about_part("styles") {
-            Some(name) => package.text(&name)?.map(|text| Styles::read(&text)),
-            None => None,
-        };
-        let styles = styles.transpose()?.unwrap_or_default();
+        let styles = styles(&mut package, &targets)?;
         let mut met = Met::default();
         let mut read = |package: &mut Package<'_>, name: Option<String>| {
             let Some(name) = name else {
@@ -100,20 +98,62 @@ impl Reader for Docx {
     }
 }
 
+/// The styles of a document.
+fn styles(
+    package: &mut Package<'_>,
+    targets: &BTreeMap<String, Target>,
+) -> Result<Styles, ImportError> {
+    let part = targets.values().find(|target| target.sort == "styles");
+    let text = part.map(|part| package.text(&part.to)).transpose()?.flatten();
+    let styles = text.map(|text| Styles::read(&text)).transpose()?;
+    Ok(styles.unwrap_or_default())
+}
+
+/// The text of a document's main part, to the byte what [`Docx`] reads of it, with the places of its words in that part, whose
+/// XML is `text`.
+///
+/// # Errors
+/// It is no document that can be read.
+pub fn trace(
+    package: &mut Package<'_>,
+    main: &str,
+    text: &str,
+    view: View,
+) -> Result<Traced, ImportError> {
+    let targets = targets(package, main)?;
+    let styles = styles(package, &targets)?;
+    let outside = targets
+        .into_iter()
+        .filter(|(_, target)| target.outside)
+        .map(|(id, target)| (id, target.to))
+        .collect();
+    let about = About {
+        view,
+        styles: &styles,
+        targets: &outside,
+    };
+    walk::traced(text, &about)
+}
+
 /// Where a relationship of a part leads.
-struct Target {
+pub struct Target {
     /// The last word of its type: "styles", "hyperlink".
-    sort: String,
+    pub sort: String,
     /// The name of a part, or an address.
-    to: String,
+    pub to: String,
     /// It leads out of the package.
-    outside: bool,
+    pub outside: bool,
 }
 
 /// The relationships of a part, by their ids.
-fn targets(package: &mut Package<'_>, part: &str) -> Result<BTreeMap<String, Target>, ImportError> {
-    let (folder, file) = part.rsplit_once('/').unwrap_or(("", part));
-    let name = format!("{folder}/_rels/{file}.rels");
+///
+/// # Errors
+/// They cannot be read.
+pub fn targets(
+    package: &mut Package<'_>,
+    part: &str,
+) -> Result<BTreeMap<String, Target>, ImportError> {
+    let name = relationships_of(part);
     let mut found = BTreeMap::new();
     let Some(text) = package.text(&name)? else {
         return Ok(found);
@@ -135,8 +175,18 @@ fn targets(package: &mut Package<'_>, part: &str) -> Result<BTreeMap<String, Tar
     Ok(found)
 }
 
+/// The name of the part with the relationships of a part.
+pub fn relationships_of(part: &str) -> String {
+    let (folder, file) = part.rsplit_once('/').unwrap_or(("", part));
+    let name = format!("{folder}/_rels/{file}.rels");
+    name.trim_start_matches('/').to_owned()
+}
+
 /// The name of the part that holds the text.
-fn main_part(package: &mut Package<'_>) -> Result<String, ImportError> {
+///
+/// # Errors
+/// The package cannot be read.
+pub fn main_part(package: &mut Package<'_>) -> Result<String, ImportError> {
     let roots = targets(package, "")?;
     let main = roots
         .into_values()

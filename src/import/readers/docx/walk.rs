@@ -14,6 +14,7 @@ use super::super::flow::{Flow, Mark};
 use super::super::office::Met;
 use super::super::xml::{Element, Node, Xml};
 use super::styles::{Kind, Styles};
+use super::trace::{Trace, Traced};
 use super::{MATH, WORD};
 use crate::import::{ImportError, View, limits};
 use state::{Field, Open, Paragraph, Row, Run};
@@ -47,6 +48,24 @@ pub struct Story {
 
 /// The texts of a part.
 pub fn stories(text: &str, about: &About<'_>, met: &mut Met) -> Result<Vec<Story>, ImportError> {
+    walked(text, about, met, None).map(|(stories, _)| stories)
+}
+
+/// The text of the main part, with the places of its words.
+pub fn traced(text: &str, about: &About<'_>) -> Result<Traced, ImportError> {
+    let (stories, trace) = walked(text, about, &mut Met::default(), Some(Trace::default()))?;
+    let (Some(story), Some(trace)) = (stories.last(), trace) else {
+        return Err(ImportError::Empty);
+    };
+    Ok(trace.traced(&story.flow))
+}
+
+fn walked(
+    text: &str,
+    about: &About<'_>,
+    met: &mut Met,
+    trace: Option<Trace>,
+) -> Result<(Vec<Story>, Option<Trace>), ImportError> {
     let mut xml = Xml::new(text);
     let mut walk = Walk {
         about,
@@ -61,15 +80,31 @@ pub fn stories(text: &str, about: &About<'_>, met: &mut Met) -> Result<Vec<Story
         rows: Vec::new(),
         words: String::new(),
         titled: false,
+        trace,
     };
     while let Some(node) = xml.next()? {
         match node {
             Node::Open(element) => {
+                if let Some(trace) = &mut walk.trace {
+                    trace.open(&element);
+                }
                 let open = walk.open(&element);
                 walk.stack.push(open);
             }
-            Node::Close => walk.close(),
-            Node::Text(words) => walk.text(&words),
+            Node::Close => {
+                walk.close();
+                let place = xml.place();
+                if let Some(trace) = &mut walk.trace {
+                    trace.close(&place);
+                }
+            }
+            Node::Text(words) => {
+                walk.text(&words);
+                let place = xml.place();
+                if let Some(trace) = &mut walk.trace {
+                    trace.text(&words, &place);
+                }
+            }
         }
         if walk
             .flows
@@ -82,7 +117,7 @@ pub fn stories(text: &str, about: &About<'_>, met: &mut Met) -> Result<Vec<Story
             )));
         }
     }
-    Ok(walk.stories)
+    Ok((walk.stories, walk.trace))
 }
 
 struct Walk<'w> {
@@ -100,6 +135,8 @@ struct Walk<'w> {
     /// The words of the element that is open.
     words: String,
     titled: bool,
+    /// What notes the places of words, if somebody wants to know them.
+    trace: Option<Trace>,
 }
 
 impl Walk<'_> {
@@ -218,10 +255,10 @@ impl Walk<'_> {
                     run.is_mark = element.attribute("customMarkFollows").is_some();
                 }
             }
-            "tab" if self.stack.last() == Some(&Open::Run) => self.say("\t"),
-            "ptab" => self.say("\t"),
-            "noBreakHyphen" => self.say("\u{2011}"),
-            "softHyphen" => self.say("\u{AD}"),
+            "tab" if self.stack.last() == Some(&Open::Run) => self.say("\t", None),
+            "ptab" => self.say("\t", None),
+            "noBreakHyphen" => self.say("\u{2011}", None),
+            "softHyphen" => self.say("\u{AD}", None),
             "br" | "cr" => {
                 let sort = element.attribute("type").unwrap_or_default();
                 let line = sort.is_empty() || sort == "textWrapping";

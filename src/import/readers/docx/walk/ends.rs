@@ -12,11 +12,12 @@ impl Walk<'_> {
         match open {
             Open::Words { kept } => {
                 let words = std::mem::take(&mut self.words);
-                self.say(if kept {
+                let seen = if kept {
                     &words
                 } else {
                     words.trim_matches([' ', '\t', '\n', '\r'])
-                });
+                };
+                self.say(seen, Some(kept));
             }
             Open::Instruction => {
                 let words = std::mem::take(&mut self.words);

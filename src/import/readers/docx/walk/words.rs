@@ -19,8 +19,9 @@ impl Walk<'_> {
         }
     }
 
-    /// Words that are seen: not hidden, not struck out, no instruction of a field.
-    pub(super) fn say(&mut self, words: &str) {
+    /// Words that are seen: not hidden, not struck out, no instruction of a field. They are those of the element that is open,
+    /// with or without white space at their ends (`kept`), or its sign.
+    pub(super) fn say(&mut self, words: &str, kept: Option<bool>) {
         if let Some(run) = self.runs.last_mut() {
             if (run.hidden || run.struck) && !run.counted && !words.trim().is_empty() {
                 run.counted = true;
@@ -53,10 +54,17 @@ impl Walk<'_> {
                 flow.close(paragraph.role());
             }
         }
+        let number = self.trace.as_mut().and_then(|trace| trace.said(kept));
+        if let Some(number) = number {
+            flow.mark(Mark::Said(number));
+        }
         match self.runs.last() {
             Some(run) if run.raised => flow.push_raised(words),
             Some(run) if run.bold => flow.push_bold(words),
             _ => flow.push(words),
+        }
+        if let Some(number) = number {
+            flow.mark(Mark::SaidEnd(number));
         }
     }
 
@@ -73,7 +81,7 @@ impl Walk<'_> {
             .and_then(|number| u32::from_str_radix(&number, 16).ok());
         let sign = number.and_then(|number| symbols::sign(&font, number));
         self.met.unknown += usize::from(sign.is_none());
-        self.say(sign.unwrap_or('\u{FFFD}').encode_utf8(&mut [0; 4]));
+        self.say(sign.unwrap_or('\u{FFFD}').encode_utf8(&mut [0; 4]), None);
     }
 
     pub(super) fn field(&mut self, sort: &str) {
