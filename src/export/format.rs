@@ -1,90 +1,81 @@
 //! What a session can be handed out as.
 
-/// What a session can be handed out as.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Format {
+/// Defines the formats: each with its name on the command line, what people call it, what it is good for, how its files' names
+/// end, and whether it is text that a terminal can show.
+macro_rules! formats {
+    ($($(#[$meta:meta])* $format:ident: $name:literal, $label:literal, $ending:literal, text: $text:literal, $about:literal;)+) => {
+        /// What a session can be handed out as.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        pub enum Format {
+            $($(#[$meta])* $format,)+
+        }
+
+        impl Format {
+            /// All of them, in the order in which people see them.
+            pub const ALL: &'static [Self] = &[$(Self::$format),+];
+
+            /// Its name on the command line.
+            pub const fn name(self) -> &'static str {
+                match self {
+                    $(Self::$format => $name,)+
+                }
+            }
+
+            /// What people call it.
+            pub const fn label(self) -> &'static str {
+                match self {
+                    $(Self::$format => $label,)+
+                }
+            }
+
+            /// What it is good for, in a sentence.
+            pub const fn about(self) -> &'static str {
+                match self {
+                    $(Self::$format => $about,)+
+                }
+            }
+
+            /// How the names of its files end, with the dot.
+            pub const fn ending(self) -> &'static str {
+                match self {
+                    $(Self::$format => $ending,)+
+                }
+            }
+
+            /// Whether it is text that a terminal can show.
+            pub const fn is_text(self) -> bool {
+                match self {
+                    $(Self::$format => $text,)+
+                }
+            }
+        }
+    };
+}
+
+formats! {
     /// The review summary as Markdown.
-    Markdown,
+    Markdown: "markdown", "Review summary, Markdown", ".md", text: true,
+        "The review summary, for people to read.";
     /// The claims as a table of separated values.
-    Csv,
+    Csv: "csv", "Table of claims, CSV", ".csv", text: true,
+        "The claims as a table.";
     /// The claims as a spreadsheet (Office Open XML).
-    Xlsx,
+    Xlsx: "xlsx", "Spreadsheet of claims, Excel", ".xlsx", text: false,
+        "The claims line by line, as desks keep them; edited, it comes back by `returned`.";
+    /// The article as a Word document, with comments and tracked changes.
+    Docx: "docx", "Article with comments, Word", ".docx", text: false,
+        "The writer’s own document with a comment on each claim and each change tracked; answered, it comes back by `returned`.";
     /// A copy of the session without its past.
-    Session,
-    /// An archive of that copy, the summary and the documents, with a list of their hashes.
-    Bundle,
+    Session: "session", "Session without its history", ".factcheck.json", text: true,
+        "A copy of the session without its history and, unless asked for, without names.";
+    /// The session, its summary and the documents it rests on, as a ZIP archive.
+    Bundle: "bundle", "Bundle: session, summary and documents", ".zip", text: false,
+        "The session, its summary and the documents it rests on, with a manifest of hashes.";
 }
 
 impl Format {
-    /// All of them, in the order in which people see them.
-    pub const ALL: &'static [Self] = &[
-        Self::Markdown,
-        Self::Csv,
-        Self::Xlsx,
-        Self::Session,
-        Self::Bundle,
-    ];
-
-    /// Its name on the command line.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Markdown => "markdown",
-            Self::Csv => "csv",
-            Self::Xlsx => "xlsx",
-            Self::Session => "session",
-            Self::Bundle => "bundle",
-        }
-    }
-
     /// The one with a name.
     pub fn named(name: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|one| one.name() == name)
-    }
-
-    /// What people call it.
-    pub const fn label(self) -> &'static str {
-        match self {
-            Self::Markdown => "Review summary, Markdown",
-            Self::Csv => "Table of claims, CSV",
-            Self::Xlsx => "Spreadsheet of claims, Excel",
-            Self::Session => "Session without its history",
-            Self::Bundle => "Bundle: session, summary and documents",
-        }
-    }
-
-    /// What it is good for, in a sentence.
-    pub const fn about(self) -> &'static str {
-        match self {
-            Self::Markdown => "The review summary, for people to read.",
-            Self::Csv => "The claims as a table.",
-            Self::Xlsx => {
-                "The claims line by line, as desks keep them; edited, it comes back by `returned`."
-            }
-            Self::Session => {
-                "A copy of the session without its history and, unless asked for, without names."
-            }
-            Self::Bundle => {
-                "A ZIP of that copy, the summary and the documents kept beside the session, which `tickmark verify` checks."
-            }
-        }
-    }
-
-    /// How the names of its files end, with the dot.
-    pub const fn ending(self) -> &'static str {
-        match self {
-            Self::Markdown => ".md",
-            Self::Csv => ".csv",
-            Self::Xlsx => ".xlsx",
-            Self::Session => ".factcheck.json",
-            Self::Bundle => ".zip",
-        }
-    }
-
-    /// Whether it is text that a terminal can show.
-    pub const fn is_text(self) -> bool {
-        match self {
-            Self::Markdown | Self::Csv | Self::Session => true,
-            Self::Xlsx | Self::Bundle => false,
-        }
     }
 }

@@ -28,7 +28,12 @@ pub use left_out::left_out;
 pub use order::{ExportError, Made, Order};
 pub use words::Language;
 
+use crate::child::Task;
+
 use crate::session::Session;
+
+/// What a confined child does for this room.
+pub const TASKS: &[Task] = &[(word::TASK, word::task)];
 
 /// Makes what is asked for of a session. A clone of a [`Session`] is a snapshot and costs a pointer per record: make it on a
 /// worker thread.
@@ -36,21 +41,23 @@ use crate::session::Session;
 /// # Errors
 /// What there is cannot be written so.
 pub fn make(session: &Session, order: &Order<'_>) -> Result<Made, ExportError> {
-    let bytes = match order.format {
-        Format::Markdown => markdown::markdown(session, order.options).into_bytes(),
+    let text = |text: String| Made {
+        bytes: text.into_bytes(),
+        warnings: Vec::new(),
+    };
+    Ok(match order.format {
+        Format::Markdown => text(markdown::markdown(session, order.options)),
         Format::Csv => {
             let mark = if order.mark { "\u{FEFF}" } else { "" };
-            format!("{mark}{}", csv::csv(session, order.options)).into_bytes()
+            text(format!("{mark}{}", csv::csv(session, order.options)))
         }
-        Format::Xlsx => return sheet::xlsx(session, order),
-        Format::Session => copy::session(session, order.options)
-            .map_err(|error| ExportError::Unwritten(error.to_string()))?
-            .into_bytes(),
-        Format::Bundle => return bundle::bundle(session, order),
-    };
-    Ok(Made {
-        bytes,
-        warnings: Vec::new(),
+        Format::Xlsx => sheet::xlsx(session, order)?,
+        Format::Docx => word::docx(session, order)?,
+        Format::Session => text(
+            copy::session(session, order.options)
+                .map_err(|error| ExportError::Unwritten(error.to_string()))?,
+        ),
+        Format::Bundle => bundle::bundle(session, order)?,
     })
 }
 

@@ -2,7 +2,7 @@
 
 use super::{Format, Language, Options};
 use crate::child::{ChildError, Confined};
-use crate::session::{Id, Moment};
+use crate::session::{Id, Moment, Session};
 use crate::storage::Kept;
 
 /// What is asked for. Everything that is not in the session comes in through it: an export reads no clock, no file, and asks
@@ -54,6 +54,25 @@ impl Order<'_> {
         }
     }
 
+    /// The article of what can only be made of one.
+    ///
+    /// # Errors
+    /// There are several, and none was chosen; or none at all.
+    pub fn one_article(&self, session: &Session) -> Result<Id, ExportError> {
+        if let Some(article) = self.article {
+            return Ok(article);
+        }
+        let claim = self.claims.first().and_then(|id| session.claims.get(*id));
+        if let Some(claim) = claim {
+            return Ok(claim.article);
+        }
+        match session.articles_in_order()[..] {
+            [] => Err(ExportError::NoDraft),
+            [(id, _)] => Ok(id),
+            _ => Err(ExportError::WhichArticle),
+        }
+    }
+
     /// Whether it is about this claim.
     pub fn takes(&self, claim: Id) -> bool {
         self.claims.is_empty() || self.claims.contains(&claim)
@@ -75,6 +94,15 @@ pub enum ExportError {
     /// What there is cannot be written in this format.
     #[error("it cannot be written: {0}")]
     Unwritten(String),
+    /// There is no text.
+    #[error("there is no article with a text")]
+    NoDraft,
+    /// It can only be made of one article.
+    #[error("the session has several articles: choose one (--article)")]
+    WhichArticle,
+    /// Nothing here may touch documents.
+    #[error("documents cannot be handled here: this program does not know itself")]
+    NoChild,
     /// A document could not be handled.
     #[error("the document could not be handled: {0}")]
     Child(#[from] ChildError),

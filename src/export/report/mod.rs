@@ -9,8 +9,8 @@ use serde_json::Value;
 
 use super::Options;
 use crate::session::{
-    Article, CheckStatus, Claim, Coverage, Id, Importance, Kind, Names, Parts, Placed, Record,
-    Resolution, Scale, Session, Stance,
+    Article, CheckStatus, Claim, Comment, Coverage, Id, Importance, Kind, Names, Parts, Placed,
+    Record, Resolution, Scale, Session, Stance,
 };
 
 pub(super) use row::{Dispute, Proof, Row, Shown};
@@ -18,7 +18,9 @@ pub(super) use said::{attribution, times};
 
 /// One article with its claims.
 pub(super) struct Part<'a> {
-    /// The record.
+    /// The article.
+    pub id: Id,
+    /// Its record.
     pub article: &'a Article,
     /// What it is called.
     pub title: String,
@@ -96,6 +98,15 @@ impl<'a> Report<'a> {
                 .map_or_else(|| "Untitled session".to_owned(), |part| part.title.clone());
         }
         report
+    }
+
+    /// What people said of a claim, the oldest first, if that may be told.
+    pub(super) fn thread(&self, claim: Id) -> Vec<(Id, &'a Comment)> {
+        let told = self.options.people;
+        let all = self.session.comments.live();
+        let mut found: Vec<_> = all.filter(|(_, one)| told && one.claim == claim).collect();
+        found.sort_by_key(|(id, one)| (one.made_at, *id));
+        found
     }
 
     /// What is disputed of one record.
@@ -212,6 +223,7 @@ impl<'a> Report<'a> {
             }
         }
         Part {
+            id,
             article,
             title: if article.title.is_empty() {
                 "Untitled article".to_owned()

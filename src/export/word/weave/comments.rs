@@ -56,10 +56,9 @@ pub fn add(
         parts,
         &Kind {
             sort: "commentsExtended",
-            relationship:
-                "http://schemas.microsoft.com/office/2011/relationships/commentsExtended".to_owned(),
-            content:
-                "application/vnd.openxmlformats-officedocument.wordprocessingml.commentsExtended+xml",
+            relationship: "http://schemas.microsoft.com/office/2011/relationships/commentsExtended"
+                .to_owned(),
+            content: "application/vnd.openxmlformats-officedocument.wordprocessingml.commentsExtended+xml",
             file: "commentsExtended",
         },
         || format!(r#"<w15:commentsEx xmlns:w15="{W15}"/>"#),

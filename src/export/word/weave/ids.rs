@@ -46,7 +46,9 @@ impl Ids {
         while let Some(node) = xml.next()? {
             let Node::Open(element) = node else { continue };
             if WORD.contains(&element.space)
-                && let Some(id) = element.attribute("id").and_then(|id| id.parse::<u32>().ok())
+                && let Some(id) = element
+                    .attribute("id")
+                    .and_then(|id| id.parse::<u32>().ok())
             {
                 self.next = self.next.max(id.saturating_add(1));
             }

@@ -106,15 +106,11 @@ impl From<ImportError> for WeaveError {
 ///
 /// # Errors
 /// As those of [`woven`].
-pub fn weave(
-    document: &[u8],
-    weave: &Weave,
-    confined: &Confined<'_>,
-) -> Result<Woven, WeaveError> {
+pub fn weave(document: &[u8], weave: &Weave, confined: &Confined<'_>) -> Result<Woven, WeaveError> {
     let asked = wire::framed(weave, document);
     let answer = confined.task(TASK, &asked)?;
-    let (answer, document) = wire::unframed::<wire::Answer>(&answer)
-        .ok_or(WeaveError::Child(ChildError::Stopped))?;
+    let (answer, document) =
+        wire::unframed::<wire::Answer>(&answer).ok_or(WeaveError::Child(ChildError::Stopped))?;
     match answer {
         wire::Answer::Woven { left } => Ok(Woven {
             document: document.to_vec(),

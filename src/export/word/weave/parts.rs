@@ -117,7 +117,7 @@ impl<'a> Parts<'a> {
         let mut from =
             ZipArchive::new(Cursor::new(self.document)).map_err(|error| failed(&error))?;
         let mut out = ZipWriter::new(to);
-        let mut put = |out: &mut ZipWriter<_>, name: &str, text: &str| {
+        let put = |out: &mut ZipWriter<_>, name: &str, text: &str| {
             // The clock is not asked: the package says the same whenever it is made.
             let how = SimpleFileOptions::default()
                 .compression_method(CompressionMethod::Deflated)
@@ -129,7 +129,9 @@ impl<'a> Parts<'a> {
         for at in 0..from.len() {
             let entry = from.by_index_raw(at).map_err(|error| failed(&error))?;
             // A name that is none is no part's.
-            let name = entry.name().map_or_else(|_| String::new(), |name| name.into_owned());
+            let name = entry
+                .name()
+                .map_or_else(|_| String::new(), |name| name.into_owned());
             match self.changed.remove(&name) {
                 Some(text) => put(&mut out, &name, &text)?,
                 None => out.raw_copy_file(entry).map_err(|error| failed(&error))?,

@@ -269,7 +269,10 @@ impl<'a> Spots<'a> {
         let begins = inside == 0 || (inside < piece.span.len() && side == Side::Before);
         let whole = piece.whole();
         let first = run.properties.as_ref().map_or(run.tag.end, |p| p.end);
-        let tail = self.source.get(whole.end..run.whole.end).unwrap_or_default();
+        let tail = self
+            .source
+            .get(whole.end..run.whole.end)
+            .unwrap_or_default();
         Some(if begins && whole.start == first {
             outside(run.whole.start)
         } else if !begins && tail.starts_with("</") {
@@ -378,8 +381,14 @@ impl<'a> Spots<'a> {
         let p = self.p;
         let at = place.at;
         let run = self.run(place.run);
-        let before = self.gone.iter().find(|one| one.span.start < at && at <= one.span.end);
-        let after = self.gone.iter().find(|one| one.span.start <= at && at < one.span.end);
+        let before = self
+            .gone
+            .iter()
+            .find(|one| one.span.start < at && at <= one.span.end);
+        let after = self
+            .gone
+            .iter()
+            .find(|one| one.span.start <= at && at < one.span.end);
         let words = |gone: bool| if gone { "delText" } else { "t" };
         let mut out = String::new();
         if place.piece.is_some() {
@@ -458,7 +467,9 @@ fn name<'s>(source: &'s str, tag: &Range<usize>) -> &'s str {
     let tag = source.get(tag.clone()).unwrap_or_default();
     let inside = tag.trim_start_matches('<');
     let end = inside.find(|c: char| c.is_whitespace() || matches!(c, '>' | '/'));
-    inside.get(..end.unwrap_or(inside.len())).unwrap_or_default()
+    inside
+        .get(..end.unwrap_or(inside.len()))
+        .unwrap_or_default()
 }
 
 /// A tag, or what begins with one, with another id.
@@ -472,7 +483,11 @@ fn with_id(text: &str, id: u32) -> String {
     match value {
         Some((start, end)) => {
             let (head, tail) = (text.get(..start), text.get(end..));
-            format!("{}{id}{}", head.unwrap_or_default(), tail.unwrap_or_default())
+            format!(
+                "{}{id}{}",
+                head.unwrap_or_default(),
+                tail.unwrap_or_default()
+            )
         }
         None => text.to_owned(),
     }

@@ -104,7 +104,10 @@ fn styles(
     targets: &BTreeMap<String, Target>,
 ) -> Result<Styles, ImportError> {
     let part = targets.values().find(|target| target.sort == "styles");
-    let text = part.map(|part| package.text(&part.to)).transpose()?.flatten();
+    let text = part
+        .map(|part| package.text(&part.to))
+        .transpose()?
+        .flatten();
     let styles = text.map(|text| Styles::read(&text)).transpose()?;
     Ok(styles.unwrap_or_default())
 }

@@ -1,0 +1,152 @@
+//! What the comment on a claim says.
+
+use super::weave::Said;
+use crate::export::{
+    report::{CONFIDENTIAL, Report, Row},
+    words::{Value, Words},
+};
+use crate::session::{Author, Change, Evidence, Id, Moment, Record as _, Resolution};
+
+/// What stands between the parts of a comment's first line. That line begins with the claim's number, by which a comment that
+/// comes back is known.
+pub const BETWEEN: &str = " · ";
+
+/// Fields whose last event is when, and by whom, a claim was decided.
+const DECIDED: [&str; 4] = ["check_status", "verdict", "resolution", "rationale"];
+
+/// Whoever says something, and when.
+pub struct Signature {
+    by: String,
+    initials: String,
+    on: Option<Moment>,
+}
+
+impl Signature {
+    /// A person of the session, if names may be told; else the desk.
+    pub fn of(report: &Report<'_>, words: &Words, who: Option<Id>, on: Option<Moment>) -> Self {
+        let person = who.and_then(|id| report.session.people.get(id));
+        let named = person.filter(|person| report.options.people && !person.name.is_empty());
+        let (by, initials) = match named {
+            Some(person) if person.initials.is_empty() => {
+                (person.name.clone(), Author::initials_of(&person.name))
+            }
+            Some(person) => (person.name.clone(), person.initials.clone()),
+            None => (words.say("word-author"), words.say("word-initials")),
+        };
+        Self { by, initials, on }
+    }
+
+    /// Somebody whom a document names.
+    pub fn named(report: &Report<'_>, words: &Words, by: &str, on: &str) -> Self {
+        if !report.options.people {
+            return Self::of(report, words, None, Moment::parse(on));
+        }
+        Self {
+            by: by.to_owned(),
+            initials: Author::initials_of(by),
+            on: Moment::parse(on),
+        }
+    }
+
+    /// By and when a claim was decided.
+    fn decided(report: &Report<'_>, words: &Words, row: &Row<'_>) -> Self {
+        let events = row.claim.history().iter();
+        let last = events
+            .filter(|(_, event)| DECIDED.contains(&&*event.field))
+            .max_by_key(|(id, event)| (event.at, **id));
+        let (who, on) = last.map_or((row.claim.made_by, row.claim.made_at), |(_, event)| {
+            (event.by, Some(event.at))
+        });
+        Self::of(report, words, who, on)
+    }
+
+    /// With what is said, by `now` where nobody knows when.
+    pub fn says(self, paragraphs: Vec<String>, now: Option<Moment>) -> Said {
+        Said {
+            by: self.by,
+            initials: self.initials,
+            on: self
+                .on
+                .or(now)
+                .map_or_else(String::new, |on| on.to_string()),
+            paragraphs,
+        }
+    }
+}
+
+/// The comment on a claim: its number with what was decided, why, what it rests on, the changes that are asked for.
+pub fn comment(
+    report: &Report<'_>,
+    words: &Words,
+    row: &Row<'_>,
+    changes: &[&Change],
+    now: Option<Moment>,
+) -> Said {
+    let mut head = vec![row.label.as_str(), &row.status.words];
+    if !row.verdict.words.is_empty() {
+        head.push(&row.verdict.words);
+    }
+    if row.claim.resolution != Resolution::None || row.copy.disputed {
+        head.push(&row.copy.words);
+    }
+    let mut paragraphs = vec![head.join(BETWEEN)];
+    let mut say = |key: &str, text: &str| {
+        if !text.trim().is_empty() {
+            paragraphs.push(words.with(key, &[("text", Value::Text(text.trim()))]));
+        }
+    };
+    say("word-why", &row.claim.conclusion);
+    say("word-why", &row.rationale.words);
+    for proof in &row.evidence {
+        let stance = proof.stance.words.as_str();
+        let said = source(report, proof.evidence);
+        let values = [
+            ("stance", Value::Text(stance)),
+            ("text", Value::Text(&said)),
+        ];
+        paragraphs.push(words.with("word-source", &values));
+    }
+    for change in changes {
+        let (from, to) = (change.original.trim(), change.proposed.trim());
+        let values = [("from", Value::Text(from)), ("to", Value::Text(to))];
+        let key = if to.is_empty() {
+            "word-taken-out"
+        } else {
+            "word-change"
+        };
+        paragraphs.push(words.with(key, &values));
+        if !change.reason.trim().is_empty() {
+            let values = [("text", Value::Text(change.reason.trim()))];
+            paragraphs.push(words.with("word-reason", &values));
+        }
+    }
+    Signature::decided(report, words, row).says(paragraphs, now)
+}
+
+/// A piece of evidence in a line: the source, where in it, what it says there. Of a source that must not be known, nothing but
+/// that there is one.
+fn source(report: &Report<'_>, evidence: &Evidence) -> String {
+    let Some(source) = report.session.sources.get(evidence.source) else {
+        return String::new();
+    };
+    if source.confidential && !report.options.confidential {
+        return CONFIDENTIAL.to_owned();
+    }
+    let mut said = source.title.clone();
+    for (before, part) in [(", ", &evidence.locator), (", ", &source.published)] {
+        if !part.trim().is_empty() {
+            said.push_str(before);
+            said.push_str(part.trim());
+        }
+    }
+    if !evidence.extract.trim().is_empty() {
+        said.push_str(": “");
+        said.push_str(evidence.extract.trim());
+        said.push('”');
+    }
+    if !source.address.trim().is_empty() {
+        said.push(' ');
+        said.push_str(source.address.trim());
+    }
+    said
+}
