@@ -26,6 +26,7 @@ pub use escape::{cell, plain};
 pub use format::Format;
 pub use left_out::left_out;
 pub use order::{ExportError, Made, Order};
+pub use word::BETWEEN;
 pub use words::Language;
 
 use crate::child::Task;

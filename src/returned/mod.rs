@@ -6,6 +6,7 @@
 //!
 //! A file that comes back was in strange hands: it is read in a confined child, and its answer is believed as little as the file.
 
+mod document;
 mod sheet;
 
 use crate::child::{Confined, Task};
@@ -41,7 +42,15 @@ impl Returned {
     /// All of it as one step, which is undone as one; nothing if there is nothing to do.
     pub fn command(self) -> Option<Command> {
         let label = format!("Take in: {}", self.what);
-        let commands: Vec<Command> = self.proposals.into_iter().map(|one| one.command).collect();
+        let mut commands = Vec::new();
+        for one in self.proposals {
+            match one.command {
+                Command::Batch {
+                    commands: several, ..
+                } => commands.extend(several),
+                command => commands.push(command),
+            }
+        }
         (!commands.is_empty()).then_some(Command::Batch { label, commands })
     }
 }
@@ -52,6 +61,9 @@ pub enum ReturnedError {
     /// It is nothing that was handed out.
     #[error("it is nothing that a session hands out and takes back: {0}")]
     Unknown(&'static str),
+    /// It can only be about one article.
+    #[error("the session has several articles: say which one it is about (--article)")]
+    WhichArticle,
     /// It cannot be read.
     #[error(transparent)]
     Unread(#[from] ImportError),
@@ -71,8 +83,20 @@ pub fn read(
     if sheet::knows(content) {
         return sheet::read(session, content, confined);
     }
-    let _ = article;
     match Document::of(content, std::path::Path::new("")) {
-        document => Err(ReturnedError::Unknown(document.label())),
+        Document::Docx => {
+            let article = which(session, article)?;
+            document::read(session, content, article, confined)
+        }
+        other => Err(ReturnedError::Unknown(other.label())),
+    }
+}
+
+/// The article a file is about.
+fn which(session: &Session, article: Option<Id>) -> Result<Id, ReturnedError> {
+    match (article, &session.articles_in_order()[..]) {
+        (Some(article), _) => Ok(article),
+        (None, [(only, _)]) => Ok(*only),
+        (None, _) => Err(ReturnedError::WhichArticle),
     }
 }

@@ -85,11 +85,15 @@ impl<'a> Spots<'a> {
             return;
         };
         // On no words at all it stands at one place.
-        let start = if start.at > end.at { end } else { start };
+        let one_place = start.at >= end.at;
         let p = self.p;
         for number in numbers {
             let begins = format!(r#"<{p}commentRangeStart {p}id="{number}"/>"#);
-            self.spot(start).begins.push_str(&begins);
+            if one_place {
+                self.spot(end).ends.push_str(&begins);
+            } else {
+                self.spot(start).begins.push_str(&begins);
+            }
             let ends = format!(
                 r#"<{p}commentRangeEnd {p}id="{number}"/><{p}r><{p}commentReference {p}id="{number}"/></{p}r>"#
             );
@@ -122,7 +126,12 @@ impl<'a> Spots<'a> {
 
     fn propose_one(&mut self, one: &Proposal, ids: &mut Ids) -> Result<(), &'static str> {
         let words = one.place;
-        let side = if words.start > 0 && words.is_empty() {
+        if words.of(&self.traced.text).contains('\n') {
+            return Err("it goes over the end of a paragraph");
+        }
+        // New words follow what stands before them, but at the beginning of a paragraph.
+        let before = self.traced.text.get(..words.start).unwrap_or_default();
+        let side = if words.is_empty() && !before.is_empty() && !before.ends_with('\n') {
             Side::After
         } else {
             Side::Before
@@ -234,11 +243,12 @@ impl<'a> Spots<'a> {
     fn place(&self, at: usize, side: Side) -> Option<Place> {
         let pieces = &self.traced.pieces;
         // The piece with the letter behind the place, or in front of it; where letters come from nowhere, the next.
-        let number = match side {
-            Side::Before => pieces.partition_point(|piece| piece.span.end <= at),
-            Side::After => pieces
-                .partition_point(|piece| piece.span.start < at)
-                .checked_sub(1)?,
+        let behind = pieces.partition_point(|piece| piece.span.end <= at);
+        let before = pieces.partition_point(|piece| piece.span.start < at);
+        let (number, side) = match (side, before.checked_sub(1)) {
+            (Side::After, Some(number)) => (number, side),
+            (Side::Before, Some(number)) if behind == pieces.len() => (number, Side::After),
+            _ => (behind, Side::Before),
         };
         let piece = pieces.get(number)?;
         let run = self.run(piece.run)?;
@@ -309,9 +319,13 @@ impl<'a> Spots<'a> {
             return None;
         }
         let said = piece.span.of(&self.traced.text);
-        // Letters for letters, but for the white space with which a paragraph may have begun.
+        // Letter for letter, but for white space at an end of the paragraph; figures may be raised.
         let missing = all.chars().count().checked_sub(said.chars().count())?;
-        let lead = all.chars().take_while(|c| blank(*c)).count().min(missing);
+        let alike = |lead: &usize| {
+            let mut pairs = all.chars().skip(*lead).zip(said.chars());
+            pairs.all(|(one, other)| blank(one) == blank(other))
+        };
+        let lead = (0..=missing).find(alike)?;
         let mut left = lead + said.get(..inside)?.chars().count();
         for (words, place) in letters {
             let count = words.chars().count();

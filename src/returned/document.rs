@@ -1,0 +1,379 @@
+//! A Word document that was handed out with comments and tracked changes, and came back: what the editor decided of each
+//! change, and what was answered.
+//!
+//! Nothing in the file is relied on but its words: programs renumber ids and drop properties. A change is found by where its
+//! claim's words stand in the text before and after the changes that are still tracked: where both read as proposed it was
+//! accepted, where both read as before it stands. A comment of ours is known by its first line, which begins with the claim's
+//! number.
+
+use super::{Proposal, Returned, ReturnedError};
+use crate::child::Confined;
+use crate::export::BETWEEN;
+use crate::import::{self, Format, How, Imported, Remark, RemarkKind, View};
+use crate::session::{
+    Change, Command, Comment, Comparison, Correct, Decision, Id, Kind, NewComment, Resolution,
+    Session,
+};
+use crate::text::{Span, align::Followed, brief};
+
+/// So many letters of somebody's words are enough to know which are meant.
+const SHOWN: usize = 80;
+
+/// What a document says beside the draft of an article.
+pub fn read(
+    session: &Session,
+    content: &[u8],
+    article: Id,
+    confined: &Confined<'_>,
+) -> Result<Returned, ReturnedError> {
+    let Some((_, draft)) = session.draft_of(article) else {
+        return Err(ReturnedError::Unknown("the article has no draft"));
+    };
+    let view = |view| {
+        let how = How {
+            format: Some(Format::Docx),
+            view,
+            confined: Some(confined.clone()),
+        };
+        import::bytes(content, std::path::Path::new(""), &how)
+    };
+    let now = view(View::Final)?;
+    // Without tracked changes both are one.
+    let before = if now.changed {
+        view(View::Original)?
+    } else {
+        now.clone()
+    };
+    let language = session
+        .articles
+        .get(article)
+        .map_or("en", |one| one.language());
+    let beside = |read: &Imported| {
+        let text = import::draft(read);
+        Comparison::new(&draft.paragraphs, &text, language)
+    };
+    let (now_beside, before_beside) = (beside(&now), beside(&before));
+    let places = session.claims_of(article);
+    let claims: Vec<(Id, Span)> = places.iter().map(|one| (one.id, one.span)).collect();
+    let mut look = Look {
+        session,
+        claims,
+        now: &now_beside,
+        before: &before_beside,
+        found: Returned::default(),
+        changes: 0,
+        said: 0,
+    };
+    look.changes(article);
+    look.comments(&now.remarks, article);
+    let (changes, said) = (look.changes, look.said);
+    let mut found = look.found;
+    found.what = format!(
+        "Word document: {}, {}",
+        counted(changes, "decision", "decisions"),
+        counted(said, "comment", "comments")
+    );
+    Ok(found)
+}
+
+fn counted(number: usize, one: &str, several: &str) -> String {
+    match number {
+        1 => format!("1 {one}"),
+        _ => format!("{number} {several}"),
+    }
+}
+
+/// A document beside the session.
+struct Look<'s> {
+    session: &'s Session,
+    /// The claims, and where they stand in the draft.
+    claims: Vec<(Id, Span)>,
+    /// The draft beside the document with every change that is still tracked, and without.
+    now: &'s Comparison,
+    before: &'s Comparison,
+    found: Returned,
+    changes: usize,
+    said: usize,
+}
+
+/// How a text reads in the place of a change.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Reads {
+    /// As it was.
+    Original,
+    /// As it was proposed.
+    Proposed,
+    /// Otherwise.
+    Other(String),
+    /// Not at all.
+    Gone,
+    /// Nobody can tell.
+    Unclear,
+}
+
+impl Look<'_> {
+    fn changes(&mut self, article: Id) {
+        let of_article = |change: &Change| {
+            let claim = self.session.claims.get(change.claim);
+            claim.is_some_and(|claim| claim.article == article)
+        };
+        let open = |change: &Change| change.decision == Decision::Pending && of_article(change);
+        let all = self.session.changes.live();
+        let mut open: Vec<(Id, &Change)> = all.filter(|(_, one)| open(one)).collect();
+        let place = |claim: Id| self.claims.iter().find(|(id, _)| *id == claim);
+        open.sort_by_key(|(id, one)| (place(one.claim).map(|(_, span)| *span), *id));
+        let session = self.session;
+        for (id, change) in open {
+            let label = session.label(change.claim);
+            let Some((_, span)) = place_of(&self.claims, change.claim) else {
+                continue;
+            };
+            let before = reads(self.before, span, change);
+            let now = reads(self.now, span, change);
+            self.change(&label, id, change, (before, now));
+        }
+    }
+
+    fn change(&mut self, label: &str, id: Id, change: &Change, (before, now): (Reads, Reads)) {
+        let (decision, resolution, says) = match (before, now) {
+            (Reads::Proposed, Reads::Proposed) => (
+                Decision::Accepted,
+                Resolution::Changed,
+                "the change was made".to_owned(),
+            ),
+            // It is tracked still.
+            (_, Reads::Proposed) => return,
+            // Whatever else is tracked there, this change is not.
+            (_, Reads::Original) => (
+                Decision::Stet,
+                Resolution::Stet,
+                "the change was not made: the copy stands".to_owned(),
+            ),
+            (Reads::Gone, Reads::Gone) => (
+                Decision::Cut,
+                Resolution::Cut,
+                "the words were cut".to_owned(),
+            ),
+            (Reads::Other(one), Reads::Other(other)) if one == other => (
+                Decision::Reworded,
+                Resolution::Changed,
+                format!("it reads otherwise now: “{}”", brief(&one, SHOWN)),
+            ),
+            _ => {
+                self.found.unplaced.push(format!(
+                    "{label}: what became of “{}” cannot be told; a part of it may be tracked still",
+                    brief(&change.proposed, SHOWN)
+                ));
+                return;
+            }
+        };
+        self.changes += 1;
+        let label_of_step = format!("{label}: {says}");
+        self.found.proposals.push(Proposal {
+            says: label_of_step.clone(),
+            claim: Some(change.claim),
+            command: Command::Batch {
+                label: label_of_step,
+                commands: vec![
+                    Command::SetField {
+                        kind: Kind::Change,
+                        id,
+                        field: "decision".to_owned(),
+                        value: decision.word().into(),
+                    },
+                    Command::SetResolution {
+                        claim: change.claim,
+                        resolution,
+                    },
+                ],
+            },
+        });
+    }
+
+    fn comments(&mut self, remarks: &[Remark], article: Id) {
+        let comments = remarks
+            .iter()
+            .filter(|remark| remark.kind == RemarkKind::Comment);
+        for remark in comments {
+            match self.claim_of(&remark.text) {
+                Some(claim) => {
+                    for reply in &remark.replies {
+                        self.say(claim, &reply.text, &reply.by, &reply.on);
+                    }
+                    if remark.settled {
+                        self.settle(claim);
+                    }
+                }
+                None => self.others(remark, article),
+            }
+        }
+    }
+
+    /// The claim that a comment of ours is about.
+    fn claim_of(&self, text: &str) -> Option<Id> {
+        let head = text.lines().next()?.split(BETWEEN.trim()).next()?.trim();
+        let named = |(id, _): &&(Id, Span)| self.session.label(*id) == head;
+        self.claims.iter().find(named).map(|(id, _)| *id)
+    }
+
+    /// A comment that somebody else wrote.
+    fn others(&mut self, remark: &Remark, article: Id) {
+        // The writer's own came with the article.
+        let mut noted = self.session.claimed.all();
+        let known = |text: &str| same(text, &remark.text);
+        if noted.any(|(_, one)| one.article == article && known(&one.text)) {
+            return;
+        }
+        let words = |span: Span| span.of(self.now.new.text());
+        let place = remark.place;
+        let quoted = place.map_or("", words);
+        let spans: Vec<Span> = self.claims.iter().map(|(_, span)| *span).collect();
+        let (old, new) = (self.now.old.text(), self.now.new.text());
+        let followed = self.now.alignment.follow(old, new, &spans);
+        let shared = |one: &Followed| {
+            let (Followed::Same { to, .. } | Followed::Changed { to, .. }) = one else {
+                return 0;
+            };
+            let shared = place.and_then(|place| place.intersection(*to));
+            shared.map_or(0, |span| span.len())
+        };
+        let best = self
+            .claims
+            .iter()
+            .zip(&followed)
+            .map(|((id, span), one)| (shared(one), std::cmp::Reverse(span.len()), *id))
+            .max();
+        match best.filter(|(shared, ..)| *shared > 0) {
+            Some((.., claim)) => {
+                self.say(claim, &remark.text, &remark.by, &remark.on);
+                for reply in &remark.replies {
+                    self.say(claim, &reply.text, &reply.by, &reply.on);
+                }
+            }
+            None => self.found.unplaced.push(format!(
+                "a comment of {} on “{}”, where no claim is: {}",
+                somebody(&remark.by),
+                brief(quoted, SHOWN),
+                brief(&remark.text, SHOWN)
+            )),
+        }
+    }
+
+    /// Somebody said something about a claim, unless it is known.
+    fn say(&mut self, claim: Id, text: &str, by: &str, on: &str) {
+        let all = self.session.comments.all();
+        let thread: Vec<(Id, &Comment)> = all.filter(|(_, one)| one.claim == claim).collect();
+        let id = Id::derived(&[
+            b"returned",
+            claim.as_str().as_bytes(),
+            by.as_bytes(),
+            on.as_bytes(),
+            text.as_bytes(),
+        ]);
+        let known = |(name, one): &(Id, &Comment)| *name == id || same(&one.text, text);
+        if text.trim().is_empty() || thread.iter().any(known) {
+            return;
+        }
+        let live = thread.iter().filter(|(_, one)| !one.removed);
+        let first = live
+            .filter(|(_, one)| one.under.is_none() && one.contact.is_none())
+            .min_by_key(|(id, one)| (one.made_at, *id));
+        self.said += 1;
+        self.found.proposals.push(Proposal {
+            says: format!(
+                "{}: {} says: {}",
+                self.session.label(claim),
+                somebody(by),
+                brief(text, SHOWN)
+            ),
+            claim: Some(claim),
+            command: Command::AddComment(NewComment {
+                id: Some(id),
+                claim,
+                under: first.map(|(id, _)| *id),
+                contact: None,
+                text: text.to_owned(),
+                by: by.to_owned(),
+                on: on.to_owned(),
+                correct: Correct::Unsaid,
+            }),
+        });
+    }
+
+    /// A thread was marked as done.
+    fn settle(&mut self, claim: Id) {
+        let all = self.session.comments.live();
+        let open = all.filter(|(_, one)| one.claim == claim && !one.resolved);
+        for (id, _) in open.filter(|(_, one)| one.under.is_none()) {
+            self.found.proposals.push(Proposal {
+                says: format!("{}: the thread is done", self.session.label(claim)),
+                claim: Some(claim),
+                command: Command::SetField {
+                    kind: Kind::Comment,
+                    id,
+                    field: "resolved".to_owned(),
+                    value: true.into(),
+                },
+            });
+        }
+    }
+}
+
+fn place_of(claims: &[(Id, Span)], claim: Id) -> Option<(Id, Span)> {
+    claims.iter().find(|(id, _)| *id == claim).copied()
+}
+
+/// Who a document says somebody is.
+fn somebody(name: &str) -> &str {
+    if name.is_empty() { "somebody" } else { name }
+}
+
+/// Whether two texts are the same but for white space.
+fn same(one: &str, other: &str) -> bool {
+    one.split_whitespace().eq(other.split_whitespace())
+}
+
+/// How a document reads where the words of a change stood.
+fn reads(beside: &Comparison, claim: Span, change: &Change) -> Reads {
+    let (old, new) = (beside.old.text(), beside.new.text());
+    let followed = beside
+        .alignment
+        .follow(old, new, &[claim])
+        .into_iter()
+        .next();
+    let there = |words: &str, to: Span| {
+        let words = words.trim();
+        let at = |start| Span::new(start, start + words.len());
+        !words.is_empty()
+            && new
+                .match_indices(words)
+                .any(|(start, _)| at(start).overlaps(to))
+    };
+    match followed {
+        Some(Followed::Same { .. }) => Reads::Original,
+        Some(Followed::Changed { to, .. }) => {
+            let (proposed, original) = (there(&change.proposed, to), there(&change.original, to));
+            match (proposed, original) {
+                (true, false) => Reads::Proposed,
+                (false, true) => Reads::Original,
+                (false, false) => Reads::Other(to.of(new).to_owned()),
+                // One holds the other: the longer one stands there.
+                (true, true) if change.proposed.len() > change.original.len() => Reads::Proposed,
+                (true, true) => Reads::Original,
+            }
+        }
+        Some(Followed::Gone) if change.proposed.trim().is_empty() => Reads::Proposed,
+        Some(Followed::Gone) if count(new, &change.proposed) == 1 => Reads::Proposed,
+        Some(Followed::Gone) => Reads::Gone,
+        Some(Followed::Several(_)) | None => Reads::Unclear,
+    }
+}
+
+/// How often words stand in a text.
+fn count(text: &str, words: &str) -> usize {
+    let words = words.trim();
+    if words.is_empty() {
+        return 0;
+    }
+    text.matches(words).count()
+}
