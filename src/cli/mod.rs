@@ -164,11 +164,7 @@ pub fn run(asked: Asked) -> ExitCode {
 }
 
 /// What a confined child of this program can do.
-const TASKS: &[&[child::Task]] = &[
-    crate::export::TASKS,
-    crate::returned::TASKS,
-    bundle::TASKS,
-];
+const TASKS: &[&[child::Task]] = &[crate::export::TASKS, crate::returned::TASKS, bundle::TASKS];
 
 /// The hidden command by which a confined child is started.
 fn confined_task(name: &str) -> Code {

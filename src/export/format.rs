@@ -70,7 +70,7 @@ formats! {
         "A copy of the session without its history and, unless asked for, without names.";
     /// The session, its summary and the documents it rests on, as a ZIP archive.
     Bundle: "bundle", "Bundle: session, summary and documents", ".zip", text: false,
-        "The session, its summary and the documents it rests on, with a manifest of hashes.";
+        "A ZIP of that copy, the summary and the documents kept beside the session, which `tickmark verify` checks.";
 }
 
 impl Format {
