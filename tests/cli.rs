@@ -162,6 +162,31 @@ fn from_an_article_to_a_summary() {
     );
     let ran = desk.run(&["export", "s.factcheck.json", "--to", "csv"]);
     assert!(ran.code == 0 && ran.out.starts_with("\"row\",") && ran.out.contains("Mostly true"));
+    let ran = desk.run(&["export", "s.factcheck.json", "--to", "csv", "--bom"]);
+    assert!(ran.out.starts_with("\u{FEFF}\"row\","), "{}", ran.out);
+    // Linked data, as it went out, proposes nothing when it comes back.
+    for format in ["claim-review", "annotations"] {
+        let to = [
+            "export",
+            "s.factcheck.json",
+            "--to",
+            format,
+            "-o",
+            "c.jsonld",
+        ];
+        let how = [
+            "--publisher",
+            "Gazette",
+            "--address",
+            "https://example.org/1",
+        ];
+        let ran = desk.run(&[to.as_slice(), how.as_slice()].concat());
+        assert_eq!(ran.code, 0, "{}", ran.err);
+        assert!(desk.get("c.jsonld").contains("\"Mostly true\""));
+        let ran = desk.run(&["returned", "s.factcheck.json", "c.jsonld"]);
+        assert_eq!((ran.code, ran.err.as_str()), (0, ""));
+        assert!(ran.out.ends_with("nothing to change\n"), "{}", ran.out);
+    }
 
     let ran = desk.run(&["validate", "s.factcheck.json"]);
     assert_eq!(ran.code, 0, "{}", ran.out);

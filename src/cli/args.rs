@@ -226,6 +226,12 @@ pub(super) struct Export {
     /// Of a table of separated values: begin with a byte-order mark, by which Excel knows its encoding.
     #[arg(long)]
     pub bom: bool,
+    /// Of published checks: who publishes them; without it, the session's publication.
+    #[arg(long, value_name = "NAME", default_value = "")]
+    pub publisher: String,
+    /// Of published checks: the address (https://…) of the page that they stand on.
+    #[arg(long, value_name = "URL", default_value = "")]
+    pub address: String,
     /// With the names of the people who did the work and were asked.
     #[arg(long)]
     pub with_names: bool,

@@ -32,6 +32,8 @@ pub(super) fn export(options: &Export, out: &mut Out) -> Done {
             .transpose()?,
         claims: which::claims(session, &options.claims)?,
         mark: options.bom,
+        publisher: options.publisher.clone(),
+        address: options.address.clone(),
         now: Some(Moment(jiff::Timestamp::now().as_second())),
         kept: (!is_standard(&options.session)).then(|| Kept::beside(&options.session)),
         confined: program.map(|program| child::Confined::new(program, &|| false)),

@@ -65,6 +65,12 @@ formats! {
     /// The article as a Word document, with comments and tracked changes.
     Docx: "docx", "Article with comments, Word", ".docx", text: false,
         "The writer’s own document with a comment on each claim and each change tracked; answered, it comes back by `returned`.";
+    /// The published checks as `ClaimReview` (schema.org, JSON-LD).
+    ClaimReview: "claim-review", "Published checks, ClaimReview", ".jsonld", text: true,
+        "What was found, as search engines and collections of checks read it (JSON-LD).";
+    /// The claims as annotations of the article (W3C Web Annotation, JSON-LD).
+    Annotations: "annotations", "Annotations of the article, W3C", ".jsonld", text: true,
+        "The claims and their places in the article, as W3C Web Annotations (JSON-LD).";
     /// A copy of the session without its past.
     Session: "session", "Session without its history", ".factcheck.json", text: true,
         "A copy of the session without its history and, unless asked for, without names.";

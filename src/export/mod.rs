@@ -15,6 +15,7 @@ mod csv;
 mod escape;
 mod format;
 mod left_out;
+pub mod linked;
 mod markdown;
 mod order;
 mod report;
@@ -53,6 +54,8 @@ pub fn make(session: &Session, order: &Order<'_>) -> Result<Made, ExportError> {
             text(format!("{mark}{}", csv::csv(session, order.options)))
         }
         Format::Xlsx => sheet::xlsx(session, order)?,
+        Format::ClaimReview => linked::claim_review(session, order)?,
+        Format::Annotations => linked::annotations(session, order)?,
         Format::Docx => word::docx(session, order)?,
         Format::Session => text(
             copy::session(session, order.options)

@@ -7,6 +7,7 @@
 //! A file that comes back was in strange hands: it is read in a confined child, and its answer is believed as little as the file.
 
 mod document;
+mod linked;
 mod sheet;
 
 use crate::child::{Confined, Task};
@@ -82,6 +83,9 @@ pub fn read(
 ) -> Result<Returned, ReturnedError> {
     if sheet::knows(content) {
         return sheet::read(session, content, confined);
+    }
+    if linked::knows(content) {
+        return linked::read(session, content, article);
     }
     match Document::of(content, std::path::Path::new("")) {
         Document::Docx => {

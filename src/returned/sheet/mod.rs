@@ -45,9 +45,8 @@ pub(super) fn read(
                 ImportError::Damaged("no table could be read from it".to_owned())
             }
         })?;
-    let answer: Answer = serde_json::from_slice(&answer)
-        .map_err(|_| ImportError::Damaged("no table could be read from it".to_owned()))
-        .map_err(ReturnedError::Unread)?;
+    let answer: Answer =
+        serde_json::from_slice(&answer).map_err(|error| ImportError::Damaged(error.to_string()))?;
     if let Some(error) = answer.error {
         return Err(ImportError::Damaged(error).into());
     }

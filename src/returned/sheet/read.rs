@@ -49,8 +49,9 @@ pub(super) fn may_be(content: &[u8]) -> Option<&'static str> {
         if within(b"opendocument.spreadsheet", start) {
             return Some("OpenDocument spreadsheet");
         }
-        // The names of a package's parts stand in it as they are.
-        return within(b"xl/workbook", content).then_some("Excel spreadsheet");
+        // The names of a package's parts stand in it as they are, also those of a table inside a Word document.
+        let table = within(b"xl/workbook", content) && !within(b"word/document", content);
+        return table.then_some("Excel spreadsheet");
     }
     let start = content.get(..64 << 10).unwrap_or(content);
     let head = separated::decoded(start);

@@ -95,7 +95,7 @@ mod tests {
             all("a;\"b;1\"\n\"c \"\"d\"\"\n2\";"),
             [["a", "b;1"], ["c \"d\"\n2", ""]]
         );
-        assert_eq!(all("a\tb, c\n"), [["a", "b, c"]]);
+        assert_eq!(all("a\tb, c\td\n"), [["a", "b, c", "d"]]);
         assert_eq!(all("\"open\nto the end"), [["open\nto the end"]]);
         assert!(all("").is_empty());
     }
