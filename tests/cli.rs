@@ -188,6 +188,19 @@ fn from_an_article_to_a_summary() {
         assert!(ran.out.ends_with("nothing to change\n"), "{}", ran.out);
     }
 
+    let ran = desk.run(&["export", "s.factcheck.json", "--to", "pdf", "-o", "s.pdf"]);
+    assert_eq!((ran.code, ran.out.as_str()), (0, ""), "{}", ran.err);
+    let back = desk.run(&["import", "s.pdf", "--json"]);
+    assert_eq!(back.code, 0, "{}", back.err);
+    for part in [
+        "Pipes of Port Ellery",
+        "Mostly true",
+        "Leakage survey",
+        "p. 7",
+    ] {
+        assert!(back.out.contains(part), "{part}: {}", back.out);
+    }
+
     let ran = desk.run(&["validate", "s.factcheck.json"]);
     assert_eq!(ran.code, 0, "{}", ran.out);
     assert!(ran.out.contains("in order"));
@@ -543,7 +556,7 @@ fn schemas_and_help_and_wrong_arguments() {
     assert_eq!(desk.run(&["--version"]).code, 0);
     for wrong in [
         &["new"][..],
-        &["export", "s", "--to", "pdf"],
+        &["export", "s", "--to", "tiff"],
         &["apply"],
         &["--nonsense"],
     ] {

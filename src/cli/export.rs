@@ -36,6 +36,7 @@ pub(super) fn export(options: &Export, out: &mut Out) -> Done {
         address: options.address.clone(),
         now: Some(Moment(jiff::Timestamp::now().as_second())),
         kept: (!is_standard(&options.session)).then(|| Kept::beside(&options.session)),
+        system_fonts: true,
         confined: program.map(|program| child::Confined::new(program, &|| false)),
         ..Order::of(options.to)
     };

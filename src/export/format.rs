@@ -56,6 +56,9 @@ formats! {
     /// The review summary as Markdown.
     Markdown: "markdown", "Review summary, Markdown", ".md", text: true,
         "The review summary, for people to read.";
+    /// The review summary as PDF.
+    Pdf: "pdf", "Review summary, PDF", ".pdf", text: false,
+        "The review summary as pages, with bookmarks and links, for everyone and every screen reader.";
     /// The claims as a table of separated values.
     Csv: "csv", "Table of claims, CSV", ".csv", text: true,
         "The claims as a table.";

@@ -18,6 +18,7 @@ mod left_out;
 pub mod linked;
 mod markdown;
 mod order;
+mod pdf;
 mod report;
 pub mod sheet;
 mod word;
@@ -49,6 +50,7 @@ pub fn make(session: &Session, order: &Order<'_>) -> Result<Made, ExportError> {
     };
     Ok(match order.format {
         Format::Markdown => text(markdown::markdown(session, order.options)),
+        Format::Pdf => pdf::pdf(session, order)?,
         Format::Csv => {
             let mark = if order.mark { "\u{FEFF}" } else { "" };
             text(format!("{mark}{}", csv::csv(session, order.options)))

@@ -29,6 +29,9 @@ pub struct Order<'a> {
     pub now: Option<Moment>,
     /// The documents beside the session.
     pub kept: Option<Kept>,
+    /// Whether fonts of this system may help out for characters that the program's own fonts lack: what is drawn with them differs
+    /// from machine to machine.
+    pub system_fonts: bool,
     /// What touches documents that nobody trusts.
     pub confined: Option<Confined<'a>>,
 }
@@ -50,6 +53,7 @@ impl Order<'_> {
             address: String::new(),
             now: None,
             kept: None,
+            system_fonts: false,
             confined: None,
         }
     }

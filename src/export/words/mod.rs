@@ -14,6 +14,7 @@ macro_rules! files {
             include_str!(concat!($language, "/common.ftl")),
             include_str!(concat!($language, "/sheet.ftl")),
             include_str!(concat!($language, "/word.ftl")),
+            include_str!(concat!($language, "/pdf.ftl")),
         ]
     };
 }
