@@ -71,7 +71,7 @@ fn others(program: &str, arguments: &[&str], desk: &Desk) -> Option<String> {
                 std::io::stderr(),
                 "NOT RUN: a bundle is opened by {program}, which is not here"
             )
-            .unwrap();
+            .ok();
             None
         }
     }
@@ -111,7 +111,7 @@ fn a_bundle_is_made_checked_and_opened() {
         super::word::document()
     );
     let session = desk.get("opened/session.factcheck.json");
-    assert!(session.contains(&document[..64]) && !session.contains("Ida"));
+    assert!(session.contains(document.split('.').next().unwrap()) && !session.contains("Ida"));
     let checked = desk.run(&["validate", "opened/session.factcheck.json"]);
     assert!(
         checked.code == 0 && checked.out.contains("in order"),

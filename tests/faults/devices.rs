@@ -21,18 +21,20 @@ const SECONDS: &str = "20";
 const MOST: u64 = 1_024 * MIB;
 
 /// Every command on what is no file: the name of each, and its words with `IN` and `OUT` in them.
-const COMMANDS: [(&str, &str); 11] = [
+const COMMANDS: [(&str, &str); 13] = [
     ("validate", "validate IN"),
     ("apply", "apply IN"),
     ("table", "export IN --to csv -o OUT"),
     ("summary", "export IN --to markdown -o OUT"),
     ("copy", "export IN --to session -o OUT"),
+    ("bundle", "export IN --to bundle -o OUT"),
     ("merge", "merge IN IN -o OUT"),
     ("merge with a base", "merge IN IN IN -o OUT"),
     ("new", "new ARTICLE -o OUT"),
     ("import", "import ARTICLE"),
     ("extract", "extract ARTICLE"),
     ("records", "extract --jsonl ARTICLE"),
+    ("verify", "verify ARTICLE"),
 ];
 
 /// A folder with a session, an article, and a pipe that nobody holds.

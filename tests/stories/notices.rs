@@ -77,6 +77,20 @@ fn what_went_well_goes_by_itself_unless_somebody_is_at_it() {
 }
 
 #[test]
+fn what_an_export_replaces_is_kept_and_told() {
+    let (folder, mut harness) = opened();
+    let summary = folder.path().join("summary.md");
+    std::fs::write(&summary, "by hand").unwrap();
+    ctrl(&mut harness, Key::E);
+    give_path(&mut harness, &summary);
+    assert!(says(&harness, "What was there is kept as summary.md.bak"));
+    let kept = std::fs::read_to_string(folder.path().join("summary.md.bak"));
+    assert_eq!(kept.unwrap(), "by hand");
+    let written = std::fs::read_to_string(&summary).unwrap();
+    assert!(written.starts_with("# Review summary"), "{written}");
+}
+
+#[test]
 fn what_went_wrong_stays_until_it_goes_well() {
     let (folder, mut harness) = opened();
     let gone = folder.path().join("gone");

@@ -20,7 +20,7 @@ fn work(kept: &Kept) -> Session {
         kind,
         id: Id::literal(id),
         field: field.into(),
-        value: value.into(),
+        value,
     };
     let mut commands = vec![Command::AddArticle(NewArticle {
         title: "Pell".into(),

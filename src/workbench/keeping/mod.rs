@@ -35,7 +35,7 @@ use crate::{
         actions::Action,
         desk::{
             Ask, Environment, Next, Note, Offer, OnDisk, Out, Overlay, Purpose, RecentFile, Saved,
-            Topic,
+            Topic, file_name,
         },
         kit::widgets::NoticeKind,
     },
@@ -114,8 +114,8 @@ pub enum Message {
     },
     /// The save was cancelled, or could not be started.
     NotSaved,
-    /// A summary or a copy was written: what it is called, and where it is.
-    Exported(&'static str, Result<PathBuf, String>),
+    /// A summary or a copy was written: what it is called, where it is, and where that is which it replaced.
+    Exported(&'static str, Result<(PathBuf, Option<PathBuf>), String>),
     /// The desktop's dialog was closed.
     Picked(Purpose, Option<Vec<PathBuf>>),
     /// Journals of sessions that were not saved.
@@ -274,8 +274,16 @@ impl Keeping {
                 session,
             } => self.saved_as(what, path, *result, *session, (around, out)),
             Message::NotSaved => self.save_stopped(),
-            Message::Exported(what, Ok(path)) => {
-                let words = format!("{what} was written to {}.", path.display());
+            Message::Exported(what, Ok((path, replaced))) => {
+                let mut words = format!("{what} was written to {}.", path.display());
+                if let Some(backup) = replaced {
+                    let kept = format!(" What was there is kept as {}.", file_name(&backup));
+                    words.push_str(&kept);
+                    if let Some(state) = &self.outside.state {
+                        // So that "erase" finds it later.
+                        state.remember_backup(&backup).ok();
+                    }
+                }
                 out.done(Topic::HandingOut, words);
             }
             Message::Exported(what, Err(error)) => {

@@ -137,7 +137,7 @@ impl Keeping {
                 let saved = storage::write(&made.bytes, &path, there);
                 saved.map_err(|error| error.to_string())
             });
-            Message::Exported(what, written.map(|_| path))
+            Message::Exported(what, written.map(|saved| (path, saved.backup)))
         }));
     }
 
