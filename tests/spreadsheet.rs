@@ -1,4 +1,4 @@
-//! The spreadsheet of claims in programs that are not ours, and back: LibreOffice, and openpyxl as one that edits.
+//! The spreadsheet of claims in programs that are not ours, and back: `LibreOffice`, and openpyxl as one that edits.
 //!
 //! Needs `soffice`, `python3` and `python3-openpyxl`. Where they are not installed the tests that need them say so and pass; with
 //! `TICKMARK_REQUIRE_DOCUMENTS=1` they fail instead.
@@ -171,7 +171,7 @@ impl Desk {
         );
     }
 
-    /// Has LibreOffice open a file and save it as another kind, in a folder of its own; the file there.
+    /// Has `LibreOffice` open a file and save it as another kind, in a folder of its own; the file there.
     fn convert(&self, from: &str, kind: &str) -> String {
         let profile = format!(
             "-env:UserInstallation=file://{}",
@@ -448,7 +448,10 @@ fn libreoffice_opens_it_and_what_it_saves_reads_back() {
 fn package(parts: &[(&str, &[u8])]) -> Vec<u8> {
     let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
     for (name, bytes) in parts {
-        let options = zip::write::SimpleFileOptions::default();
+        let mut options = zip::write::SimpleFileOptions::default();
+        if *name == "mimetype" {
+            options = options.compression_method(zip::CompressionMethod::Stored);
+        }
         zip.start_file(*name, options).unwrap();
         zip.write_all(bytes).unwrap();
     }
@@ -464,6 +467,30 @@ fn workbook(sheet: &[u8], strings: &[u8]) -> Vec<u8> {
         ("xl/workbook.xml", br#"<?xml version="1.0"?><workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="Claims" sheetId="1" r:id="r1"/></sheets></workbook>"#),
         ("xl/sharedStrings.xml", strings),
         ("xl/worksheets/sheet1.xml", sheet),
+    ])
+}
+
+/// An `OpenDocument` table of our head and one row that is repeated.
+fn repeated(rows: u64, columns: u64) -> Vec<u8> {
+    let cell = |text: &str| {
+        format!(
+            r#"<table:table-cell office:value-type="string"><text:p>{text}</text:p></table:table-cell>"#
+        )
+    };
+    let head = cell("Note") + &cell("tickmark id") + &cell("tickmark 1 en");
+    let content = format!(
+        r#"<?xml version="1.0"?><office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"><office:body><office:spreadsheet><table:table table:name="Claims"><table:table-row>{head}</table:table-row><table:table-row table:number-rows-repeated="{rows}"><table:table-cell office:value-type="string" table:number-columns-repeated="{columns}"><text:p>x</text:p></table:table-cell></table:table-row></table:table></office:spreadsheet></office:body></office:document-content>"#
+    );
+    package(&[
+        (
+            "mimetype",
+            b"application/vnd.oasis.opendocument.spreadsheet",
+        ),
+        (
+            "META-INF/manifest.xml",
+            br#"<?xml version="1.0"?><manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"/>"#,
+        ),
+        ("content.xml", content.as_bytes()),
     ])
 }
 
@@ -522,6 +549,13 @@ fn tables_that_mean_harm_end_in_an_error_or_a_list() {
         (
             "cut off",
             workbook(sheet(&head).as_bytes(), none)[..700].to_vec(),
+            3,
+        ),
+        ("a row, a million times", repeated(1_048_570, 1), 3),
+        ("all cells", repeated(1_048_570, 16_384), 3),
+        (
+            "more than all cells",
+            repeated(4_000_000_000, 4_000_000_000),
             3,
         ),
         ("no sheet", package(&[("xl/workbook.xml", b"")]), 3),
