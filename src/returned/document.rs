@@ -14,7 +14,11 @@ use crate::session::{
     Change, Command, Comment, Comparison, Correct, Decision, Id, Kind, NewComment, Resolution,
     Session,
 };
-use crate::text::{Span, align::Followed, brief};
+use crate::text::{
+    Span,
+    align::{Followed, core},
+    brief,
+};
 
 /// So many letters of somebody's words are enough to know which are meant.
 const SHOWN: usize = 80;
@@ -141,6 +145,12 @@ impl Look<'_> {
                 Resolution::Changed,
                 "the change was made".to_owned(),
             ),
+            // Somebody else’s changes are tracked there too, this one is not any more.
+            (Reads::Other(other), Reads::Proposed) if comes(change, &change.proposed, &other) => (
+                Decision::Accepted,
+                Resolution::Changed,
+                "the change was made".to_owned(),
+            ),
             // It is tracked still.
             (_, Reads::Proposed) => return,
             // Whatever else is tracked there, this change is not.
@@ -154,11 +164,15 @@ impl Look<'_> {
                 Resolution::Cut,
                 "the words were cut".to_owned(),
             ),
-            (Reads::Other(one), Reads::Other(other)) if one == other => (
-                Decision::Reworded,
-                Resolution::Changed,
-                format!("it reads otherwise now: “{}”", brief(&one, SHOWN)),
-            ),
+            (Reads::Other(before), Reads::Other(now))
+                if before == now || comes(change, &now, &before) =>
+            {
+                (
+                    Decision::Reworded,
+                    Resolution::Changed,
+                    format!("it reads otherwise now: “{}”", brief(&now, SHOWN)),
+                )
+            }
             _ => {
                 self.found.unplaced.push(format!(
                     "{label}: what became of “{}” cannot be told; a part of it may be tracked still",
@@ -317,6 +331,16 @@ impl Look<'_> {
             });
         }
     }
+}
+
+/// Whether words that are not tracked hold what `wording` brings into the original ones.
+fn comes(change: &Change, wording: &str, words: &str) -> bool {
+    let original = change.original.as_str();
+    let found = core(original, Span::whole(original), wording);
+    found.is_some_and(|(_, comes)| {
+        let comes = comes.trim();
+        !comes.is_empty() && words.contains(comes) && !original.contains(comes)
+    })
 }
 
 fn place_of(claims: &[(Id, Span)], claim: Id) -> Option<(Id, Span)> {

@@ -92,9 +92,20 @@ pub fn document() -> Vec<u8> {
     .concat();
     let relations =
         |inside: &str| format!(r#"<Relationships xmlns="{PACKAGE}">{inside}</Relationships>"#);
-    let content = r#"<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/></Types>"#;
+    let typed = |part: &str, kind: &str| {
+        format!(
+            r#"<Override PartName="/word/{part}.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.{kind}+xml"/>"#
+        )
+    };
+    let content = format!(
+        r#"<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>{}{}{}{}</Types>"#,
+        typed("document", "document.main"),
+        typed("styles", "styles"),
+        typed("comments", "comments"),
+        typed("footnotes", "footnotes"),
+    );
     package(&[
-        ("[Content_Types].xml", content.to_owned()),
+        ("[Content_Types].xml", content),
         ("_rels/.rels", relations(&root)),
         (
             "word/document.xml",

@@ -4,7 +4,6 @@
 //! Where the article came as a Word document, it is that document, byte for byte, with nothing but this added ([`weave()`]);
 //! where it came as something else, a document is made of its text.
 
-mod core;
 mod fresh;
 mod said;
 mod weave;
@@ -17,7 +16,7 @@ use super::{
 };
 use crate::session::{Change, Decision, Draft, Id, Session};
 use crate::storage::Hash;
-use crate::text::Span;
+use crate::text::{Span, align};
 use said::{Signature, comment};
 use weave::{Proposal, Thread, Weave, WeaveError, weave};
 
@@ -186,7 +185,7 @@ fn proposal(
         _ => return Err(ELSEWHERE),
     };
     let whole = Span::new(start, start + original.len());
-    let Some((place, proposed)) = core::core(text, whole, &change.proposed) else {
+    let Some((place, proposed)) = align::core(text, whole, &change.proposed) else {
         return Ok(None);
     };
     let said = by.says(Vec::new(), order.now);

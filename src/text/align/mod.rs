@@ -5,6 +5,7 @@
 //! for a person ([`Followed`]).
 
 mod build;
+mod core;
 mod differs;
 mod fold;
 mod follow;
@@ -13,6 +14,7 @@ mod pieces;
 #[cfg(test)]
 mod tests;
 
+pub use self::core::core;
 pub use differs::{Differs, differs};
 pub use fold::same_words;
 pub use follow::Followed;
