@@ -6,7 +6,7 @@ use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand};
 use jiff::civil::Date;
 
-use crate::export::{Format, Language};
+use crate::export::{Format, Language, template_names};
 use crate::extract::jsonl;
 use crate::session::Moment;
 
@@ -207,10 +207,11 @@ fn languages() -> impl TypedValueParser<Value = Language> {
 #[derive(Debug, Args)]
 pub(super) struct Export {
     /// The session file; "-": standard input.
-    pub session: PathBuf,
+    #[arg(required_unless_present = "print_template")]
+    pub session: Option<PathBuf>,
     /// The format.
-    #[arg(long, value_name = "FORMAT", value_parser = formats())]
-    pub to: Format,
+    #[arg(long, value_name = "FORMAT", value_parser = formats(), required_unless_present = "print_template")]
+    pub to: Option<Format>,
     /// Where to; without it, or with "-", standard output. A session is never replaced; what is, stays beside it as .bak.
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
@@ -232,6 +233,12 @@ pub(super) struct Export {
     /// Of published checks: the address (https://…) of the page that they stand on.
     #[arg(long, value_name = "URL", default_value = "")]
     pub address: String,
+    /// A folder with your own templates: its files named *.jinja stand in place of the program's of the same name.
+    #[arg(long, value_name = "FOLDER")]
+    pub templates: Option<PathBuf>,
+    /// Print one of the program's templates, to begin your own with.
+    #[arg(long, value_name = "NAME", value_parser = PossibleValuesParser::new(template_names()), exclusive = true)]
+    pub print_template: Option<String>,
     /// With the names of the people who did the work and were asked.
     #[arg(long)]
     pub with_names: bool,

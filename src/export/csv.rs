@@ -157,7 +157,7 @@ fn claim(table: &mut Table, report: &Report, part: &Part, row: &Row, kind: &str)
             ("paragraph", &paragraph),
             ("text", &row.words),
             ("quote", &quote),
-            ("who says it", &report::attribution(claim)),
+            ("who says it", &report::attribution(claim, &report.words)),
             ("dates", &report::times(claim)),
             ("status", &row.status.words),
             ("verdict", &row.verdict.words),

@@ -76,16 +76,42 @@ fn push_escaped(out: &mut String, word: &str, first: bool) {
     for (at, c) in word.char_indices() {
         let always = matches!(
             c,
-            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '~' | '&' | '$' | '#' | '!'
+            '\\' | '`'
+                | '*'
+                | '_'
+                | '['
+                | ']'
+                | '<'
+                | '>'
+                | '|'
+                | '~'
+                | '&'
+                | '$'
+                | '#'
+                | '!'
+                | '{'
+                | '}'
         );
         // A list, a numbered list or an underline begins only a line.
         let at_start = first && at == 0 && matches!(c, '-' | '+' | '=' | ':');
         let numbered = first && digits > 0 && at == digits && matches!(c, '.' | ')');
-        if always || at_start || numbered {
+        // Programs make links of bare addresses, and of what they escape in them another address.
+        let rest = word.get(at..).unwrap_or_default();
+        let link = rest.starts_with("://") || c == '@' || (c == '.' && is_www(word, at));
+        if always || at_start || numbered || link {
             out.push('\\');
         }
         out.push(c);
     }
+}
+
+/// Whether the letters before a place are "www".
+fn is_www(word: &str, at: usize) -> bool {
+    let before = word.get(..at).unwrap_or_default();
+    before.len() >= 3
+        && before
+            .get(before.len() - 3..)
+            .is_some_and(|end| end.eq_ignore_ascii_case("www"))
 }
 
 #[cfg(test)]

@@ -53,6 +53,9 @@ macro_rules! formats {
 }
 
 formats! {
+    /// The review summary as a page for any browser.
+    Html: "html", "Review summary, web page", ".html", text: true,
+        "The review summary as one page that any browser shows: the text beside its claims.";
     /// The review summary as Markdown.
     Markdown: "markdown", "Review summary, Markdown", ".md", text: true,
         "The review summary, for people to read.";

@@ -1,4 +1,4 @@
-//! Floor 4: a session to bytes that others read: the review summary, as Markdown and as CSV, and a copy of the session
+//! Floor 4: a session to bytes that others read: the review summary, as a page, as Markdown and as CSV, and a copy of the session
 //! without its past.
 //!
 //! The sections follow what the International Fact-Checking Network asks a published check to show: who claims what,
@@ -9,6 +9,7 @@
 //! people who did the work, and what is marked confidential, stay inside unless [`Options`] says otherwise; no folder
 //! of anybody's machine is ever written.
 
+mod address;
 pub mod bundle;
 mod copy;
 mod csv;
@@ -16,11 +17,13 @@ mod escape;
 mod format;
 mod left_out;
 pub mod linked;
-mod markdown;
 mod order;
 mod pdf;
 mod report;
 pub mod sheet;
+mod summary;
+mod template;
+
 mod word;
 mod words;
 
@@ -28,6 +31,7 @@ pub use escape::{cell, plain};
 pub use format::Format;
 pub use left_out::left_out;
 pub use order::{ExportError, Made, Order};
+pub use template::{Templates, template, template_names};
 pub use word::BETWEEN;
 pub use words::Language;
 
@@ -49,7 +53,7 @@ pub fn make(session: &Session, order: &Order<'_>) -> Result<Made, ExportError> {
         warnings: Vec::new(),
     };
     Ok(match order.format {
-        Format::Markdown => text(markdown::markdown(session, order.options)),
+        Format::Html | Format::Markdown => text(summary::summary(session, order)?),
         Format::Pdf => pdf::pdf(session, order)?,
         Format::Csv => {
             let mark = if order.mark { "\u{FEFF}" } else { "" };
@@ -78,3 +82,5 @@ pub struct Options {
 
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tests_page;

@@ -1,6 +1,6 @@
 //! What is asked for, and what comes of it.
 
-use super::{Format, Language, Options};
+use super::{Format, Language, Options, template::Templates};
 use crate::child::{ChildError, Confined};
 use crate::session::{Id, Moment, Session};
 use crate::storage::Kept;
@@ -34,6 +34,8 @@ pub struct Order<'a> {
     pub system_fonts: bool,
     /// What touches documents that nobody trusts.
     pub confined: Option<Confined<'a>>,
+    /// A house's own templates, by name.
+    pub templates: Templates,
 }
 
 impl Order<'_> {
@@ -55,6 +57,7 @@ impl Order<'_> {
             kept: None,
             system_fonts: false,
             confined: None,
+            templates: Templates::new(),
         }
     }
 
@@ -107,6 +110,16 @@ pub enum ExportError {
     /// Nothing here may touch documents.
     #[error("documents cannot be handled here: this program does not know itself")]
     NoChild,
+    /// A template is broken.
+    #[error("the template {name}, line {line}: {what}")]
+    Template {
+        /// Its name.
+        name: String,
+        /// The line, from 1.
+        line: usize,
+        /// What is wrong.
+        what: String,
+    },
     /// A document could not be handled.
     #[error("the document could not be handled: {0}")]
     Child(#[from] ChildError),

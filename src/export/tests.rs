@@ -23,7 +23,16 @@ pub(super) fn apply(session: &mut Session, n: u32, command: Command) {
 
 /// The Markdown summary without what must not leave the house.
 fn markdown(session: &Session) -> String {
-    markdown::markdown(session, Options::default())
+    written(session, Format::Markdown, Options::default())
+}
+
+/// What a session is as text.
+pub(super) fn written(session: &Session, format: Format, options: Options) -> String {
+    let order = Order {
+        options,
+        ..Order::of(format)
+    };
+    String::from_utf8(make(session, &order).unwrap().bytes).unwrap()
 }
 
 /// The table without what must not leave the house.
@@ -171,8 +180,11 @@ fn the_summary_says_what_was_found_and_what_is_open() {
 #[test]
 fn names_and_paths_and_confidential_things_stay_inside() {
     let mut session = session("Survey");
-    let text = |session: &Session| markdown(session) + &csv(session);
-    assert!(!text(&session).contains("Brandt") && !text(&session).contains("/home"));
+    let all_text = |session: &Session| {
+        let page = written(session, Format::Html, Options::default());
+        markdown(session) + &csv(session) + &page
+    };
+    assert!(!all_text(&session).contains("Brandt") && !all_text(&session).contains("/home"));
     apply(
         &mut session,
         90,
@@ -193,12 +205,13 @@ fn names_and_paths_and_confidential_things_stay_inside() {
             value: "The Whistle-blower".into(),
         },
     );
-    assert!(text(&session).contains("confidential source") && !text(&session).contains("Whistle"));
+    assert!(all_text(&session).contains("confidential source"));
+    assert!(!all_text(&session).contains("Whistle"));
     let all = Options {
         people: true,
         confidential: true,
     };
-    assert!(markdown::markdown(&session, all).contains("Whistle"));
+    assert!(written(&session, Format::Markdown, all).contains("Whistle"));
 }
 
 #[test]
@@ -236,7 +249,7 @@ fn disputed_values_are_both_shown_and_marked() {
         ..Options::default()
     };
     assert!(
-        markdown::markdown(&session, names)
+        written(&session, Format::Markdown, names)
             .contains("disputed: Mostly false (Ida Brandt) / True (somebody)")
     );
 }
@@ -294,42 +307,59 @@ fn what_two_copies_dispute_of_other_things_is_told_with_its_values() {
     assert!(!markdown(&secret).contains("publisher"));
 }
 
+/// Words that would be markup, a formula or a command somewhere.
+pub(super) const HOSTILE: [&str; 46] = [
+    "<script>alert(1)</script>",
+    "<img src=x onerror=alert(1)>",
+    "[x](javascript:alert(1))",
+    "![x](http://evil.example/p.png)",
+    "a | b | c",
+    "`code` ``two``",
+    "# heading",
+    "- item",
+    "1. item",
+    "> quote",
+    "***",
+    "===",
+    "| - |",
+    "line\n# heading\n- item\n```\ncode",
+    "&lt;b&gt; &copy;",
+    "</li><h1>",
+    "*a* _b_ ~~c~~",
+    "\\[x\\](y)",
+    "    indented",
+    "[^1]: note",
+    "[ref]: http://evil.example",
+    "=HYPERLINK(\"http://evil.example\")",
+    "+1",
+    "-1",
+    "@SUM(1)",
+    "\t=1",
+    "＝1",
+    "a\u{1b}[31mb\u{9b}c",
+    "x\u{202E}y",
+    "---\ntitle: x\n---",
+    "<https://evil.example>",
+    "$$x$$ <!-- y -->",
+    "\"><script>alert(1)</script>",
+    "' onmouseover='alert(1)",
+    "\" onfocus=alert(1) autofocus x=\"",
+    "javascript:alert(1)",
+    "JaVaScRiPt:alert(1)",
+    "data:text/html;base64,PHNjcmlwdD4=",
+    "</style><script>alert(1)</script>",
+    "</title><svg onload=alert(1)>",
+    "--><img src=x onerror=alert(1)>",
+    "<iframe src=//evil.example></iframe>",
+    "<base href=//evil.example/>",
+    "<meta http-equiv=refresh content=0;url=//evil.example>",
+    "{{ title }}{% include 'x' %}",
+    "https://user:secret@evil.example/",
+];
+
 #[test]
 fn words_from_a_file_never_become_markup_or_formulas() {
-    for payload in [
-        "<script>alert(1)</script>",
-        "<img src=x onerror=alert(1)>",
-        "[x](javascript:alert(1))",
-        "![x](http://evil.example/p.png)",
-        "a | b | c",
-        "`code` ``two``",
-        "# heading",
-        "- item",
-        "1. item",
-        "> quote",
-        "***",
-        "===",
-        "| - |",
-        "line\n# heading\n- item\n```\ncode",
-        "&lt;b&gt; &copy;",
-        "</li><h1>",
-        "*a* _b_ ~~c~~",
-        "\\[x\\](y)",
-        "    indented",
-        "[^1]: note",
-        "[ref]: http://evil.example",
-        "=HYPERLINK(\"http://evil.example\")",
-        "+1",
-        "-1",
-        "@SUM(1)",
-        "\t=1",
-        "＝1",
-        "a\u{1b}[31mb\u{9b}c",
-        "x\u{202E}y",
-        "---\ntitle: x\n---",
-        "<https://evil.example>",
-        "$$x$$ <!-- y -->",
-    ] {
+    for payload in HOSTILE {
         let text = markdown(&session(payload));
         let plain_text = markdown(&session("harmless"));
         let shape = |text: &str| -> Vec<String> {

@@ -1,17 +1,22 @@
 //! What a summary says, gathered once for every format.
 
+mod index;
 mod row;
 mod said;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
-use super::Options;
-use crate::session::{
-    Article, CheckStatus, Claim, Comment, Coverage, Id, Importance, Kind, Names, Parts, Placed,
-    Record, Resolution, Scale, Session, Stance,
+use super::{
+    Language, Options, Order,
+    words::{Value as Said, Words},
 };
+use crate::session::{
+    Article, Change, Claim, Claimed, Comment, Contact, Correction, Coverage, Id, Kind, Names,
+    Parts, Placed, Record, Scale, Session,
+};
+use index::Index;
 
 pub(super) use row::{Dispute, Proof, Row, Shown};
 pub(super) use said::{attribution, times};
@@ -52,6 +57,13 @@ pub(super) struct Report<'a> {
     pub sources: Vec<Id>,
     /// What is disputed of everything but claims, a line each.
     pub disputed: Vec<String>,
+    /// The language that it speaks.
+    pub words: Words,
+    /// The claims that it is about; none for all.
+    only: Vec<Id>,
+    /// The number of each source in the list, from 1.
+    numbers: BTreeMap<Id, usize>,
+    index: Index<'a>,
     nested: Parts,
     names: std::sync::Arc<Names>,
 }
@@ -60,29 +72,63 @@ pub(super) struct Report<'a> {
 pub(super) const CONFIDENTIAL: &str = "confidential source";
 
 impl<'a> Report<'a> {
-    /// Gathers what `session` says.
+    /// Gathers what `session` says, in English.
     pub(super) fn new(session: &'a Session, options: Options) -> Self {
+        let order = Order {
+            options,
+            ..Order::of(super::Format::Csv)
+        };
+        Self::to_order(session, &order, Words::of(Language::English))
+    }
+
+    /// Gathers what an order asks for, in the words of a language. Sources that no claim of it cites are left out where it is
+    /// not about everything.
+    pub(super) fn to_order(session: &'a Session, order: &Order<'_>, words: Words) -> Self {
+        let index = Index::new(session);
+        let articles = session.articles_in_order().into_iter();
+        let articles: Vec<(Id, &Article)> = articles
+            .filter(|(id, _)| order.article.is_none_or(|only| only == *id))
+            .collect();
+        let everything = order.article.is_none() && order.claims.is_empty();
+        let about = |id: Id| {
+            let claim = session.claims.get(id);
+            let here = claim.is_some_and(|claim| order.article.is_none_or(|a| a == claim.article));
+            here && order.takes(id)
+        };
+        let cited: BTreeSet<Id> = index
+            .evidence
+            .iter()
+            .filter(|(claim, _)| everything || about(**claim))
+            .flat_map(|(_, list)| list.iter().map(|(_, one)| one.source))
+            .collect();
         let mut sources: Vec<(String, Id)> = session
             .sources
             .live()
+            .filter(|(id, _)| everything || cited.contains(id))
             .map(|(id, source)| (source.title.to_lowercase(), id))
             .collect();
         sources.sort();
+        let sources: Vec<Id> = sources.into_iter().map(|(_, id)| id).collect();
         let mut report = Self {
             session,
-            options,
+            options: order.options,
             title: session.details.title.clone(),
             scale: session.scale(),
             parts: Vec::new(),
             coverage: Coverage::default(),
-            sources: sources.into_iter().map(|(_, id)| id).collect(),
+            numbers: (1..).zip(&sources).map(|(at, id)| (*id, at)).collect(),
+            sources,
             disputed: Vec::new(),
+            words,
+            only: order.claims.clone(),
+            index,
             nested: session.parts(),
             names: session.names(),
         };
-        report.disputed = report.others_disputed();
-        report.parts = session
-            .articles_in_order()
+        if everything {
+            report.disputed = report.others_disputed();
+        }
+        report.parts = articles
             .into_iter()
             .map(|(id, article)| report.part(id, article))
             .collect();
@@ -92,10 +138,10 @@ impl<'a> Report<'a> {
             .map(|part| part.coverage)
             .fold(Coverage::default(), Coverage::and);
         if report.title.is_empty() {
-            report.title = report
-                .parts
-                .first()
-                .map_or_else(|| "Untitled session".to_owned(), |part| part.title.clone());
+            report.title = match report.parts.first() {
+                Some(part) => part.title.clone(),
+                None => report.words.say("summary-untitled-session"),
+            };
         }
         report
     }
@@ -109,20 +155,44 @@ impl<'a> Report<'a> {
         found
     }
 
+    /// Changes to the copy that were asked for because of a claim.
+    pub(super) fn changes_of(&self, claim: Id) -> &[(Id, &'a Change)] {
+        index::of(&self.index.changes, claim)
+    }
+
+    /// Who was asked about a claim.
+    pub(super) fn contacts_of(&self, claim: Id) -> &[(Id, &'a Contact)] {
+        index::of(&self.index.contacts, claim)
+    }
+
+    /// Corrections of a claim.
+    pub(super) fn corrections_of(&self, claim: Id) -> &[(Id, &'a Correction)] {
+        index::of(&self.index.corrections, claim)
+    }
+
+    /// What the writer says a claim rests on, as far as nobody has looked at it.
+    pub(super) fn named_of(&self, claim: Id) -> &[(Id, &'a Claimed)] {
+        index::of(&self.index.named, claim)
+    }
+
     /// What is disputed of one record.
     fn disputes(&self, kind: &Kind, id: Id, record: &dyn Record) -> Vec<Dispute> {
         let sides = |field: &str| {
             if names_people(kind, field) && !self.options.people {
-                return "the names stay inside".to_owned();
+                return self.words.say("summary-names-inside");
             }
             let conflict = self.session.conflict(kind, id, record, field);
             let sides = conflict.sides.into_iter();
             let mut said: Vec<String> = sides
                 .map(|side| {
+                    let said = match (fixed_words(kind, field), side.value.value().as_str()) {
+                        (Some(list), Some(word)) => self.words.label(list, word),
+                        _ => side.said,
+                    };
                     if self.options.people {
-                        format!("{} ({})", side.said, side.who)
+                        format!("{said} ({})", side.who)
                     } else {
-                        side.said
+                        said
                     }
                 })
                 .collect();
@@ -175,21 +245,27 @@ impl<'a> Report<'a> {
 
     /// What a source is called, with its number in the list.
     pub(super) fn source_name(&self, id: Id) -> String {
-        let number = self.sources.iter().position(|source| *source == id);
         let Some(source) = self.session.sources.get(id) else {
-            return "a source that is not in the session".to_owned();
+            return self.words.say("summary-missing-source");
         };
         let name = if source.confidential && !self.options.confidential {
-            CONFIDENTIAL
+            self.words.say("summary-confidential-source")
         } else if source.title.is_empty() {
-            "untitled source"
+            self.words.say("summary-untitled-source")
         } else {
-            &source.title
+            source.title.clone()
         };
-        number.map_or_else(
-            || format!("{name} (taken out)"),
-            |at| format!("{name} [{}]", at + 1),
-        )
+        match self.source_number(id) {
+            Some(number) => format!("{name} [{number}]"),
+            None => self
+                .words
+                .with("summary-taken-out", &[("name", Said::Text(&name))]),
+        }
+    }
+
+    /// The number of a source in the list, from 1.
+    pub(super) fn source_number(&self, id: Id) -> Option<usize> {
+        self.numbers.get(&id).copied()
     }
 
     fn part(&self, id: Id, article: &'a Article) -> Part<'a> {
@@ -210,7 +286,12 @@ impl<'a> Report<'a> {
             row
         };
         let whole = |claim: &Claim| session.whole_of(claim).is_none();
-        for place in placed.iter().filter(|place| whole(place.claim)) {
+        let taken = |id: Id| {
+            let mut all = std::iter::once(&id).chain(self.nested.of(id));
+            self.only.is_empty() || all.any(|id| self.only.contains(id))
+        };
+        let places = placed.iter().filter(|place| whole(place.claim));
+        for place in places.filter(|place| taken(place.id)) {
             if !place.claim.is_suggestion() {
                 claims.push(row(place.id, place.claim));
             } else if session.is_shown(place.claim) {
@@ -218,7 +299,7 @@ impl<'a> Report<'a> {
             }
         }
         for (id, claim) in session.lost_claims_of(id) {
-            if !claim.is_suggestion() && whole(claim) {
+            if !claim.is_suggestion() && whole(claim) && taken(id) {
                 claims.push(row(id, claim));
             }
         }
@@ -226,7 +307,7 @@ impl<'a> Report<'a> {
             id,
             article,
             title: if article.title.is_empty() {
-                "Untitled article".to_owned()
+                self.words.say("summary-untitled-article")
             } else {
                 article.title.clone()
             },
@@ -251,26 +332,23 @@ impl<'a> Report<'a> {
             let paragraph = paragraphs.partition_point(|part| part.span.start <= place.span.start);
             Some((place.span.of(draft.paragraphs.text()), paragraph))
         });
-        let evidence = session
-            .evidence_of(id)
-            .into_iter()
+        let evidence = index::of(&self.index.evidence, id)
+            .iter()
+            .copied()
             .filter(|(_, evidence)| self.options.confidential || !evidence.confidential)
             .map(|(proof, evidence)| Proof {
                 evidence,
                 source: self.source_name(evidence.source),
+                number: self.source_number(evidence.source),
                 looked_by: evidence
                     .looked_by
                     .filter(|_| self.options.people)
                     .map(|who| session.name_of(Some(who))),
-                stance: Shown::of(
+                stance: self.shown(
                     evidence,
                     "stance",
                     &self.disputes(&Kind::Evidence, proof, evidence),
-                    |value| {
-                        Stance::from(value.as_str().unwrap_or(""))
-                            .label()
-                            .to_owned()
-                    },
+                    |value| self.words.label("stance", value.as_str().unwrap_or("")),
                 ),
             })
             .collect();
@@ -282,19 +360,18 @@ impl<'a> Report<'a> {
                 .map_or_else(|| name.to_owned(), |label| label.text.clone()),
         };
         let disputes = self.disputes(&Kind::Claim, id, claim);
-        let word = |value: &Value| value.as_str().unwrap_or("").to_owned();
+        let listed = |list: &'static str| {
+            move |value: &Value| self.words.label(list, value.as_str().unwrap_or(""))
+        };
+        let text = |value: &Value| value.as_str().unwrap_or("").to_owned();
         let in_parts = self.nested.in_parts(id);
         let [status, verdict, copy] = if in_parts {
             self.together(id, claim)
         } else {
             [
-                Shown::of(claim, "check_status", &disputes, |v| {
-                    CheckStatus::from(word(v).as_str()).label().to_owned()
-                }),
-                Shown::of(claim, "verdict", &disputes, label),
-                Shown::of(claim, "resolution", &disputes, |v| {
-                    Resolution::from(word(v).as_str()).label().to_owned()
-                }),
+                self.shown(claim, "check_status", &disputes, listed("check-status")),
+                self.shown(claim, "verdict", &disputes, label),
+                self.shown(claim, "resolution", &disputes, listed("resolution")),
             ]
         };
         Row {
@@ -302,15 +379,14 @@ impl<'a> Report<'a> {
             id,
             claim,
             words: claim.words(article.draft).to_owned(),
+            span: place.map(|place| place.span),
             quote,
             status,
             verdict,
             copy,
-            importance: Shown::of(claim, "importance", &disputes, |v| {
-                Importance::from(word(v).as_str()).label().to_owned()
-            }),
-            rationale: Shown::text(claim, "rationale", &disputes),
-            note: Shown::text(claim, "note", &disputes),
+            importance: self.shown(claim, "importance", &disputes, listed("importance")),
+            rationale: self.shown(claim, "rationale", &disputes, text),
+            note: self.shown(claim, "note", &disputes, text),
             stale: session.is_stale(claim),
             evidence,
             disputes,
@@ -319,31 +395,68 @@ impl<'a> Report<'a> {
         }
     }
 
+    /// The value of a field in words, or all of them where it is disputed.
+    fn shown(
+        &self,
+        record: &impl Record,
+        field: &str,
+        disputes: &[Dispute],
+        words: impl Fn(&Value) -> String,
+    ) -> Shown {
+        let dispute = disputes.iter().find(|dispute| dispute.field == field);
+        Shown {
+            words: match dispute {
+                Some(dispute) => self.words.with(
+                    "summary-disputed-sides",
+                    &[("sides", Said::Text(&dispute.sides))],
+                ),
+                None => words(&record.get(field).unwrap_or(Value::Null)),
+            },
+            disputed: dispute.is_some(),
+        }
+    }
+
     /// Status, verdict and copy of a claim that is kept in parts.
     fn together(&self, id: Id, claim: &Claim) -> [Shown; 3] {
-        const MIXED: &str = "differs by part";
+        let mixed = || self.words.say("summary-differs");
         let state = self.nested.state(self.session, id, claim);
-        let verdict = state.verdict.agreed().map_or(MIXED, |verdict| {
+        let verdict = state.verdict.agreed().map_or_else(mixed, |verdict| {
             let label = verdict.map(|name| (name, self.scale.label(name)));
-            label.map_or("", |(name, label)| label.map_or(name, |label| &label.text))
+            let text = label.map(|(name, label)| label.map_or(name, |label| &label.text));
+            text.unwrap_or_default().to_owned()
         });
         let copy = state.resolution.agreed();
-        let status = format!(
-            "{} ({} of {} parts checked)",
-            state.status.label(),
-            state.checked,
-            state.facts
-        );
+        let count = |n: usize| Said::Number(i64::try_from(n).unwrap_or(i64::MAX));
+        let status = self.words.label("check-status", state.status.word());
+        let status = [
+            ("status", Said::Text(&status)),
+            ("checked", count(state.checked)),
+            ("n", count(state.facts)),
+        ];
         [
-            status,
-            verdict.to_owned(),
-            copy.map_or(MIXED, Resolution::label).to_owned(),
+            self.words.with("summary-parts-checked", &status),
+            verdict,
+            copy.map_or_else(mixed, |copy| self.words.label("resolution", copy.word())),
         ]
         .map(|words| Shown {
             words,
             disputed: false,
         })
     }
+}
+
+/// The list of words that a field holds one of, by the name of their keys.
+fn fixed_words(kind: &Kind, field: &str) -> Option<&'static str> {
+    Some(match (kind, field) {
+        (Kind::Claim, "check_status") => "check-status",
+        (Kind::Claim, "resolution") => "resolution",
+        (Kind::Claim, "importance") => "importance",
+        (Kind::Evidence, "stance") => "stance",
+        (Kind::Evidence, "tier") => "tier",
+        (Kind::Source, "kind") => "source-kind",
+        (Kind::Change, "decision") => "decision",
+        _ => return None,
+    })
 }
 
 /// Whether a field holds the name of somebody who did the work or was asked, which stays inside.

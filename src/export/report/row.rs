@@ -1,8 +1,7 @@
 //! One claim of a summary, with everything that belongs to it.
 
-use serde_json::Value;
-
-use crate::session::{CheckStatus, Claim, Evidence, Id, Record, Resolution};
+use crate::session::{CheckStatus, Claim, Evidence, Id, Resolution};
+use crate::text::Span;
 
 /// A value that is the same for everyone, or is disputed: two people set it without knowing of each other.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -11,32 +10,6 @@ pub(in crate::export) struct Shown {
     pub words: String,
     /// Whether it is disputed.
     pub disputed: bool,
-}
-
-impl Shown {
-    /// The value of `field` of `record`; `words` says a value as people read it, `disputes` what is disputed of it.
-    pub fn of(
-        record: &impl Record,
-        field: &str,
-        disputes: &[Dispute],
-        words: impl Fn(&Value) -> String,
-    ) -> Self {
-        let dispute = disputes.iter().find(|dispute| dispute.field == field);
-        Self {
-            words: dispute.map_or_else(
-                || words(&record.get(field).unwrap_or(Value::Null)),
-                |dispute| format!("disputed: {}", dispute.sides),
-            ),
-            disputed: dispute.is_some(),
-        }
-    }
-
-    /// The value of a field that holds text.
-    pub fn text(record: &impl Record, field: &str, disputes: &[Dispute]) -> Self {
-        Self::of(record, field, disputes, |value| {
-            value.as_str().unwrap_or("").to_owned()
-        })
-    }
 }
 
 /// A field that people set without knowing of each other.
@@ -53,6 +26,8 @@ pub(in crate::export) struct Proof<'a> {
     pub evidence: &'a Evidence,
     /// What its source is called, with its number in the list of sources.
     pub source: String,
+    /// That number; none if it is not in the list.
+    pub number: Option<usize>,
     /// Who looked, if names may be told.
     pub looked_by: Option<&'a str>,
     /// Which way it points.
@@ -69,7 +44,9 @@ pub(in crate::export) struct Row<'a> {
     pub claim: &'a Claim,
     /// The claim in words.
     pub words: String,
-    /// Its place in the article's draft: the words, and the number of their paragraph from 1.
+    /// Its place in the article's draft, in bytes.
+    pub span: Option<Span>,
+    /// Its place there: the words, and the number of their paragraph from 1.
     pub quote: Option<(&'a str, usize)>,
     /// Where the work stands.
     pub status: Shown,

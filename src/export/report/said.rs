@@ -1,9 +1,11 @@
 //! What a claim says of who and when, each in one line.
 
+use crate::export::words::{Value, Words};
 use crate::session::{Attribution, Claim};
 
 /// Who says it, in one line; empty if nobody does.
-pub(in crate::export) fn attribution(claim: &Claim) -> String {
+pub(in crate::export) fn attribution(claim: &Claim, words: &Words) -> String {
+    let with = |key: &str, name: &str, text: &str| words.with(key, &[(name, Value::Text(text))]);
     let mut parts = Vec::new();
     if !claim.claimant.is_empty() {
         parts.push(claim.claimant.clone());
@@ -11,29 +13,31 @@ pub(in crate::export) fn attribution(claim: &Claim) -> String {
     if let Some(said) = claim.attribution.as_deref() {
         let Attribution {
             source,
-            cue: _,
+            cue,
             through,
             hedge,
             anonymous,
             guess,
-            denied: _,
+            denied,
             extra: _,
         } = said;
         if !source.is_empty() && *source != claim.claimant {
             parts.push(source.clone());
         }
         if !guess.is_empty() {
-            parts.push(format!("probably {guess} (a guess)"));
+            parts.push(with("summary-probably", "name", guess));
         }
-        parts.extend(said.denial());
+        if *denied {
+            parts.push(with("summary-denied", "cue", cue));
+        }
         if *anonymous {
-            parts.push("not named".to_owned());
+            parts.push(words.say("summary-not-named"));
         }
         if !through.is_empty() {
-            parts.push(format!("through {through}"));
+            parts.push(with("summary-through", "name", through));
         }
         if !hedge.is_empty() {
-            parts.push(format!("hedged: “{hedge}”"));
+            parts.push(with("summary-hedged", "words", hedge));
         }
     }
     parts.join(", ")

@@ -131,7 +131,7 @@ fn cell(report: &Report, words: &Words, article: &str, row: &Row, column: Column
         Column::Paragraph => row
             .quote
             .map_or_else(String::new, |(_, paragraph)| paragraph.to_string()),
-        Column::Who => report::attribution(claim),
+        Column::Who => report::attribution(claim, words),
         Column::Importance if row.importance.disputed => row.importance.words.clone(),
         Column::Importance => said(words, column, claim.importance.word()),
         Column::Source => lines(row, |proof| proof.source.clone()),

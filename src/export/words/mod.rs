@@ -15,6 +15,8 @@ macro_rules! files {
             include_str!(concat!($language, "/sheet.ftl")),
             include_str!(concat!($language, "/word.ftl")),
             include_str!(concat!($language, "/pdf.ftl")),
+            include_str!(concat!($language, "/labels.ftl")),
+            include_str!(concat!($language, "/summary.ftl")),
         ]
     };
 }
@@ -138,8 +140,20 @@ impl Words {
         self.with(key, &[])
     }
 
-    /// A sentence with values in it: numbers choose its plural.
+    /// A sentence with values in it: numbers choose its plural. A key that nobody knows stands there itself.
     pub fn with(&self, key: &str, values: &[(&str, Value<'_>)]) -> String {
+        self.find(key, values).unwrap_or_else(|| key.to_owned())
+    }
+
+    /// A word of a closed list as people read it: `word` is what files hold (`to_check` of the list `check-status`); one that
+    /// the list does not have stays as it is.
+    pub fn label(&self, list: &str, word: &str) -> String {
+        let key = format!("{list}-{}", word.replace('_', "-"));
+        self.find(&key, &[]).unwrap_or_else(|| word.to_owned())
+    }
+
+    /// Like [`Words::with`]; nothing for a key that nobody knows.
+    pub fn find(&self, key: &str, values: &[(&str, Value<'_>)]) -> Option<String> {
         let mut args = FluentArgs::with_capacity(values.len());
         for (name, value) in values {
             match value {
@@ -147,19 +161,19 @@ impl Words {
                 Value::Number(number) => args.set(*name, FluentValue::from(*number)),
             }
         }
-        let said = self.bundles.iter().find_map(|bundle| {
+        self.bundles.iter().find_map(|bundle| {
             let pattern = bundle.get_message(key)?.value()?;
             // A value that a sentence does not have stands there by its name.
             let mut errors = Vec::new();
             let said = bundle.format_pattern(pattern, Some(&args), &mut errors);
             Some(said.into_owned())
-        });
-        said.unwrap_or_else(|| key.to_owned())
+        })
     }
 
-    /// A day (`2026-01-31`, what stands behind it does not count) as the language writes it; what is none stays as it is.
+    /// A day (`2026-01-31`, or a moment that begins so) as the language writes it; what is none stays as it is.
     pub fn day(&self, iso: &str) -> String {
-        let Ok(day) = iso.get(..10).unwrap_or(iso).parse::<jiff::civil::Date>() else {
+        let date = iso.split_once('T').map_or(iso, |(date, _)| date);
+        let Ok(day) = date.parse::<jiff::civil::Date>() else {
             return iso.to_owned();
         };
         let month = format!("month-{}", day.month());

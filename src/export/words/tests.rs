@@ -53,6 +53,7 @@ fn days_and_numbers_are_said_as_the_language_does() {
     assert_eq!(words.day("2026-01-31T09:30:00Z"), "31 January 2026");
     assert_eq!(words.day("2026"), "2026");
     assert_eq!(words.day("soon"), "soon");
+    assert_eq!(words.day("2026-01-31 or so"), "2026-01-31 or so");
     assert_eq!(words.number(1_234_567), "1,234,567");
     assert_eq!(words.number(-999), "−999");
     assert_eq!(words.say("no-such-key"), "no-such-key");
@@ -67,4 +68,35 @@ fn days_and_numbers_are_said_as_the_language_does() {
         assert_eq!(words.day("2026-03-01"), day);
         assert_eq!(words.number(1_234_567), number);
     }
+}
+
+#[test]
+fn what_records_say_has_a_word_in_every_language_and_in_english_that_of_the_window() {
+    use crate::session as s;
+    let english = Words::of(Language::English);
+    macro_rules! lists {
+        ($($list:literal: $words:ty),+ $(,)?) => {
+            [$(($list, <$words>::ALL.iter().map(|one| (one.word(), one.label())).collect::<Vec<_>>())),+]
+        };
+    }
+    for (list, all) in lists![
+        "check-status": s::CheckStatus,
+        "resolution": s::Resolution,
+        "importance": s::Importance,
+        "claim-type": s::ClaimType,
+        "risk": s::Risk,
+        "stance": s::Stance,
+        "tier": s::Tier,
+        "decision": s::Decision,
+        "source-kind": s::SourceKind,
+        "correct": s::Correct,
+    ] {
+        for (word, label) in all {
+            assert_eq!(english.label(list, word), label);
+        }
+    }
+    assert_eq!(
+        english.label("stance", "of a newer version"),
+        "of a newer version"
+    );
 }

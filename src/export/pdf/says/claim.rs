@@ -115,7 +115,10 @@ fn said(story: &mut Story<'_>, row: &Row<'_>) {
     why.extend(claim.reasons.iter().cloned());
     let entries = [
         ("pdf-quote", quote),
-        ("pdf-who", Text::of(&report::attribution(claim))),
+        (
+            "pdf-who",
+            Text::of(&report::attribution(claim, story.words)),
+        ),
         ("pdf-when", Text::of(&story.words.day(&claim.claimed_on))),
         ("pdf-where", Text::of(&claim.appearances.join("\n"))),
         ("pdf-dates", Text::of(&report::times(claim))),

@@ -1,0 +1,60 @@
+//! What belongs to each claim, found once for all of them.
+
+use std::collections::BTreeMap;
+
+use crate::session::{
+    Change, Claimed, ClaimedStanding, Contact, Correction, Evidence, Id, Session,
+};
+
+/// Records by the claim that they are about.
+type Of<'a, T> = BTreeMap<Id, Vec<(Id, &'a T)>>;
+
+/// What belongs to each claim.
+pub(super) struct Index<'a> {
+    pub evidence: Of<'a, Evidence>,
+    pub named: Of<'a, Claimed>,
+    pub changes: Of<'a, Change>,
+    pub contacts: Of<'a, Contact>,
+    pub corrections: Of<'a, Correction>,
+}
+
+impl<'a> Index<'a> {
+    /// Linear in the records, but for the order of what a claim has.
+    pub fn new(session: &'a Session) -> Self {
+        let mut evidence = by_claim(session.evidence.live(), |one| vec![one.claim]);
+        for list in evidence.values_mut() {
+            list.sort_by_key(|(id, one)| (one.made_at, *id));
+        }
+        let open = |one: &&Claimed| one.standing == ClaimedStanding::Open;
+        let named = session.claimed.live().filter(|(_, one)| open(one));
+        let mut named = by_claim(named, |one| one.claim.into_iter().collect());
+        for list in named.values_mut() {
+            list.sort_by_key(|(id, one)| (one.on.clone(), *id));
+        }
+        Self {
+            evidence,
+            named,
+            changes: by_claim(session.changes.live(), |one| vec![one.claim]),
+            contacts: by_claim(session.contacts.live(), |one| one.claims.clone()),
+            corrections: by_claim(session.corrections.live(), |one| vec![one.claim]),
+        }
+    }
+}
+
+fn by_claim<'a, T>(
+    all: impl Iterator<Item = (Id, &'a T)>,
+    claims: impl Fn(&T) -> Vec<Id>,
+) -> Of<'a, T> {
+    let mut found = Of::new();
+    for (id, record) in all {
+        for claim in claims(record) {
+            found.entry(claim).or_default().push((id, record));
+        }
+    }
+    found
+}
+
+/// What a claim has in such a list.
+pub(super) fn of<'l, 'a, T>(list: &'l Of<'a, T>, claim: Id) -> &'l [(Id, &'a T)] {
+    list.get(&claim).map_or(&[], Vec::as_slice)
+}

@@ -1,0 +1,183 @@
+//! Documents from templates (minijinja, <https://docs.rs/minijinja>): the program's own, which a house may replace.
+//!
+//! A template runs nothing, reads nothing and includes nothing but other templates that are given. Whatever it prints is
+//! escaped for its format, without a way round it. What it may do is bounded: one that never ends, or makes too much, is an
+//! error.
+
+mod escape;
+
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use minijinja::syntax::SyntaxConfig;
+use minijinja::value::Kwargs;
+use minijinja::{AutoEscape, Environment, Error, ErrorKind, UndefinedBehavior, Value};
+
+use super::order::ExportError;
+use super::words::{self, Words};
+use escape::Escape;
+
+/// Templates by name: those of a house stand in place of the program's of the same name, or beside them.
+pub type Templates = BTreeMap<String, String>;
+
+/// The summary as Markdown.
+pub(super) const MARKDOWN: &str = "summary.md.jinja";
+/// The summary as a page.
+pub(super) const PAGE: &str = "summary.html.jinja";
+
+/// The look of that page.
+pub(super) const STYLE: &str = "style.css.jinja";
+
+/// The program's templates.
+const OWN: [(&str, &str); 5] = [
+    (MARKDOWN, include_str!("../templates/summary.md.jinja")),
+    (PAGE, include_str!("../templates/summary.html.jinja")),
+    (
+        "article.html.jinja",
+        include_str!("../templates/article.html.jinja"),
+    ),
+    (
+        "claim.html.jinja",
+        include_str!("../templates/claim.html.jinja"),
+    ),
+    (STYLE, include_str!("../templates/style.css.jinja")),
+];
+
+/// What a template may use up: a unit is a step, or 64 bytes that it makes.
+const FUEL: u64 = 2_000_000;
+/// The same for each record that it is about.
+const FUEL_FOR_EACH: u64 = 20_000;
+/// How deeply templates may call one another.
+const DEEP: usize = 50;
+
+/// The names of the program's templates.
+pub fn template_names() -> impl Iterator<Item = &'static str> {
+    OWN.iter().map(|(name, _)| *name)
+}
+
+/// One of the program's templates, to begin one's own with.
+pub fn template(name: &str) -> Option<&'static str> {
+    OWN.iter()
+        .find(|(own, _)| *own == name)
+        .map(|(_, text)| *text)
+}
+
+/// Renders a template. `records` says how many records `about` speaks of, for the bounds.
+///
+/// # Errors
+/// A template is broken, does not fit what there is, or does not end.
+pub(super) fn render(
+    name: &str,
+    given: &Templates,
+    words: Words,
+    about: Value,
+    records: usize,
+) -> Result<String, ExportError> {
+    let escape = Escape::of(name);
+    let mut environment = Environment::new();
+    environment.set_undefined_behavior(UndefinedBehavior::Strict);
+    environment.set_recursion_limit(DEEP);
+    let records = u64::try_from(records).unwrap_or(u64::MAX);
+    environment.set_fuel(Some(
+        FUEL.saturating_add(records.saturating_mul(FUEL_FOR_EACH)),
+    ));
+    environment.set_auto_escape_callback(|_| AutoEscape::Custom("format".into()));
+    environment.set_formatter(move |out, _, value| escape.write(out, value));
+    let syntax = SyntaxConfig::builder()
+        .trim_blocks(true)
+        .lstrip_blocks(true)
+        .build();
+    if let Ok(syntax) = syntax {
+        environment.set_syntax(syntax);
+    }
+    environment.remove_filter("safe");
+    environment.add_filter("address", move |address: Value| escape.address(&address));
+    environment.add_filter("lines", move |text: &str| {
+        Value::from_safe_string(escape.lines(text))
+    });
+    let words = Arc::new(words);
+    let numbers = Arc::clone(&words);
+    environment.add_filter("number", move |number: i64| numbers.number(number));
+    environment.add_function("word", speaker(words));
+    let own = OWN.iter().filter(|(name, _)| !given.contains_key(*name));
+    let given = given
+        .iter()
+        .map(|(name, text)| (name.as_str(), text.as_str()));
+    for (name, text) in own.copied().chain(given) {
+        environment
+            .add_template(name, text)
+            .map_err(|error| broken(name, &error))?;
+    }
+    let template = environment
+        .get_template(name)
+        .map_err(|error| broken(name, &error))?;
+    template.render(about).map_err(|error| broken(name, &error))
+}
+
+/// The function `word("key", n=3)`: the fixed words of the language. A key of the summary may be named without its "summary-".
+fn speaker(
+    words: Arc<Words>,
+) -> impl Fn(&str, Kwargs) -> Result<Value, Error> + Send + Sync + 'static {
+    let plain: Mutex<BTreeMap<String, Value>> = Mutex::default();
+    move |key, values| {
+        let names: Vec<&str> = values.args().collect();
+        let mut known = plain.lock().unwrap_or_else(PoisonError::into_inner);
+        if names.is_empty()
+            && let Some(said) = known.get(key)
+        {
+            return Ok(said.clone());
+        }
+        let given: Vec<Value> = names
+            .iter()
+            .map(|name| values.get(name))
+            .collect::<Result<_, _>>()?;
+        let texts: Vec<String> = given.iter().map(ToString::to_string).collect();
+        let args: Vec<(&str, words::Value<'_>)> = names
+            .iter()
+            .zip(given.iter().zip(&texts))
+            .map(|(name, (value, text))| {
+                let number = value.as_i64().map(words::Value::Number);
+                (*name, number.unwrap_or(words::Value::Text(text)))
+            })
+            .collect();
+        let said = words
+            .find(&format!("summary-{key}"), &args)
+            .or_else(|| words.find(key, &args));
+        let said = said.ok_or_else(|| {
+            Error::new(
+                ErrorKind::InvalidOperation,
+                format!("there is no word “{key}”"),
+            )
+        })?;
+        let said = Value::from(said);
+        if names.is_empty() {
+            known.insert(key.to_owned(), said.clone());
+        }
+        Ok(said)
+    }
+}
+
+/// What is wrong with a template, for whoever wrote it.
+fn broken(name: &str, error: &Error) -> ExportError {
+    // The innermost error knows the place.
+    let mut inner = error;
+    while let Some(below) = std::error::Error::source(inner).and_then(|e| e.downcast_ref::<Error>())
+    {
+        inner = below;
+    }
+    let what = match inner.kind() {
+        ErrorKind::OutOfFuel => "it does not end, or makes too much".to_owned(),
+        kind => match inner.detail() {
+            Some(detail) => format!("{kind}: {detail}"),
+            None => kind.to_string(),
+        },
+    };
+    ExportError::Template {
+        name: inner.name().unwrap_or(name).to_owned(),
+        line: inner.line().unwrap_or(1),
+        what,
+    }
+}
+
+#[cfg(test)]
+mod tests;
