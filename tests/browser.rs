@@ -143,6 +143,11 @@ fn browser(folder: &Path, arguments: &[&str], page: &Path) -> Ran {
             .collect(),
         asked: asked
             .filter(|url| url.starts_with("http") || url.starts_with("ws"))
+            // What a browser asks its maker, page or no page.
+            .filter(|url| {
+                let host = url.split('/').nth(2).unwrap_or_default();
+                !host.ends_with(".google.com") && !host.ends_with(".googleapis.com")
+            })
             .map(str::to_owned)
             .collect(),
     }
