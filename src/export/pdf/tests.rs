@@ -333,6 +333,6 @@ fn a_huge_word_in_every_field_does_not_hang() {
     let begun = std::time::Instant::now();
     let made = make(&session(&words), &order()).unwrap();
     assert!(made.bytes.len() > 1_000);
-    // Twenty fields of 50 kB; a bound for a slow machine and no optimisation. The bench tries a megabyte.
+    // Twenty fields of 50 kB; a bound for a slow machine and no optimisation.
     assert!(begun.elapsed().as_secs() < 120, "{:?}", begun.elapsed());
 }
