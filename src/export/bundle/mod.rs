@@ -20,8 +20,10 @@ pub use look::{Found, Kind, Problem};
 pub use manifest::Listed as File;
 pub use verify::{BundleError, MOST_BYTES, TASKS, open, verify};
 
-/// The formats in which the summary goes along.
-const SUMMARIES: &[Format] = &[Format::Markdown];
+/// The formats in which the summary goes along, where there are such: a page, and text.
+fn summaries() -> impl Iterator<Item = Format> {
+    ["html", "markdown"].into_iter().filter_map(Format::named)
+}
 
 /// Makes the bundle.
 pub(super) fn bundle(session: &Session, order: &Order<'_>) -> Result<Made, ExportError> {
@@ -30,9 +32,9 @@ pub(super) fn bundle(session: &Session, order: &Order<'_>) -> Result<Made, Expor
         warnings.push("A bundle holds the whole session, with every article and claim.".to_owned());
     }
     let mut files: Vec<(String, Vec<u8>)> = Vec::new();
-    for format in SUMMARIES {
+    for format in summaries() {
         let order = Order {
-            format: *format,
+            format,
             article: None,
             claims: Vec::new(),
             ..order.clone()
