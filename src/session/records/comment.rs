@@ -10,12 +10,12 @@ record! {
         fixed {
             /// The claim.
             claim: Id,
+        }
+        fields {
             /// The comment that it answers: the first of its thread.
             under: Option<Id>,
             /// Who was asked, if it is an answer from outside the house.
             contact: Option<Id>,
-        }
-        fields {
             /// What it says.
             text: String,
             /// Who said it, as a document that came back names them; else whoever made it did.
