@@ -2,16 +2,21 @@
 
 /// Memory the process holds, in bytes; 0 where the system does not say.
 pub fn resident() -> usize {
-    status("VmRSS:")
+    status("self", "VmRSS:")
 }
 
 /// The most it ever held.
 pub fn peak() -> usize {
-    status("VmHWM:")
+    peak_of("self")
 }
 
-fn status(what: &str) -> usize {
-    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+/// The most that another process (its number) ever held.
+pub fn peak_of(process: &str) -> usize {
+    status(process, "VmHWM:")
+}
+
+fn status(process: &str, what: &str) -> usize {
+    let status = std::fs::read_to_string(format!("/proc/{process}/status")).unwrap_or_default();
     let line = status.lines().find_map(|line| line.strip_prefix(what));
     let kilo = line.and_then(|line| line.trim().trim_end_matches(" kB").parse().ok());
     kilo.unwrap_or(0) * 1024
