@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-pub use walls::put_up;
+pub use here::put_up;
 
 /// What holds the process, beside the patience of whoever started it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -17,7 +17,7 @@ pub struct Held {
 }
 
 #[cfg(target_os = "linux")]
-mod walls {
+mod here {
     use std::collections::BTreeMap;
 
     use landlock::{ABI, Access as _, AccessFs, Ruleset, RulesetAttr as _, RulesetStatus};
@@ -136,7 +136,7 @@ mod walls {
 }
 
 #[cfg(not(target_os = "linux"))]
-mod walls {
+mod here {
     use super::Held;
 
     /// Nothing is known here of walls: what is left is the patience of whoever started it.

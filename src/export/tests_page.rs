@@ -254,7 +254,12 @@ fn headings_come_in_order_and_the_page_says_its_language_and_direction() {
         assert_eq!(root.attr("dir").unwrap().to_string(), direction);
         let mut last = 0;
         for node in document.select("h1, h2, h3, h4, h5").nodes() {
-            let level = node.node_name().unwrap()[1..].parse::<usize>().unwrap();
+            let level = node
+                .node_name()
+                .unwrap()
+                .trim_start_matches('h')
+                .parse::<usize>()
+                .unwrap();
             assert!(level <= last + 1, "h{level} after h{last}");
             last = level;
         }

@@ -98,6 +98,10 @@ impl<'a> Xml<'a> {
     ///
     /// # Errors
     /// It is no XML, or its elements lie deeper than [`limits::DEPTH`].
+    #[expect(
+        clippy::should_implement_trait,
+        reason = "what comes next borrows the reader, which no iterator does"
+    )]
     pub fn next(&mut self) -> Result<Option<Node<'_>>, ImportError> {
         if std::mem::take(&mut self.empty) {
             self.depth -= 1;

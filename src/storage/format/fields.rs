@@ -283,13 +283,6 @@ fn fixed_field(field: &str, value: Json) -> (Json, bool) {
             let fits = value.read::<Id>().is_ok();
             (value, fits)
         }
-        // Those that may lead nowhere.
-        "under" | "contact" if value.is_null() => (value, true),
-        "under" | "contact" => {
-            let value = named(&value);
-            let fits = value.read::<Id>().is_ok();
-            (value, fits)
-        }
         "number" => {
             let fits = value.read::<i64>().is_ok();
             (value, fits)
@@ -305,7 +298,6 @@ fn fixed_field(field: &str, value: Json) -> (Json, bool) {
 fn fallback(field: &str) -> Json {
     match field {
         "article" | "claim" | "source" => Json::of(&UNKNOWN),
-        "under" | "contact" => Json::null(),
         "number" => Json::of(&0),
         "paragraphs" => Json::of(&[(); 0]),
         _ => Json::of(&""),

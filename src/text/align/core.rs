@@ -67,6 +67,7 @@ fn tail_boundary(one: &str, other: &str, mut tail: usize) -> usize {
 }
 
 #[cfg(test)]
+#[allow(clippy::string_slice, reason = "a test may panic")]
 mod tests {
     use super::*;
 

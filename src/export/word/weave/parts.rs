@@ -177,9 +177,8 @@ pub fn with_last(text: &str, name: &str, more: &str) -> Result<String, WeaveErro
     let broken = || WeaveError::Written("a part does not end".to_owned());
     let end = end.ok_or_else(broken)?;
     let (before, tag) = (text.get(..end.start), text.get(end.clone()));
-    let (before, tag, after) = match (before, tag, text.get(end.end..)) {
-        (Some(before), Some(tag), Some(after)) => (before, tag, after),
-        _ => return Err(broken()),
+    let (Some(before), Some(tag), Some(after)) = (before, tag, text.get(end.end..)) else {
+        return Err(broken());
     };
     Ok(match tag.strip_suffix("/>") {
         // It has no content yet.

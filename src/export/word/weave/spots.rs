@@ -5,6 +5,7 @@
 //! none stands in another.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
 use std::ops::Range;
 
 use super::Proposal;
@@ -12,6 +13,13 @@ use super::ids::Ids;
 use crate::export::word::xml;
 use crate::import::readers::docx::{Piece, Run, Traced, What};
 use crate::text::Span;
+
+/// Adds to a text. Writing to a `String` cannot fail.
+macro_rules! put {
+    ($out:expr, $($what:tt)*) => {{
+        write!($out, $($what)*).ok();
+    }};
+}
 
 /// Which of two neighbours a place belongs to.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -61,7 +69,7 @@ pub struct Spots<'a> {
     /// The prefix of the part's words, with the colon.
     p: &'a str,
     traced: &'a Traced,
-    spots: BTreeMap<usize, Spot>,
+    at: BTreeMap<usize, Spot>,
     gone: Vec<Gone>,
 }
 
@@ -72,7 +80,7 @@ impl<'a> Spots<'a> {
             source,
             p: prefix,
             traced,
-            spots: BTreeMap::new(),
+            at: BTreeMap::new(),
             gone: Vec::new(),
         }
     }
@@ -230,7 +238,7 @@ impl<'a> Spots<'a> {
     }
 
     fn spot(&mut self, place: Place) -> &mut Spot {
-        let spot = self.spots.entry(place.at).or_default();
+        let spot = self.at.entry(place.at).or_default();
         spot.place.get_or_insert(place);
         spot
     }
@@ -369,7 +377,7 @@ impl<'a> Spots<'a> {
     /// The part with everything put in.
     pub fn put_in(&self, ids: &mut Ids) -> String {
         let mut edits: Vec<(usize, String)> = Vec::new();
-        for (at, spot) in &self.spots {
+        for (at, spot) in &self.at {
             if let Some(place) = spot.place {
                 edits.push((*at, self.put_one(place, spot, ids)));
             }
@@ -406,19 +414,19 @@ impl<'a> Spots<'a> {
         let words = |gone: bool| if gone { "delText" } else { "t" };
         let mut out = String::new();
         if place.piece.is_some() {
-            out.push_str(&format!("</{p}{}>", words(before.is_some())));
+            put!(out, "</{p}{}>", words(before.is_some()));
         }
         if let Some(run) = run.filter(|_| place.cuts) {
-            out.push_str(&format!("</{}>", name(self.source, &run.tag)));
+            put!(out, "</{}>", name(self.source, &run.tag));
         }
         if before.is_some() {
-            out.push_str(&format!("</{p}del>"));
+            put!(out, "</{p}del>");
         }
         let theirs = run.and_then(|run| run.inserted.as_ref());
         match theirs.filter(|_| !spot.comes.is_empty()) {
             Some((tag, name)) => {
                 let tag = self.source.get(tag.clone()).unwrap_or_default();
-                out.push_str(&format!("</{name}>{}", spot.comes));
+                put!(out, "</{name}>{}", spot.comes);
                 out.push_str(&with_id(tag, ids.next()));
             }
             None => out.push_str(&spot.comes),
@@ -426,7 +434,7 @@ impl<'a> Spots<'a> {
         out.push_str(&spot.ends);
         out.push_str(&spot.begins);
         if let Some(gone) = after {
-            out.push_str(&format!(r#"<{p}del {p}id="{}" {}>"#, ids.next(), gone.who));
+            put!(out, r#"<{p}del {p}id="{}" {}>"#, ids.next(), gone.who);
         }
         if let Some(run) = run.filter(|_| place.cuts) {
             out.push_str(self.source.get(run.tag.clone()).unwrap_or_default());
@@ -434,7 +442,7 @@ impl<'a> Spots<'a> {
         }
         if place.piece.is_some() {
             let name = words(after.is_some());
-            out.push_str(&format!(r#"<{p}{name} xml:space="preserve">"#));
+            put!(out, r#"<{p}{name} xml:space="preserve">"#);
         }
         out
     }
@@ -463,7 +471,7 @@ impl<'a> Spots<'a> {
 
     /// Words that were cut keep the white space at their ends.
     fn keep_space(&self, edits: &mut Vec<(usize, String)>) {
-        let cut = self.spots.values().filter_map(|spot| spot.place?.piece);
+        let cut = self.at.values().filter_map(|spot| spot.place?.piece);
         for number in cut.collect::<BTreeSet<usize>>() {
             if let Some(piece) = self.traced.pieces.get(number)
                 && let What::Words {

@@ -173,7 +173,7 @@ fn words_in_the_middle_of_runs() {
 #[test]
 fn a_change_over_several_runs_keeps_their_looks() {
     let inside = paragraph(&format!(
-        r#"{}<w:r><w:rPr><w:b/></w:rPr><w:t>May</w:t></w:r>{}"#,
+        "{}<w:r><w:rPr><w:b/></w:rPr><w:t>May</w:t></w:r>{}",
         run("Opened in "),
         run(" 1953.")
     ));
@@ -237,7 +237,7 @@ fn tables_and_boxes_have_comments_and_boxes_no_tracked_changes() {
         cell("Length in metres"),
         cell("412"),
         paragraph(&format!(
-            r#"{}<w:r><w:pict><w:txbxContent>{}</w:txbxContent></w:pict></w:r>"#,
+            "{}<w:r><w:pict><w:txbxContent>{}</w:txbxContent></w:pict></w:r>",
             run("Beside the box."),
             paragraph(&run("In the box."))
         ))

@@ -126,9 +126,9 @@ impl Trace {
                 self.runs.push(self.run(tag));
                 let outermost = self.open.iter().find_map(|open| open.holder);
                 self.held.push(outermost);
-                holder = self.hold(tag);
+                holder = Some(self.hold(tag));
             }
-            "oMath" | "oMathPara" => holder = self.hold(tag),
+            "oMath" | "oMathPara" => holder = Some(self.hold(tag)),
             "t" | "delText" => self.letters.clear(),
             "fldChar" => match element.attribute("fldCharType").as_deref() {
                 Some("begin") => self.fields += 1,
@@ -147,9 +147,9 @@ impl Trace {
     }
 
     /// A new holder.
-    fn hold(&mut self, tag: &Range<usize>) -> Option<usize> {
+    fn hold(&mut self, tag: &Range<usize>) -> usize {
         self.holders.push(tag.clone());
-        Some(self.holders.len() - 1)
+        self.holders.len() - 1
     }
 
     /// Words stand in the element that is open.
