@@ -2,7 +2,10 @@
 
 use std::{collections::BTreeSet, path::Path};
 
-use super::{Options, report::CONFIDENTIAL};
+use super::{
+    Options,
+    report::{CONFIDENTIAL, veiled},
+};
 use crate::{
     session::{Article, Claim, Contact, Evidence, History, Id, Session, SignOff, Source, Tables},
     storage,
@@ -123,7 +126,14 @@ fn tables(session: &Session, options: Options, documents: &BTreeSet<String>) -> 
                     looked_by: one.looked_by.filter(|_| options.people),
                     ..one
                 };
-                (id, if secret(one.source) { veiled(one) } else { one })
+                (
+                    id,
+                    if secret(one.source) {
+                        veiled(&one)
+                    } else {
+                        one
+                    },
+                )
             })
             .collect(),
         claimed: bare!(claimed)
@@ -201,19 +211,5 @@ fn tables(session: &Session, options: Options, documents: &BTreeSet<String>) -> 
             .filter(|(_, one)| options.people && claim_stays(one.claim))
             .collect(),
         extra: crate::session::Extra::new(),
-    }
-}
-
-/// Evidence from a source that must not be known: that it is there, and which way it points.
-fn veiled(one: Evidence) -> Evidence {
-    Evidence {
-        claim: one.claim,
-        source: one.source,
-        made_by: one.made_by,
-        stance: one.stance,
-        tier: one.tier,
-        confidential: one.confidential,
-        looked_by: one.looked_by,
-        ..Evidence::default()
     }
 }

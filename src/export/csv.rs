@@ -195,7 +195,7 @@ fn evidence(row: &Row) -> String {
         .evidence
         .iter()
         .map(|proof| {
-            let evidence = proof.evidence;
+            let evidence = proof.evidence.as_ref();
             let mut text = format!("[{}] {}", proof.stance.words, proof.source);
             for part in [evidence.locator.as_str(), &evidence.looked_on] {
                 if !part.is_empty() {

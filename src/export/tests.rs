@@ -214,6 +214,54 @@ fn names_and_paths_and_confidential_things_stay_inside() {
     assert!(written(&session, Format::Markdown, all).contains("Whistle"));
 }
 
+/// What a confidential source says, and where, would give it away as well as its name.
+#[test]
+fn what_a_confidential_source_says_stays_inside_in_every_format() {
+    let mut session = session("Survey");
+    let evidence = session.evidence.live().next().unwrap().0;
+    let set = |kind: Kind, id: Id, field: &str, value: serde_json::Value| Command::SetField {
+        kind,
+        id,
+        field: field.into(),
+        value,
+    };
+    let source = Id::literal("src");
+    for (n, command) in [
+        set(Kind::Source, source, "confidential", true.into()),
+        set(
+            Kind::Evidence,
+            evidence,
+            "extract",
+            "Said by the well.".into(),
+        ),
+        set(Kind::Evidence, evidence, "locator", "Minute nine".into()),
+        set(Kind::Evidence, evidence, "note", "Ask the miller".into()),
+        set(Kind::Evidence, evidence, "method", "At the mill".into()),
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        apply(&mut session, 90 + u32::try_from(n).unwrap(), command);
+    }
+    for format in Format::ALL.iter().filter(|format| format.is_text()) {
+        let bare = written(&session, *format, Options::default());
+        for secret in ["by the well", "Minute nine", "the miller", "At the mill"] {
+            assert!(!bare.contains(secret), "{secret} in {}", format.name());
+        }
+    }
+    let all = Options {
+        people: true,
+        confidential: true,
+    };
+    for format in [Format::Markdown, Format::Html, Format::Csv, Format::Session] {
+        assert!(
+            written(&session, format, all).contains("by the well"),
+            "{}",
+            format.name()
+        );
+    }
+}
+
 #[test]
 fn disputed_values_are_both_shown_and_marked() {
     let session = session("Survey");

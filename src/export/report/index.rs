@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::session::{
-    Change, Claimed, ClaimedStanding, Contact, Correction, Evidence, Id, Session,
+    Change, Claimed, ClaimedStanding, Comment, Contact, Correction, Evidence, Id, Session,
 };
 
 /// Records by the claim that they are about.
@@ -13,6 +13,7 @@ type Of<'a, T> = BTreeMap<Id, Vec<(Id, &'a T)>>;
 pub(super) struct Index<'a> {
     pub evidence: Of<'a, Evidence>,
     pub named: Of<'a, Claimed>,
+    pub comments: Of<'a, Comment>,
     pub changes: Of<'a, Change>,
     pub contacts: Of<'a, Contact>,
     pub corrections: Of<'a, Correction>,
@@ -31,9 +32,14 @@ impl<'a> Index<'a> {
         for list in named.values_mut() {
             list.sort_by_key(|(id, one)| (one.on.clone(), *id));
         }
+        let mut comments = by_claim(session.comments.live(), |one| vec![one.claim]);
+        for list in comments.values_mut() {
+            list.sort_by_key(|(id, one)| (one.made_at, *id));
+        }
         Self {
             evidence,
             named,
+            comments,
             changes: by_claim(session.changes.live(), |one| vec![one.claim]),
             contacts: by_claim(session.contacts.live(), |one| one.claims.clone()),
             corrections: by_claim(session.corrections.live(), |one| vec![one.claim]),

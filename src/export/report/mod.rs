@@ -4,6 +4,7 @@ mod index;
 mod row;
 mod said;
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
@@ -13,8 +14,8 @@ use super::{
     words::{Value as Said, Words},
 };
 use crate::session::{
-    Article, Change, Claim, Claimed, Comment, Contact, Correction, Coverage, Id, Kind, Names,
-    Parts, Placed, Record, Scale, Session,
+    Article, Change, Claim, Claimed, Comment, Contact, Correction, Coverage, Evidence, Id, Kind,
+    Names, Parts, Placed, Record, Scale, Session,
 };
 use index::Index;
 
@@ -147,12 +148,12 @@ impl<'a> Report<'a> {
     }
 
     /// What people said of a claim, the oldest first, if that may be told.
-    pub(super) fn thread(&self, claim: Id) -> Vec<(Id, &'a Comment)> {
-        let told = self.options.people;
-        let all = self.session.comments.live();
-        let mut found: Vec<_> = all.filter(|(_, one)| told && one.claim == claim).collect();
-        found.sort_by_key(|(id, one)| (one.made_at, *id));
-        found
+    pub(super) fn thread(&self, claim: Id) -> &[(Id, &'a Comment)] {
+        if self.options.people {
+            index::of(&self.index.comments, claim)
+        } else {
+            &[]
+        }
     }
 
     /// Changes to the copy that were asked for because of a claim.
@@ -207,6 +208,17 @@ impl<'a> Report<'a> {
                 sides: sides(field),
             })
             .collect()
+    }
+
+    /// As much of a piece of evidence as may be told.
+    fn told(&self, evidence: &'a Evidence) -> Cow<'a, Evidence> {
+        let source = self.session.sources.get(evidence.source);
+        let secret = source.is_some_and(|source| source.confidential);
+        if secret && !self.options.confidential {
+            Cow::Owned(veiled(evidence))
+        } else {
+            Cow::Borrowed(evidence)
+        }
     }
 
     /// What is disputed of everything but claims.
@@ -337,7 +349,7 @@ impl<'a> Report<'a> {
             .copied()
             .filter(|(_, evidence)| self.options.confidential || !evidence.confidential)
             .map(|(proof, evidence)| Proof {
-                evidence,
+                evidence: self.told(evidence),
                 source: self.source_name(evidence.source),
                 number: self.source_number(evidence.source),
                 looked_by: evidence
@@ -467,4 +479,18 @@ fn names_people(kind: &Kind, field: &str) -> bool {
             | (Kind::Article, "editor")
             | (Kind::SignOff, "name")
     )
+}
+
+/// Evidence from a source that must not be known: that it is there, and which way it points.
+pub(super) fn veiled(one: &Evidence) -> Evidence {
+    Evidence {
+        claim: one.claim,
+        source: one.source,
+        made_by: one.made_by,
+        stance: one.stance.clone(),
+        tier: one.tier.clone(),
+        confidential: one.confidential,
+        looked_by: one.looked_by,
+        ..Evidence::default()
+    }
 }

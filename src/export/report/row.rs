@@ -1,5 +1,7 @@
 //! One claim of a summary, with everything that belongs to it.
 
+use std::borrow::Cow;
+
 use crate::session::{CheckStatus, Claim, Evidence, Id, Resolution};
 use crate::text::Span;
 
@@ -22,8 +24,9 @@ pub(in crate::export) struct Dispute {
 
 /// One piece of evidence.
 pub(in crate::export) struct Proof<'a> {
-    /// The record.
-    pub evidence: &'a Evidence,
+    /// The record; of a source that must not be known, nothing but that it is there, and which way it points: what it says, and
+    /// where, gives a source away as well as its name.
+    pub evidence: Cow<'a, Evidence>,
     /// What its source is called, with its number in the list of sources.
     pub source: String,
     /// That number; none if it is not in the list.

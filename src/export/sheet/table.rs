@@ -142,7 +142,7 @@ fn cell(report: &Report, words: &Words, article: &str, row: &Row, column: Column
             term(words, "sheet-stance", proof.evidence.stance.word())
         }),
         Column::Method => lines(row, |proof| {
-            let evidence = proof.evidence;
+            let evidence = proof.evidence.as_ref();
             let tier = match evidence.tier {
                 Tier::Unset => String::new(),
                 ref tier => term(words, "sheet-method", tier.word()),

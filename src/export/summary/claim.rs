@@ -215,7 +215,7 @@ const SHOWN: [&str; 6] = [
 ];
 
 fn proof_of<'a>(report: &Report<'_>, proof: &'a Proof<'a>) -> ProofSaid<'a> {
-    let evidence = proof.evidence;
+    let evidence = proof.evidence.as_ref();
     let words = &report.words;
     let with = |key: &str, name: &str, text: &str| words.with(key, &[(name, Value::Text(text))]);
     let mut about = Vec::new();

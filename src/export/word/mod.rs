@@ -28,15 +28,14 @@ pub use weave::{TASK, task};
 /// # Errors
 /// There are several articles and none was chosen, or none at all; the writer's document cannot be handled.
 pub fn docx(session: &Session, order: &Order<'_>) -> Result<Made, ExportError> {
-    let report = Report::new(session, order.options);
+    let report = Report::to_order(session, order, Words::of(order.language));
     let article = order.one_article(session)?;
     let draft = session.draft_of(article).map(|(_, draft)| draft);
     let draft = draft.ok_or(ExportError::NoDraft)?;
     let part = report.parts.iter().find(|part| part.id == article);
     let part = part.ok_or(ExportError::NoDraft)?;
-    let words = Words::of(order.language);
     let mut warnings = Vec::new();
-    let (mut asked, labels) = asked(&report, part, order, &words, &mut warnings);
+    let (mut asked, labels) = asked(&report, part, order, &mut warnings);
     draft.paragraphs.text().clone_into(&mut asked.text);
     let confined = order.confined.as_ref().ok_or(ExportError::NoChild)?;
     let put = |document: &[u8]| weave(document, &asked, confined);
@@ -90,7 +89,6 @@ fn asked(
     report: &Report<'_>,
     part: &Part<'_>,
     order: &Order<'_>,
-    words: &Words,
     warnings: &mut Vec<String>,
 ) -> (Weave, Vec<String>) {
     let session = report.session;
@@ -104,7 +102,7 @@ fn asked(
     let rows = part.claims.iter().chain(&part.suggestions);
     let rows = rows.flat_map(|row| std::iter::once(row).chain(&row.parts));
     for row in rows.filter(|row| order.takes(row.id)) {
-        let changes = open_changes(session, row.id);
+        let changes = open_changes(report, row.id);
         let chosen = !order.claims.is_empty();
         if !chosen && !says_something(row, &changes) {
             continue;
@@ -116,15 +114,14 @@ fn asked(
             ));
             continue;
         };
-        let records: Vec<&Change> = changes.iter().map(|(_, change)| *change).collect();
-        let mut said = vec![comment(report, words, row, &records, order.now)];
+        let mut said = vec![comment(report, row, &changes, order.now)];
         let answers = report.thread(row.id);
         let done = !answers.is_empty() && answers.iter().all(|(_, one)| one.resolved);
         for (_, one) in answers {
             let by = if one.by.is_empty() {
-                Signature::of(report, words, one.made_by, one.made_at)
+                Signature::of(report, one.made_by, one.made_at)
             } else {
-                Signature::named(report, words, &one.by, &one.on)
+                Signature::named(report, &one.by, &one.on)
             };
             said.push(by.says(vec![one.text.clone()], order.now));
         }
@@ -133,8 +130,8 @@ fn asked(
             said,
             done,
         });
-        for (_, change) in changes {
-            let by = Signature::of(report, words, change.made_by, change.made_at);
+        for change in changes {
+            let by = Signature::of(report, change.made_by, change.made_at);
             match proposal(session, part.id, *place, change, by, order) {
                 Ok(Some(proposal)) => {
                     labels.push(row.label.clone());
@@ -149,18 +146,17 @@ fn asked(
 }
 
 /// Whether there is anything to say about a claim that nobody chose by name.
-fn says_something(row: &Row<'_>, changes: &[(Id, &Change)]) -> bool {
+fn says_something(row: &Row<'_>, changes: &[&Change]) -> bool {
     !row.claim.is_suggestion() && (row.is_worked_on() || !changes.is_empty())
 }
 
-/// The changes that are asked for and not decided.
-fn open_changes(session: &Session, claim: Id) -> Vec<(Id, &Change)> {
-    let all = session.changes.live();
-    let mut found: Vec<(Id, &Change)> = all
-        .filter(|(_, one)| one.claim == claim && one.decision == Decision::Pending)
-        .collect();
+/// The changes that are asked for and not decided, the oldest first.
+fn open_changes<'a>(report: &Report<'a>, claim: Id) -> Vec<&'a Change> {
+    let all = report.changes_of(claim).iter();
+    let open = all.filter(|(_, one)| one.decision == Decision::Pending);
+    let mut found: Vec<&(Id, &Change)> = open.collect();
     found.sort_by_key(|(id, one)| (one.made_at, *id));
-    found
+    found.into_iter().map(|(_, change)| *change).collect()
 }
 
 /// A change as it is tracked: only the words that differ go and come. Nothing where the text says it already.

@@ -2,8 +2,8 @@
 
 use super::weave::Said;
 use crate::export::{
-    report::{CONFIDENTIAL, Report, Row},
-    words::{Value, Words},
+    report::{Report, Row},
+    words::Value,
 };
 use crate::session::{Author, Change, Evidence, Id, Moment, Record as _, Resolution};
 
@@ -23,7 +23,7 @@ pub struct Signature {
 
 impl Signature {
     /// A person of the session, if names may be told; else the desk.
-    pub fn of(report: &Report<'_>, words: &Words, who: Option<Id>, on: Option<Moment>) -> Self {
+    pub fn of(report: &Report<'_>, who: Option<Id>, on: Option<Moment>) -> Self {
         let person = who.and_then(|id| report.session.people.get(id));
         let named = person.filter(|person| report.options.people && !person.name.is_empty());
         let (by, initials) = match named {
@@ -31,15 +31,18 @@ impl Signature {
                 (person.name.clone(), Author::initials_of(&person.name))
             }
             Some(person) => (person.name.clone(), person.initials.clone()),
-            None => (words.say("word-author"), words.say("word-initials")),
+            None => (
+                report.words.say("word-author"),
+                report.words.say("word-initials"),
+            ),
         };
         Self { by, initials, on }
     }
 
     /// Somebody whom a document names.
-    pub fn named(report: &Report<'_>, words: &Words, by: &str, on: &str) -> Self {
+    pub fn named(report: &Report<'_>, by: &str, on: &str) -> Self {
         if !report.options.people {
-            return Self::of(report, words, None, Moment::parse(on));
+            return Self::of(report, None, Moment::parse(on));
         }
         Self {
             by: by.to_owned(),
@@ -49,7 +52,7 @@ impl Signature {
     }
 
     /// By and when a claim was decided.
-    fn decided(report: &Report<'_>, words: &Words, row: &Row<'_>) -> Self {
+    fn decided(report: &Report<'_>, row: &Row<'_>) -> Self {
         let events = row.claim.history().iter();
         let last = events
             .filter(|(_, event)| DECIDED.contains(&&*event.field))
@@ -57,7 +60,7 @@ impl Signature {
         let (who, on) = last.map_or((row.claim.made_by, row.claim.made_at), |(_, event)| {
             (event.by, Some(event.at))
         });
-        Self::of(report, words, who, on)
+        Self::of(report, who, on)
     }
 
     /// With what is said, by `now` where nobody knows when.
@@ -77,11 +80,11 @@ impl Signature {
 /// The comment on a claim: its number with what was decided, why, what it rests on, the changes that are asked for.
 pub fn comment(
     report: &Report<'_>,
-    words: &Words,
     row: &Row<'_>,
     changes: &[&Change],
     now: Option<Moment>,
 ) -> Said {
+    let words = &report.words;
     let mut head = vec![row.label.as_str(), &row.status.words];
     if !row.verdict.words.is_empty() {
         head.push(&row.verdict.words);
@@ -99,7 +102,7 @@ pub fn comment(
     say("word-why", &row.rationale.words);
     for proof in &row.evidence {
         let stance = proof.stance.words.as_str();
-        let said = source(report, proof.evidence);
+        let said = source(report, &proof.evidence);
         let values = [
             ("stance", Value::Text(stance)),
             ("text", Value::Text(&said)),
@@ -120,17 +123,16 @@ pub fn comment(
             paragraphs.push(words.with("word-reason", &values));
         }
     }
-    Signature::decided(report, words, row).says(paragraphs, now)
+    Signature::decided(report, row).says(paragraphs, now)
 }
 
-/// A piece of evidence in a line: the source, where in it, what it says there. Of a source that must not be known, nothing but
-/// that there is one.
+/// A piece of evidence in a line: the source, where in it, what it says there.
 fn source(report: &Report<'_>, evidence: &Evidence) -> String {
     let Some(source) = report.session.sources.get(evidence.source) else {
         return String::new();
     };
     if source.confidential && !report.options.confidential {
-        return CONFIDENTIAL.to_owned();
+        return report.words.say("summary-confidential-source");
     }
     let mut said = source.title.clone();
     for (before, part) in [(", ", &evidence.locator), (", ", &source.published)] {

@@ -173,7 +173,7 @@ fn evidence(story: &mut Story<'_>, told: &Told<'_>, row: &Row<'_>) {
 }
 
 fn one_proof(story: &mut Story<'_>, told: &Told<'_>, proof: &Proof<'_>) -> Text {
-    let evidence = proof.evidence;
+    let evidence = proof.evidence.as_ref();
     let mut text = Text::default();
     text.line(story.setter.mirrored);
     let there = told.report.sources.contains(&evidence.source);

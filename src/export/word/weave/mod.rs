@@ -9,6 +9,7 @@
 mod comments;
 mod ids;
 mod parts;
+mod place;
 mod spots;
 
 use std::io::Cursor;

@@ -10,6 +10,7 @@ use std::ops::Range;
 
 use super::Proposal;
 use super::ids::Ids;
+use super::place::{Place, Places, Side};
 use crate::export::word::xml;
 use crate::import::readers::docx::{Piece, Run, Traced, What};
 use crate::text::Span;
@@ -19,28 +20,6 @@ macro_rules! put {
     ($out:expr, $($what:tt)*) => {{
         write!($out, $($what)*).ok();
     }};
-}
-
-/// Which of two neighbours a place belongs to.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Side {
-    /// What comes behind it.
-    Before,
-    /// What stands in front of it.
-    After,
-}
-
-/// A place in the part.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Place {
-    /// In bytes of the part.
-    at: usize,
-    /// The run that it belongs to.
-    run: usize,
-    /// The run is cut there.
-    cuts: bool,
-    /// The words of this piece are cut there too.
-    piece: Option<usize>,
 }
 
 /// What is put in at a place, and how.
@@ -65,10 +44,9 @@ struct Gone {
 
 /// The places of a part at which something is put in.
 pub struct Spots<'a> {
-    source: &'a str,
     /// The prefix of the part's words, with the colon.
     p: &'a str,
-    traced: &'a Traced,
+    places: Places<'a>,
     at: BTreeMap<usize, Spot>,
     gone: Vec<Gone>,
 }
@@ -77,9 +55,8 @@ impl<'a> Spots<'a> {
     /// None yet.
     pub const fn new(source: &'a str, prefix: &'a str, traced: &'a Traced) -> Self {
         Self {
-            source,
+            places: Places { source, traced },
             p: prefix,
-            traced,
             at: BTreeMap::new(),
             gone: Vec::new(),
         }
@@ -87,8 +64,8 @@ impl<'a> Spots<'a> {
 
     /// Puts a comment and its answers, by their numbers, on words of the text.
     pub fn comment(&mut self, words: Span, numbers: &[u32]) {
-        let start = self.place(words.start, Side::Before);
-        let end = self.place(words.end, Side::After);
+        let start = self.places.place(words.start, Side::Before);
+        let end = self.places.place(words.end, Side::After);
         let (Some(start), Some(end)) = (start, end) else {
             return;
         };
@@ -134,21 +111,31 @@ impl<'a> Spots<'a> {
 
     fn propose_one(&mut self, one: &Proposal, ids: &mut Ids) -> Result<(), &'static str> {
         let words = one.place;
-        if words.of(&self.traced.text).contains('\n') {
+        if words.of(&self.places.traced.text).contains('\n') {
             return Err("it goes over the end of a paragraph");
         }
         // New words follow what stands before them, but at the beginning of a paragraph.
-        let before = self.traced.text.get(..words.start).unwrap_or_default();
+        let before = self
+            .places
+            .traced
+            .text
+            .get(..words.start)
+            .unwrap_or_default();
         let side = if words.is_empty() && !before.is_empty() && !before.ends_with('\n') {
             Side::After
         } else {
             Side::Before
         };
-        let start = self.place(words.start, side).ok_or("there are no words")?;
+        let start = self
+            .places
+            .place(words.start, side)
+            .ok_or("there are no words")?;
         let end = self
+            .places
             .place(words.end, if words.is_empty() { side } else { Side::After })
             .ok_or("there are no words")?;
         let pieces: Vec<&Piece> = self
+            .places
             .traced
             .pieces
             .iter()
@@ -157,9 +144,9 @@ impl<'a> Spots<'a> {
         let mut runs: Vec<usize> = pieces.iter().map(|piece| piece.run).collect();
         runs.extend([start.run, end.run]);
         runs.dedup();
-        let first = self.run(start.run).ok_or("there are no words")?;
+        let first = self.places.run(start.run).ok_or("there are no words")?;
         for run in &runs {
-            let run = self.run(*run).ok_or("there are no words")?;
+            let run = self.places.run(*run).ok_or("there are no words")?;
             if run.paragraph != first.paragraph {
                 return Err("it goes over the end of a paragraph");
             }
@@ -173,7 +160,7 @@ impl<'a> Spots<'a> {
                 return Err("the words belong to a field");
             }
         }
-        if self.is_blurred(words.start, start) || self.is_blurred(words.end, end) {
+        if self.places.is_blurred(words.start, start) || self.places.is_blurred(words.end, end) {
             return Err("the words cannot be told from those beside them");
         }
         let who = format!(
@@ -191,7 +178,9 @@ impl<'a> Spots<'a> {
         }
         if !one.proposed.is_empty() {
             let p = self.p;
-            let model = self.run(pieces.first().map_or(start.run, |piece| piece.run));
+            let model = self
+                .places
+                .run(pieces.first().map_or(start.run, |piece| piece.run));
             let properties = model.map_or_else(String::new, |run| self.plain_properties(run));
             let comes = format!(
                 r#"<{p}ins {p}id="{}" {who}><{p}r>{properties}<{p}t xml:space="preserve">{}</{p}t></{p}r></{p}ins>"#,
@@ -218,12 +207,12 @@ impl<'a> Spots<'a> {
             let from = if run == start.run {
                 Some(start)
             } else {
-                self.place(part.start, Side::Before)
+                self.places.place(part.start, Side::Before)
             };
             let to = if run == end.run {
                 Some(end)
             } else {
-                self.place(part.end, Side::After)
+                self.places.place(part.end, Side::After)
             };
             let (Some(from), Some(to)) = (from, to) else {
                 continue;
@@ -243,119 +232,12 @@ impl<'a> Spots<'a> {
         spot
     }
 
-    fn run(&self, at: usize) -> Option<&'a Run> {
-        self.traced.runs.get(at)
-    }
-
-    /// Where a place of the text is in the part.
-    fn place(&self, at: usize, side: Side) -> Option<Place> {
-        let pieces = &self.traced.pieces;
-        // The piece with the letter behind the place, or in front of it; where letters come from nowhere, the next.
-        let behind = pieces.partition_point(|piece| piece.span.end <= at);
-        let before = pieces.partition_point(|piece| piece.span.start < at);
-        let (number, side) = match (side, before.checked_sub(1)) {
-            (Side::After, Some(number)) => (number, side),
-            (Side::Before, Some(number)) if behind == pieces.len() => (number, Side::After),
-            _ => (behind, Side::Before),
-        };
-        let piece = pieces.get(number)?;
-        let run = self.run(piece.run)?;
-        let outside = |at| Place {
-            at,
-            run: piece.run,
-            cuts: false,
-            piece: None,
-        };
-        if let Some(holder) = &run.holder {
-            return Some(outside(match side {
-                Side::Before => holder.start,
-                Side::After => holder.end,
-            }));
-        }
-        let inside = at.clamp(piece.span.start, piece.span.end) - piece.span.start;
-        if inside > 0
-            && inside < piece.span.len()
-            && let Some(at) = self.letter(piece, inside)
-        {
-            return Some(Place {
-                at,
-                run: piece.run,
-                cuts: true,
-                piece: Some(number),
-            });
-        }
-        let begins = inside == 0 || (inside < piece.span.len() && side == Side::Before);
-        let whole = piece.whole();
-        let first = run.properties.as_ref().map_or(run.tag.end, |p| p.end);
-        let tail = self
-            .source
-            .get(whole.end..run.whole.end)
-            .unwrap_or_default();
-        Some(if begins && whole.start == first {
-            outside(run.whole.start)
-        } else if !begins && tail.starts_with("</") {
-            outside(run.whole.end)
-        } else {
-            Place {
-                at: if begins { whole.start } else { whole.end },
-                run: piece.run,
-                cuts: true,
-                piece: None,
-            }
-        })
-    }
-
-    /// Whether a place is not where it was asked for, because letters there cannot be told apart.
-    fn is_blurred(&self, at: usize, place: Place) -> bool {
-        let inside = |piece: &&Piece| piece.span.start < at && at < piece.span.end;
-        self.traced.pieces.iter().any(|piece| inside(&piece)) && place.piece.is_none()
-    }
-
-    /// Where in the part a letter of a piece stands, so many bytes into it; `None` where nothing can be put in front of it.
-    fn letter(&self, piece: &Piece, inside: usize) -> Option<usize> {
-        let What::Words {
-            tag, kept, letters, ..
-        } = &piece.what
-        else {
-            return None;
-        };
-        let all: String = letters.iter().map(|(words, _)| words.as_str()).collect();
-        let blank = |c: char| matches!(c, ' ' | '\t' | '\n' | '\r');
-        // White space at its ends does not count now, and would if it had to be kept; of a default nobody knows.
-        let tag = self.source.get(tag.clone())?;
-        if !kept && (all.starts_with(blank) || all.ends_with(blank) || tag.contains("space")) {
-            return None;
-        }
-        let said = piece.span.of(&self.traced.text);
-        // Letter for letter, but for white space at an end of the paragraph; figures may be raised.
-        let missing = all.chars().count().checked_sub(said.chars().count())?;
-        let alike = |lead: &usize| {
-            let mut pairs = all.chars().skip(*lead).zip(said.chars());
-            pairs.all(|(one, other)| blank(one) == blank(other))
-        };
-        let lead = (0..=missing).find(alike)?;
-        let mut left = lead + said.get(..inside)?.chars().count();
-        for (words, place) in letters {
-            let count = words.chars().count();
-            if left < count {
-                if left == 0 {
-                    return Some(place.start);
-                }
-                let plain = place.len() == words.len();
-                let byte = words.char_indices().nth(left)?.0;
-                return plain.then_some(place.start + byte);
-            }
-            left -= count;
-        }
-        letters.last().map(|(_, place)| place.end)
-    }
-
     /// The properties of a run, for one that is inserted: without what is tracked of them.
     fn plain_properties(&self, run: &Run) -> String {
         let Some(all) = &run.properties else {
             return String::new();
         };
-        let of = |range: Range<usize>| self.source.get(range).unwrap_or_default();
+        let of = |range: Range<usize>| self.places.source.get(range).unwrap_or_default();
         match &run.before {
             Some(before) => [of(all.start..before.start), of(before.end..all.end)].concat(),
             None => of(all.clone()).to_owned(),
@@ -365,7 +247,7 @@ impl<'a> Spots<'a> {
     /// The properties of a run that goes on: what is tracked of them has an id of its own.
     fn same_properties(&self, run: &Run, ids: &mut Ids) -> String {
         let all = run.properties.clone().unwrap_or(0..0);
-        let text = self.source.get(all.clone()).unwrap_or_default();
+        let text = self.places.source.get(all.clone()).unwrap_or_default();
         let Some(before) = &run.before else {
             return text.to_owned();
         };
@@ -386,15 +268,15 @@ impl<'a> Spots<'a> {
         self.keep_space(&mut edits);
         edits.sort_by_key(|(at, _)| *at);
         let mut out = String::with_capacity(
-            self.source.len() + edits.iter().map(|(_, text)| text.len()).sum::<usize>(),
+            self.places.source.len() + edits.iter().map(|(_, text)| text.len()).sum::<usize>(),
         );
         let mut done = 0;
         for (at, text) in edits {
-            out.push_str(self.source.get(done..at).unwrap_or_default());
+            out.push_str(self.places.source.get(done..at).unwrap_or_default());
             out.push_str(&text);
             done = at;
         }
-        out.push_str(self.source.get(done..).unwrap_or_default());
+        out.push_str(self.places.source.get(done..).unwrap_or_default());
         out
     }
 
@@ -402,7 +284,7 @@ impl<'a> Spots<'a> {
     fn put_one(&self, place: Place, spot: &Spot, ids: &mut Ids) -> String {
         let p = self.p;
         let at = place.at;
-        let run = self.run(place.run);
+        let run = self.places.run(place.run);
         let before = self
             .gone
             .iter()
@@ -417,7 +299,7 @@ impl<'a> Spots<'a> {
             put!(out, "</{p}{}>", words(before.is_some()));
         }
         if let Some(run) = run.filter(|_| place.cuts) {
-            put!(out, "</{}>", name(self.source, &run.tag));
+            put!(out, "</{}>", name(self.places.source, &run.tag));
         }
         if before.is_some() {
             put!(out, "</{p}del>");
@@ -425,7 +307,7 @@ impl<'a> Spots<'a> {
         let theirs = run.and_then(|run| run.inserted.as_ref());
         match theirs.filter(|_| !spot.comes.is_empty()) {
             Some((tag, name)) => {
-                let tag = self.source.get(tag.clone()).unwrap_or_default();
+                let tag = self.places.source.get(tag.clone()).unwrap_or_default();
                 put!(out, "</{name}>{}", spot.comes);
                 out.push_str(&with_id(tag, ids.next()));
             }
@@ -437,7 +319,7 @@ impl<'a> Spots<'a> {
             put!(out, r#"<{p}del {p}id="{}" {}>"#, ids.next(), gone.who);
         }
         if let Some(run) = run.filter(|_| place.cuts) {
-            out.push_str(self.source.get(run.tag.clone()).unwrap_or_default());
+            out.push_str(self.places.source.get(run.tag.clone()).unwrap_or_default());
             out.push_str(&self.same_properties(run, ids));
         }
         if place.piece.is_some() {
@@ -451,7 +333,7 @@ impl<'a> Spots<'a> {
     fn rename(&self, edits: &mut Vec<(usize, String)>) {
         // "t" becomes "delText" by what is put before it.
         const MORE: &str = "delTex";
-        for piece in &self.traced.pieces {
+        for piece in &self.places.traced.pieces {
             let What::Words { whole, tag, .. } = &piece.what else {
                 continue;
             };
@@ -460,7 +342,7 @@ impl<'a> Spots<'a> {
                 edits.push((tag.start + 1 + self.p.len(), MORE.to_owned()));
             }
             let last = |one: &Gone| one.span.start < whole.end && whole.end <= one.span.end;
-            let end = self.source.get(tag.end..whole.end);
+            let end = self.places.source.get(tag.end..whole.end);
             if self.gone.iter().any(last)
                 && let Some(at) = end.and_then(|text| text.rfind("</"))
             {
@@ -473,7 +355,7 @@ impl<'a> Spots<'a> {
     fn keep_space(&self, edits: &mut Vec<(usize, String)>) {
         let cut = self.at.values().filter_map(|spot| spot.place?.piece);
         for number in cut.collect::<BTreeSet<usize>>() {
-            if let Some(piece) = self.traced.pieces.get(number)
+            if let Some(piece) = self.places.traced.pieces.get(number)
                 && let What::Words {
                     tag, kept: false, ..
                 } = &piece.what
