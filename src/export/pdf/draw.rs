@@ -39,12 +39,12 @@ pub(super) struct About<'a> {
     pub page: &'a dyn Fn(usize, usize) -> String,
 }
 
-/// Draws pages. `strict` asks for PDF/UA-1 and is refused where it does not hold.
+/// Draws pages, each piece gone once it is drawn. `strict` asks for PDF/UA-1 and is refused where it does not hold.
 pub(super) fn draw(
     setter: &mut Setter,
-    pieces: &[Piece],
+    mut pieces: Vec<Piece>,
     links: &[Target],
-    pages: &Pages,
+    mut pages: Pages,
     about: &About<'_>,
     strict: bool,
 ) -> Result<Vec<u8>, KrillaError> {
@@ -59,7 +59,8 @@ pub(super) fn draw(
     });
     let count = pages.steps.len();
     let mut tree = Tree::default();
-    for (number, steps) in pages.steps.iter().enumerate() {
+    let mut gone = 0;
+    for (number, steps) in std::mem::take(&mut pages.steps).into_iter().enumerate() {
         let Some(settings) = PageSettings::from_wh(SHEET.0, SHEET.1) else {
             break;
         };
@@ -74,11 +75,13 @@ pub(super) fn draw(
         // The first page has its title below.
         let head = if number == 0 { "" } else { about.head };
         drawn.head(&mut surface, head, &said);
-        for step in steps {
+        let mut last = gone;
+        for step in &steps {
             match step {
                 Step::Open(group) => drawn.tree.open(*group),
                 Step::Close => drawn.tree.close(),
                 Step::Lines(lines) => {
+                    last = lines.piece;
                     if let Some(Piece::Row(row)) = pieces.get(lines.piece) {
                         drawn.row(&mut surface, row, lines);
                     }
@@ -87,11 +90,18 @@ pub(super) fn draw(
         }
         surface.finish();
         let found = drawn.links;
-        annotate(&mut page, &mut tree, found, links, pages);
+        annotate(&mut page, &mut tree, found, links, &pages);
         page.finish();
+        // The last one may go on.
+        for piece in pieces.get_mut(gone..last).unwrap_or_default() {
+            *piece = Piece::Close;
+        }
+        gone = last;
     }
     document.set_metadata(metadata(about));
-    document.set_outline(outline(pages));
+    drop(pieces);
+    document.set_outline(outline(&pages));
+    drop(pages);
     let mut tags = TagTree::new().with_lang(Some(about.language.to_owned()));
     for node in tree.finish() {
         tags.push(node);

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 use std::ops::Range;
+use std::sync::Arc;
 
 use krilla::text::Font;
 use parley::{
@@ -10,14 +11,11 @@ use parley::{
     LayoutContext, OverflowWrap, StyleProperty,
 };
 
-use super::fonts::{Fonts, STAND_IN, is_unseen};
+use super::fonts::Fonts;
+use super::shown::{LETTER, Shown, bounded, parts};
 use super::story::Side;
 use super::style::{Colour, Style};
 use super::text::{Look, Text, orders};
-
-/// How many bytes of text are shaped at once: a run of glyphs counts its bytes in 16 bits, and what is longer than this is no
-/// paragraph that anybody wrote.
-const AT_ONCE: usize = 8_000;
 
 /// One line.
 #[derive(Debug)]
@@ -75,6 +73,9 @@ pub(super) struct Ink {
     pub link: Option<u32>,
 }
 
+/// Lines that are kept: how they were set, and they themselves.
+type Kept = (Style, f32, Side, Arc<[Line]>);
+
 /// Sets lines.
 pub(super) struct Setter {
     /// The fonts.
@@ -86,34 +87,10 @@ pub(super) struct Setter {
     used: Vec<Option<Font>>,
     numbers: HashMap<(u64, u32), u16>,
     stacks: Option<(usize, [Vec<FontFamilyName<'static>>; 2])>,
-}
-
-/// What is shaped: the words, with a stand-in for what no font has, and where each came from.
-struct Shown<'t> {
-    words: Cow<'t, str>,
-    /// Places in `words` and in the text, after each stand-in.
-    moved: Vec<(usize, usize)>,
-}
-
-impl Shown<'_> {
-    /// A place in the text.
-    fn back(&self, at: usize) -> usize {
-        let n = self.moved.partition_point(|(shown, _)| *shown <= at);
-        match n.checked_sub(1).and_then(|n| self.moved.get(n)) {
-            Some((shown, real)) => real + (at - shown),
-            None => at,
-        }
-    }
-
-    /// A place of the text in what is shown.
-    fn forth(&self, at: usize) -> usize {
-        let n = self.moved.partition_point(|(_, real)| *real <= at);
-        match n.checked_sub(1).and_then(|n| self.moved.get(n)) {
-            Some((shown, real)) => shown + (at - real),
-            None => at,
-        }
-        .min(self.words.len())
-    }
+    /// Lines of fixed words, which are set again and again.
+    fixed: HashMap<String, Vec<Kept>>,
+    /// Whether a letter was cut.
+    cut: bool,
 }
 
 impl Setter {
@@ -126,7 +103,20 @@ impl Setter {
             used: Vec::new(),
             numbers: HashMap::new(),
             stacks: None,
+            fixed: HashMap::new(),
+            cut: false,
         }
+    }
+
+    /// What a person should know of how the lines were set.
+    pub(super) fn warnings(&self) -> Vec<String> {
+        let mut said = self.fonts.warnings();
+        if self.cut {
+            said.push(format!(
+                "some letters have more marks than any language uses; they are cut after {LETTER} characters"
+            ));
+        }
+        said
     }
 
     /// The font of a number.
@@ -135,10 +125,26 @@ impl Setter {
     }
 
     /// The lines of a text.
-    pub(super) fn lines(&mut self, text: &Text, style: Style, width: f32, side: Side) -> Vec<Line> {
+    pub(super) fn lines(
+        &mut self,
+        text: &Text,
+        style: Style,
+        width: f32,
+        side: Side,
+    ) -> Arc<[Line]> {
+        let same = |(a, b, c, _): &&Kept| (*a, b.to_bits(), *c) == (style, width.to_bits(), side);
+        let known = self.fixed.get(&text.words).filter(|_| text.fixed);
+        if let Some((.., lines)) = known.and_then(|known| known.iter().find(same)) {
+            return Arc::clone(lines);
+        }
         let mut lines = Vec::new();
         for part in parts(&text.words) {
             self.part(text, part, style, width, side, &mut lines);
+        }
+        let lines: Arc<[Line]> = lines.into();
+        if text.fixed {
+            let known = self.fixed.entry(text.words.clone()).or_default();
+            known.push((style, width, side, Arc::clone(&lines)));
         }
         lines
     }
@@ -156,7 +162,8 @@ impl Setter {
         let Some(words) = text.words.get(part.clone()) else {
             return;
         };
-        let shown = self.shown(words);
+        let shown = Shown::of(words, &mut self.fonts);
+        self.cut |= shown.cut;
         let families = self.stacks();
         let stack = |sans: bool| {
             let list = if sans { &families[1] } else { &families[0] };
@@ -246,7 +253,7 @@ impl Setter {
                         continue;
                     }
                     let range = shown.back(range.start)..shown.back(range.end);
-                    let (at, len) = (part.start + range.start, range.len());
+                    let (at, len) = (part.start + range.start, bounded(words, range));
                     if cluster.is_ligature_continuation() {
                         if let Some(last) = glyphs.last_mut() {
                             join(last, at, len);
@@ -278,52 +285,6 @@ impl Setter {
                 base: style.leading * 0.74,
                 runs,
             });
-        }
-    }
-
-    /// The words with a stand-in for what no font has: one for a character, or for several that are joined to one picture.
-    fn shown<'t>(&mut self, words: &'t str) -> Shown<'t> {
-        let drawn = words.is_ascii() || {
-            let fonts = &mut self.fonts;
-            // Every character is asked for, so that what is lacking is known.
-            let mut all = true;
-            for c in words.chars() {
-                all &= fonts.draws(c);
-            }
-            all
-        };
-        if drawn {
-            return Shown {
-                words: Cow::Borrowed(words),
-                moved: Vec::new(),
-            };
-        }
-        let mut shown = String::with_capacity(words.len());
-        let mut moved = Vec::new();
-        let mut chars = words.char_indices().peekable();
-        while let Some((_, c)) = chars.next() {
-            if self.fonts.draws(c) {
-                shown.push(c);
-                continue;
-            }
-            shown.push(STAND_IN);
-            let mut joined = false;
-            while let Some((_, next)) = chars.peek().copied() {
-                let belongs = joined
-                    || matches!(next, '\u{200D}' | '\u{20E3}' | '\u{1F3FB}'..='\u{1F3FF}')
-                    || (is_unseen(next) && !next.is_whitespace());
-                if !belongs {
-                    break;
-                }
-                joined = next == '\u{200D}';
-                chars.next();
-            }
-            let real = chars.peek().map_or(words.len(), |(at, _)| *at);
-            moved.push((shown.len(), real));
-        }
-        Shown {
-            words: Cow::Owned(shown),
-            moved,
         }
     }
 
@@ -368,33 +329,4 @@ fn join(glyph: &mut Glyph, at: usize, len: usize) {
 #[allow(clippy::cast_possible_truncation)] // `as` keeps within the bounds of the type, which is what is wanted
 fn thousandths(part: f32) -> i16 {
     (part * 1000.0).round() as i16
-}
-
-/// The pieces of a text that are shaped each for itself: its lines, and what is left of very long ones.
-fn parts(words: &str) -> Vec<Range<usize>> {
-    let mut found = Vec::new();
-    let mut at = 0;
-    for line in words.split('\n') {
-        let end = at + line.len();
-        let mut start = at;
-        while end - start > AT_ONCE {
-            let rest = words.get(start..end).unwrap_or("");
-            let cut = cut(rest);
-            found.push(start..start + cut);
-            start += cut;
-        }
-        found.push(start..end);
-        at = end + 1;
-    }
-    found
-}
-
-/// Where a very long line is cut: after its last space within reach, else between two characters.
-fn cut(rest: &str) -> usize {
-    let mut within = AT_ONCE;
-    while !rest.is_char_boundary(within) {
-        within -= 1;
-    }
-    let head = rest.get(..within).unwrap_or("");
-    head.rfind(' ').map_or(within, |space| space + 1)
 }

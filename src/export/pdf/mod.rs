@@ -9,6 +9,7 @@ mod fonts;
 mod lines;
 mod pages;
 mod says;
+mod shown;
 mod story;
 mod style;
 mod text;
@@ -29,16 +30,35 @@ use crate::session::Session;
 
 /// The review summary of a session. Linear in what it says.
 pub(super) fn pdf(session: &Session, order: &Order<'_>) -> Result<Made, ExportError> {
-    let report = Report::new(session, order.options);
-    let told = Told::new(session, &report, order);
+    let (mut made, mut warnings) = tried(session, order, true);
+    if matches!(made, Err(KrillaError::Validation(_))) {
+        (made, warnings) = tried(session, order, false);
+        warnings.push(
+            "the file could not be made to conform to PDF/UA-1; it is tagged all the same"
+                .to_owned(),
+        );
+    }
+    let bytes = made.map_err(|error| ExportError::Unwritten(error.to_string()))?;
+    Ok(Made { bytes, warnings })
+}
+
+/// The file, and what a person should know of it; `strict` asks for PDF/UA-1.
+fn tried(
+    session: &Session,
+    order: &Order<'_>,
+    strict: bool,
+) -> (Result<Vec<u8>, KrillaError>, Vec<String>) {
     let words = Words::of(order.language);
     let mirrored = order.language.is_right_to_left();
     let mut setter = Setter::new(Fonts::new(order.system_fonts), mirrored);
-    let mut story = Story::new(&mut setter, &words);
-    says::say(&mut story, &told);
-    let Story { pieces, links, .. } = story;
+    let (pieces, links, title) = {
+        let report = Report::to_order(session, order, Words::of(order.language));
+        let mut story = Story::new(&mut setter, &words);
+        says::say(&mut story, &Told::new(&report, order));
+        let title = text::short(&report.title, 300);
+        (story.pieces, story.links, title)
+    };
     let pages = Pages::of(&pieces);
-    let title = text::short(&report.title, 300);
     let made = order.now.map(|now| words.day(&now.to_string()));
     let head: Vec<String> = [text::short(&title, 70), made.unwrap_or_default()]
         .into_iter()
@@ -58,20 +78,9 @@ pub(super) fn pdf(session: &Session, order: &Order<'_>) -> Result<Made, ExportEr
         head: &head.join(" · "),
         page: &page,
     };
-    let mut warnings = setter.fonts.warnings();
-    let drawn = draw::draw(&mut setter, &pieces, &links, &pages, &about, true);
-    let bytes = match drawn {
-        Err(KrillaError::Validation(_)) => {
-            warnings.push(
-                "the file could not be made to conform to PDF/UA-1; it is tagged all the same"
-                    .to_owned(),
-            );
-            draw::draw(&mut setter, &pieces, &links, &pages, &about, false)
-        }
-        other => other,
-    };
-    let bytes = bytes.map_err(|error| ExportError::Unwritten(error.to_string()))?;
-    Ok(Made { bytes, warnings })
+    let warnings = setter.warnings();
+    let made = draw::draw(&mut setter, pieces, &links, pages, &about, strict);
+    (made, warnings)
 }
 
 #[cfg(test)]

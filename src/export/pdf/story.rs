@@ -75,7 +75,7 @@ pub(super) struct Cell {
     /// Its words.
     pub words: Arc<str>,
     /// Its lines.
-    pub lines: Vec<Line>,
+    pub lines: Arc<[Line]>,
 }
 
 /// A bookmark.
@@ -238,7 +238,7 @@ impl<'s> Story<'s> {
         if text.is_blank() {
             return None;
         }
-        let label = Text::of(label);
+        let label = Text::fixed(label);
         let label_style = Style {
             leading: style.leading,
             ..LABEL

@@ -297,7 +297,15 @@ fn what_no_font_draws_is_said_and_stays_in_the_text() {
 fn hostile_words_become_pages_and_nothing_else() {
     let long = "x".repeat(60_000);
     let marks = format!("a{}", "\u{301}".repeat(5_000));
-    for words in [
+    // More characters in one letter than 8 bits count.
+    let many = [
+        marks,
+        format!("{}!", "👩\u{200D}".repeat(3_000)),
+        "\u{1100}".repeat(3_000),
+        "\u{915}\u{94D}".repeat(3_000),
+    ];
+    let many = many.each_ref().map(|words| words.as_str());
+    let others = [
         "a\u{1b}[31mb\u{0}c\u{9b}",
         "x\u{202E}y\u{2066}z",
         "\u{FEFF}\u{FFFE}\u{FFFF}\u{FDD0}\u{10FFFF}",
@@ -310,10 +318,13 @@ fn hostile_words_become_pages_and_nothing_else() {
         "\u{1F1E9}\u{301}\u{20E3}",
         "عA漢ב1",
         &long,
-        &marks,
-    ] {
+        &"\u{5E9}\u{5C1}".repeat(3_000),
+    ];
+    for words in others.into_iter().chain(many) {
         let made = make(&session(words), &order()).unwrap();
         assert!(made.bytes.starts_with(b"%PDF-1.7"), "{words:.40}");
+        let told = made.warnings.iter().any(|said| said.contains("more marks"));
+        assert_eq!(told, many.contains(&words), "{words:.40}");
         if let Some(about) = asked("pdfinfo", &[], &made.bytes) {
             assert!(
                 about.contains("JavaScript:      no"),

@@ -25,6 +25,8 @@ pub(super) struct Text {
     pub words: String,
     /// What differs from the style that they are set in; later marks win.
     pub marks: Vec<(Range<usize>, Look)>,
+    /// Whether these are words that come again and again: their lines are kept.
+    pub fixed: bool,
 }
 
 /// How a part of a text differs from its style.
@@ -71,6 +73,14 @@ impl Text {
         let mut text = Self::default();
         text.add(words);
         text
+    }
+
+    /// Words that come again and again, and look alike.
+    pub(super) fn fixed(words: &str) -> Self {
+        Self {
+            fixed: true,
+            ..Self::of(words)
+        }
     }
 
     /// Adds words in the style of the whole.

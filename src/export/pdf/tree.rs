@@ -74,9 +74,8 @@ impl Tree {
                 let entry = self.add(Tag::LI, below);
                 let label = self.add(Tag::Lbl, Some(entry));
                 let body = self.add(Tag::LBody, Some(entry));
-                let text = self.add(Tag::P, Some(body));
                 (0..count)
-                    .map(|n| if n == 0 { label } else { text })
+                    .map(|n| if n == 0 { label } else { body })
                     .collect()
             }
             Role::Columns | Role::Cells => {

@@ -5,21 +5,21 @@ use std::collections::BTreeMap;
 use super::super::story::{Group, Role, Side, Story};
 use super::super::style::{BODY, CHAPTER, LABEL, LABELS, MEASURE, PART, SOFT, TEXT};
 use super::super::text::{ASIDE, Look, NAMED, QUOTED, STRONG, Text};
-use super::{Told, address, claim, claims, number};
+use super::{Told, address, claim, number};
 use crate::export::report::Part;
 use crate::export::words::Value;
 use crate::session::{Id, Placed, Role as Kind};
 use crate::text::Span;
 
-pub(super) fn article(story: &mut Story<'_>, told: &Told<'_>, id: Id, part: &Part<'_>) {
+pub(super) fn article(story: &mut Story<'_>, told: &Told<'_>, part: &Part<'_>) {
     story.open(Group::Section);
     story.heading(2, 34.0, &part.title, CHAPTER);
     facts(story, part);
-    text(story, told, id);
+    text(story, told, part.id);
     let heading = story.say("pdf-claims");
     story.heading(3, 24.0, &heading, PART);
     let mut any = false;
-    for row in claims(told.order, part) {
+    for row in &part.claims {
         claim::claim(story, told, row);
         any = true;
     }
@@ -27,7 +27,7 @@ pub(super) fn article(story: &mut Story<'_>, told: &Told<'_>, id: Id, part: &Par
         let none = Text::of(&story.say("pdf-no-claims"));
         story.paragraph(4.0, &none, TEXT);
     }
-    signed(story, told, id);
+    signed(story, told, part.id);
     story.close();
 }
 
@@ -41,7 +41,10 @@ fn facts(story: &mut Story<'_>, part: &Part<'_>) {
         ];
         story.words.with("pdf-draft-said", &values)
     });
-    let risks: Vec<&str> = article.risks.iter().map(|risk| risk.label()).collect();
+    let risks = article.risks.iter();
+    let risks: Vec<String> = risks
+        .map(|risk| story.words.label("risk", risk.word()))
+        .collect();
     let facts = [
         ("pdf-byline", article.byline.clone()),
         ("pdf-publisher", article.publisher.clone()),

@@ -6,7 +6,7 @@ use super::super::text::{ASIDE, Look, NAMED, QUOTED, STRONG, Text, short};
 use super::{Told, shown};
 use crate::export::report::{self, Proof, Row, Shown};
 use crate::export::words::Value;
-use crate::session::{Change, ClaimedStanding, Importance, Resolution, Stance, Tier};
+use crate::session::{Change, Importance, Resolution, Stance, Tier};
 
 /// A claim, its parts below it.
 pub(super) fn claim(story: &mut Story<'_>, told: &Told<'_>, row: &Row<'_>) {
@@ -103,13 +103,15 @@ fn said(story: &mut Story<'_>, row: &Row<'_>) {
         }
     }
     let mut why = Vec::new();
-    if row.importance.words != Importance::Unset.label() {
+    if row.importance.disputed || claim.importance != Importance::Unset {
         let values = [("importance", Value::Text(&row.importance.words))];
         why.push(story.words.with("pdf-importance", &values));
     }
-    why.extend(claim.types.iter().map(|kind| kind.label().to_owned()));
+    let types = claim.types.iter();
+    why.extend(types.map(|kind| story.words.label("claim-type", kind.word())));
     for risk in &claim.risks {
-        let values = [("risk", Value::Text(risk.label()))];
+        let risk = story.words.label("risk", risk.word());
+        let values = [("risk", Value::Text(&risk))];
         why.push(story.words.with("pdf-risk", &values));
     }
     why.extend(claim.reasons.iter().cloned());
@@ -165,8 +167,7 @@ fn evidence(story: &mut Story<'_>, told: &Told<'_>, row: &Row<'_>) {
         let (label, none) = (story.say("pdf-evidence"), story.say("pdf-none"));
         story.entry(&label, &Text::of(&none), TEXT);
     }
-    let notes = told.report.session.claimed_of(row.id).into_iter();
-    for (_, note) in notes.filter(|(_, note)| note.standing == ClaimedStanding::Open) {
+    for (_, note) in told.report.named_of(row.id) {
         let label = story.say("pdf-named");
         story.entry(&label, &Text::of(&note.text), TEXT);
     }
@@ -176,9 +177,12 @@ fn one_proof(story: &mut Story<'_>, told: &Told<'_>, proof: &Proof<'_>) -> Text 
     let evidence = proof.evidence.as_ref();
     let mut text = Text::default();
     text.line(story.setter.mirrored);
-    let there = told.report.sources.contains(&evidence.source);
     let place = Target::Within(Place::Source(evidence.source));
-    let link = if there { story.link(place) } else { None };
+    let link = if proof.number.is_some() {
+        story.link(place)
+    } else {
+        None
+    };
     let colour = link.map(|_| ACCENT);
     let look = Look {
         colour,
@@ -195,7 +199,7 @@ fn one_proof(story: &mut Story<'_>, told: &Told<'_>, proof: &Proof<'_>) -> Text 
         .cloned()
         .collect();
     if evidence.tier != Tier::Unset {
-        about.push(evidence.tier.label().to_owned());
+        about.push(story.words.label("tier", evidence.tier.word()));
     }
     if !evidence.looked_on.is_empty() && !hidden {
         let day = story.words.day(&evidence.looked_on);
@@ -250,19 +254,19 @@ pub(super) fn change(story: &Story<'_>, text: &mut Text, change: &Change) {
         text.put(" (", ASIDE);
         text.value(change.reason.trim(), ASIDE).put(")", ASIDE);
     }
-    text.add(": ")
-        .value(change.decision.label(), Look::default());
+    let decision = story.words.label("decision", change.decision.word());
+    text.add(": ").value(&decision, Look::default());
 }
 
 /// Changes asked for, people asked, corrections, and what is disputed besides.
 fn follow_up(story: &mut Story<'_>, told: &Told<'_>, row: &Row<'_>) {
-    for one in told.changes.get(&row.id).into_iter().flatten() {
+    for (_, one) in told.report.changes_of(row.id) {
         let mut text = Text::default();
         change(story, &mut text, one);
         let label = story.say("pdf-changes");
         story.entry(&label, &text, TEXT);
     }
-    for contact in told.contacts.get(&row.id).into_iter().flatten() {
+    for (_, contact) in told.report.contacts_of(row.id) {
         let somebody = story.say("pdf-asked-somebody");
         let who = match (told.order.options.people, contact.role.is_empty()) {
             (true, _) => contact.name.as_str(),
@@ -293,7 +297,7 @@ fn follow_up(story: &mut Story<'_>, told: &Told<'_>, row: &Row<'_>) {
         let label = story.say("pdf-asked");
         story.entry(&label, &text, TEXT);
     }
-    for one in told.corrections.get(&row.id).into_iter().flatten() {
+    for (_, one) in told.report.corrections_of(row.id) {
         let mut text = Text::default();
         super::closing::correction(story, &mut text, one);
         let label = story.say("pdf-corrections");

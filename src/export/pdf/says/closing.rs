@@ -3,7 +3,7 @@
 use super::super::story::{Group, Place, Role, Side, Story};
 use super::super::style::{BODY, CHAPTER, LABELS, MEASURE, PART, SMALL, TEXT};
 use super::super::text::{ASIDE, Look, NAMED, STRONG, Text};
-use super::{Told, address, claim, claims, number};
+use super::{Told, address, claim, number};
 use crate::export::report::Row;
 use crate::export::words::Value;
 use crate::session::{Correction, Id, Source, SourceKind};
@@ -36,16 +36,12 @@ pub(super) fn changes(story: &mut Story<'_>, told: &Told<'_>) {
     begin(story, "pdf-changes");
     let mut any = false;
     story.open(Group::List);
-    for (_, part) in &told.parts {
-        for row in claims(told.order, part) {
-            for one in std::iter::once(row).chain(&row.parts) {
-                for change in told.changes.get(&one.id).into_iter().flatten() {
-                    let mut text = Text::default();
-                    claim::change(story, &mut text, change);
-                    beside(story, &one.label, one.id, &text);
-                    any = true;
-                }
-            }
+    for one in told.rows() {
+        for (_, change) in told.report.changes_of(one.id) {
+            let mut text = Text::default();
+            claim::change(story, &mut text, change);
+            beside(story, &one.label, one.id, &text);
+            any = true;
         }
     }
     story.close();
@@ -58,8 +54,8 @@ pub(super) fn changes(story: &mut Story<'_>, told: &Told<'_>) {
 pub(super) fn open(story: &mut Story<'_>, told: &Told<'_>) {
     begin(story, "pdf-open");
     let mut any = false;
-    for (_, part) in &told.parts {
-        let facts = claims(told.order, part).flat_map(Row::with_facts);
+    for part in &told.report.parts {
+        let facts = part.claims.iter().flat_map(Row::with_facts);
         let open: Vec<&Row> = facts.filter(|row| row.is_open()).collect();
         let all = told.order.claims.is_empty();
         let suggestions = if all {
@@ -72,7 +68,7 @@ pub(super) fn open(story: &mut Story<'_>, told: &Told<'_>) {
             continue;
         }
         any = true;
-        if told.parts.len() > 1 {
+        if told.report.parts.len() > 1 {
             story.heading(3, 14.0, &part.title, PART);
         }
         story.open(Group::List);
@@ -164,20 +160,17 @@ pub(super) fn correction(story: &Story<'_>, text: &mut Text, one: &Correction) {
 }
 
 pub(super) fn corrections(story: &mut Story<'_>, told: &Told<'_>) {
-    let mut claims = told.corrections.keys();
-    if !claims.any(|id| told.labels.contains_key(id)) {
+    let mut all = told.rows();
+    if all.all(|one| told.report.corrections_of(one.id).is_empty()) {
         return;
     }
     begin(story, "pdf-corrections");
     story.open(Group::List);
-    for (id, all) in &told.corrections {
-        let Some(label) = told.labels.get(id) else {
-            continue;
-        };
-        for one in all {
+    for row in told.rows() {
+        for (_, one) in told.report.corrections_of(row.id) {
             let mut text = Text::default();
             correction(story, &mut text, one);
-            beside(story, label, *id, &text);
+            beside(story, &row.label, row.id, &text);
         }
     }
     story.close();
@@ -236,12 +229,12 @@ fn about(story: &mut Story<'_>, text: &mut Text, source: &Source) {
         text.value(&source.title, STRONG);
     }
     let kind = if source.kind == SourceKind::Unset {
-        ""
+        String::new()
     } else {
-        source.kind.label()
+        story.words.label("source-kind", source.kind.word())
     };
     let published = story.words.day(&source.published);
-    for said in [kind, &source.author, &source.publisher, &published] {
+    for said in [&kind, &source.author, &source.publisher, &published] {
         if !said.trim().is_empty() {
             text.add(", ").value(said.trim(), Look::default());
         }

@@ -48,8 +48,7 @@ fn coverage(story: &mut Story<'_>, told: &Told<'_>) {
     story.open(Group::Section);
     let heading = story.say("pdf-coverage");
     story.heading(2, 26.0, &heading, CHAPTER);
-    let all = told.parts.iter().map(|(_, part)| part.coverage);
-    let all = all.fold(Coverage::default(), Coverage::and);
+    let all = told.report.coverage;
     let number = |number: usize| Value::Number(i64::try_from(number).unwrap_or(i64::MAX));
     let said = story.words.with(
         "pdf-coverage-said",
@@ -80,11 +79,11 @@ fn coverage(story: &mut Story<'_>, told: &Told<'_>) {
     ];
     let columns = columns.map(|name| story.say(&format!("pdf-column-{name}")));
     row(story, Role::Columns, &columns);
-    for (_, part) in &told.parts {
+    for part in &told.report.parts {
         let cells = figures(story, &part.title, &part.coverage);
         row(story, Role::Cells, &cells);
     }
-    if told.parts.len() > 1 {
+    if told.report.parts.len() > 1 {
         let name = story.say("pdf-all-articles");
         let cells = figures(story, &name, &all);
         row(story, Role::Cells, &cells);

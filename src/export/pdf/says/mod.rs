@@ -11,8 +11,8 @@ use super::story::{Place, Story, Target};
 use super::style::ACCENT;
 use super::text::{Look, Text};
 use crate::export::Order;
-use crate::export::report::{Part, Report, Row, Shown};
-use crate::session::{Change, Contact, Correction, Id, Session};
+use crate::export::report::{Report, Row, Shown};
+use crate::session::Id;
 
 /// What is to be told of a session: the articles and claims that were asked for.
 pub(super) struct Told<'a> {
@@ -20,62 +20,37 @@ pub(super) struct Told<'a> {
     pub report: &'a Report<'a>,
     /// What was asked for.
     pub order: &'a Order<'a>,
-    /// Articles by their names.
-    pub parts: Vec<(Id, &'a Part<'a>)>,
     /// What people call each claim that is told.
     pub labels: BTreeMap<Id, &'a str>,
-    /// Changes by their claims.
-    pub changes: BTreeMap<Id, Vec<&'a Change>>,
-    /// Corrections by their claims.
-    pub corrections: BTreeMap<Id, Vec<&'a Correction>>,
-    /// Who was asked, by claims.
-    pub contacts: BTreeMap<Id, Vec<&'a Contact>>,
     /// The claims that each source was cited for.
     pub cited: BTreeMap<Id, Vec<Id>>,
 }
 
 impl<'a> Told<'a> {
     /// What is to be told.
-    pub(super) fn new(session: &'a Session, report: &'a Report<'a>, order: &'a Order<'a>) -> Self {
-        let articles = session.articles_in_order().into_iter().map(|(id, _)| id);
+    pub(super) fn new(report: &'a Report<'a>, order: &'a Order<'a>) -> Self {
         let mut told = Self {
             report,
             order,
-            parts: articles
-                .zip(&report.parts)
-                .filter(|(id, _)| order.article.is_none_or(|one| one == *id))
-                .collect(),
             labels: BTreeMap::new(),
-            changes: BTreeMap::new(),
-            corrections: BTreeMap::new(),
-            contacts: BTreeMap::new(),
             cited: BTreeMap::new(),
         };
-        for (_, part) in &told.parts {
-            for row in claims(order, part) {
-                for one in std::iter::once(row).chain(&row.parts) {
-                    told.labels.insert(one.id, &one.label);
-                    for proof in &one.evidence {
-                        let cited = told.cited.entry(proof.evidence.source).or_default();
-                        if cited.last() != Some(&one.id) {
-                            cited.push(one.id);
-                        }
-                    }
+        for one in told.rows() {
+            told.labels.insert(one.id, &one.label);
+            for proof in &one.evidence {
+                let cited = told.cited.entry(proof.evidence.source).or_default();
+                if cited.last() != Some(&one.id) {
+                    cited.push(one.id);
                 }
             }
         }
-        for (_, one) in session.changes.live() {
-            told.changes.entry(one.claim).or_default().push(one);
-        }
-        for (_, one) in session.corrections.live() {
-            told.corrections.entry(one.claim).or_default().push(one);
-        }
-        for (_, one) in session.contacts.live() {
-            for claim in &one.claims {
-                told.contacts.entry(*claim).or_default().push(one);
-            }
-        }
         told
+    }
+
+    /// Every claim with its parts, as they are read.
+    pub(super) fn rows(&self) -> impl Iterator<Item = &'a Row<'a>> + use<'a> {
+        let claims = self.report.parts.iter().flat_map(|part| &part.claims);
+        claims.flat_map(|row| std::iter::once(row).chain(&row.parts))
     }
 
     /// Whether a part of the session alone is told.
@@ -84,21 +59,11 @@ impl<'a> Told<'a> {
     }
 }
 
-/// The claims of an article that were asked for: a claim comes with its parts, a part with its claim.
-pub(super) fn claims<'r, 'a>(
-    order: &'r Order<'_>,
-    part: &'r Part<'a>,
-) -> impl Iterator<Item = &'r Row<'a>> {
-    let takes =
-        |row: &&Row| order.takes(row.id) || row.parts.iter().any(|part| order.takes(part.id));
-    part.claims.iter().filter(takes)
-}
-
 /// Says everything.
 pub(super) fn say(story: &mut Story<'_>, told: &Told<'_>) {
     head::head(story, told);
-    for (id, part) in &told.parts {
-        article::article(story, told, *id, part);
+    for part in &told.report.parts {
+        article::article(story, told, part);
     }
     closing::changes(story, told);
     closing::open(story, told);
