@@ -11,6 +11,8 @@ mod bundle;
 mod letter;
 #[path = "cli/sharing.rs"]
 mod sharing;
+#[path = "cli/templates.rs"]
+mod templates;
 #[path = "support/word.rs"]
 mod word;
 

@@ -62,6 +62,9 @@ formats! {
     /// The review summary as PDF.
     Pdf: "pdf", "Review summary, PDF", ".pdf", text: false,
         "The review summary as pages, with bookmarks and links, for everyone and every screen reader.";
+    /// The changes to the copy, for the writer, as Markdown.
+    Changes: "changes", "Changes for the writer, Markdown", ".md", text: true,
+        "What is to change in the text: as it stands, proposed, why, and the words marked in their sentence.";
     /// The claims as a table of separated values.
     Csv: "csv", "Table of claims, CSV", ".csv", text: true,
         "The claims as a table.";

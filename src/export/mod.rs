@@ -11,6 +11,7 @@
 
 mod address;
 pub mod bundle;
+mod changes;
 mod copy;
 mod csv;
 mod escape;
@@ -54,6 +55,7 @@ pub fn make(session: &Session, order: &Order<'_>) -> Result<Made, ExportError> {
     };
     Ok(match order.format {
         Format::Html | Format::Markdown => text(summary::summary(session, order)?),
+        Format::Changes => text(changes::changes(session, order)?),
         Format::Pdf => pdf::pdf(session, order)?,
         Format::Csv => {
             let mark = if order.mark { "\u{FEFF}" } else { "" };

@@ -19,7 +19,7 @@ use crate::session::{
 };
 use index::Index;
 
-pub(super) use row::{Dispute, Proof, Row, Shown};
+pub(super) use row::{Dispute, Proof, Row, Shown, place_of};
 pub(super) use said::{attribution, times};
 
 /// One article with its claims.

@@ -104,3 +104,12 @@ impl Row<'_> {
         !self.in_parts && self.claim.resolution == Resolution::ChangeRequested
     }
 }
+
+/// Where the words that a change is about stand in a text: within the claim, and once.
+pub(in crate::export) fn place_of(text: &str, claim: Span, words: &str) -> Option<Span> {
+    let mut found = claim.of(text).match_indices(words);
+    let (at, _) = found.next().filter(|_| !words.is_empty())?;
+    let start = claim.start + at;
+    let once = found.next().is_none();
+    once.then(|| Span::new(start, start + words.len()))
+}

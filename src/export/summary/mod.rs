@@ -278,8 +278,8 @@ fn count(number: usize) -> Value<'static> {
     Value::Number(i64::try_from(number).unwrap_or(i64::MAX))
 }
 
-/// The title of a part, and its rows with their parts.
-fn rows<'r, 'a>(
+/// The claims of an article, each with its parts behind it.
+pub(super) fn rows<'r, 'a>(
     part: &'r Part<'a>,
 ) -> impl Iterator<Item = &'r super::report::Row<'a>> + use<'r, 'a> {
     let all = part.claims.iter();

@@ -25,11 +25,14 @@ pub(super) const MARKDOWN: &str = "summary.md.jinja";
 /// The summary as a page.
 pub(super) const PAGE: &str = "summary.html.jinja";
 
+/// The changes for the writer.
+pub(super) const CHANGES: &str = "changes.md.jinja";
+
 /// The look of that page.
 pub(super) const STYLE: &str = "style.css.jinja";
 
 /// The program's templates.
-const OWN: [(&str, &str); 5] = [
+const OWN: [(&str, &str); 6] = [
     (MARKDOWN, include_str!("../templates/summary.md.jinja")),
     (PAGE, include_str!("../templates/summary.html.jinja")),
     (
@@ -41,6 +44,7 @@ const OWN: [(&str, &str); 5] = [
         include_str!("../templates/claim.html.jinja"),
     ),
     (STYLE, include_str!("../templates/style.css.jinja")),
+    (CHANGES, include_str!("../templates/changes.md.jinja")),
 ];
 
 /// What a template may use up: a unit is a step, or 64 bytes that it makes.

@@ -11,7 +11,7 @@ mod xml;
 
 use super::{
     ExportError, Made, Order,
-    report::{Part, Report, Row},
+    report::{Part, Report, Row, place_of},
     words::Words,
 };
 use crate::session::{Change, Decision, Draft, Id, Session};
@@ -174,13 +174,7 @@ fn proposal(
         .draft_of(article)
         .map(|(_, draft)| draft.paragraphs.text());
     let text = text.ok_or(ELSEWHERE)?;
-    let original = change.original.as_str();
-    let quote = claim.of(text);
-    let start = match quote.match_indices(original).collect::<Vec<_>>()[..] {
-        [(at, _)] if !original.is_empty() => claim.start + at,
-        _ => return Err(ELSEWHERE),
-    };
-    let whole = Span::new(start, start + original.len());
+    let whole = place_of(text, claim, &change.original).ok_or(ELSEWHERE)?;
     let Some((place, proposed)) = align::core(text, whole, &change.proposed) else {
         return Ok(None);
     };

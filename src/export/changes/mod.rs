@@ -1,0 +1,146 @@
+//! The list of changes for the writer: what stands there, what is proposed, why, and the two in the sentence.
+//!
+//! All of them, in text order, those that are open first: they are what there is to do. What is decided stays in the list, so that
+//! nobody asks for it again.
+
+mod redline;
+#[cfg(test)]
+mod tests;
+
+use minijinja::value::Serde;
+use serde::Serialize;
+
+use super::report::{Part, Report, Row, place_of};
+use super::summary::rows;
+use super::words::Words;
+use super::{ExportError, Order, template};
+use crate::session::{Change, Decision, Session};
+use crate::text::Span;
+use redline::{Marked, redline};
+
+/// The list as Markdown.
+pub(super) fn changes(session: &Session, order: &Order<'_>) -> Result<String, ExportError> {
+    let report = Report::to_order(session, order, Words::of(order.language));
+    let said = ChangesSaid {
+        title: &report.title,
+        made_on: order
+            .now
+            .map(|now| report.words.day(&now.to_string()))
+            .unwrap_or_default(),
+        articles: report
+            .parts
+            .iter()
+            .map(|part| ArticleSaid::of(&report, part))
+            .collect(),
+    };
+    let said = minijinja::Value::from(Serde(&said));
+    let words = Words::of(order.language);
+    let records = session.changes.len() + session.articles.len();
+    template::render(template::CHANGES, &order.templates, words, said, records)
+}
+
+#[derive(Serialize)]
+struct ChangesSaid<'a> {
+    title: &'a str,
+    /// The day it was made on, in words.
+    made_on: String,
+    articles: Vec<ArticleSaid<'a>>,
+}
+
+#[derive(Serialize)]
+struct ArticleSaid<'a> {
+    title: &'a str,
+    byline: &'a str,
+    /// The number of its draft; 0 without one.
+    draft: i64,
+    /// The beginning of that draft's SHA-256.
+    hash: String,
+    open: Vec<ChangeSaid<'a>>,
+    decided: Vec<ChangeSaid<'a>>,
+}
+
+#[derive(Serialize)]
+struct ChangeSaid<'a> {
+    label: &'a str,
+    /// The number of its paragraph; 0 where the claim's words are gone.
+    paragraph: usize,
+    original: &'a str,
+    /// Empty where the words are to be taken out.
+    proposed: &'a str,
+    reason: &'a str,
+    /// What was decided, when, and by whom, if names may be told; empty for one that is open.
+    decision: Vec<String>,
+    redline: Vec<Marked>,
+}
+
+impl<'a> ArticleSaid<'a> {
+    fn of(report: &'a Report<'a>, part: &'a Part<'a>) -> Self {
+        let all = rows(part).flat_map(|row| changes_of(report, part, row));
+        let (open, decided) = all.partition(|one| one.decision.is_empty());
+        let (draft, sha256) = part.draft.unwrap_or((0, ""));
+        Self {
+            title: &part.title,
+            byline: &part.article.byline,
+            draft,
+            hash: sha256.chars().take(12).collect(),
+            open,
+            decided,
+        }
+    }
+}
+
+/// The changes that a claim asks for, in the order of their words.
+fn changes_of<'a>(report: &Report<'a>, part: &Part<'a>, row: &'a Row<'a>) -> Vec<ChangeSaid<'a>> {
+    let session = report.session;
+    let text = session
+        .draft_of(part.id)
+        .map_or("", |(_, draft)| draft.paragraphs.text());
+    let place = |change: &Change| {
+        row.span
+            .and_then(|span| place_of(text, span, &change.original))
+    };
+    let mut all: Vec<_> = report
+        .changes_of(row.id)
+        .iter()
+        .map(|(id, change)| (place(change), change.made_at, *id, *change))
+        .collect();
+    all.sort_by_key(|(place, at, id, _)| (place.map(|place| place.start), *at, *id));
+    let said = all.into_iter().map(|(place, _, _, change)| {
+        let around = place.map(|place| (text, sentence(report, part, place), place));
+        ChangeSaid {
+            label: &row.label,
+            paragraph: row.quote.map_or(0, |(_, paragraph)| paragraph),
+            original: &change.original,
+            proposed: &change.proposed,
+            reason: &change.reason,
+            decision: decision(report, change),
+            redline: redline(around, &change.original, &change.proposed),
+        }
+    });
+    said.collect()
+}
+
+/// The sentence or sentences that a place lies in.
+fn sentence(report: &Report<'_>, part: &Part<'_>, place: Span) -> Span {
+    let all = report.session.sentences_of(part.id);
+    let first = all.partition_point(|one| one.span.end <= place.start);
+    let over = all.get(first..).unwrap_or_default();
+    let over = over.iter().take_while(|one| one.span.start < place.end);
+    over.fold(place, |whole, one| {
+        Span::new(whole.start.min(one.span.start), whole.end.max(one.span.end))
+    })
+}
+
+fn decision(report: &Report<'_>, change: &Change) -> Vec<String> {
+    if change.decision == Decision::Pending {
+        return Vec::new();
+    }
+    let mut said = vec![report.words.label("decision", change.decision.word())];
+    if !change.decided_on.is_empty() {
+        said.push(report.words.day(&change.decided_on));
+    }
+    if change.decided_by.is_some() && report.options.people {
+        said.push(report.session.name_of(change.decided_by).to_owned());
+    }
+    said
+}

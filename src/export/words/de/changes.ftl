@@ -1,0 +1,7 @@
+# The list of changes for the writer.
+
+changes-title = Änderungen am Text: { $title }
+changes-how = Was wegfällt, ist durchgestrichen; was hinzukommt, ist fett.
+changes-open = Zu entscheiden ({ $n })
+changes-decided = Entschieden ({ $n })
+changes-none = Es wird keine Änderung verlangt.
