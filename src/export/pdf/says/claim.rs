@@ -160,7 +160,7 @@ fn evidence(story: &mut Story<'_>, told: &Told<'_>, row: &Row<'_>) {
             _ => "pdf-evidence-context",
         };
         let label = story.say(key);
-        let text = one_proof(story, told, proof);
+        let text = one_proof(story, proof);
         story.entry(&label, &text, TEXT);
     }
     if row.evidence.is_empty() && !row.in_parts {
@@ -173,7 +173,7 @@ fn evidence(story: &mut Story<'_>, told: &Told<'_>, row: &Row<'_>) {
     }
 }
 
-fn one_proof(story: &mut Story<'_>, told: &Told<'_>, proof: &Proof<'_>) -> Text {
+fn one_proof(story: &mut Story<'_>, proof: &Proof<'_>) -> Text {
     let evidence = proof.evidence.as_ref();
     let mut text = Text::default();
     text.line(story.setter.mirrored);
@@ -190,18 +190,16 @@ fn one_proof(story: &mut Story<'_>, told: &Told<'_>, proof: &Proof<'_>) -> Text 
         ..Look::default()
     };
     text.value(&proof.source, look);
-    // What a confidential source says, and where, gives it away as well as its name.
-    let source = told.report.session.sources.get(evidence.source);
-    let hidden = source.is_some_and(|one| one.confidential) && !told.order.options.confidential;
+    // What would give a confidential source away is not in the report.
     let mut about: Vec<String> = [&evidence.locator, &evidence.method]
         .into_iter()
-        .filter(|said| !said.trim().is_empty() && !hidden)
+        .filter(|said| !said.trim().is_empty())
         .cloned()
         .collect();
     if evidence.tier != Tier::Unset {
         about.push(story.words.label("tier", evidence.tier.word()));
     }
-    if !evidence.looked_on.is_empty() && !hidden {
+    if !evidence.looked_on.is_empty() {
         let day = story.words.day(&evidence.looked_on);
         about.push(
             story
@@ -222,11 +220,11 @@ fn one_proof(story: &mut Story<'_>, told: &Told<'_>, proof: &Proof<'_>) -> Text 
     for said in about {
         text.put(", ", ASIDE).value(&said, ASIDE);
     }
-    if !evidence.extract.trim().is_empty() && !hidden {
+    if !evidence.extract.trim().is_empty() {
         text.add("\n");
         text.put(&in_quotes(&evidence.extract), QUOTED);
     }
-    if !evidence.note.trim().is_empty() && !hidden {
+    if !evidence.note.trim().is_empty() {
         text.add("\n");
         text.put(evidence.note.trim(), ASIDE);
     }
