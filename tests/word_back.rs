@@ -417,6 +417,63 @@ fn a_change_in_what_somebody_else_inserted_is_told_too() {
 }
 
 #[test]
+fn a_document_that_was_not_handed_out_decides_nothing() {
+    let desk = Desk::new("ferry.docx", &word::document());
+    let change = desk.ask();
+    // The writer's own file, as it came.
+    let (done, said, complained) = desk.returned(Path::new(&desk.path("ferry.docx")), &["--apply"]);
+    assert!(
+        !done && complained.contains("none of the comments"),
+        "{said}{complained}"
+    );
+    // One in which this change was not.
+    let partly = desk.path("partly.docx");
+    let session = desk.session();
+    let other = desk.load();
+    let label = other
+        .claims
+        .live()
+        .find(|(id, claim)| *id != desk.claim && other.whole_of(claim).is_none())
+        .map(|(id, _)| other.label(id));
+    let label = label.unwrap();
+    let done = desk.run(&[
+        "export", &session, "--to", "docx", "--claims", &label, "-o", &partly,
+    ]);
+    assert!(done.0, "{done:?}");
+    let (done, said, complained) = desk.returned(Path::new(&partly), &["--apply"]);
+    assert!(
+        done && said.contains("nothing to change"),
+        "{said}{complained}"
+    );
+    assert_eq!(
+        desk.load().changes.get(change).unwrap().decision,
+        Decision::Pending
+    );
+}
+
+#[test]
+fn what_was_reworded_unasked_is_listed() {
+    let desk = Desk::new("ferry.docx", &word::document());
+    let back = desk.export();
+    let reworded = edited(&back, |name, text| {
+        if name == "word/document.xml" {
+            text.replace("312,000", "213,000")
+        } else {
+            text
+        }
+    });
+    let (done, said, complained) = desk.returned(&reworded, &[]);
+    assert!(
+        !done && said.contains("nothing to change"),
+        "{said}{complained}"
+    );
+    assert!(
+        complained.contains("reads otherwise now"),
+        "{said}{complained}"
+    );
+}
+
+#[test]
 fn rejected_and_reworded_are_told_apart() {
     let desk = Desk::new("ferry.docx", &word::document());
     let change = desk.ask();

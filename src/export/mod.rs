@@ -33,7 +33,7 @@ pub use format::Format;
 pub use left_out::left_out;
 pub use order::{ExportError, Made, Order};
 pub use template::{Templates, template, template_names};
-pub use word::BETWEEN;
+pub use word::{ARROWS, BETWEEN};
 pub use words::Language;
 
 use crate::child::Task;

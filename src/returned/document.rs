@@ -6,9 +6,11 @@
 //! accepted, where both read as before it stands. A comment of ours is known by its first line, which begins with the claim's
 //! number.
 
+use std::collections::BTreeMap;
+
 use super::{Proposal, Returned, ReturnedError};
 use crate::child::Confined;
-use crate::export::BETWEEN;
+use crate::export::{ARROWS, BETWEEN};
 use crate::import::{self, Format, How, Imported, Remark, RemarkKind, View};
 use crate::session::{
     Change, Command, Comment, Comparison, Correct, Decision, Id, Kind, NewComment, Resolution,
@@ -16,7 +18,7 @@ use crate::session::{
 };
 use crate::text::{
     Span,
-    align::{Followed, core},
+    align::{Followed, edits},
     brief,
 };
 
@@ -62,14 +64,25 @@ pub fn read(
     let mut look = Look {
         session,
         claims,
+        ours: BTreeMap::new(),
         now: &now_beside,
         before: &before_beside,
         found: Returned::default(),
         changes: 0,
         said: 0,
     };
-    look.changes(article);
     look.comments(&now.remarks, article);
+    look.changes(article);
+    look.others_words(article);
+    // Changes first: they are what an editor decides.
+    look.found
+        .proposals
+        .sort_by_key(|one| !matches!(one.command, Command::Batch { .. }));
+    if look.ours.is_empty() && look.found.proposals.is_empty() {
+        return Err(ReturnedError::Unknown(
+            "none of the comments that were handed out with this article is in it; a new draft is taken in with `tickmark drafts SESSION --add FILE`, or by dropping it on the window",
+        ));
+    }
     let (changes, said) = (look.changes, look.said);
     let mut found = look.found;
     found.what = format!(
@@ -92,6 +105,8 @@ struct Look<'s> {
     session: &'s Session,
     /// The claims, and where they stand in the draft.
     claims: Vec<(Id, Span)>,
+    /// What our comments in the document say, by their claims.
+    ours: BTreeMap<Id, String>,
     /// The draft beside the document with every change that is still tracked, and without.
     now: &'s Comparison,
     before: &'s Comparison,
@@ -138,7 +153,56 @@ impl Look<'_> {
         }
     }
 
+    /// Whether a change was tracked in the document when it was handed out: its comment says so. Where that is gone, nobody
+    /// knows.
+    fn was_tracked(&self, change: &Change) -> bool {
+        let flat = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let (original, proposed) = (flat(&change.original), flat(&change.proposed));
+        let said = self.ours.get(&change.claim);
+        said.is_some_and(|said| {
+            said.lines().map(flat).any(|line| {
+                line.contains(ARROWS) && line.contains(&original) && line.contains(&proposed)
+            })
+        })
+    }
+
+    /// What the words of claims that no change is asked for read as now: the editor has changed them.
+    fn others_words(&mut self, article: Id) {
+        let asked: Vec<Id> = self
+            .session
+            .changes
+            .live()
+            .map(|(_, one)| one.claim)
+            .collect();
+        let spans: Vec<Span> = self.claims.iter().map(|(_, span)| *span).collect();
+        let (old, new) = (self.now.old.text(), self.now.new.text());
+        let followed = self.now.alignment.follow(old, new, &spans);
+        for ((id, _), followed) in self.claims.iter().zip(followed) {
+            let claim = self.session.claims.get(*id);
+            let own = claim.filter(|claim| claim.article == article && !claim.is_suggestion());
+            let Some(claim) = own.filter(|_| !asked.contains(id)) else {
+                continue;
+            };
+            // A part is told with its whole.
+            if self.session.whole_of(claim).is_some() {
+                continue;
+            }
+            let reads = match followed {
+                Followed::Changed { to, .. } => {
+                    format!("reads otherwise now: “{}”", brief(to.of(new), SHOWN))
+                }
+                Followed::Gone => "its words are gone".to_owned(),
+                Followed::Same { .. } | Followed::Several(_) => continue,
+            };
+            self.found.unplaced.push(format!(
+                "{}: {reads}, and no change was asked for; add the document as a new draft",
+                self.session.label(*id)
+            ));
+        }
+    }
+
     fn change(&mut self, label: &str, id: Id, change: &Change, (before, now): (Reads, Reads)) {
+        let tracked = self.was_tracked(change);
         let (decision, resolution, says) = match (before, now) {
             (Reads::Proposed, Reads::Proposed) => (
                 Decision::Accepted,
@@ -153,6 +217,8 @@ impl Look<'_> {
             ),
             // It is tracked still.
             (_, Reads::Proposed) => return,
+            // Nobody decided what was never tracked in this document.
+            _ if !tracked => return,
             // Whatever else is tracked there, this change is not.
             (_, Reads::Original) => (
                 Decision::Stet,
@@ -209,13 +275,14 @@ impl Look<'_> {
             .iter()
             .filter(|remark| remark.kind == RemarkKind::Comment);
         for remark in comments {
-            match self.claim_of(&remark.text) {
+            match self.claim_of(remark) {
                 Some(claim) => {
+                    self.ours.insert(claim, remark.text.clone());
                     for reply in &remark.replies {
                         self.say(claim, &reply.text, &reply.by, &reply.on);
                     }
                     if remark.settled {
-                        self.settle(claim);
+                        self.settle(claim, remark);
                     }
                 }
                 None => self.others(remark, article),
@@ -223,11 +290,20 @@ impl Look<'_> {
         }
     }
 
-    /// The claim that a comment of ours is about.
-    fn claim_of(&self, text: &str) -> Option<Id> {
-        let head = text.lines().next()?.split(BETWEEN.trim()).next()?.trim();
-        let named = |(id, _): &&(Id, Span)| self.session.label(*id) == head;
-        self.claims.iter().find(named).map(|(id, _)| *id)
+    /// The claim that a comment of ours is about: it has its number, and stands on its words, where those stand still.
+    fn claim_of(&self, remark: &Remark) -> Option<Id> {
+        let (head, _) = remark.text.lines().next()?.split_once(BETWEEN.trim())?;
+        let named = |(id, _): &&(Id, Span)| self.session.label(*id) == head.trim();
+        let (claim, span) = self.claims.iter().find(named)?;
+        let (old, new) = (self.now.old.text(), self.now.new.text());
+        let followed = self.now.alignment.follow(old, new, &[*span]);
+        let elsewhere = match (followed.first(), remark.place) {
+            (Some(Followed::Same { to, .. } | Followed::Changed { to, .. }), Some(place)) => {
+                !place.is_empty() && place.intersection(*to).is_none()
+            }
+            _ => false,
+        };
+        (!elsewhere).then_some(*claim)
     }
 
     /// A comment that somebody else wrote.
@@ -314,10 +390,11 @@ impl Look<'_> {
         });
     }
 
-    /// A thread was marked as done.
-    fn settle(&mut self, claim: Id) {
+    /// A thread was marked as done: what is in it, and nothing that was said since.
+    fn settle(&mut self, claim: Id, thread: &Remark) {
+        let there = |text: &str| thread.replies.iter().any(|reply| same(&reply.text, text));
         let all = self.session.comments.live();
-        let open = all.filter(|(_, one)| one.claim == claim && !one.resolved);
+        let open = all.filter(|(_, one)| one.claim == claim && !one.resolved && there(&one.text));
         for (id, _) in open.filter(|(_, one)| one.under.is_none()) {
             self.found.proposals.push(Proposal {
                 says: format!("{}: the thread is done", self.session.label(claim)),
@@ -336,11 +413,13 @@ impl Look<'_> {
 /// Whether words that are not tracked hold what `wording` brings into the original ones.
 fn comes(change: &Change, wording: &str, words: &str) -> bool {
     let original = change.original.as_str();
-    let found = core(original, Span::whole(original), wording);
-    found.is_some_and(|(_, comes)| {
-        let comes = comes.trim();
-        !comes.is_empty() && words.contains(comes) && !original.contains(comes)
-    })
+    let found = edits(original, Span::whole(original), wording);
+    let mut brought = found
+        .iter()
+        .map(|(_, comes)| comes.trim())
+        .filter(|comes| !comes.is_empty() && !original.contains(comes))
+        .peekable();
+    brought.peek().is_some() && brought.all(|comes| words.contains(comes))
 }
 
 fn place_of(claims: &[(Id, Span)], claim: Id) -> Option<(Id, Span)> {
@@ -366,6 +445,8 @@ fn reads(beside: &Comparison, claim: Span, change: &Change) -> Reads {
         .into_iter()
         .next();
     let there = |words: &str, to: Span| {
+        // Each paragraph is one line of the document.
+        let words = words.replace(['\n', '\r', '\t'], " ");
         let words = words.trim();
         let at = |start| Span::new(start, start + words.len());
         !words.is_empty()

@@ -128,7 +128,8 @@ fn claims(
     }
     sheet.set_column_hidden(columns)?;
     sheet.set_column_hidden(columns + 1)?;
-    sheet.autofilter(0, 0, last_row, columns.saturating_sub(1))?;
+    // Over the hidden ones as well: who sorts the table sorts the ids with it.
+    sheet.autofilter(0, 0, last_row, columns + 1)?;
     sheet.set_freeze_panes(1, 2)?;
     Ok(())
 }

@@ -100,7 +100,7 @@ fn a_row_says_what_a_desk_asks_and_the_hidden_columns_know_it() {
         String::from_utf8_lossy(&unpacked(&made.bytes, "xl/worksheets/sheet1.xml")).into_owned();
     for part in [
         "<pane xSplit=\"2\" ySplit=\"1\"",
-        "<autoFilter ref=\"A1:T2\"",
+        "<autoFilter ref=\"A1:V2\"",
         "<formula1>tickmark!$C$2:$C$5</formula1>",
         "<formula1>tickmark!$D$2:$D$6</formula1>",
         "hidden=\"1\"",

@@ -14,13 +14,15 @@ use super::{
     report::{Part, Report, Row, place_of},
     words::Words,
 };
+use std::collections::BTreeSet;
+
 use crate::session::{Change, Decision, Draft, Id, Session};
 use crate::storage::Hash;
 use crate::text::{Span, align};
 use said::{Signature, comment};
 use weave::{Proposal, Thread, Weave, WeaveError, weave};
 
-pub use said::BETWEEN;
+pub use said::{ARROWS, BETWEEN};
 pub use weave::{TASK, task};
 
 /// The document of an article.
@@ -35,37 +37,52 @@ pub fn docx(session: &Session, order: &Order<'_>) -> Result<Made, ExportError> {
     let part = report.parts.iter().find(|part| part.id == article);
     let part = part.ok_or(ExportError::NoDraft)?;
     let mut warnings = Vec::new();
-    let (mut asked, labels) = asked(&report, part, order, &mut warnings);
-    draft.paragraphs.text().clone_into(&mut asked.text);
     let confined = order.confined.as_ref().ok_or(ExportError::NoChild)?;
-    let put = |document: &[u8]| weave(document, &asked, confined);
-    let own = writers(draft, order, &mut warnings);
-    let woven = match own.map(|document| put(&document)) {
-        Some(Err(WeaveError::OtherText)) => {
-            warnings.push(
-                "The writer’s file holds another text than the draft: a new document was made."
-                    .to_owned(),
-            );
-            put(&fresh::document(&part.title, draft, order))
+    let mut document = writers(draft, order, &mut warnings);
+    let own = document.is_some();
+    let mut by_hand = BTreeSet::new();
+    // What cannot be tracked is said so in its comment: then everything is put in once more.
+    let woven = loop {
+        let mut told = Vec::new();
+        let (mut asked, changes) = asked(&report, part, order, &by_hand, &mut told);
+        draft.paragraphs.text().clone_into(&mut asked.text);
+        let made = document.get_or_insert_with(|| fresh::document(&part.title, draft, order));
+        let woven = match weave(made, &asked, confined) {
+            Ok(woven) => woven,
+            Err(WeaveError::OtherText | WeaveError::Written(_))
+                if own && !warnings.iter().any(|one| one == UNFIT) =>
+            {
+                warnings.push(UNFIT.to_owned());
+                document = None;
+                continue;
+            }
+            Err(WeaveError::Child(error)) => return Err(ExportError::Child(error)),
+            Err(other) => return Err(ExportError::Unwritten(other.to_string())),
+        };
+        let mut again = false;
+        for (number, why) in &woven.left {
+            if let Some((change, label)) = changes.get(*number)
+                && by_hand.insert(*change)
+            {
+                again = true;
+                warnings.push(format!(
+                    "{label}: the change is in the comment alone, not tracked in the text: {why}."
+                ));
+            }
         }
-        Some(woven) => woven,
-        None => put(&fresh::document(&part.title, draft, order)),
+        if !again {
+            warnings.extend(told);
+            break woven;
+        }
     };
-    let woven = woven.map_err(|error| match error {
-        WeaveError::Child(error) => ExportError::Child(error),
-        other => ExportError::Unwritten(other.to_string()),
-    })?;
-    for (number, why) in woven.left {
-        let label = labels.get(number).map_or("", String::as_str);
-        warnings.push(format!(
-            "{label}: the change is in the comment alone, not tracked in the text: {why}."
-        ));
-    }
     Ok(Made {
         bytes: woven.document,
         warnings,
     })
 }
+
+/// What is said where the writer's own document cannot be used.
+const UNFIT: &str = "The writer’s file holds another text than the draft, or is written in a way that nothing can be put into: a new document was made.";
 
 /// The file that a draft came from, if it is a Word document and is there.
 fn writers(draft: &Draft, order: &Order<'_>, warnings: &mut Vec<String>) -> Option<Vec<u8>> {
@@ -84,13 +101,15 @@ fn writers(draft: &Draft, order: &Order<'_>, warnings: &mut Vec<String>) -> Opti
     is_word.then_some(document)
 }
 
-/// What is put into the document, and of each proposal the claim's number.
+/// What is put into the document, and of each proposal the change and its claim's number. A change that is made by hand is told in
+/// the comment alone.
 fn asked(
     report: &Report<'_>,
     part: &Part<'_>,
     order: &Order<'_>,
+    by_hand: &BTreeSet<Id>,
     warnings: &mut Vec<String>,
-) -> (Weave, Vec<String>) {
+) -> (Weave, Vec<(Id, String)>) {
     let session = report.session;
     let places: std::collections::BTreeMap<Id, Span> = session
         .claims_of(part.id)
@@ -114,7 +133,20 @@ fn asked(
             ));
             continue;
         };
-        let mut said = vec![comment(report, row, &changes, order.now)];
+        let mut untracked = by_hand.clone();
+        for (id, change) in changes.iter().filter(|(id, _)| !by_hand.contains(id)) {
+            let by = Signature::of(report, change.made_by, change.made_at);
+            let proposed = proposals(session, part.id, *place, change, by, order);
+            if proposed.is_empty() {
+                untracked.insert(*id);
+                warnings.push(format!("{}: {ELSEWHERE}.", row.label));
+            }
+            for proposal in proposed {
+                labels.push((*id, row.label.clone()));
+                asked.proposals.push(proposal);
+            }
+        }
+        let mut said = vec![comment(report, row, &changes, &untracked, order.now)];
         let answers = report.thread(row.id);
         let done = !answers.is_empty() && answers.iter().all(|(_, one)| one.resolved);
         for (_, one) in answers {
@@ -130,59 +162,52 @@ fn asked(
             said,
             done,
         });
-        for change in changes {
-            let by = Signature::of(report, change.made_by, change.made_at);
-            match proposal(session, part.id, *place, change, by, order) {
-                Ok(Some(proposal)) => {
-                    labels.push(row.label.clone());
-                    asked.proposals.push(proposal);
-                }
-                Ok(None) => {}
-                Err(why) => warnings.push(format!("{}: {why}.", row.label)),
-            }
-        }
     }
     (asked, labels)
 }
 
 /// Whether there is anything to say about a claim that nobody chose by name.
-fn says_something(row: &Row<'_>, changes: &[&Change]) -> bool {
+fn says_something(row: &Row<'_>, changes: &[(Id, &Change)]) -> bool {
     !row.claim.is_suggestion() && (row.is_worked_on() || !changes.is_empty())
 }
 
 /// The changes that are asked for and not decided, the oldest first.
-fn open_changes<'a>(report: &Report<'a>, claim: Id) -> Vec<&'a Change> {
+fn open_changes<'a>(report: &Report<'a>, claim: Id) -> Vec<(Id, &'a Change)> {
     let all = report.changes_of(claim).iter();
     let open = all.filter(|(_, one)| one.decision == Decision::Pending);
-    let mut found: Vec<&(Id, &Change)> = open.collect();
+    let mut found: Vec<(Id, &Change)> = open.copied().collect();
     found.sort_by_key(|(id, one)| (one.made_at, *id));
-    found.into_iter().map(|(_, change)| *change).collect()
+    found
 }
 
-/// A change as it is tracked: only the words that differ go and come. Nothing where the text says it already.
-fn proposal(
+/// What is said where a change cannot be tracked because of where its words are.
+const ELSEWHERE: &str = "the change is in the comment alone: its words stand elsewhere or not at all, or the text reads so already";
+
+/// A change as it is tracked: only the words that differ go and come. None where its words stand in several places or in none,
+/// or the text says it already.
+fn proposals(
     session: &Session,
     article: Id,
     claim: Span,
     change: &Change,
     by: Signature,
     order: &Order<'_>,
-) -> Result<Option<Proposal>, &'static str> {
-    const ELSEWHERE: &str =
-        "the change is in the comment alone: its words stand elsewhere, or not at all";
-    let text = session
-        .draft_of(article)
-        .map(|(_, draft)| draft.paragraphs.text());
-    let text = text.ok_or(ELSEWHERE)?;
-    let whole = place_of(text, claim, &change.original).ok_or(ELSEWHERE)?;
-    let Some((place, proposed)) = align::core(text, whole, &change.proposed) else {
-        return Ok(None);
+) -> Vec<Proposal> {
+    let Some((_, draft)) = session.draft_of(article) else {
+        return Vec::new();
+    };
+    let text = draft.paragraphs.text();
+    let Some(whole) = place_of(text, claim, &change.original) else {
+        return Vec::new();
     };
     let said = by.says(Vec::new(), order.now);
-    Ok(Some(Proposal {
-        place,
-        proposed,
-        by: said.by,
-        on: said.on,
-    }))
+    align::edits(text, whole, &change.proposed)
+        .into_iter()
+        .map(|(place, proposed)| Proposal {
+            place,
+            proposed,
+            by: said.by.clone(),
+            on: said.on.clone(),
+        })
+        .collect()
 }

@@ -1,5 +1,7 @@
 //! What the comment on a claim says.
 
+use std::collections::BTreeSet;
+
 use super::weave::Said;
 use crate::export::{
     report::{Report, Row},
@@ -10,6 +12,10 @@ use crate::session::{Author, Change, Evidence, Id, Moment, Record as _, Resoluti
 /// What stands between the parts of a comment's first line. That line begins with the claim's number, by which a comment that
 /// comes back is known.
 pub const BETWEEN: &str = " · ";
+
+/// What stands between the words of a change that is tracked in the text, in one direction or the other: a comment that comes back
+/// says so which changes were.
+pub const ARROWS: [char; 2] = ['→', '←'];
 
 /// Fields whose last event is when, and by whom, a claim was decided.
 const DECIDED: [&str; 4] = ["check_status", "verdict", "resolution", "rationale"];
@@ -42,12 +48,12 @@ impl Signature {
     /// Somebody whom a document names.
     pub fn named(report: &Report<'_>, by: &str, on: &str) -> Self {
         if !report.options.people {
-            return Self::of(report, None, Moment::parse(on));
+            return Self::of(report, None, moment(on));
         }
         Self {
             by: by.to_owned(),
             initials: Author::initials_of(by),
-            on: Moment::parse(on),
+            on: moment(on),
         }
     }
 
@@ -77,11 +83,13 @@ impl Signature {
     }
 }
 
-/// The comment on a claim: its number with what was decided, why, what it rests on, the changes that are asked for.
+/// The comment on a claim: its number with what was decided, why, what it rests on, the changes that are asked for; those that are
+/// tracked in the text are told with an arrow ([`ARROWS`]), those that are not (`by_hand`) without.
 pub fn comment(
     report: &Report<'_>,
     row: &Row<'_>,
-    changes: &[&Change],
+    changes: &[(Id, &Change)],
+    by_hand: &BTreeSet<Id>,
     now: Option<Moment>,
 ) -> Said {
     let words = &report.words;
@@ -109,13 +117,14 @@ pub fn comment(
         ];
         paragraphs.push(words.with("word-source", &values));
     }
-    for change in changes {
+    for (id, change) in changes {
         let (from, to) = (change.original.trim(), change.proposed.trim());
         let values = [("from", Value::Text(from)), ("to", Value::Text(to))];
-        let key = if to.is_empty() {
-            "word-taken-out"
-        } else {
-            "word-change"
+        let key = match (by_hand.contains(id), to.is_empty()) {
+            (false, false) => "word-change",
+            (false, true) => "word-taken-out",
+            (true, false) => "word-change-by-hand",
+            (true, true) => "word-taken-out-by-hand",
         };
         paragraphs.push(words.with(key, &values));
         if !change.reason.trim().is_empty() {
@@ -151,4 +160,11 @@ fn source(report: &Report<'_>, evidence: &Evidence) -> String {
         said.push_str(source.address.trim());
     }
     said
+}
+
+/// When somebody said something, as documents write it: a moment, or a day.
+fn moment(on: &str) -> Option<Moment> {
+    Moment::parse(on)
+        .or_else(|| Moment::parse(&format!("{on}Z")))
+        .or_else(|| Moment::parse(&format!("{on}T00:00:00Z")))
 }

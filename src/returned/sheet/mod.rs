@@ -296,15 +296,32 @@ impl Row<'_> {
             ));
             return;
         }
+        // Who sorts a part of the columns gives the claims one another's rows.
+        let number = columns.iter().find(|(_, column)| *column == Column::Number);
+        if let Some((at, column)) = number
+            && let text = self.cells.get(at).copied().unwrap_or_default()
+            && !text.trim().is_empty()
+            && self.prints.get(column.key()).copied() != Some(print(*column, text).as_str())
+        {
+            work.unplaced(format!(
+                "row {}: it has the number {} and the hidden id of {}, as when only some columns were sorted; it was not read",
+                self.number,
+                short(text),
+                line.label
+            ));
+            return;
+        }
         for (at, column) in columns {
             let text = self.cells.get(at).copied().unwrap_or_default();
             let was = self.prints.get(column.key()).copied().unwrap_or_default();
             let now = line.cell(*column);
-            if print(*column, text) == was || normal(text) == normal(now) {
+            let formula = self.formulas.and_then(|all| all.get(at));
+            let same = print(*column, text) == was || normal(text) == normal(now);
+            if same && formula.is_none() {
                 continue;
             }
             let (label, head) = (&line.label, work.table.head(*column));
-            if let Some(formula) = self.formulas.and_then(|all| all.get(at)) {
+            if let Some(formula) = formula {
                 work.unplaced(format!(
                     "{label}, {head}: a formula stands there, which is not read: {}",
                     short(formula)

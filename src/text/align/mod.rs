@@ -5,8 +5,8 @@
 //! for a person ([`Followed`]).
 
 mod build;
-mod core;
 mod differs;
+mod edits;
 mod fold;
 mod follow;
 mod near;
@@ -14,8 +14,8 @@ mod pieces;
 #[cfg(test)]
 mod tests;
 
-pub use self::core::core;
 pub use differs::{Differs, differs};
+pub use edits::edits;
 pub use fold::same_words;
 pub use follow::Followed;
 pub use pieces::{Words, differences};
