@@ -5,7 +5,6 @@ use rust_xlsxwriter::{
     Formula, Workbook, Worksheet, XlsxError,
 };
 
-use super::super::escape::plain;
 use super::super::{ExportError, Made, Order};
 use super::others::{Other, others};
 use super::print::prints;
@@ -212,7 +211,7 @@ fn hidden(sheet: &mut Worksheet, session: &Session, table: &Table) -> Result<(),
     for (at, column) in (2_u16..).zip(chosen()) {
         sheet.write_string(0, at, column.key())?;
         for (row, word) in (1_u32..).zip(table.choices(column)) {
-            sheet.write_string(row, at, plain(&word))?;
+            sheet.write_string(row, at, fit(&table.words, &word).0)?;
         }
     }
     Ok(())
