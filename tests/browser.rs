@@ -8,6 +8,8 @@
     reason = "a test that fails says where"
 )]
 
+#[path = "support/documents.rs"]
+mod documents;
 #[path = "support/summary.rs"]
 mod summary;
 
@@ -15,6 +17,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use documents::have;
 use serde_json::Value;
 use tempfile::TempDir;
 use tickmark::export::{self, Format, Language, Order};
@@ -72,17 +75,6 @@ const frame = (name, width) => new Promise(done => {
   document.body.replaceChildren(out);
 })();
 </script>"##;
-
-fn chromium_is_missing() -> bool {
-    let path = std::env::var_os("PATH").unwrap_or_default();
-    if std::env::split_paths(&path).any(|folder| folder.join("chromium").is_file()) {
-        return false;
-    }
-    let required = std::env::var_os("TICKMARK_REQUIRE_DOCUMENTS").is_some_and(|set| set == "1");
-    assert!(!required, "chromium is not installed");
-    eprintln!("NOT RUN: chromium is not installed");
-    true
-}
 
 /// What a run of the browser gave.
 struct Ran {
@@ -167,7 +159,7 @@ fn write(folder: &Path, language: Language) -> PathBuf {
 
 #[test]
 fn the_summary_reads_well_in_a_browser_which_asks_nobody_for_anything() {
-    if chromium_is_missing() {
+    if !have(&["chromium"]) {
         return;
     }
     let folder = TempDir::new().unwrap();

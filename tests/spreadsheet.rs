@@ -6,9 +6,11 @@
 #![allow(
     clippy::unwrap_used,
     clippy::indexing_slicing,
-    clippy::print_stderr,
     reason = "a test may panic, and says what it did not do"
 )]
+
+#[path = "support/documents.rs"]
+mod documents;
 
 use std::{
     fs,
@@ -17,6 +19,7 @@ use std::{
     process::Command as Program,
 };
 
+use documents::have;
 use serde_json::Value;
 use tempfile::TempDir;
 use tickmark::{
@@ -195,25 +198,6 @@ impl Desk {
         assert!(self.path(&name).exists(), "{name} is not there");
         name
     }
-}
-
-/// Whether the programs are there; without them nothing is tried, and that is said.
-fn have(programs: &[&str]) -> bool {
-    let works = |program: &str| match program {
-        "openpyxl" => Program::new("/usr/bin/python3")
-            .args(["-c", "import openpyxl"])
-            .output()
-            .is_ok_and(|ran| ran.status.success()),
-        program => Program::new(program).arg("--version").output().is_ok(),
-    };
-    let missing = programs.iter().find(|program| !works(program));
-    let Some(missing) = missing else { return true };
-    assert!(
-        std::env::var_os("TICKMARK_REQUIRE_DOCUMENTS").is_none(),
-        "{missing} is not installed"
-    );
-    eprintln!("NOT RUN: {missing} is not installed");
-    false
 }
 
 #[test]

@@ -7,10 +7,11 @@
     clippy::unwrap_used,
     clippy::indexing_slicing,
     clippy::string_slice,
-    clippy::print_stderr,
     reason = "a test may panic, and says what it did not do"
 )]
 
+#[path = "support/documents.rs"]
+mod documents;
 #[path = "support/word.rs"]
 mod word;
 
@@ -22,6 +23,7 @@ use std::{
     process::Command as Program,
 };
 
+use documents::have;
 use tempfile::TempDir;
 use tickmark::{
     session::{
@@ -247,23 +249,6 @@ fn decided(document: &Path, accepted: bool) -> PathBuf {
             text
         }
     })
-}
-
-/// Whether the programs that a test needs are here.
-fn have(programs: &[&str]) -> bool {
-    let there = |program: &&&str| {
-        let asked = Program::new(program).arg("--version").output();
-        !asked.is_ok_and(|done| done.status.success())
-    };
-    let Some(missing) = programs.iter().find(there) else {
-        return true;
-    };
-    assert!(
-        std::env::var_os("TICKMARK_REQUIRE_DOCUMENTS").is_none(),
-        "{missing} is not installed"
-    );
-    eprintln!("NOT RUN: {missing} is not installed");
-    false
 }
 
 /// What pandoc reads, with every comment and tracked change.

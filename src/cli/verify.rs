@@ -13,6 +13,7 @@ use super::source::is_standard;
 use crate::child::{Confined, own_program};
 use crate::export::bundle::{self, BundleError, Found, MOST_BYTES, Problem};
 use crate::storage::{self, Hash};
+use crate::text::counted;
 
 /// `tickmark verify BUNDLE [--open-into FOLDER]`.
 pub(super) fn verify(options: &Verify, out: &mut Out) -> Done {
@@ -103,13 +104,6 @@ fn in_words(name: &str, found: &Found, hash: Hash, out: &mut Out) -> Result<(), 
         out.told(&format!("{name}: not in order ({count})"))?;
     }
     out.told(&format!("its SHA-256 is {hash}"))
-}
-
-fn counted(count: usize, word: &str) -> String {
-    match count {
-        1 => format!("1 {word}"),
-        count => format!("{count} {word}s"),
-    }
 }
 
 fn in_json(found: &Found, hash: Hash, opened: Option<&(Vec<String>, Vec<String>)>) -> Value {

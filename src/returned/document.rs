@@ -6,7 +6,7 @@
 //! accepted, where both read as before it stands. A comment of ours is known by its first line, which begins with the claim's
 //! number.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Proposal, Returned, ReturnedError};
 use crate::child::Confined;
@@ -19,7 +19,7 @@ use crate::session::{
 use crate::text::{
     Span,
     align::{Followed, edits},
-    brief,
+    brief, counted,
 };
 
 /// So many letters of somebody's words are enough to know which are meant.
@@ -60,19 +60,33 @@ pub fn read(
     };
     let (now_beside, before_beside) = (beside(&now), beside(&before));
     let places = session.claims_of(article);
-    let claims: Vec<(Id, Span)> = places.iter().map(|one| (one.id, one.span)).collect();
+    let spans: Vec<Span> = places.iter().map(|one| one.span).collect();
+    let follow = |beside: &Comparison| {
+        let (old, new) = (beside.old.text(), beside.new.text());
+        beside.alignment.follow(old, new, &spans)
+    };
+    let followed = follow(&now_beside).into_iter().zip(follow(&before_beside));
+    let claims = places
+        .iter()
+        .zip(followed)
+        .map(|(one, (now, before))| Place {
+            claim: one.id,
+            span: one.span,
+            now,
+            before,
+        });
     let mut look = Look {
         session,
-        claims,
+        claims: claims.collect(),
         ours: BTreeMap::new(),
-        now: &now_beside,
-        before: &before_beside,
+        now: now_beside.new.text(),
+        before: before_beside.new.text(),
         found: Returned::default(),
         changes: 0,
         said: 0,
     };
     look.comments(&now.remarks, article);
-    look.changes(article);
+    look.changes();
     look.others_words(article);
     // Changes first: they are what an editor decides.
     look.found
@@ -87,29 +101,32 @@ pub fn read(
     let mut found = look.found;
     found.what = format!(
         "Word document: {}, {}",
-        counted(changes, "decision", "decisions"),
-        counted(said, "comment", "comments")
+        counted(changes, "decision"),
+        counted(said, "comment")
     );
     Ok(found)
 }
 
-fn counted(number: usize, one: &str, several: &str) -> String {
-    match number {
-        1 => format!("1 {one}"),
-        _ => format!("{number} {several}"),
-    }
+/// A claim, and where its words stand.
+struct Place {
+    claim: Id,
+    /// In the draft.
+    span: Span,
+    /// In the document with every change that is still tracked, and without.
+    now: Followed,
+    before: Followed,
 }
 
 /// A document beside the session.
 struct Look<'s> {
     session: &'s Session,
-    /// The claims, and where they stand in the draft.
-    claims: Vec<(Id, Span)>,
+    /// The claims, in the order of the draft.
+    claims: Vec<Place>,
     /// What our comments in the document say, by their claims.
     ours: BTreeMap<Id, String>,
-    /// The draft beside the document with every change that is still tracked, and without.
-    now: &'s Comparison,
-    before: &'s Comparison,
+    /// The text of the document with every change that is still tracked, and without.
+    now: &'s str,
+    before: &'s str,
     found: Returned,
     changes: usize,
     said: usize,
@@ -131,24 +148,23 @@ enum Reads {
 }
 
 impl Look<'_> {
-    fn changes(&mut self, article: Id) {
-        let of_article = |change: &Change| {
-            let claim = self.session.claims.get(change.claim);
-            claim.is_some_and(|claim| claim.article == article)
-        };
-        let open = |change: &Change| change.decision == Decision::Pending && of_article(change);
-        let all = self.session.changes.live();
-        let mut open: Vec<(Id, &Change)> = all.filter(|(_, one)| open(one)).collect();
-        let place = |claim: Id| self.claims.iter().find(|(id, _)| *id == claim);
-        open.sort_by_key(|(id, one)| (place(one.claim).map(|(_, span)| *span), *id));
-        let session = self.session;
-        for (id, change) in open {
-            let label = session.label(change.claim);
-            let Some((_, span)) = place_of(&self.claims, change.claim) else {
-                continue;
-            };
-            let before = reads(self.before, span, change);
-            let now = reads(self.now, span, change);
+    fn changes(&mut self) {
+        let mut open: BTreeMap<Id, Vec<(Id, &Change)>> = BTreeMap::new();
+        for (id, change) in self.session.changes.live() {
+            if change.decision == Decision::Pending {
+                open.entry(change.claim).or_default().push((id, change));
+            }
+        }
+        let mut read = Vec::new();
+        for place in &self.claims {
+            for (id, change) in open.remove(&place.claim).unwrap_or_default() {
+                let before = reads(self.before, &place.before, change);
+                let now = reads(self.now, &place.now, change);
+                read.push((id, change, before, now));
+            }
+        }
+        for (id, change, before, now) in read {
+            let label = self.session.label(change.claim);
             self.change(&label, id, change, (before, now));
         }
     }
@@ -168,16 +184,9 @@ impl Look<'_> {
 
     /// What the words of claims that no change is asked for read as now: the editor has changed them.
     fn others_words(&mut self, article: Id) {
-        let asked: Vec<Id> = self
-            .session
-            .changes
-            .live()
-            .map(|(_, one)| one.claim)
-            .collect();
-        let spans: Vec<Span> = self.claims.iter().map(|(_, span)| *span).collect();
-        let (old, new) = (self.now.old.text(), self.now.new.text());
-        let followed = self.now.alignment.follow(old, new, &spans);
-        for ((id, _), followed) in self.claims.iter().zip(followed) {
+        let all = self.session.changes.live();
+        let asked: BTreeSet<Id> = all.map(|(_, one)| one.claim).collect();
+        for Place { claim: id, now, .. } in &self.claims {
             let claim = self.session.claims.get(*id);
             let own = claim.filter(|claim| claim.article == article && !claim.is_suggestion());
             let Some(claim) = own.filter(|_| !asked.contains(id)) else {
@@ -187,9 +196,9 @@ impl Look<'_> {
             if self.session.whole_of(claim).is_some() {
                 continue;
             }
-            let reads = match followed {
+            let reads = match now {
                 Followed::Changed { to, .. } => {
-                    format!("reads otherwise now: “{}”", brief(to.of(new), SHOWN))
+                    format!("reads otherwise now: “{}”", brief(to.of(self.now), SHOWN))
                 }
                 Followed::Gone => "its words are gone".to_owned(),
                 Followed::Same { .. } | Followed::Several(_) => continue,
@@ -293,17 +302,13 @@ impl Look<'_> {
     /// The claim that a comment of ours is about: it has its number, and stands on its words, where those stand still.
     fn claim_of(&self, remark: &Remark) -> Option<Id> {
         let (head, _) = remark.text.lines().next()?.split_once(BETWEEN.trim())?;
-        let named = |(id, _): &&(Id, Span)| self.session.label(*id) == head.trim();
-        let (claim, span) = self.claims.iter().find(named)?;
-        let (old, new) = (self.now.old.text(), self.now.new.text());
-        let followed = self.now.alignment.follow(old, new, &[*span]);
-        let elsewhere = match (followed.first(), remark.place) {
-            (Some(Followed::Same { to, .. } | Followed::Changed { to, .. }), Some(place)) => {
-                !place.is_empty() && place.intersection(*to).is_none()
-            }
+        let named = |one: &&Place| self.session.label(one.claim) == head.trim();
+        let found = self.claims.iter().find(named)?;
+        let elsewhere = match (stands(&found.now), remark.place) {
+            (Some(to), Some(place)) => !place.is_empty() && place.intersection(to).is_none(),
             _ => false,
         };
-        (!elsewhere).then_some(*claim)
+        (!elsewhere).then_some(found.claim)
     }
 
     /// A comment that somebody else wrote.
@@ -314,24 +319,16 @@ impl Look<'_> {
         if noted.any(|(_, one)| one.article == article && known(&one.text)) {
             return;
         }
-        let words = |span: Span| span.of(self.now.new.text());
         let place = remark.place;
-        let quoted = place.map_or("", words);
-        let spans: Vec<Span> = self.claims.iter().map(|(_, span)| *span).collect();
-        let (old, new) = (self.now.old.text(), self.now.new.text());
-        let followed = self.now.alignment.follow(old, new, &spans);
-        let shared = |one: &Followed| {
-            let (Followed::Same { to, .. } | Followed::Changed { to, .. }) = one else {
-                return 0;
-            };
-            let shared = place.and_then(|place| place.intersection(*to));
+        let quoted = place.map_or("", |span| span.of(self.now));
+        let shared = |one: &Place| {
+            let shared = place.and_then(|place| place.intersection(stands(&one.now)?));
             shared.map_or(0, |span| span.len())
         };
         let best = self
             .claims
             .iter()
-            .zip(&followed)
-            .map(|((id, span), one)| (shared(one), std::cmp::Reverse(span.len()), *id))
+            .map(|one| (shared(one), std::cmp::Reverse(one.span.len()), one.claim))
             .max();
         match best.filter(|(shared, ..)| *shared > 0) {
             Some((.., claim)) => {
@@ -422,8 +419,12 @@ fn comes(change: &Change, wording: &str, words: &str) -> bool {
     brought.peek().is_some() && brought.all(|comes| words.contains(comes))
 }
 
-fn place_of(claims: &[(Id, Span)], claim: Id) -> Option<(Id, Span)> {
-    claims.iter().find(|(id, _)| *id == claim).copied()
+/// Where words stand that were followed.
+const fn stands(followed: &Followed) -> Option<Span> {
+    match followed {
+        Followed::Same { to, .. } | Followed::Changed { to, .. } => Some(*to),
+        Followed::Several(_) | Followed::Gone => None,
+    }
 }
 
 /// Who a document says somebody is.
@@ -437,13 +438,7 @@ fn same(one: &str, other: &str) -> bool {
 }
 
 /// How a document reads where the words of a change stood.
-fn reads(beside: &Comparison, claim: Span, change: &Change) -> Reads {
-    let (old, new) = (beside.old.text(), beside.new.text());
-    let followed = beside
-        .alignment
-        .follow(old, new, &[claim])
-        .into_iter()
-        .next();
+fn reads(new: &str, followed: &Followed, change: &Change) -> Reads {
     let there = |words: &str, to: Span| {
         // Each paragraph is one line of the document.
         let words = words.replace(['\n', '\r', '\t'], " ");
@@ -455,9 +450,9 @@ fn reads(beside: &Comparison, claim: Span, change: &Change) -> Reads {
                 .any(|(start, _)| at(start).overlaps(to))
     };
     match followed {
-        Some(Followed::Same { .. }) => Reads::Original,
-        Some(Followed::Changed { to, .. }) => {
-            let (proposed, original) = (there(&change.proposed, to), there(&change.original, to));
+        Followed::Same { .. } => Reads::Original,
+        Followed::Changed { to, .. } => {
+            let (proposed, original) = (there(&change.proposed, *to), there(&change.original, *to));
             match (proposed, original) {
                 (true, false) => Reads::Proposed,
                 (false, true) => Reads::Original,
@@ -467,10 +462,10 @@ fn reads(beside: &Comparison, claim: Span, change: &Change) -> Reads {
                 (true, true) => Reads::Original,
             }
         }
-        Some(Followed::Gone) if change.proposed.trim().is_empty() => Reads::Proposed,
-        Some(Followed::Gone) if count(new, &change.proposed) == 1 => Reads::Proposed,
-        Some(Followed::Gone) => Reads::Gone,
-        Some(Followed::Several(_)) | None => Reads::Unclear,
+        Followed::Gone if change.proposed.trim().is_empty() => Reads::Proposed,
+        Followed::Gone if count(new, &change.proposed) == 1 => Reads::Proposed,
+        Followed::Gone => Reads::Gone,
+        Followed::Several(_) => Reads::Unclear,
     }
 }
 

@@ -11,8 +11,10 @@ mod linked;
 mod sheet;
 
 use crate::child::{Confined, Task};
+use crate::export::plain;
 use crate::import::{Format as Document, ImportError};
 use crate::session::{Command, Id, Session};
+use crate::text::brief;
 
 /// What a confined child does for this room.
 pub const TASKS: &[Task] = &[sheet::TASK];
@@ -103,4 +105,11 @@ fn which(session: &Session, article: Option<Id>) -> Result<Id, ReturnedError> {
         (None, [(only, _)]) => Ok(*only),
         (None, _) => Err(ReturnedError::WhichArticle),
     }
+}
+
+/// The beginning of a text from a file, in one line.
+fn short(text: &str) -> String {
+    let text = plain(text);
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    brief(&line, 80).into_owned()
 }

@@ -6,6 +6,7 @@
 pub mod align;
 mod anchor;
 mod brief;
+mod counted;
 mod extra;
 mod few;
 mod idle;
@@ -27,6 +28,7 @@ pub(crate) use part::part;
 
 pub use anchor::{Anchor, CONTEXT, Found, MOST_PLACES};
 pub use brief::brief;
+pub use counted::counted;
 pub use extra::Extra;
 pub use few::Few;
 pub use idle::asserts_nothing;

@@ -75,7 +75,26 @@ pub(in crate::export) struct Row<'a> {
     pub parts: Vec<Row<'a>>,
 }
 
+/// Fields whose disputes are told where they stand.
+const SHOWN: [&str; 6] = [
+    "check_status",
+    "verdict",
+    "resolution",
+    "rationale",
+    "note",
+    "importance",
+];
+
 impl Row<'_> {
+    /// What is disputed of it and told nowhere else, a field and its values each.
+    pub(in crate::export) fn also_disputed(&self) -> Vec<String> {
+        let others = self.disputes.iter();
+        let others = others.filter(|dispute| !SHOWN.contains(&dispute.field.as_str()));
+        let said =
+            |dispute: &Dispute| format!("{}: {}", dispute.field.replace('_', " "), dispute.sides);
+        others.map(said).collect()
+    }
+
     /// Names of the fields that are disputed, as files hold them.
     pub(in crate::export) fn disputed(&self) -> Vec<&str> {
         let fields = self.disputes.iter();

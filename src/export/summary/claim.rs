@@ -189,12 +189,7 @@ impl<'a> ClaimSaid<'a> {
                 .map(|(_, one)| super::closing::corrected(report, one))
                 .collect(),
             note: (&row.note).into(),
-            also_disputed: row
-                .disputes
-                .iter()
-                .filter(|dispute| !SHOWN.contains(&dispute.field.as_str()))
-                .map(|dispute| format!("{}: {}", dispute.field.replace('_', " "), dispute.sides))
-                .collect(),
+            also_disputed: row.also_disputed(),
             parts: row
                 .parts
                 .iter()
@@ -203,16 +198,6 @@ impl<'a> ClaimSaid<'a> {
         }
     }
 }
-
-/// Fields whose disputes are told where they stand.
-const SHOWN: [&str; 6] = [
-    "check_status",
-    "verdict",
-    "resolution",
-    "rationale",
-    "note",
-    "importance",
-];
 
 fn proof_of<'a>(report: &Report<'_>, proof: &'a Proof<'a>) -> ProofSaid<'a> {
     let evidence = proof.evidence.as_ref();

@@ -9,13 +9,15 @@ mod said;
 mod weave;
 mod xml;
 
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
 use super::{
     ExportError, Made, Order,
     report::{Part, Report, Row, place_of},
     words::Words,
 };
-use std::collections::BTreeSet;
-
+use crate::import::Format;
 use crate::session::{Change, Decision, Draft, Id, Session};
 use crate::storage::Hash;
 use crate::text::{Span, align};
@@ -96,8 +98,7 @@ fn writers(draft: &Draft, order: &Order<'_>, warnings: &mut Vec<String>) -> Opti
         return None;
     };
     // What a document is, it says itself; whether it is one to put something into, the child finds out.
-    let is_word = crate::import::Format::of(&document, std::path::Path::new(&draft.file))
-        == crate::import::Format::Docx;
+    let is_word = Format::of(&document, Path::new(&draft.file)) == Format::Docx;
     is_word.then_some(document)
 }
 
@@ -111,7 +112,7 @@ fn asked(
     warnings: &mut Vec<String>,
 ) -> (Weave, Vec<(Id, String)>) {
     let session = report.session;
-    let places: std::collections::BTreeMap<Id, Span> = session
+    let places: BTreeMap<Id, Span> = session
         .claims_of(part.id)
         .into_iter()
         .map(|placed| (placed.id, placed.span))

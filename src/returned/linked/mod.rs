@@ -7,12 +7,12 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use super::{Proposal, Returned, ReturnedError};
+use super::{Proposal, Returned, ReturnedError, short};
 use crate::export::linked::name;
 use crate::export::plain;
 use crate::import::ImportError;
 use crate::session::{Command, Id, Scale, Session};
-use crate::text::brief;
+use crate::text::counted;
 
 /// The most bytes of linked data that are read.
 const MOST: usize = 32 << 20;
@@ -86,11 +86,6 @@ pub(super) fn read(
         proposals: work.proposals,
         unplaced: work.unplaced,
     })
-}
-
-fn counted(count: usize, what: &str) -> String {
-    let more = if count == 1 { "" } else { "s" };
-    format!("{count} {what}{more}")
 }
 
 /// The objects of a file that may be ours: itself, those of a list, a graph, a page, or a feed.
@@ -219,13 +214,6 @@ impl Work<'_> {
             )),
         }
     }
-}
-
-/// The beginning of a text, in one line.
-fn short(text: &str) -> String {
-    let text = plain(text);
-    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    brief(&line, 80).into_owned()
 }
 
 #[cfg(test)]

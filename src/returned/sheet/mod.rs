@@ -10,12 +10,11 @@ pub use read::TASK;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Proposal, Returned, ReturnedError};
+use super::{Proposal, Returned, ReturnedError, short};
 use crate::child::{ChildError, Confined};
 use crate::export::sheet::{Column, HIDDEN, ID, Line, Setup, Table, normal, print, read_prints};
 use crate::import::ImportError;
 use crate::session::{Command, Id, Session};
-use crate::text::brief;
 use read::{Answer, Sheet};
 
 /// In how many rows the head is looked for: somebody may have put a title above it.
@@ -414,11 +413,4 @@ fn proposed(table: &Table, line: &Line, column: Column, text: &str) -> Result<Co
         },
         _ => return Err("is not read from a table".to_owned()),
     })
-}
-
-/// The beginning of a text, in one line.
-fn short(text: &str) -> String {
-    let text = crate::export::plain(text);
-    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    brief(&line, 80).into_owned()
 }

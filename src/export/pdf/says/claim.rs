@@ -306,19 +306,7 @@ fn follow_up(story: &mut Story<'_>, told: &Told<'_>, row: &Row<'_>) {
     if !row.note.words.trim().is_empty() {
         story.entry(&label, &note, TEXT);
     }
-    const SHOWN: [&str; 6] = [
-        "check_status",
-        "verdict",
-        "resolution",
-        "rationale",
-        "note",
-        "importance",
-    ];
-    let others = row.disputes.iter();
-    let others = others.filter(|dispute| !SHOWN.contains(&dispute.field.as_str()));
-    let others: Vec<String> = others
-        .map(|dispute| format!("{}: {}", dispute.field.replace('_', " "), dispute.sides))
-        .collect();
+    let others = row.also_disputed();
     let label = story.say("pdf-also-disputed");
     story.entry(&label, &Text::of(&others.join("; ")), TEXT);
 }

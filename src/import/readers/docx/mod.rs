@@ -58,12 +58,7 @@ impl Reader for Docx {
             let Some(text) = package.text(&name)? else {
                 return Ok(Vec::new());
             };
-            let outside = self::targets(package, &name)?;
-            let outside = outside
-                .into_iter()
-                .filter(|(_, target)| target.outside)
-                .map(|(id, target)| (id, target.to))
-                .collect();
+            let outside = addresses(self::targets(package, &name)?);
             let about = About {
                 view,
                 styles: &styles,
@@ -98,6 +93,12 @@ impl Reader for Docx {
     }
 }
 
+/// Where relationships lead out of the package, by their ids.
+fn addresses(targets: BTreeMap<String, Target>) -> BTreeMap<String, String> {
+    let outside = targets.into_iter().filter(|(_, target)| target.outside);
+    outside.map(|(id, target)| (id, target.to)).collect()
+}
+
 /// The styles of a document.
 fn styles(
     package: &mut Package<'_>,
@@ -125,11 +126,7 @@ pub fn trace(
 ) -> Result<Traced, ImportError> {
     let targets = targets(package, main)?;
     let styles = styles(package, &targets)?;
-    let outside = targets
-        .into_iter()
-        .filter(|(_, target)| target.outside)
-        .map(|(id, target)| (id, target.to))
-        .collect();
+    let outside = addresses(targets);
     let about = About {
         view,
         styles: &styles,
