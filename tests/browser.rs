@@ -26,27 +26,7 @@ use tickmark::session::Moment;
 /// Looks at a page in frames of given widths and says what it finds, as JSON in its title: how far each scrolls sideways, links
 /// that lead nowhere, and the least contrast of text with where it stands.
 const LOOK: &str = r##"<!DOCTYPE html><meta charset="utf-8"><body><script>
-const light = c => { const f = v => { v /= 255; return v <= .03928 ? v / 12.92 : ((v + .055) / 1.055) ** 2.4; }; return .2126 * f(c[0]) + .7152 * f(c[1]) + .0722 * f(c[2]); };
-const colour = text => (text.match(/[\d.]+/g) || []).map(Number);
-function contrasts(doc, win) {
-  const found = [];
-  const walk = doc.createTreeWalker(doc.body, NodeFilter.SHOW_TEXT);
-  while (walk.nextNode()) {
-    if (!walk.currentNode.textContent.trim()) continue;
-    let at = walk.currentNode.parentElement;
-    const ink = colour(win.getComputedStyle(at).color);
-    if (at.closest('.hidden')) continue;
-    let paper = null;
-    for (let up = at; up && !paper; up = up.parentElement) {
-      const c = colour(win.getComputedStyle(up).backgroundColor);
-      if (c.length === 3 || c[3] === 1) paper = c;
-    }
-    paper = paper || [255, 255, 255];
-    const [a, b] = [light(ink), light(paper)].sort((x, y) => y - x);
-    found.push([(a + .05) / (b + .05), at.tagName + '.' + at.className + ': ' + walk.currentNode.textContent.trim().slice(0, 40)]);
-  }
-  return found.sort((x, y) => x[0] - y[0])[0];
-}
+CONTRASTS
 const frame = (name, width) => new Promise(done => {
   const one = document.createElement('iframe');
   one.width = width; one.height = 900; one.src = name;
@@ -171,7 +151,8 @@ fn the_summary_reads_well_in_a_browser_which_asks_nobody_for_anything() {
         .collect();
     let look = folder.join("look.html");
     let names = serde_json::to_string(&names).unwrap();
-    fs::write(&look, LOOK.replace("NAMES", &names)).unwrap();
+    let script = LOOK.replace("CONTRASTS", include_str!("support/contrasts.js"));
+    fs::write(&look, script.replace("NAMES", &names)).unwrap();
     for (scheme, setting) in [("light", 1), ("dark", 0)] {
         let setting = format!("--blink-settings=preferredColorScheme={setting}");
         let arguments = [

@@ -227,12 +227,25 @@ pub(super) struct Export {
     /// Of a table of separated values: begin with a byte-order mark, by which Excel knows its encoding.
     #[arg(long)]
     pub bom: bool,
-    /// Of published checks: who publishes them; without it, the session's publication.
+    /// Of published checks and questions: who publishes them; without it, the session's publication.
     #[arg(long, value_name = "NAME", default_value = "")]
     pub publisher: String,
     /// Of published checks: the address (https://…) of the page that they stand on.
     #[arg(long, value_name = "URL", default_value = "")]
     pub address: String,
+    /// Of questions: whom they go to, by name or id, as the session has them; without --claims, they are about the claims that the
+    /// contact is to be asked about. Never sent by this program.
+    #[arg(long, value_name = "NAME")]
+    pub contact: Option<String>,
+    /// Of questions: until when an answer is asked for, a day (2026-01-31) or words; without it, the contact's own.
+    #[arg(long, value_name = "WHEN", default_value = "")]
+    pub deadline: String,
+    /// Of questions: what is said to whoever is asked, besides the usual words.
+    #[arg(long, value_name = "TEXT", default_value = "")]
+    pub introduction: String,
+    /// Of questions: as a letter for the right of reply, to somebody about whom something will be published.
+    #[arg(long)]
+    pub reply: bool,
     /// A folder with your own templates: its files named *.jinja stand in place of the program's of the same name.
     #[arg(long, value_name = "FOLDER")]
     pub templates: Option<PathBuf>,

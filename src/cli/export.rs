@@ -45,6 +45,14 @@ pub(super) fn export(options: &Export, out: &mut Out) -> Done {
         mark: options.bom,
         publisher: options.publisher.clone(),
         address: options.address.clone(),
+        contact: options
+            .contact
+            .as_deref()
+            .map(|name| which::contact(session, name))
+            .transpose()?,
+        deadline: options.deadline.clone(),
+        introduction: options.introduction.clone(),
+        reply: options.reply,
         now: Some(Moment(jiff::Timestamp::now().as_second())),
         kept: (!is_standard(path)).then(|| Kept::beside(path)),
         system_fonts: true,

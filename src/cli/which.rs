@@ -3,7 +3,7 @@
 use anyhow::anyhow;
 
 use super::failure::{Code, Failure};
-use crate::session::{Id, Session};
+use crate::session::{Contact, Id, Session};
 
 /// The article that an argument names.
 pub(super) fn article(session: &Session, name: &str) -> Result<Id, Failure> {
@@ -32,4 +32,31 @@ pub(super) fn claims(session: &Session, names: &[String]) -> Result<Vec<Id>, Fai
             .ok_or_else(|| Failure::new(Code::Usage, anyhow!("{name} is no claim of the session")))
     };
     names.iter().map(find).collect()
+}
+
+/// The contact that an argument names, by name or id.
+pub(super) fn contact(session: &Session, name: &str) -> Result<Id, Failure> {
+    let name = name.trim();
+    if let Some((id, _)) = session.contacts.live().find(|(id, _)| id.as_str() == name) {
+        return Ok(id);
+    }
+    let named = |one: &Contact| one.name.trim().to_lowercase() == name.to_lowercase();
+    let found: Vec<Id> = session
+        .contacts
+        .live()
+        .filter(|(_, one)| named(one))
+        .map(|(id, _)| id)
+        .collect();
+    let error = match found[..] {
+        [only] => return Ok(only),
+        [] => anyhow!("{name} is no contact of the session: enter them first (add_contact)"),
+        _ => {
+            let ids: Vec<&str> = found.iter().map(Id::as_str).collect();
+            anyhow!(
+                "several contacts are called {name}: name one by its id ({})",
+                ids.join(", ")
+            )
+        }
+    };
+    Err(Failure::new(Code::Usage, error))
 }

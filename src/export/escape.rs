@@ -2,6 +2,8 @@
 
 use std::fmt::Write as _;
 
+use sha2::{Digest as _, Sha256};
+
 /// Text without what a terminal or a spreadsheet would obey: control characters (C0, C1, DEL, ESC) are left out but
 /// for line breaks, which become `\n`, and tabs, which become spaces; characters that override the direction of what
 /// follows are shown by their number (see <https://www.unicode.org/reports/tr9/>, and CVE-2021-42574).
@@ -112,6 +114,27 @@ fn is_www(word: &str, at: usize) -> bool {
         && before
             .get(before.len() - 3..)
             .is_some_and(|end| end.eq_ignore_ascii_case("www"))
+}
+
+/// The hash by which a page allows itself a style or a script (Content Security Policy Level 3, 2.3.1), behind `sha256-`.
+pub(super) fn source_hash(source: &str) -> String {
+    base64(&Sha256::digest(source))
+}
+
+/// Bytes in the letters of base 64 (RFC 4648).
+fn base64(bytes: &[u8]) -> String {
+    const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let mut said = String::with_capacity(bytes.len().div_ceil(3) * 4);
+    for three in bytes.chunks(3) {
+        let byte = |at: usize| u32::from(three.get(at).copied().unwrap_or(0));
+        let all = byte(0) << 16 | byte(1) << 8 | byte(2);
+        for at in 0..4 {
+            let letter = LETTERS.get((all >> (18 - 6 * at) & 63) as usize);
+            let letter = letter.filter(|_| at <= three.len()).copied();
+            said.push(char::from(letter.unwrap_or(b'=')));
+        }
+    }
+    said
 }
 
 #[cfg(test)]

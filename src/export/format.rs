@@ -74,6 +74,12 @@ formats! {
     /// The article as a Word document, with comments and tracked changes.
     Docx: "docx", "Article with comments, Word", ".docx", text: false,
         "The writer’s own document with a comment on each claim and each change tracked; answered, it comes back by `returned`.";
+    /// Questions to somebody outside the house, as a Word form.
+    Questions: "questions", "Questions to somebody, Word form", ".docx", text: false,
+        "Chosen claims as a form for somebody outside the house: is it correct, and if not, what is wrong? Filled in, it comes back by `returned`.";
+    /// Questions to somebody outside the house, as a page.
+    QuestionsPage: "questions-html", "Questions to somebody, web page", ".html", text: true,
+        "The same form as one page that any browser shows; the answers are saved as a file, which comes back by `returned`.";
     /// The published checks as `ClaimReview` (schema.org, JSON-LD).
     ClaimReview: "claim-review", "Published checks, ClaimReview", ".jsonld", text: true,
         "What was found, as search engines and collections of checks read it (JSON-LD).";

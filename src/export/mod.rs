@@ -20,6 +20,7 @@ mod left_out;
 pub mod linked;
 mod order;
 mod pdf;
+pub mod questions;
 mod report;
 pub mod sheet;
 mod summary;
@@ -65,6 +66,8 @@ pub fn make(session: &Session, order: &Order<'_>) -> Result<Made, ExportError> {
         Format::ClaimReview => linked::claim_review(session, order)?,
         Format::Annotations => linked::annotations(session, order)?,
         Format::Docx => word::docx(session, order)?,
+        Format::Questions => questions::document(session, order)?,
+        Format::QuestionsPage => questions::page(session, order)?,
         Format::Session => text(
             copy::session(session, order.options)
                 .map_err(|error| ExportError::Unwritten(error.to_string()))?,

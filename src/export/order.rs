@@ -25,6 +25,14 @@ pub struct Order<'a> {
     pub publisher: String,
     /// Where the check is published (an address).
     pub address: String,
+    /// Of questions: whom they go to; none for nobody who is in the session.
+    pub contact: Option<Id>,
+    /// Of questions: until when an answer is asked for, a day (`2026-01-31`) or words; empty for the contact's own.
+    pub deadline: String,
+    /// Of questions: what is said to whoever is asked, besides the usual words.
+    pub introduction: String,
+    /// Of questions: they are a letter for the right of reply, to somebody about whom something will be published.
+    pub reply: bool,
     /// When it is made.
     pub now: Option<Moment>,
     /// The documents beside the session.
@@ -53,6 +61,10 @@ impl Order<'_> {
             mark: false,
             publisher: String::new(),
             address: String::new(),
+            contact: None,
+            deadline: String::new(),
+            introduction: String::new(),
+            reply: false,
             now: None,
             kept: None,
             system_fonts: false,
@@ -104,6 +116,9 @@ pub enum ExportError {
     /// There is no text.
     #[error("there is no article with a text")]
     NoDraft,
+    /// There is nothing to ask about.
+    #[error("there is no claim to ask about: take one up, or choose one (--claims)")]
+    NoQuestions,
     /// It can only be made of one article.
     #[error("the session has several articles: choose one (--article)")]
     WhichArticle,

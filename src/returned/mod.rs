@@ -8,6 +8,7 @@
 
 mod document;
 mod linked;
+mod questions;
 mod sheet;
 
 use crate::child::{Confined, Task};
@@ -17,7 +18,7 @@ use crate::session::{Command, Id, Session};
 use crate::text::brief;
 
 /// What a confined child does for this room.
-pub const TASKS: &[Task] = &[sheet::TASK];
+pub const TASKS: &[Task] = &[sheet::TASK, questions::TASK];
 
 /// What a file that came back says.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -85,6 +86,9 @@ pub fn read(
 ) -> Result<Returned, ReturnedError> {
     if sheet::knows(content) {
         return sheet::read(session, content, confined);
+    }
+    if let Some(answers) = questions::read(session, content, confined)? {
+        return Ok(answers);
     }
     if linked::knows(content) {
         return linked::read(session, content, article);

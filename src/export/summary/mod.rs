@@ -10,10 +10,9 @@ use std::collections::BTreeMap;
 
 use minijinja::value::Serde;
 use serde::Serialize;
-use sha2::{Digest as _, Sha256};
 
 use super::{
-    ExportError, Format, Order,
+    ExportError, Format, Order, escape,
     report::{Part, Report},
     template,
     words::{Value, Words},
@@ -53,7 +52,7 @@ pub(super) fn summary(session: &Session, order: &Order<'_>) -> Result<String, Ex
     if order.format == Format::Html {
         // The page allows itself this one style, and nothing else.
         let style = render(template::STYLE, minijinja::Value::from(()))?;
-        let hash = base64(&Sha256::digest(&style));
+        let hash = escape::source_hash(&style);
         said = minijinja::context! {
             style => minijinja::Value::from_safe_string(style),
             style_hash => hash,
@@ -61,22 +60,6 @@ pub(super) fn summary(session: &Session, order: &Order<'_>) -> Result<String, Ex
         };
     }
     render(name, said)
-}
-
-/// Bytes in the letters of base 64 (RFC 4648).
-fn base64(bytes: &[u8]) -> String {
-    const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    let mut said = String::with_capacity(bytes.len().div_ceil(3) * 4);
-    for three in bytes.chunks(3) {
-        let byte = |at: usize| u32::from(three.get(at).copied().unwrap_or(0));
-        let all = byte(0) << 16 | byte(1) << 8 | byte(2);
-        for at in 0..4 {
-            let letter = LETTERS.get((all >> (18 - 6 * at) & 63) as usize);
-            let letter = letter.filter(|_| at <= three.len()).copied();
-            said.push(char::from(letter.unwrap_or(b'=')));
-        }
-    }
-    said
 }
 
 /// Everything that a summary says.

@@ -28,11 +28,20 @@ pub(super) const PAGE: &str = "summary.html.jinja";
 /// The changes for the writer.
 pub(super) const CHANGES: &str = "changes.md.jinja";
 
+/// What is said to somebody who is asked whether claims are correct.
+pub(super) const QUESTIONS: &str = "questions.md.jinja";
+/// What is said to somebody about whom something will be published.
+pub(super) const REPLY: &str = "reply.md.jinja";
+/// The form as a page.
+pub(super) const FORM: &str = "questions.html.jinja";
 /// The look of that page.
+pub(super) const FORM_STYLE: &str = "questions.css.jinja";
+
+/// The look of the summary's page.
 pub(super) const STYLE: &str = "style.css.jinja";
 
 /// The program's templates.
-const OWN: [(&str, &str); 6] = [
+const OWN: [(&str, &str); 10] = [
     (MARKDOWN, include_str!("../templates/summary.md.jinja")),
     (PAGE, include_str!("../templates/summary.html.jinja")),
     (
@@ -45,6 +54,10 @@ const OWN: [(&str, &str); 6] = [
     ),
     (STYLE, include_str!("../templates/style.css.jinja")),
     (CHANGES, include_str!("../templates/changes.md.jinja")),
+    (QUESTIONS, include_str!("../templates/questions.md.jinja")),
+    (REPLY, include_str!("../templates/reply.md.jinja")),
+    (FORM, include_str!("../templates/questions.html.jinja")),
+    (FORM_STYLE, include_str!("../templates/questions.css.jinja")),
 ];
 
 /// What a template may use up: a unit is a step, or 64 bytes that it makes.

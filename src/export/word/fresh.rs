@@ -9,6 +9,7 @@ use super::xml;
 use crate::export::Order;
 use crate::session::{Draft, Role};
 
+/// What each part begins with.
 const HEAD: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
 const WORD: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 
@@ -59,9 +60,27 @@ pub fn document(title: &str, draft: &Draft, order: &Order<'_>) -> Vec<u8> {
         )
         .ok();
     }
+    whole(title, &body, &Look::default(), order)
+}
+
+/// How a document looks that is not plain.
+#[derive(Default)]
+pub struct Look {
+    /// What its main part says besides the usual namespace.
+    pub spaces: &'static str,
+    /// Styles besides the usual ones.
+    pub styles: String,
+    /// Its pages go from right to left.
+    pub right_to_left: bool,
+}
+
+/// The document whose body holds these paragraphs and tables.
+pub fn whole(title: &str, body: &str, look: &Look, order: &Order<'_>) -> Vec<u8> {
     let size = r#"<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1440" w:right="1440" w:bottom="1440" w:left="1440" w:header="708" w:footer="708" w:gutter="0"/>"#;
+    let turned = if look.right_to_left { "<w:bidi/>" } else { "" };
+    let spaces = look.spaces;
     let main = format!(
-        r#"{HEAD}<w:document xmlns:w="{WORD}"><w:body>{body}<w:sectPr>{size}</w:sectPr></w:body></w:document>"#
+        r#"{HEAD}<w:document xmlns:w="{WORD}"{spaces}><w:body>{body}<w:sectPr>{size}{turned}</w:sectPr></w:body></w:document>"#
     );
     let made = order.now.map_or_else(String::new, |now| {
         format!(r#"<dcterms:created xsi:type="dcterms:W3CDTF">{now}</dcterms:created>"#)
@@ -82,7 +101,7 @@ pub fn document(title: &str, draft: &Draft, order: &Order<'_>) -> Vec<u8> {
         ("docProps/core.xml", &core),
         ("word/_rels/document.xml.rels", &format!("{HEAD}{PARTS}")),
         ("word/document.xml", &main),
-        ("word/styles.xml", &styles()),
+        ("word/styles.xml", &styles(&look.styles)),
     ])
 }
 
@@ -125,7 +144,7 @@ fn letters(words: &str) -> String {
     quick_xml::escape::escape(&words).into_owned()
 }
 
-fn styles() -> String {
+fn styles(more: &str) -> String {
     let mut all = String::new();
     for (id, name, size, bold, before, after) in STYLES {
         let default = if id == "Normal" {
@@ -145,5 +164,5 @@ fn styles() -> String {
         )
         .ok();
     }
-    format!(r#"{HEAD}<w:styles xmlns:w="{WORD}">{all}</w:styles>"#)
+    format!(r#"{HEAD}<w:styles xmlns:w="{WORD}">{all}{more}</w:styles>"#)
 }

@@ -4,10 +4,10 @@
 //! Where the article came as a Word document, it is that document, byte for byte, with nothing but this added ([`weave()`]);
 //! where it came as something else, a document is made of its text.
 
-mod fresh;
+pub(super) mod fresh;
 mod said;
 mod weave;
-mod xml;
+pub(super) mod xml;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;

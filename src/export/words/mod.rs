@@ -18,6 +18,7 @@ macro_rules! files {
             include_str!(concat!($language, "/labels.ftl")),
             include_str!(concat!($language, "/summary.ftl")),
             include_str!(concat!($language, "/changes.ftl")),
+            include_str!(concat!($language, "/questions.ftl")),
         ]
     };
 }

@@ -1,0 +1,73 @@
+//! The form as one page that any browser shows, offline. Its one script saves the answers as a file and does nothing else; without
+//! it the page can be printed.
+
+use minijinja::{Value, context, value::Serde};
+use serde::Serialize;
+
+use super::asked::{Form, Question, form};
+use super::slot::Part;
+use crate::export::{ExportError, Made, Order, escape, template, words::Words};
+use crate::session::Session;
+
+/// What the page runs, as one that allows itself nothing else knows it by its hash.
+const SCRIPT: &str = include_str!("save.js");
+
+/// The most characters that a field takes.
+pub const LONGEST: usize = 20_000;
+
+/// The page.
+///
+/// # Errors
+/// There is nothing to ask about, or a template is broken.
+pub fn page(session: &Session, order: &Order<'_>) -> Result<Made, ExportError> {
+    let form = form(session, order)?;
+    let render = |name: &str, about: Value| {
+        let words = Words::of(order.language);
+        template::render(name, &order.templates, words, about, form.questions.len())
+    };
+    let style = render(template::FORM_STYLE, Value::from(()))?;
+    let questions: Vec<Said<'_>> = form.questions.iter().map(Said::of).collect();
+    let said = context! {
+        language => order.language.code(),
+        direction => if order.language.is_right_to_left() { "rtl" } else { "ltr" },
+        title => form.letter.title,
+        above => Value::from(Serde(&form.letter.above)),
+        below => Value::from(Serde(&form.letter.below)),
+        questions => Value::from(Serde(&questions)),
+        form => form.slot(Part::Itself),
+        by => form.slot(Part::By),
+        on => form.slot(Part::On),
+        statement => if form.reply { form.slot(Part::Statement) } else { String::new() },
+        longest => LONGEST,
+        style_hash => escape::source_hash(&style),
+        style => Value::from_safe_string(style),
+        script_hash => escape::source_hash(SCRIPT),
+        script => Value::from_safe_string(SCRIPT.to_owned()),
+    };
+    Ok(Made {
+        bytes: render(template::FORM, said)?.into_bytes(),
+        warnings: form.warnings,
+    })
+}
+
+/// A question, and the names of its fields.
+#[derive(Serialize)]
+struct Said<'a> {
+    label: &'a str,
+    words: &'a str,
+    asked: String,
+    correct: String,
+    wrong: String,
+}
+
+impl<'a> Said<'a> {
+    fn of(question: &'a Question) -> Self {
+        Self {
+            label: &question.label,
+            words: &question.words,
+            asked: question.slot(Part::Itself),
+            correct: question.slot(Part::Correct),
+            wrong: question.slot(Part::Wrong),
+        }
+    }
+}
