@@ -4,7 +4,7 @@
 use minijinja::{Value, context, value::Serde};
 use serde::Serialize;
 
-use super::asked::{Form, Question, form};
+use super::asked::{Question, form};
 use super::slot::Part;
 use crate::export::{ExportError, Made, Order, escape, template, words::Words};
 use crate::session::Session;
@@ -30,7 +30,7 @@ pub fn page(session: &Session, order: &Order<'_>) -> Result<Made, ExportError> {
     let said = context! {
         language => order.language.code(),
         direction => if order.language.is_right_to_left() { "rtl" } else { "ltr" },
-        title => form.letter.title,
+        title => &form.letter.title,
         above => Value::from(Serde(&form.letter.above)),
         below => Value::from(Serde(&form.letter.below)),
         questions => Value::from(Serde(&questions)),

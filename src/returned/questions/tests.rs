@@ -369,7 +369,7 @@ fn what_does_not_fit_is_told_and_nothing_is_guessed() {
     assert_eq!(says(&found), ["Port authority on F2: not correct"]);
     // Or wrote where nothing is asked.
     let beside = in_word(&document, |text| {
-        text.replacen("Yes, it is correct", "Mostly", 1)
+        text.replacen("> Yes, it is correct<", "> Mostly<", 1)
     });
     told(&beside, &["F1: beside the boxes stands “☐ Mostly”"]);
     // Twice the same question.
@@ -438,13 +438,15 @@ fn what_changed_in_the_session_since_the_form_went_out_is_told() {
     assert_eq!(returned(&session, &document).proposals, []);
     // And of another session nothing is taken in.
     let mut other = Session::default();
-    apply(
-        &mut other,
-        Command::AddArticle(NewArticle {
-            id: Some(Id::literal("art")),
-            ..NewArticle::default()
-        }),
-    );
+    let article = NewArticle {
+        id: Some(Id::literal("art")),
+        paragraphs: vec![NewParagraph {
+            text: TEXT.into(),
+            ..NewParagraph::default()
+        }],
+        ..NewArticle::default()
+    };
+    apply(&mut other, Command::AddArticle(article));
     let found = returned(&other, &document);
     assert_eq!(found.proposals, []);
     assert!(
