@@ -184,7 +184,7 @@ fn mark(text: &str, claim: &str, part: &str) -> String {
 
 const SAID: [&str; 2] = [
     "  Port Ellery Water on F1: not correct: “It was 38 percent: survey, p. 4”\n",
-    "  Port Ellery Water on F3: correct as it stands\n",
+    "  Port Ellery Water on F2: correct as it stands\n",
 ];
 
 #[test]
@@ -200,7 +200,7 @@ fn a_form_that_was_filled_in_and_saved_by_an_office_comes_back() {
     );
     // Another program reads the questions, and where the answers go.
     let pandoc = Program::new("pandoc")
-        .args(["--to", "plain", "--wrap=none"])
+        .args(["--to", "plain", "--wrap=none", "--standalone"])
         .arg(&form)
         .output()
         .unwrap();
@@ -328,7 +328,7 @@ fn a_page_is_filled_in_and_saved_in_a_browser_and_comes_back() {
     let done = desk.returned(saved.to_str().unwrap(), &[]);
     for said in [
         "Port Ellery Water on F1: correct as it stands: “It was 38 percent",
-        "Port Ellery Water on F3: correct as it stands: “Only the old town.”",
+        "Port Ellery Water on F2: correct as it stands: “Only the old town.”",
     ] {
         assert!(done.1.contains(said), "{done:?}");
     }
