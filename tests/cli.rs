@@ -7,6 +7,10 @@
 
 #[path = "cli/bundle.rs"]
 mod bundle;
+#[path = "cli/changes.rs"]
+mod changes;
+#[path = "support/documents.rs"]
+mod documents;
 #[path = "support/letter.rs"]
 mod letter;
 #[path = "cli/sharing.rs"]

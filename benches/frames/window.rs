@@ -9,7 +9,7 @@ use tickmark::session::{
     Author, Command, Id, Moment, NewArticle, NewParagraph, Role, Session, Stamp,
 };
 use tickmark::storage::{self, State};
-use tickmark::workbench::{App, Environment};
+use tickmark::workbench::{App, Environment, kit::clipboard::Clipboard};
 
 use super::{Figures, Window, at};
 
@@ -112,7 +112,10 @@ impl Open {
             reader: Some(env!("CARGO_BIN_EXE_tickmark").into()),
             fetcher: None,
             allow_private: false,
-            clipboard: std::sync::Arc::new(|| Err(String::new())),
+            clipboard: Clipboard {
+                read: std::sync::Arc::new(|| Err(String::new())),
+                write: std::sync::Arc::new(|_, _| Err(String::new())),
+            },
             look_every: std::time::Duration::from_hours(1),
         };
         let mut app = App::new(&window.ctx, outside);

@@ -65,6 +65,9 @@ formats! {
     /// The changes to the copy, for the writer, as Markdown.
     Changes: "changes", "Changes for the writer, Markdown", ".md", text: true,
         "What is to change in the text: as it stands, proposed, why, and the words marked in their sentence.";
+    /// The changes to the copy, for the writer, as a Word document.
+    ChangesDocx: "changes-docx", "Changes for the writer, Word", ".docx", text: false,
+        "The same as a Word document: a table for each article, with the words that go struck and those that come underlined.";
     /// The claims as a table of separated values.
     Csv: "csv", "Table of claims, CSV", ".csv", text: true,
         "The claims as a table.";

@@ -29,6 +29,7 @@ mod template;
 mod word;
 mod words;
 
+pub use changes::{Rich, rich};
 pub use escape::{cell, plain};
 pub use format::Format;
 pub use left_out::left_out;
@@ -57,6 +58,7 @@ pub fn make(session: &Session, order: &Order<'_>) -> Result<Made, ExportError> {
     Ok(match order.format {
         Format::Html | Format::Markdown => text(summary::summary(session, order)?),
         Format::Changes => text(changes::changes(session, order)?),
+        Format::ChangesDocx => changes::docx(session, order),
         Format::Pdf => pdf::pdf(session, order)?,
         Format::Csv => {
             let mark = if order.mark { "\u{FEFF}" } else { "" };

@@ -16,7 +16,10 @@ use egui::{
 use tickmark::{
     session::{Id, Moment, Session},
     storage::State,
-    workbench::{App, Environment, kit::clipboard::Clip},
+    workbench::{
+        App, Environment,
+        kit::clipboard::{Clip, Clipboard},
+    },
 };
 
 use super::deed::Deed;
@@ -49,12 +52,15 @@ impl World {
             reader: Some(env!("CARGO_BIN_EXE_tickmark").into()),
             fetcher: None,
             allow_private: false,
-            clipboard: std::sync::Arc::new(|| {
-                Ok(Clip {
-                    text: Some(ARTICLE.to_owned()),
-                    rich: None,
-                })
-            }),
+            clipboard: Clipboard {
+                read: std::sync::Arc::new(|| {
+                    Ok(Clip {
+                        text: Some(ARTICLE.to_owned()),
+                        rich: None,
+                    })
+                }),
+                write: std::sync::Arc::new(|_, _| Ok(())),
+            },
             look_every: Duration::from_hours(1),
         }
     }

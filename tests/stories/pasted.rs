@@ -149,3 +149,29 @@ fn rich_text_that_cannot_be_read_leaves_the_plain_one() {
         told(&harness)
     );
 }
+
+#[test]
+fn the_changes_for_the_writer_are_copied_as_rich_text_or_as_plain_text() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = article(folder.path());
+    let mut harness = window(folder.path(), [1440.0, 900.0], &[file]);
+    let copy = |harness: &mut Window| {
+        ctrl(harness, Key::K);
+        letters(harness, "copy changes");
+        key(harness, Key::Enter);
+        let rich = std::fs::read_to_string(folder.path().join("clipboard.html"));
+        (rich.ok(), told(harness).join("\n"))
+    };
+    let (rich, said) = copy(&mut harness);
+    let rich = rich.unwrap();
+    assert!(rich.contains("<h2 dir=\"auto\">Ferry between"), "{rich}");
+    assert!(rich.contains("No change is asked for."), "{rich}");
+    assert!(said.contains("Copied: "), "{said}");
+    let plain = std::fs::read_to_string(folder.path().join("clipboard.txt")).unwrap();
+    assert!(plain.contains("\nNo change is asked for.\n"), "{plain}");
+    // Now the clipboard takes no rich text.
+    std::fs::remove_file(folder.path().join("clipboard.html")).unwrap();
+    std::fs::create_dir(folder.path().join("clipboard.html")).unwrap();
+    let (_, said) = copy(&mut harness);
+    assert!(said.contains("It was copied as plain text."), "{said}");
+}

@@ -45,17 +45,26 @@ pub fn outside(folder: &Path) -> Environment {
     }
 }
 
-/// A clipboard of two files of a folder, either of which may be missing.
+/// A clipboard of two files of a folder, either of which may be missing; where the rich one is a folder, it takes none.
 fn clipboard(folder: &Path) -> Clipboard {
     let [rich, text] = ["clipboard.html", "clipboard.txt"].map(|name| folder.join(name));
-    std::sync::Arc::new(move || {
-        Ok(Clip {
-            rich: std::fs::read_to_string(&rich).ok(),
-            text: std::fs::read_to_string(&text)
-                .ok()
-                .map(|text| text.replace("\r\n", "\n")),
-        })
-    })
+    let places = (rich.clone(), text.clone());
+    Clipboard {
+        read: std::sync::Arc::new(move || {
+            Ok(Clip {
+                rich: std::fs::read_to_string(&rich).ok(),
+                text: std::fs::read_to_string(&text)
+                    .ok()
+                    .map(|text| text.replace("\r\n", "\n")),
+            })
+        }),
+        write: std::sync::Arc::new(move |html, plain| {
+            let (rich, text) = &places;
+            std::fs::write(rich, html)
+                .and_then(|()| std::fs::write(text, plain))
+                .map_err(|_| "The clipboard takes no rich text: it is not there.".to_owned())
+        }),
+    }
 }
 
 /// A window of a size, with files open; it waits until they are read. Who is checking was asked before.

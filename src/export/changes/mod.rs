@@ -1,4 +1,5 @@
-//! The list of changes for the writer: what stands there, what is proposed, why, and the two in the sentence.
+//! The list of changes for the writer: what stands there, what is proposed, why, and the two in the sentence; as Markdown, as a
+//! Word document, and as rich text for the clipboard.
 //!
 //! All of them, in text order, those that are open first: they are what there is to do. What is decided stays in the list, so that
 //! nobody asks for it again.
@@ -6,6 +7,9 @@
 mod redline;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tests_handed;
+mod word;
 
 use minijinja::value::Serde;
 use serde::Serialize;
@@ -13,43 +17,91 @@ use serde::Serialize;
 use super::report::{Part, Report, Row, place_of};
 use super::summary::rows;
 use super::words::Words;
-use super::{ExportError, Order, template};
-use crate::session::{Change, Decision, Session};
+use super::{ExportError, Made, Order, template};
+use crate::session::{Change, Decision, Moment, Session};
 use crate::text::Span;
 use redline::{Marked, redline};
 
 /// The list as Markdown.
 pub(super) fn changes(session: &Session, order: &Order<'_>) -> Result<String, ExportError> {
     let report = Report::to_order(session, order, Words::of(order.language));
-    let said = ChangesSaid {
-        title: &report.title,
-        made_on: order
-            .now
-            .map(|now| report.words.day(&now.to_string()))
-            .unwrap_or_default(),
-        articles: report
-            .parts
-            .iter()
-            .map(|part| ArticleSaid::of(&report, part))
-            .collect(),
-    };
-    let said = minijinja::Value::from(Serde(&said));
+    let said = ChangesSaid::of(&report, order);
+    rendered(template::CHANGES, &said, &report, order)
+}
+
+/// The list as a Word document.
+pub(super) fn docx(session: &Session, order: &Order<'_>) -> Made {
+    let report = Report::to_order(session, order, Words::of(order.language));
+    word::document(&ChangesSaid::of(&report, order), &report.words, order)
+}
+
+/// A piece of text as a clipboard holds it, for whatever it is pasted into: a letter, a document, a plain field.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Rich {
+    /// A fragment of HTML that needs nothing else: its looks are in it, and it runs and loads nothing.
+    pub html: String,
+    /// The same as plain text.
+    pub text: String,
+}
+
+/// The list of changes for the writer as rich text, for the clipboard; the format of `order` does not matter. Like [`super::make`],
+/// it is for a worker thread.
+///
+/// # Errors
+/// A house's template is broken.
+pub fn rich(session: &Session, order: &Order<'_>) -> Result<Rich, ExportError> {
+    let report = Report::to_order(session, order, Words::of(order.language));
+    let said = ChangesSaid::of(&report, order);
+    Ok(Rich {
+        html: rendered(template::CHANGES_RICH, &said, &report, order)?,
+        text: rendered(template::CHANGES_PLAIN, &said, &report, order)?,
+    })
+}
+
+fn rendered(
+    name: &str,
+    said: &ChangesSaid<'_>,
+    report: &Report<'_>,
+    order: &Order<'_>,
+) -> Result<String, ExportError> {
+    let session = report.session;
+    let said = minijinja::Value::from(Serde(said));
     let words = Words::of(order.language);
     let records = session.changes.len() + session.articles.len();
-    template::render(template::CHANGES, &order.templates, words, said, records)
+    template::render(name, &order.templates, words, said, records)
 }
 
 #[derive(Serialize)]
 struct ChangesSaid<'a> {
     title: &'a str,
+    /// The code of the language of its fixed words.
+    language: &'static str,
+    /// `ltr` or `rtl`.
+    direction: &'static str,
     /// The day it was made on, in words.
     made_on: String,
     articles: Vec<ArticleSaid<'a>>,
 }
 
+impl<'a> ChangesSaid<'a> {
+    fn of(report: &'a Report<'a>, order: &Order<'_>) -> Self {
+        let day = |now: Moment| report.words.day(&now.to_string());
+        let parts = report.parts.iter();
+        Self {
+            title: &report.title,
+            language: order.language.code(),
+            direction: order.language.direction(),
+            made_on: order.now.map(day).unwrap_or_default(),
+            articles: parts.map(|part| ArticleSaid::of(report, part)).collect(),
+        }
+    }
+}
+
 #[derive(Serialize)]
 struct ArticleSaid<'a> {
     title: &'a str,
+    /// The language of its text (BCP 47), if the session says so.
+    language: &'a str,
     byline: &'a str,
     /// The number of its draft; 0 without one.
     draft: i64,
@@ -80,6 +132,7 @@ impl<'a> ArticleSaid<'a> {
         let (draft, sha256) = part.draft.unwrap_or((0, ""));
         Self {
             title: &part.title,
+            language: &part.article.language,
             byline: &part.article.byline,
             draft,
             hash: sha256.chars().take(12).collect(),

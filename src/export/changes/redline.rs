@@ -12,10 +12,10 @@ const AROUND: usize = 400;
 #[derive(Debug, PartialEq, Eq, Serialize)]
 pub(super) struct Marked {
     /// `both`, `old` or `new`.
-    kind: &'static str,
-    text: String,
+    pub kind: &'static str,
+    pub text: String,
     /// Whether white space follows.
-    space: bool,
+    pub space: bool,
 }
 
 /// The sentence around a change, with what goes and what comes. `place` is that of the original in `text`; where it is no

@@ -11,7 +11,7 @@ const TEXT: &str =
     "The ferry, built in 2019, cost 4 million. It sails daily; the harbour board said so.";
 
 /// A session of that text with a claim on each pair of words, for which a change is asked.
-fn session(asked: &[(&str, &str)]) -> Session {
+pub(super) fn session(asked: &[(&str, &str)]) -> Session {
     let mut session = Session::default();
     let article = Id::literal("art");
     let new = NewArticle {
@@ -52,7 +52,7 @@ fn change(words: &str) -> Id {
     Id::derived(&[b"change", words.as_bytes()])
 }
 
-fn set(session: &mut Session, n: u32, words: &str, field: &str, value: &str) {
+pub(super) fn set(session: &mut Session, n: u32, words: &str, field: &str, value: &str) {
     let set = Command::SetField {
         kind: Kind::Change,
         id: change(words),

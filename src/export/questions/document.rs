@@ -54,6 +54,7 @@ pub fn document(session: &Session, order: &Order<'_>) -> Result<Made, ExportErro
         spaces: SPACES,
         styles: styles(order.language.code()),
         right_to_left: paper.right_to_left,
+        ..Look::default()
     };
     Ok(Made {
         bytes: whole(&form.letter.title, &paper.body, &look, order),

@@ -169,11 +169,7 @@ impl<'a> SummarySaid<'a> {
         let coverage = report.parts.iter().enumerate();
         Self {
             language: words.language.code(),
-            direction: if words.language.is_right_to_left() {
-                "rtl"
-            } else {
-                "ltr"
-            },
+            direction: words.language.direction(),
             title: &report.title,
             publication: &details.publication,
             deadline: words.day(&details.deadline),

@@ -36,12 +36,15 @@ pub(super) const REPLY: &str = "reply.md.jinja";
 pub(super) const FORM: &str = "questions.html.jinja";
 /// The look of that page.
 pub(super) const FORM_STYLE: &str = "questions.css.jinja";
+/// The same as rich text, and as the plain text beside it.
+pub(super) const CHANGES_RICH: &str = "changes.html.jinja";
+pub(super) const CHANGES_PLAIN: &str = "changes.txt.jinja";
 
 /// The look of the summary's page.
 pub(super) const STYLE: &str = "style.css.jinja";
 
 /// The program's templates.
-const OWN: [(&str, &str); 10] = [
+const OWN: [(&str, &str); 12] = [
     (MARKDOWN, include_str!("../templates/summary.md.jinja")),
     (PAGE, include_str!("../templates/summary.html.jinja")),
     (
@@ -58,6 +61,14 @@ const OWN: [(&str, &str); 10] = [
     (REPLY, include_str!("../templates/reply.md.jinja")),
     (FORM, include_str!("../templates/questions.html.jinja")),
     (FORM_STYLE, include_str!("../templates/questions.css.jinja")),
+    (
+        CHANGES_RICH,
+        include_str!("../templates/changes.html.jinja"),
+    ),
+    (
+        CHANGES_PLAIN,
+        include_str!("../templates/changes.txt.jinja"),
+    ),
 ];
 
 /// What a template may use up: a unit is a step, or 64 bytes that it makes.

@@ -1,4 +1,5 @@
-//! A Word document of a text that came as something else: plain, with the styles that every Word has.
+//! A Word document that is made anew: of a text that came as something else, or of what the session says; plain, with the styles
+//! that every Word has.
 
 use std::fmt::Write as _;
 use std::io::{Cursor, Write as _};
@@ -8,6 +9,7 @@ use zip::{CompressionMethod, ZipWriter, write::SimpleFileOptions};
 use super::xml;
 use crate::export::Order;
 use crate::session::{Draft, Role};
+use crate::text::is_right_to_left;
 
 /// What each part begins with.
 const HEAD: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
@@ -37,14 +39,51 @@ const PARTS: &str = concat!(
 );
 
 /// Styles: the name, what it is based on the same for all, and how it looks: half points, bold, space before and after.
-const STYLES: [(&str, &str, u32, bool, u32, u32); 6] = [
+const STYLES: [(&str, &str, u32, bool, u32, u32); 8] = [
     ("Normal", "Normal", 24, false, 0, 160),
     ("Title", "Title", 40, true, 0, 240),
+    ("Heading1", "heading 1", 32, true, 360, 120),
     ("Heading2", "heading 2", 28, true, 280, 120),
     ("Caption", "caption", 20, false, 0, 160),
     ("Quote", "Quote", 24, false, 80, 160),
     ("ListParagraph", "List Paragraph", 24, false, 0, 80),
+    ("TableText", "Table Text", 20, false, 40, 40),
 ];
+
+/// How the tables look.
+const GRID: &str = concat!(
+    r#"<w:style w:type="table" w:styleId="TableGrid"><w:name w:val="Table Grid"/><w:tblPr><w:tblBorders>"#,
+    r#"<w:top w:val="single" w:sz="4" w:space="0" w:color="808080"/><w:left w:val="single" w:sz="4" w:space="0" w:color="808080"/>"#,
+    r#"<w:bottom w:val="single" w:sz="4" w:space="0" w:color="808080"/><w:right w:val="single" w:sz="4" w:space="0" w:color="808080"/>"#,
+    r#"<w:insideH w:val="single" w:sz="4" w:space="0" w:color="808080"/><w:insideV w:val="single" w:sz="4" w:space="0" w:color="808080"/>"#,
+    r#"</w:tblBorders><w:tblCellMar><w:left w:w="85" w:type="dxa"/><w:right w:w="85" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>"#,
+);
+
+/// A sheet of paper (A4), and how it lies.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Sheet {
+    /// For text.
+    #[default]
+    Upright,
+    /// For tables of many columns.
+    Across,
+}
+
+impl Sheet {
+    /// How wide what is on it may be, in twentieths of a point.
+    pub const ACROSS: u32 = 16838 - 2 * 1134;
+
+    const fn size(self) -> &'static str {
+        match self {
+            Self::Upright => {
+                r#"<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1440" w:right="1440" w:bottom="1440" w:left="1440" w:header="708" w:footer="708" w:gutter="0"/>"#
+            }
+            Self::Across => {
+                r#"<w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/><w:pgMar w:top="1134" w:right="1134" w:bottom="1134" w:left="1134" w:header="708" w:footer="708" w:gutter="0"/>"#
+            }
+        }
+    }
+}
 
 /// The document of a draft, with nothing in it but its text: what is read of it is the draft's text again.
 pub fn document(title: &str, draft: &Draft, order: &Order<'_>) -> Vec<u8> {
@@ -52,10 +91,14 @@ pub fn document(title: &str, draft: &Draft, order: &Order<'_>) -> Vec<u8> {
     for paragraph in draft.paragraphs.paragraphs() {
         let words = paragraph.span.of(draft.paragraphs.text());
         let style = style(&paragraph.role);
+        let (bidi, rtl) = match is_right_to_left(words) {
+            Some(true) => ("<w:bidi/>", "<w:rPr><w:rtl/></w:rPr>"),
+            _ => ("", ""),
+        };
         // Writing to a String cannot fail.
         write!(
             body,
-            r#"<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr><w:r><w:t xml:space="preserve">{}</w:t></w:r></w:p>"#,
+            r#"<w:p><w:pPr><w:pStyle w:val="{style}"/>{bidi}</w:pPr><w:r>{rtl}<w:t xml:space="preserve">{}</w:t></w:r></w:p>"#,
             letters(words)
         )
         .ok();
@@ -72,11 +115,15 @@ pub struct Look {
     pub styles: String,
     /// Its pages go from right to left.
     pub right_to_left: bool,
+    /// The paper.
+    pub sheet: Sheet,
+    /// The language of what says nothing of its own (its code); empty where nobody knows.
+    pub language: &'static str,
 }
 
 /// The document whose body holds these paragraphs and tables.
 pub fn whole(title: &str, body: &str, look: &Look, order: &Order<'_>) -> Vec<u8> {
-    let size = r#"<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1440" w:right="1440" w:bottom="1440" w:left="1440" w:header="708" w:footer="708" w:gutter="0"/>"#;
+    let size = look.sheet.size();
     let turned = if look.right_to_left { "<w:bidi/>" } else { "" };
     let spaces = look.spaces;
     let main = format!(
@@ -101,7 +148,7 @@ pub fn whole(title: &str, body: &str, look: &Look, order: &Order<'_>) -> Vec<u8>
         ("docProps/core.xml", &core),
         ("word/_rels/document.xml.rels", &format!("{HEAD}{PARTS}")),
         ("word/document.xml", &main),
-        ("word/styles.xml", &styles(&look.styles)),
+        ("word/styles.xml", &styles(look)),
     ])
 }
 
@@ -144,8 +191,17 @@ fn letters(words: &str) -> String {
     quick_xml::escape::escape(&words).into_owned()
 }
 
-fn styles(more: &str) -> String {
+fn styles(look: &Look) -> String {
     let mut all = String::new();
+    if !look.language.is_empty() {
+        let which = if look.right_to_left { "bidi" } else { "val" };
+        write!(
+            all,
+            r#"<w:docDefaults><w:rPrDefault><w:rPr><w:lang w:{which}="{}"/></w:rPr></w:rPrDefault></w:docDefaults>"#,
+            look.language
+        )
+        .ok();
+    }
     for (id, name, size, bold, before, after) in STYLES {
         let default = if id == "Normal" {
             r#" w:default="1""#
@@ -157,12 +213,18 @@ fn styles(more: &str) -> String {
         } else {
             r#"<w:basedOn w:val="Normal"/>"#
         };
-        let bold = if bold { "<w:b/>" } else { "" };
+        let (keep, level) = match id {
+            "Heading1" => ("<w:keepNext/>", r#"<w:outlineLvl w:val="0"/>"#),
+            "Heading2" => ("<w:keepNext/>", r#"<w:outlineLvl w:val="1"/>"#),
+            _ => ("", ""),
+        };
+        let bold = if bold { "<w:b/><w:bCs/>" } else { "" };
         write!(
             all,
-            r#"<w:style w:type="paragraph"{default} w:styleId="{id}"><w:name w:val="{name}"/>{based}<w:qFormat/><w:pPr><w:spacing w:before="{before}" w:after="{after}" w:line="288" w:lineRule="auto"/></w:pPr><w:rPr>{bold}<w:sz w:val="{size}"/></w:rPr></w:style>"#
+            r#"<w:style w:type="paragraph"{default} w:styleId="{id}"><w:name w:val="{name}"/>{based}<w:qFormat/><w:pPr>{keep}<w:spacing w:before="{before}" w:after="{after}" w:line="288" w:lineRule="auto"/>{level}</w:pPr><w:rPr>{bold}<w:sz w:val="{size}"/><w:szCs w:val="{size}"/></w:rPr></w:style>"#
         )
         .ok();
     }
-    format!(r#"{HEAD}<w:styles xmlns:w="{WORD}">{all}{more}</w:styles>"#)
+    let more = &look.styles;
+    format!(r#"{HEAD}<w:styles xmlns:w="{WORD}">{all}{GRID}{more}</w:styles>"#)
 }

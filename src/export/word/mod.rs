@@ -4,6 +4,7 @@
 //! Where the article came as a Word document, it is that document, byte for byte, with nothing but this added ([`weave()`]);
 //! where it came as something else, a document is made of its text.
 
+pub(super) mod body;
 pub(super) mod fresh;
 mod said;
 mod weave;

@@ -86,6 +86,15 @@ impl Language {
         matches!(self, Self::Arabic)
     }
 
+    /// The same as HTML names it: `ltr` or `rtl`.
+    pub const fn direction(self) -> &'static str {
+        if self.is_right_to_left() {
+            "rtl"
+        } else {
+            "ltr"
+        }
+    }
+
     /// Its files of words.
     const fn files(self) -> &'static [&'static str] {
         match self {

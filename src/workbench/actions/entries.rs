@@ -106,6 +106,7 @@ table! {
         Action::ArticleDetails, Article, [command(Key::D)], "Article details…", "Title, byline, publisher, date and address of the article";
         Action::Attachments, Article, [], "Attachments…", "What is attached to the letter that the article was read from; each can be added as an article";
         Action::OtherText, Article, [], "Original or final text", "Shows the text before the tracked changes of the article's document, or after them, as another draft";
+        Action::CopyChanges, Article, [], "Copy changes for the writer", "Copies the list of changes to the article on screen, to be pasted into a letter or a document";
         Action::RemoveArticle, Article, [], "Remove article…", "Takes the article on screen out of the session, with its claims; undo brings it back";
         Action::SessionDetails, Always, [], "Session details…", "Title and rating scale of the session";
         Action::NewSession, Always, [command_shift(Key::N)], "New session", "Begins an empty session; what is open is saved first, if you want";

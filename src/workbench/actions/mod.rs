@@ -102,6 +102,8 @@ pub enum Action {
     Attachments,
     /// Shows the text before, or after, the tracked changes of the article's document.
     OtherText,
+    /// Copies the changes for the writer as rich text.
+    CopyChanges,
     /// Takes the article out of the session.
     RemoveArticle,
     /// Opens a session.

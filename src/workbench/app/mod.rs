@@ -1,6 +1,7 @@
 //! The frame: reads the input, draws the panes, and takes what they and their jobs hand back to where it is done. The
 //! only room that knows all panes.
 
+mod copying;
 mod draw;
 mod ending;
 mod focus;

@@ -9,10 +9,12 @@ use egui::Context;
 
 use super::{App, Message};
 use crate::{
+    export::Rich,
     session::{Command, Id, Moment},
     workbench::{
         actions::{ACTIONS, Action},
         desk::{Ask, Environment, Next, Overlay, Purpose},
+        kit::clipboard::Clipboard,
     },
 };
 
@@ -33,7 +35,10 @@ fn app(folder: &Path) -> (Context, App) {
         reader: None,
         fetcher: None,
         allow_private: false,
-        clipboard: std::sync::Arc::new(|| Err(String::new())),
+        clipboard: Clipboard {
+            read: std::sync::Arc::new(|| Err(String::new())),
+            write: std::sync::Arc::new(|_, _| Err(String::new())),
+        },
         look_every: std::time::Duration::from_hours(1),
     };
     let app = App::new(&ctx, outside);
@@ -200,4 +205,59 @@ fn a_save_under_another_name_while_one_is_under_way_goes_there() {
     }
     assert_eq!(app.keeping.document.path.as_deref(), Some(other.as_path()));
     assert!(!app.is_dirty());
+}
+
+#[test]
+fn rich_text_is_copied_with_the_plain_text_or_that_alone_and_either_is_told() {
+    let folder = tempfile::tempdir().unwrap();
+    let (ctx, mut app) = app(folder.path());
+    let rich = Rich {
+        html: "<p>Two</p>".to_owned(),
+        text: "Two".to_owned(),
+    };
+    let copied = |ctx: &Context| {
+        let commands = ctx.output_mut(|output| std::mem::take(&mut output.commands));
+        commands.into_iter().find_map(|command| match command {
+            egui::OutputCommand::CopyText(text) => Some(text),
+            _ => None,
+        })
+    };
+    let told = |app: &App| -> Vec<String> {
+        let all = app.panes.notices.told().holding();
+        all.map(|note| note.words.clone()).collect()
+    };
+    // There is no clipboard: the plain text goes the way that all plain text does.
+    app.take(&ctx, Message::Ask(Ask::CopyRich(rich.clone())));
+    rest(&ctx, &mut app);
+    assert_eq!(copied(&ctx).as_deref(), Some("Two"));
+    assert!(
+        told(&app)
+            .iter()
+            .any(|one| one.ends_with("It was copied as plain text.")),
+        "{:?}",
+        told(&app)
+    );
+
+    let put = std::sync::Arc::new(std::sync::Mutex::new(Vec::new()));
+    let there = put.clone();
+    app.keeping.outside.clipboard.write = std::sync::Arc::new(move |html, text| {
+        there
+            .lock()
+            .unwrap()
+            .push((html.to_owned(), text.to_owned()));
+        Ok(())
+    });
+    app.take(&ctx, Message::Ask(Ask::CopyRich(rich.clone())));
+    rest(&ctx, &mut app);
+    assert_eq!(put.lock().unwrap().as_slice(), [(rich.html, rich.text)]);
+    assert_eq!(copied(&ctx), None);
+    let told = told(&app);
+    assert!(
+        told.iter().any(|one| one.starts_with("Copied: ")),
+        "{told:?}"
+    );
+    assert!(
+        !told.iter().any(|one| one.contains("plain text.")),
+        "of the past: {told:?}"
+    );
 }

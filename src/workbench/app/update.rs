@@ -80,7 +80,7 @@ impl App {
         self.add_note(note);
     }
 
-    fn add_note(&mut self, note: Note) {
+    pub(super) fn add_note(&mut self, note: Note) {
         let now = (self.keeping.outside.now)();
         self.panes.notices.tell(note, now.0);
     }
@@ -148,6 +148,8 @@ impl App {
                 self.view.tidied.insert(article, notes);
             }
             Ask::Copy(words) => ctx.copy_text(words),
+            Ask::CopyRich(rich) => self.copy_rich(ctx, rich),
+            Ask::CopyInstead(text, why) => self.copy_instead(ctx, text, why),
             Ask::Pasted(text) => {
                 if !text.trim().is_empty() {
                     self.cover(ctx, Overlay::Pasted { text, plain: false });

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use super::{Next, Note, Overlay, Purpose, Region};
 use crate::{
+    export::Rich,
     import::Imported,
     session::{Command, Id},
     workbench::actions::Action,
@@ -59,6 +60,10 @@ pub enum Ask {
     Tidied(Id, Vec<String>),
     /// Put words on the clipboard.
     Copy(String),
+    /// Put rich text on the clipboard, with the plain text beside it; it is told when it is there.
+    CopyRich(Rich),
+    /// The clipboard took no rich text: put this there, and tell why.
+    CopyInstead(String, String),
     /// This was pasted where it belongs to no field.
     Pasted(String),
     /// Add this text from the clipboard as an article, with the rich text beside it or as it is.

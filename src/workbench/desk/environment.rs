@@ -31,7 +31,7 @@ pub struct Environment {
     pub fetcher: Option<PathBuf>,
     /// Addresses of this machine and of private networks may be fetched: for tests.
     pub allow_private: bool,
-    /// What is on the clipboard; it is asked off the window's thread.
+    /// What is on the clipboard, and what is put there; it is asked off the window's thread.
     pub clipboard: Clipboard,
     /// How often the session's file is looked at.
     pub look_every: std::time::Duration,

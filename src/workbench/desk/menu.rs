@@ -51,6 +51,7 @@ pub const ARTICLE: &[Action] = &[
     Action::Dismissed,
     Action::Attachments,
     Action::OtherText,
+    Action::CopyChanges,
     Action::RemoveArticle,
 ];
 

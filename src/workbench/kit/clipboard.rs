@@ -13,13 +13,29 @@ pub struct Clip {
     pub text: Option<String>,
 }
 
-/// Asks a clipboard; the error is a sentence for people. It may wait for the program that holds what is on it: for a thread
-/// that nobody waits for.
-pub type Clipboard = Arc<dyn Fn() -> Result<Clip, String> + Send + Sync>;
+/// A clipboard. Both ways may wait for the program that holds what is on it, or for the desktop: they are for a thread that
+/// nobody waits for. Errors are sentences for people.
+#[derive(Clone)]
+pub struct Clipboard {
+    /// What is on it.
+    pub read: Arc<dyn Fn() -> Result<Clip, String> + Send + Sync>,
+    /// Puts rich text on it (HTML), and the plain text for fields that take no other.
+    pub write: Arc<dyn Fn(&str, &str) -> Result<(), String> + Send + Sync>,
+}
 
 /// That of the desktop.
 pub fn desktop() -> Clipboard {
-    Arc::new(|| ask().map_err(|error| format!("The clipboard cannot be read: {error}.")))
+    Clipboard {
+        read: Arc::new(|| ask().map_err(|error| format!("The clipboard cannot be read: {error}."))),
+        write: Arc::new(|rich, text| {
+            put(rich, text).map_err(|error| format!("The clipboard takes no rich text: {error}."))
+        }),
+    }
+}
+
+/// On X11 whoever copied must answer for it: the window does, which holds a clipboard of the same kind as long as it is open.
+fn put(rich: &str, text: &str) -> Result<(), Error> {
+    arboard::Clipboard::new()?.set().html(rich, Some(text))
 }
 
 fn ask() -> Result<Clip, Error> {

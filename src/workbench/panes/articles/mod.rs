@@ -2,6 +2,7 @@
 
 mod arriving;
 mod attached;
+mod changes;
 mod document;
 mod pasted;
 mod remove;
@@ -96,6 +97,11 @@ impl Pane for Articles {
             Action::OtherText => {
                 if let Some(article) = desk.view.article {
                     text::other(article, desk, out);
+                }
+            }
+            Action::CopyChanges => {
+                if let Some(article) = desk.view.article {
+                    changes::copy(article, desk, out);
                 }
             }
             Action::RemoveArticle => {

@@ -18,7 +18,7 @@ const NOTHING: &str = "There is no text on the clipboard.";
 pub(super) fn clipboard(plain: bool, desk: &Desk<'_>, out: &mut Out<Message>) {
     let clipboard = desk.outside.clipboard.clone();
     read(desk, out, move |how| {
-        let clip = clipboard()?;
+        let clip = (clipboard.read)()?;
         match (plain, clip) {
             (
                 false,
@@ -48,7 +48,7 @@ pub(super) fn text(text: String, plain: bool, desk: &Desk<'_>, out: &mut Out<Mes
             return said(import::text(&text, Format::Text));
         }
         // Something else may lie there by now: what was asked about is what is added.
-        let same = clipboard().ok().filter(|clip| {
+        let same = (clipboard.read)().ok().filter(|clip| {
             let now = clip.text.as_deref().unwrap_or_default();
             now.trim() == text.trim()
         });
@@ -61,7 +61,7 @@ pub(super) fn text(text: String, plain: bool, desk: &Desk<'_>, out: &mut Out<Mes
 pub(super) fn look(desk: &Desk<'_>, out: &mut Out<Message>) {
     let clipboard = desk.outside.clipboard.clone();
     out.start(Job::new("Reading the clipboard", move |_| {
-        let text = clipboard().map(|clip| clip.text.unwrap_or_default());
+        let text = (clipboard.read)().map(|clip| clip.text.unwrap_or_default());
         Message::Looked(text)
     }));
 }

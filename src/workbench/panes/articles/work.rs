@@ -3,8 +3,9 @@
 use std::path::{Path, PathBuf};
 
 use super::arriving::{Arrived, decide, fetched};
-use super::{attached, pasted, text};
+use super::{attached, changes, pasted, text};
 use crate::{
+    export::Rich,
     import::{self, Attachment, How, ImportError, Imported},
     session::Id,
     storage::{self, Kept, State},
@@ -36,6 +37,8 @@ pub enum Message {
     OtherText(Id),
     /// This is the other text, or there is none.
     Other(Id, Result<Box<text::Other>, String>),
+    /// The changes for the writer are listed, to be copied; or cannot be.
+    Changes(Result<Rich, String>),
     /// Articles were read, each from this file (none: it was pasted); or why one could not be.
     Read(Vec<(PathBuf, Result<Arrived, String>)>),
     /// This was fetched: from where, with the name of the file at the end; or why it was not.
@@ -62,6 +65,7 @@ pub(super) fn update(message: Message, desk: &Desk<'_>, out: &mut Out<Message>) 
         Message::Listed(..) | Message::Take(..) => {}
         Message::OtherText(article) => text::other(article, desk, out),
         Message::Other(article, found) => text::found(article, found, desk, out),
+        Message::Changes(made) => changes::made(made, out),
         Message::Looked(found) => pasted::looked(found, out),
         Message::Fetched(from, read) => fetched(from, read, desk, out),
         // What was read is kept by the pane until it is known what it is.
