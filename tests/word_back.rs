@@ -10,8 +10,12 @@
     reason = "a test may panic, and says what it did not do"
 )]
 
+#[path = "word_back/again.rs"]
+mod again;
 #[path = "support/documents.rs"]
 mod documents;
+#[path = "word_back/places.rs"]
+mod places;
 #[path = "support/word.rs"]
 mod word;
 

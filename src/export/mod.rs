@@ -35,7 +35,7 @@ pub use format::Format;
 pub use left_out::left_out;
 pub use order::{ExportError, Made, Order};
 pub use template::{Templates, template, template_names};
-pub use word::{ARROWS, BETWEEN};
+pub use word::{ARROWS, begins_like_ours};
 pub use words::Language;
 
 use crate::child::Task;

@@ -65,17 +65,24 @@ pub(super) fn decode(content: &[u8]) -> Result<Decoded, ImportError> {
     if is_locked(content) {
         return Err(ImportError::Locked);
     }
-    for &(bytes, kind, advice) in SIGNATURES {
-        // "BZh", "RIFF", "ID3" and the like may begin a sentence: they count with a byte that no text has.
-        let printable = bytes.iter().all(u8::is_ascii_graphic) && bytes.len() < 5;
-        if content.starts_with(bytes) && (!printable || looks_binary(content)) {
-            return Err(ImportError::Foreign { kind, advice });
-        }
+    if let Some((kind, advice)) = foreign(content) {
+        return Err(ImportError::Foreign { kind, advice });
     }
     let mut notes = Vec::new();
     let text = without_credentials(to_text(content, &mut notes), &mut notes);
     inspect(&text, &mut notes)?;
     Ok(Decoded { text, notes })
+}
+
+/// What bytes seem to be that begin like those of a file that is no text ("a PNG picture"), and what to do with it.
+pub fn foreign(content: &[u8]) -> Option<(&'static str, &'static str)> {
+    let begins = |(bytes, ..): &&(&[u8], &'static str, &'static str)| {
+        // "BZh", "RIFF", "ID3" and the like may begin a sentence: they count with a byte that no text has.
+        let printable = bytes.iter().all(u8::is_ascii_graphic) && bytes.len() < 5;
+        content.starts_with(bytes) && (!printable || looks_binary(content))
+    };
+    let found = SIGNATURES.iter().find(begins);
+    found.map(|(_, kind, advice)| (*kind, *advice))
 }
 
 /// Whether it is what becomes of a newer office document with a password: an old container around it, one of whose entries has

@@ -107,7 +107,19 @@ fn prepared(
         let said = format!("{number} {beside} beside the claims, as the writer's sources.");
         imported.notes.push(said);
     }
-    let lost = imported.remarks.iter().filter(|one| one.place.is_none());
+    let own = imported.remarks.iter().filter(|one| one.own().is_some());
+    if let number @ 1.. = own.count() {
+        let ours = plural(
+            number,
+            "comment of an earlier check was",
+            "comments of an earlier check were",
+        );
+        imported.notes.push(format!(
+            "{number} {ours} left out; `tickmark returned` reads what was answered in them."
+        ));
+    }
+    let others = imported.remarks.iter().filter(|one| one.own().is_none());
+    let lost = others.filter(|one| one.place.is_none());
     let lost: Vec<String> = lost
         .map(|one| format!("A note by {} stands on no words: {}", one.by, one.text))
         .collect();
@@ -144,7 +156,7 @@ fn prepared(
     }
 }
 
-/// What the writer wrote beside the text, as a session takes it.
+/// What the writer wrote beside the text, as a session takes it: not what a check put there.
 fn remarks(imported: &Imported) -> Vec<NewRemark> {
     let text = imported.text();
     let points = CodePoints::new(&text);
@@ -173,7 +185,8 @@ fn remarks(imported: &Imported) -> Vec<NewRemark> {
             settled: one.settled,
         }
     };
-    imported.remarks.iter().map(remark).collect()
+    let others = imported.remarks.iter().filter(|one| one.own().is_none());
+    others.map(remark).collect()
 }
 
 /// The text of an imported article, as a session will hold it.

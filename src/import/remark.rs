@@ -26,6 +26,9 @@ pub struct Remark {
     pub replies: Vec<Reply>,
     /// It was marked as done.
     pub settled: bool,
+    /// Names of its paragraphs that a check may have given them (see [`super::own`]).
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub marks: Vec<u32>,
 }
 
 /// An answer to a comment.
@@ -38,6 +41,9 @@ pub struct Reply {
     pub on: String,
     /// What it says.
     pub text: String,
+    /// As those of [`Remark::marks`].
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub marks: Vec<u32>,
 }
 
 /// What a remark is.

@@ -19,13 +19,13 @@ use super::{
     words::Words,
 };
 use crate::import::Format;
-use crate::session::{Change, Decision, Draft, Id, Session};
+use crate::session::{Change, CheckStatus, Decision, Draft, Id, Resolution, Session};
 use crate::storage::Hash;
 use crate::text::{Span, align};
 use said::{Signature, comment};
 use weave::{Proposal, Thread, Weave, WeaveError, weave};
 
-pub use said::{ARROWS, BETWEEN};
+pub use said::{ARROWS, begins_like_ours};
 pub use weave::{TASK, task};
 
 /// The document of an article.
@@ -125,7 +125,7 @@ fn asked(
     for row in rows.filter(|row| order.takes(row.id)) {
         let changes = open_changes(report, row.id);
         let chosen = !order.claims.is_empty();
-        if !chosen && !says_something(row, &changes) {
+        if !chosen && !says_something(report, row, &changes) {
             continue;
         }
         let Some(place) = places.get(&row.id) else {
@@ -138,15 +138,13 @@ fn asked(
         let mut untracked = by_hand.clone();
         for (id, change) in changes.iter().filter(|(id, _)| !by_hand.contains(id)) {
             let by = Signature::of(report, change.made_by, change.made_at);
-            let proposed = proposals(session, part.id, *place, change, by, order);
-            if proposed.is_empty() {
+            let Some(proposed) = proposals(session, part.id, *place, change, by, order) else {
                 untracked.insert(*id);
                 warnings.push(format!("{}: {ELSEWHERE}.", row.label));
-            }
-            for proposal in proposed {
-                labels.push((*id, row.label.clone()));
-                asked.proposals.push(proposal);
-            }
+                continue;
+            };
+            labels.extend(proposed.iter().map(|_| (*id, row.label.clone())));
+            asked.proposals.extend(proposed);
         }
         let mut said = vec![comment(report, row, &changes, &untracked, order.now)];
         let answers = report.thread(row.id);
@@ -168,9 +166,21 @@ fn asked(
     (asked, labels)
 }
 
-/// Whether there is anything to say about a claim that nobody chose by name.
-fn says_something(row: &Row<'_>, changes: &[(Id, &Change)]) -> bool {
-    !row.claim.is_suggestion() && (row.is_worked_on() || !changes.is_empty())
+/// Whether there is anything to say to the writer about a claim that nobody chose by name: that it is still to be checked, or being
+/// checked, is nothing.
+fn says_something(report: &Report<'_>, row: &Row<'_>, changes: &[(Id, &Change)]) -> bool {
+    let claim = row.claim;
+    let status = &claim.check_status;
+    let waits = matches!(status, CheckStatus::ToCheck | CheckStatus::InProgress);
+    let decided = !waits
+        || row.status.disputed
+        || !row.verdict.words.is_empty()
+        || claim.resolution != Resolution::None
+        || row.copy.disputed;
+    let explained = !row.rationale.words.trim().is_empty() || !claim.conclusion.trim().is_empty();
+    let shown =
+        !row.evidence.is_empty() || !changes.is_empty() || !report.thread(row.id).is_empty();
+    !claim.is_suggestion() && (decided || explained || shown)
 }
 
 /// The changes that are asked for and not decided, the oldest first.
@@ -183,10 +193,11 @@ fn open_changes<'a>(report: &Report<'a>, claim: Id) -> Vec<(Id, &'a Change)> {
 }
 
 /// What is said where a change cannot be tracked because of where its words are.
-const ELSEWHERE: &str = "the change is in the comment alone: its words stand elsewhere or not at all, or the text reads so already";
+const ELSEWHERE: &str =
+    "the change is in the comment alone: its words stand elsewhere or not at all";
 
-/// A change as it is tracked: only the words that differ go and come. None where its words stand in several places or in none,
-/// or the text says it already.
+/// A change as it is tracked: only the words that differ go and come; nothing where the text reads so already, as one does in which
+/// it was tracked before. `None` where its words stand in several places or in none.
 fn proposals(
     session: &Session,
     article: Id,
@@ -194,22 +205,31 @@ fn proposals(
     change: &Change,
     by: Signature,
     order: &Order<'_>,
-) -> Vec<Proposal> {
-    let Some((_, draft)) = session.draft_of(article) else {
-        return Vec::new();
-    };
+) -> Option<Vec<Proposal>> {
+    let (_, draft) = session.draft_of(article)?;
     let text = draft.paragraphs.text();
-    let Some(whole) = place_of(text, claim, &change.original) else {
-        return Vec::new();
+    let proposed = change.proposed.trim();
+    let made = stands(claim.of(text), proposed);
+    let whole = place_of(text, claim, &change.original);
+    // Of two wordings of which one holds the other, the longer one stands there.
+    let whole = match whole {
+        None if made => return Some(Vec::new()),
+        Some(_) if made && proposed.len() > change.original.len() => return Some(Vec::new()),
+        whole => whole?,
     };
     let said = by.says(Vec::new(), order.now);
-    align::edits(text, whole, &change.proposed)
-        .into_iter()
-        .map(|(place, proposed)| Proposal {
-            place,
-            proposed,
-            by: said.by.clone(),
-            on: said.on.clone(),
-        })
-        .collect()
+    let edits = align::edits(text, whole, &change.proposed).into_iter();
+    let proposal = |(place, proposed)| Proposal {
+        place,
+        proposed,
+        by: said.by.clone(),
+        on: said.on.clone(),
+    };
+    Some(edits.map(proposal).collect())
+}
+
+/// Whether words stand in a text, none of them cut.
+fn stands(text: &str, words: &str) -> bool {
+    let whole = |(at, _): (usize, &str)| align::is_word(text, Span::new(at, at + words.len()));
+    !words.is_empty() && text.match_indices(words).any(whole)
 }

@@ -5,13 +5,10 @@ use std::collections::BTreeSet;
 use super::weave::Said;
 use crate::export::{
     report::{Report, Row},
-    words::Value,
+    words::{Language, Value, Words},
 };
+use crate::import::own::BETWEEN;
 use crate::session::{Author, Change, Evidence, Id, Moment, Record as _, Resolution};
-
-/// What stands between the parts of a comment's first line. That line begins with the claim's number, by which a comment that
-/// comes back is known.
-pub const BETWEEN: &str = " · ";
 
 /// What stands between the words of a change that is tracked in the text, in one direction or the other: a comment that comes back
 /// says so which changes were.
@@ -133,6 +130,33 @@ pub fn comment(
         }
     }
     Signature::decided(report, row).says(paragraphs, now)
+}
+
+/// The lines of a comment but for its first, by their words.
+const LINES: [&str; 7] = [
+    "word-why",
+    "word-source",
+    "word-change",
+    "word-taken-out",
+    "word-change-by-hand",
+    "word-taken-out-by-hand",
+    "word-reason",
+];
+
+/// With what the lines of a comment begin, in any language: what begins otherwise somebody else has written.
+pub fn begins_like_ours() -> BTreeSet<String> {
+    // No sentence holds this sign.
+    const HERE: &str = "\u{1}";
+    let values = ["text", "stance", "from", "to"].map(|name| (name, Value::Text(HERE)));
+    let of = |language: &Language| {
+        let words = Words::of(*language);
+        LINES.map(|key| {
+            let line = words.with(key, &values);
+            let begins = line.split_once(HERE).map_or("", |(begins, _)| begins);
+            begins.trim().to_owned()
+        })
+    };
+    Language::ALL.iter().flat_map(of).collect()
 }
 
 /// A piece of evidence in a line: the source, where in it, what it says there.

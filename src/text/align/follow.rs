@@ -362,7 +362,7 @@ fn elsewhere(old: &str, new: &str, spans: &[Span]) -> Vec<Vec<Span>> {
 }
 
 /// Whether a span cuts no word.
-fn is_word(text: &str, span: Span) -> bool {
+pub fn is_word(text: &str, span: Span) -> bool {
     let joined = |at: usize| {
         let before = text.get(..at).and_then(|head| head.chars().next_back());
         let after = text.get(at..).and_then(|tail| tail.chars().next());

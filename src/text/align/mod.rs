@@ -17,7 +17,7 @@ mod tests;
 pub use differs::{Differs, differs};
 pub use edits::edits;
 pub use fold::same_words;
-pub use follow::Followed;
+pub use follow::{Followed, is_word};
 pub use pieces::{Words, differences};
 
 use super::Span;

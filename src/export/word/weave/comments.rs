@@ -2,10 +2,11 @@
 
 use std::fmt::Write as _;
 
+use super::earlier::Rest;
 use super::ids::Ids;
 use super::parts::{Part, Parts, with_last};
-use super::{Said, Thread, WeaveError};
-use crate::export::word::xml;
+use super::{Said, WeaveError};
+use crate::export::{plain, word::xml};
 use crate::import::readers::docx::Target;
 
 /// The namespace of names of paragraphs.
@@ -36,7 +37,7 @@ struct Kind {
 pub fn add(
     parts: &mut Parts<'_>,
     body: &Part,
-    threads: &[Thread],
+    threads: &[Rest<'_>],
     numbers: &[Vec<u32>],
     ids: &mut Ids,
 ) -> Result<(), WeaveError> {
@@ -65,10 +66,16 @@ pub fn add(
     )?;
     let (mut said, mut hang) = (String::new(), String::new());
     for (thread, numbers) in threads.iter().zip(numbers) {
-        let mut first: Option<String> = None;
+        let p = &extended.prefix;
+        // Threads that other programs began may have no entry yet.
+        if let Some(first) = &thread.under
+            && !extended.text.contains(&format!("paraId=\"{first}\""))
+        {
+            write!(hang, r#"<{p}commentEx {p}paraId="{first}" {p}done="0"/>"#).ok();
+        }
+        let mut first = thread.under.clone();
         for (one, number) in thread.said.iter().zip(numbers) {
             let name = comment(&mut said, &comments.prefix, one, *number, ids);
-            let p = &extended.prefix;
             let done = u8::from(thread.done);
             let under = first.as_ref().map_or_else(String::new, |first| {
                 format!(r#" {p}paraIdParent="{first}""#)
@@ -111,11 +118,12 @@ fn comment(out: &mut String, p: &str, said: &Said, number: u32, ids: &mut Ids) -
         &said.paragraphs
     };
     for paragraph in paragraphs {
-        name = ids.paragraph();
+        let words = plain(&paragraph.replace(['\n', '\r'], " "));
+        name = ids.paragraph(&words);
         write!(
             out,
             r#"<{p}p xmlns:w14="{W14}" w14:paraId="{name}"><{p}r><{p}t xml:space="preserve">{}</{p}t></{p}r></{p}p>"#,
-            xml::line(paragraph),
+            xml::line(&words),
         )
         .ok();
     }

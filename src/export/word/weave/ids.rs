@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::WeaveError;
 use super::parts::{Part, Parts};
+use crate::import::own;
 use crate::import::readers::docx::WORD;
 use crate::import::readers::xml::{Node, Xml};
 
@@ -68,14 +69,18 @@ impl Ids {
         next
     }
 
-    /// The name of a paragraph that no other has.
-    pub fn paragraph(&mut self) -> String {
+    /// The name of a paragraph that no other has: one by which its words are known, if one is free.
+    pub fn paragraph(&mut self, words: &str) -> String {
         // Zero stands for none; from 80000000 on they are not allowed.
         const MOST: u32 = 0x7FFF_FFFF;
-        let mut number = self.paragraphs.last().map_or(1, |last| (last % MOST) + 1);
-        while !self.paragraphs.insert(number) {
-            number = (number % MOST) + 1;
-        }
+        let free = own::names(words).find(|name| self.paragraphs.insert(*name));
+        let number = free.unwrap_or_else(|| {
+            let mut number = self.paragraphs.last().map_or(1, |last| (last % MOST) + 1);
+            while !self.paragraphs.insert(number) {
+                number = (number % MOST) + 1;
+            }
+            number
+        });
         format!("{number:08X}")
     }
 }

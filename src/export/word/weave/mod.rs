@@ -7,6 +7,7 @@
 //! It parses what nobody trusts, and is done in a confined child ([`TASK`]).
 
 mod comments;
+mod earlier;
 mod ids;
 mod parts;
 mod place;
@@ -146,21 +147,22 @@ pub fn task(input: &[u8]) -> Vec<u8> {
 /// The document cannot be read, or holds another text.
 pub fn woven(document: &[u8], weave: &Weave) -> Result<Woven, WeaveError> {
     let mut parts = parts::Parts::open(document)?;
-    let (body, traced) = parts.body(&weave.text)?;
+    let (body, traced, view) = parts.body(&weave.text)?;
+    let earlier = earlier::of(document, &mut parts, view)?;
+    let threads = earlier::rest(&weave.threads, &earlier);
     let mut ids = ids::Ids::of(&mut parts, &body)?;
     let mut spots = spots::Spots::new(&body.text, &body.prefix, &traced);
     let left = spots.propose(&weave.proposals, &mut ids);
-    let numbered: Vec<Vec<u32>> = weave
-        .threads
+    let numbered: Vec<Vec<u32>> = threads
         .iter()
         .map(|thread| thread.said.iter().map(|_| ids.next()).collect())
         .collect();
-    for (thread, numbers) in weave.threads.iter().zip(&numbered) {
+    for (thread, numbers) in threads.iter().zip(&numbered) {
         spots.comment(thread.place, numbers);
     }
     let changed = spots.put_in(&mut ids);
-    if !weave.threads.is_empty() {
-        comments::add(&mut parts, &body, &weave.threads, &numbered, &mut ids)?;
+    if !threads.is_empty() {
+        comments::add(&mut parts, &body, &threads, &numbered, &mut ids)?;
     }
     parts.replace(&body.name, changed);
     let mut out = Cursor::new(Vec::new());

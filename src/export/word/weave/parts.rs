@@ -1,5 +1,6 @@
 //! The parts of a package: those that change, and all others as they are packed.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::io::{Cursor, Seek, Write};
 
@@ -29,6 +30,51 @@ pub struct Parts<'a> {
     package: Package<'a>,
     main: String,
     changed: BTreeMap<String, String>,
+    /// Parts that are written in UTF-16, and go back so.
+    wide: BTreeMap<String, Wide>,
+}
+
+/// The order of bytes in UTF-16.
+#[derive(Clone, Copy)]
+enum Wide {
+    /// The low one first.
+    Little,
+    /// The high one first.
+    Big,
+}
+
+impl Wide {
+    /// The order that the mark at the beginning of a part tells (XML 1.0, 4.3.3); none of one in UTF-8.
+    fn of(bytes: &[u8]) -> Option<Self> {
+        match bytes {
+            [0xFF, 0xFE, ..] => Some(Self::Little),
+            [0xFE, 0xFF, ..] => Some(Self::Big),
+            _ => None,
+        }
+    }
+
+    /// The text of a part, without its mark; none where it is not well formed.
+    fn read(self, bytes: &[u8]) -> Option<String> {
+        let (pairs, []) = bytes.as_chunks::<2>() else {
+            return None;
+        };
+        let units = pairs.iter().skip(1).map(|pair| match self {
+            Self::Little => u16::from_le_bytes(*pair),
+            Self::Big => u16::from_be_bytes(*pair),
+        });
+        char::decode_utf16(units)
+            .collect::<Result<String, _>>()
+            .ok()
+    }
+
+    /// The bytes of a part, with its mark.
+    fn write(self, text: &str) -> Vec<u8> {
+        let units = std::iter::once(0xFEFF).chain(text.encode_utf16());
+        match self {
+            Self::Little => units.flat_map(u16::to_le_bytes).collect(),
+            Self::Big => units.flat_map(u16::to_be_bytes).collect(),
+        }
+    }
 }
 
 impl<'a> Parts<'a> {
@@ -41,17 +87,18 @@ impl<'a> Parts<'a> {
             package,
             main,
             changed: BTreeMap::new(),
+            wide: BTreeMap::new(),
         })
     }
 
-    /// The main part, with the places of its words; what it says must be `text`, in one of its two views.
-    pub fn body(&mut self, text: &str) -> Result<(Part, Traced), WeaveError> {
+    /// The main part, with the places of its words; what it says must be `text`, in one of its two views, which is told.
+    pub fn body(&mut self, text: &str) -> Result<(Part, Traced, View), WeaveError> {
         let main = self.main.clone();
         let part = self.part(&main)?.ok_or(WeaveError::OtherText)?;
         for view in [View::Final, View::Original] {
             let traced = docx::trace(&mut self.package, &main, &part.text, view)?;
             if traced.text == text {
-                return Ok((part, traced));
+                return Ok((part, traced, view));
             }
         }
         Err(WeaveError::OtherText)
@@ -79,9 +126,15 @@ impl<'a> Parts<'a> {
         let Some(bytes) = self.package.part(name)? else {
             return Ok(None);
         };
-        let text = String::from_utf8(bytes);
-        let other = |_| WeaveError::Written(format!("{name} is not in UTF-8"));
-        text.map(Some).map_err(other)
+        let text = match Wide::of(&bytes) {
+            Some(wide) => {
+                self.wide.insert(name.to_owned(), wide);
+                wide.read(&bytes)
+            }
+            None => String::from_utf8(bytes).ok(),
+        };
+        let other = || WeaveError::Written(format!("{name} is neither in UTF-8 nor in UTF-16"));
+        text.map(Some).ok_or_else(other)
     }
 
     /// Whether there is a part of this name.
@@ -117,14 +170,18 @@ impl<'a> Parts<'a> {
         let mut from =
             ZipArchive::new(Cursor::new(self.document)).map_err(|error| failed(&error))?;
         let mut out = ZipWriter::new(to);
+        let wide = std::mem::take(&mut self.wide);
         let put = |out: &mut ZipWriter<_>, name: &str, text: &str| {
             // The clock is not asked: the package says the same whenever it is made.
             let how = SimpleFileOptions::default()
                 .compression_method(CompressionMethod::Deflated)
                 .last_modified_time(zip::DateTime::default());
             out.start_file(name, how).map_err(|error| failed(&error))?;
-            out.write_all(text.as_bytes())
-                .map_err(|error| failed(&error))
+            let bytes = match wide.get(name) {
+                Some(wide) => Cow::Owned(wide.write(text)),
+                None => Cow::Borrowed(text.as_bytes()),
+            };
+            out.write_all(&bytes).map_err(|error| failed(&error))
         };
         for at in 0..from.len() {
             let entry = from.by_index_raw(at).map_err(|error| failed(&error))?;

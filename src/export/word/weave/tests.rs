@@ -1,5 +1,6 @@
 //! Whatever the document: nothing but additions, what is put in is read again, and the rules of the format hold.
 
+mod again;
 mod rules;
 
 use std::fmt::Write as _;
@@ -335,16 +336,15 @@ fn answers_hang_on_their_comment_and_hostile_words_stay_words() {
         "{remark:?}"
     );
     assert!(remark.settled);
-    // Put in once more, into its own work.
-    let again = put_again(&woven.document);
-    assert_eq!(read(&again, View::Final).remarks.len(), 2);
 }
 
-fn put_again(document: &[u8]) -> Vec<u8> {
-    let text = read(document, View::Final).text();
-    let woven = woven(document, &asked(&text, &["town"], &[])).unwrap();
-    rules::hold(&woven.document);
-    woven.document
+/// A place in a text, by a number.
+fn cut(text: &str, at: u16) -> usize {
+    let mut at = usize::from(at) % (text.len() + 1);
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
 }
 
 #[test]
@@ -424,15 +424,8 @@ proptest! {
         };
         let text = imported.text();
         prop_assume!(!text.is_empty());
-        let cut = |at: u16| {
-            let mut at = usize::from(at) % (text.len() + 1);
-            while !text.is_char_boundary(at) {
-                at -= 1;
-            }
-            at
-        };
         let span = |a: u16, b: u16| {
-            let (a, b) = (cut(a), cut(b));
+            let (a, b) = (cut(&text, a), cut(&text, b));
             Span::new(a.min(b), a.max(b))
         };
         let weave = Weave {

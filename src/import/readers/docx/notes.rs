@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::super::flow::{Flow, Mark};
 use super::super::xml::{Node, Xml};
 use super::walk::Story;
-use crate::import::{ImportError, Remark, RemarkKind, Reply, addresses};
+use crate::import::{ImportError, Remark, RemarkKind, Reply, addresses, own};
 use crate::text::Span;
 
 /// How comments hang together, as later versions of Word write it: by the name of a paragraph of each.
@@ -100,6 +100,7 @@ fn said(story: &Story) -> Remark {
         on: story.date.clone(),
         text,
         links,
+        marks: own::marks(&story.names),
         ..Remark::default()
     }
 }
@@ -186,5 +187,6 @@ fn answer(first: &mut Remark, story: &Story) {
         by: said.by,
         on: said.on,
         text: said.text,
+        marks: said.marks,
     });
 }

@@ -132,6 +132,7 @@ impl Notes {
                     by: remark.by,
                     on: remark.on,
                     text: remark.text,
+                    ..Reply::default()
                 }),
                 None => drop(self.found.insert(name, remark)),
             }

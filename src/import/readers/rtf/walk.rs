@@ -226,6 +226,7 @@ impl Walk {
                     by: remark.by,
                     on: remark.on,
                     text,
+                    ..Reply::default()
                 });
                 return;
             }

@@ -39,12 +39,13 @@ pub fn hold(document: &[u8]) {
         .collect();
     let mut parts = BTreeMap::new();
     for name in &names {
-        let mut text = String::new();
+        let mut bytes = Vec::new();
         archive
             .by_name(name)
             .unwrap()
-            .read_to_string(&mut text)
+            .read_to_end(&mut bytes)
             .unwrap();
+        let text = encoding_rs::UTF_8.decode(&bytes).0.into_owned();
         assert!(parts.insert(name.clone(), text).is_none(), "{name} twice");
     }
     let types = attributes(&parts["[Content_Types].xml"], "Override", "PartName");

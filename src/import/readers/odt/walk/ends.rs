@@ -171,6 +171,7 @@ fn remarks(flow: &Flow, asides: Vec<Aside>) -> Vec<Remark> {
                 by: answer.by,
                 on: answer.on,
                 text: answer.text,
+                ..Reply::default()
             });
         }
     }
