@@ -192,7 +192,10 @@ pub(super) struct Score {
 /// The formats by their names, as clap lists them.
 fn formats() -> impl TypedValueParser<Value = Format> {
     let all = Format::ALL.iter();
-    let values = all.map(|format| PossibleValue::new(format.name()).help(format.about()));
+    let values = all.map(|format| {
+        let value = PossibleValue::new(format.name()).help(format.about());
+        value.aliases(format.alias())
+    });
     PossibleValuesParser::new(values).try_map(|name| Format::named(&name).ok_or("no such format"))
 }
 

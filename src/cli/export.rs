@@ -12,7 +12,7 @@ use super::session::{load, tell_problems};
 use super::source::is_standard;
 use super::which;
 use crate::child;
-use crate::export::{self, Options, Order, Templates};
+use crate::export::{self, ExportError, Options, Order, Templates};
 use crate::session::Moment;
 use crate::storage::{self, Kept};
 
@@ -60,8 +60,13 @@ pub(super) fn export(options: &Export, out: &mut Out) -> Done {
         templates: templates(options.templates.as_deref())?,
         ..Order::of(to)
     };
-    let made =
-        export::make(session, &order).map_err(|error| Failure::new(Code::Problems, error))?;
+    let made = export::make(session, &order).map_err(|error| {
+        let code = match error {
+            ExportError::WhichArticle => Code::Usage,
+            _ => Code::Problems,
+        };
+        Failure::new(code, error)
+    })?;
     for warning in &made.warnings {
         complain(warning);
     }

@@ -12,7 +12,7 @@ use super::source::is_standard;
 use super::which;
 use crate::child::{self, Confined};
 use crate::import;
-use crate::returned::{self, Returned as Found};
+use crate::returned::{self, Returned as Found, ReturnedError};
 use crate::storage;
 
 pub(super) fn returned(options: &Returned, out: &mut Out) -> Done {
@@ -38,8 +38,11 @@ pub(super) fn returned(options: &Returned, out: &mut Out) -> Done {
     let article = article.map(|name| which::article(&session, name));
     let program = child::own_program().map_err(|error| unread(&error))?;
     let confined = Confined::new(program, &|| false);
-    let found = returned::read(&session, &content, article.transpose()?, &confined)
-        .map_err(|error| unread(&error))?;
+    let found = returned::read(&session, &content, article.transpose()?, &confined);
+    let found = found.map_err(|error| match error {
+        ReturnedError::WhichArticle => Failure::new(Code::Usage, error),
+        error => unread(&error),
+    })?;
     tell(&found, options.json, out)?;
     let code = if found.unplaced.is_empty() {
         Code::Done

@@ -98,8 +98,17 @@ formats! {
 }
 
 impl Format {
+    /// Its name as others write it, where that is another one.
+    pub const fn alias(self) -> Option<&'static str> {
+        match self {
+            Self::ClaimReview => Some("claimreview"),
+            _ => None,
+        }
+    }
+
     /// The one with a name.
     pub fn named(name: &str) -> Option<Self> {
-        Self::ALL.iter().copied().find(|one| one.name() == name)
+        let mut all = Self::ALL.iter().copied();
+        all.find(|one| one.name() == name || one.alias() == Some(name))
     }
 }

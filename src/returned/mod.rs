@@ -8,6 +8,7 @@
 
 mod document;
 mod linked;
+mod other;
 mod questions;
 mod sheet;
 
@@ -65,6 +66,14 @@ pub enum ReturnedError {
     /// It is nothing that was handed out.
     #[error("it is nothing that a session hands out and takes back: {0}")]
     Unknown(&'static str),
+    /// It is a file of another kind.
+    #[error("is {kind}, which is not taken in here; {advice}")]
+    Other {
+        /// What it is, with its article ("a PNG picture").
+        kind: &'static str,
+        /// What to do.
+        advice: &'static str,
+    },
     /// It can only be about one article.
     #[error("the session has several articles: say which one it is about (--article)")]
     WhichArticle,
@@ -84,6 +93,9 @@ pub fn read(
     article: Option<Id>,
     confined: &Confined<'_>,
 ) -> Result<Returned, ReturnedError> {
+    if let Some(error) = other::ours(content) {
+        return Err(error);
+    }
     if sheet::knows(content) {
         return sheet::read(session, content, confined);
     }
@@ -98,7 +110,7 @@ pub fn read(
             let article = which(session, article)?;
             document::read(session, content, article, confined)
         }
-        other => Err(ReturnedError::Unknown(other.label())),
+        format => Err(other::theirs(content, format)),
     }
 }
 

@@ -12,6 +12,7 @@ use std::io::{Cursor, Write as _};
 use zip::{CompressionMethod, DateTime, ZipWriter, result::ZipError, write::SimpleFileOptions};
 
 use super::{ExportError, Format, Made, Order, copy, make};
+use crate::import::readers::package::{holds, is_archive};
 use crate::session::{Moment, Session};
 use crate::storage::{Hash, Kept};
 use manifest::{DOCUMENTS, FORMAT, Listed, MANIFEST, MOST, Manifest, SESSION, SUMMARY, VERSION};
@@ -19,6 +20,12 @@ use manifest::{DOCUMENTS, FORMAT, Listed, MANIFEST, MOST, Manifest, SESSION, SUM
 pub use look::{Found, Kind, Problem};
 pub use manifest::Listed as File;
 pub use verify::{BundleError, MOST_BYTES, TASKS, open, verify};
+
+/// Whether a file seems to be a bundle; it is only looked at, not read.
+pub fn seems_to_be(content: &[u8]) -> bool {
+    let mut named = [MANIFEST, SESSION].into_iter();
+    is_archive(content) && named.all(|name| holds(content, name.as_bytes()))
+}
 
 /// The formats in which the summary goes along, where there are such: a page, and text.
 fn summaries() -> impl Iterator<Item = Format> {

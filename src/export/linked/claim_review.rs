@@ -27,7 +27,7 @@ pub(in crate::export) fn claim_review(
     let publisher = publisher(session, order);
     if !is_address(&order.address) {
         warnings.push(
-            "error: no address of the published check (https://…): every check must have its \"url\" (--address)"
+            "no address yet of the page that the checks will stand on: search engines take none without its \"url\" (--address https://…)"
                 .to_owned(),
         );
     }

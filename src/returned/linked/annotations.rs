@@ -34,8 +34,15 @@ pub(super) fn read(work: &mut Work, note: &Value, only: Option<Id>) {
             .push(format!("{about}: its claim was put aside or taken out"));
         return;
     }
-    let article = claim.map(|claim| claim.article);
-    let Some(article) = article.or_else(|| article_of(work, source, only)) else {
+    let own = claim.map(|claim| claim.article);
+    let own = own.filter(|article| may_be_of(work, source, *article));
+    // Ours whose source was changed is of another text now.
+    let article = if claim.is_some() {
+        own
+    } else {
+        article_of(work, source, only)
+    };
+    let Some(article) = article else {
         work.unplaced.push(format!(
             "{about} is not of an article of this session: {}",
             short(source)
@@ -48,7 +55,11 @@ pub(super) fn read(work: &mut Work, note: &Value, only: Option<Id>) {
         return;
     };
     let span = match place(target, exact, draft, source) {
-        Ok(span) => span,
+        Ok((span, fault)) => {
+            let found = |fault| format!("{about}: {fault}; it was placed by its words");
+            work.unplaced.extend(fault.map(found));
+            span
+        }
         Err(why) => {
             work.unplaced.push(format!("{about}: {why}"));
             return;
@@ -123,27 +134,46 @@ fn selector<'v>(target: &'v Value, kind: &str) -> Option<&'v Value> {
     all.next()
 }
 
-/// The article that an annotation is of.
+/// The article that an annotation is of: the one that it names; else the one that was said, or the only one, if that may stand
+/// where the annotation says.
 fn article_of(work: &Work, source: &str, only: Option<Id>) -> Option<Id> {
+    let articles = work.session.articles_in_order();
+    let named = articles.iter().map(|(id, _)| *id);
+    let mut named = named.filter(|id| is_of(work, source, *id));
+    let alone = match articles.as_slice() {
+        [(id, _)] if may_be_of(work, source, *id) => Some(*id),
+        _ => None,
+    };
+    let by_draft = source.starts_with(SHA256);
+    named.next().or(only.or(alone).filter(|_| !by_draft))
+}
+
+/// Whether a source is an article, or may be one of which nobody knows where it stands.
+fn may_be_of(work: &Work, source: &str, article: Id) -> bool {
+    let address = work.session.articles.get(article).map(|one| &one.address);
+    let nowhere = address.is_some_and(String::is_empty) && !source.starts_with(SHA256);
+    source.is_empty() || nowhere || is_of(work, source, article)
+}
+
+/// Whether a source is an article: one of its drafts, or its address.
+fn is_of(work: &Work, source: &str, article: Id) -> bool {
     let session = work.session;
     if let Some(hash) = source.strip_prefix(SHA256) {
         let mut drafts = session.drafts.live();
-        let draft = drafts.find(|(_, draft)| draft.sha256 == hash);
-        return draft.map(|(_, draft)| draft.article);
+        return drafts.any(|(_, draft)| draft.article == article && draft.sha256 == hash);
     }
-    let articles = session.articles_in_order();
     let bare = |address: &str| address.split('#').next().unwrap_or_default().to_owned();
-    let same = |address: &str| !address.is_empty() && bare(address) == bare(source);
-    let by_address = articles.iter().find(|(_, one)| same(&one.address));
-    let alone = match articles.as_slice() {
-        [(id, _)] => Some(*id),
-        _ => None,
-    };
-    by_address.map(|(id, _)| *id).or(only).or(alone)
+    let own = session.articles.get(article).map_or("", |one| &one.address);
+    !own.is_empty() && bare(own) == bare(source)
 }
 
-/// Where it stands in the draft.
-fn place(target: &Value, exact: &str, draft: &Draft, source: &str) -> Result<Span, String> {
+/// Where it stands in the draft, and what is wrong with the position that it gives, where that was not needed.
+fn place(
+    target: &Value,
+    exact: &str,
+    draft: &Draft,
+    source: &str,
+) -> Result<(Span, Option<String>), String> {
     let (text, points) = (draft.paragraphs.text(), draft.paragraphs.points());
     let quote = selector(target, "TextQuoteSelector");
     let position = selector(target, "TextPositionSelector");
@@ -159,6 +189,7 @@ fn place(target: &Value, exact: &str, draft: &Draft, source: &str) -> Result<Spa
         let span = span.and_then(|(start, end)| points.to_span(text, start, end));
         return span
             .filter(|span| !span.is_empty())
+            .map(|span| (span, None))
             .ok_or_else(|| "it quotes nothing".to_owned());
     }
     let part = |key: &str| {
@@ -175,8 +206,21 @@ fn place(target: &Value, exact: &str, draft: &Draft, source: &str) -> Result<Spa
         suffix: part("suffix"),
         ..Anchor::default()
     };
+    let sound = start.zip(end).is_some_and(|(start, end)| start < end);
+    let fault = position.filter(|_| !sound).map(|position| {
+        let said = |key: &str| {
+            position
+                .get(key)
+                .map_or_else(|| "nothing".to_owned(), Value::to_string)
+        };
+        format!(
+            "{} to {} is no position",
+            short(&said("start")),
+            short(&said("end"))
+        )
+    });
     match anchor.find(text, points) {
-        Found::InPlace(span) | Found::Moved(span) => Ok(span),
+        Found::InPlace(span) | Found::Moved(span) => Ok((span, fault)),
         Found::Ambiguous(places) => Err(format!("its words stand in {} places", places.len())),
         Found::Lost => Err("its words are not in the text".to_owned()),
     }

@@ -117,6 +117,52 @@ fn what_nobody_edited_proposes_nothing() {
 }
 
 #[test]
+fn an_annotation_of_another_text_or_without_a_position_is_named() {
+    let session = session();
+    let all = exported(&session, Format::Annotations);
+    let text = serde_json::to_string(&all).unwrap();
+    let elsewhere: Value =
+        serde_json::from_str(&text.replace("https://example.org/line", "https://other.example/x"))
+            .unwrap();
+    let back = returned(&session, &elsewhere);
+    assert_eq!((says(&back), back.unplaced.len()), (vec![], 2), "{back:?}");
+    assert!(back.unplaced[0].contains("other.example"), "{back:?}");
+    // One of another program, whatever it quotes.
+    let foreign = json!({
+        "@context": "http://www.w3.org/ns/anno.jsonld",
+        "type": "Annotation",
+        "bodyValue": "Who says so?",
+        "target": {
+            "source": "https://other.example/x",
+            "selector": { "type": "TextQuoteSelector", "exact": "opened in 1911" }
+        }
+    });
+    let back = returned(&session, &foreign);
+    assert_eq!((says(&back), back.unplaced.len()), (vec![], 1), "{back:?}");
+    for (start, end) in [
+        (json!(-3), json!(9)),
+        (json!(9), json!(9)),
+        (json!("a"), Value::Null),
+    ] {
+        let mut one = foreign.clone();
+        one["target"] = json!({
+            "source": "https://example.org/line",
+            "selector": [
+                { "type": "TextQuoteSelector", "exact": "opened in 1911" },
+                { "type": "TextPositionSelector", "start": start, "end": end }
+            ]
+        });
+        let back = returned(&session, &one);
+        assert_eq!(
+            (back.proposals.len(), back.unplaced.len()),
+            (2, 1),
+            "{back:?}"
+        );
+        assert!(back.unplaced[0].contains("is no position"), "{back:?}");
+    }
+}
+
+#[test]
 fn every_field_of_a_check_comes_back() {
     let mut session = session();
     let mut review = exported(&session, Format::ClaimReview);

@@ -16,6 +16,14 @@ pub enum CommandError {
         /// Its name.
         id: Id,
     },
+    /// A kind of record that there is not.
+    #[error("{kind:?} is no kind of record; the kinds are: {kinds}")]
+    NoKind {
+        /// What was asked for.
+        kind: String,
+        /// Those that there are.
+        kinds: String,
+    },
     /// A name that is taken.
     #[error("the name {0} is taken: choose another, or leave it out")]
     Taken(Id),
@@ -106,10 +114,15 @@ pub enum CommandError {
     Nested,
 }
 
-/// The error of a record that is not there.
+/// The error of a record that is not there; or of a kind that is none.
 pub(in crate::session) fn no_such(kind: &Kind, id: Id) -> CommandError {
-    CommandError::NoSuch {
-        kind: kind.word().to_owned(),
-        id,
+    let word = kind.word().to_owned();
+    if Kind::ALL.contains(kind) {
+        return CommandError::NoSuch { kind: word, id };
+    }
+    let kinds: Vec<&str> = Kind::ALL.iter().map(Kind::word).collect();
+    CommandError::NoKind {
+        kind: word,
+        kinds: kinds.join(", "),
     }
 }
