@@ -8,7 +8,7 @@ mod confined;
 mod limits;
 pub mod walls;
 
-pub use confined::{Confined, TASK, Task, be_confined};
+pub use confined::{Confined, Here, TASK, Task, be_confined};
 
 use std::ffi::OsString;
 use std::io::{self, Read as _, Write as _};

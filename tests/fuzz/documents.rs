@@ -18,7 +18,7 @@ use tickmark::{
 use super::targets::answer;
 
 /// Stands before the name of each part of a package.
-const PART: u8 = 0x1e;
+pub const PART: u8 = 0x1e;
 
 /// Parts as one text: name, line end, content.
 fn parts(all: &[(&str, &str)]) -> Vec<u8> {
@@ -31,12 +31,18 @@ fn parts(all: &[(&str, &str)]) -> Vec<u8> {
 }
 
 /// The package whose parts a text holds.
-fn packed(text: &[u8]) -> Vec<u8> {
+pub fn packed(text: &[u8]) -> Vec<u8> {
     let mut archive = zip::ZipWriter::new(Cursor::new(Vec::new()));
     let how = zip::write::SimpleFileOptions::default();
     for part in text.split(|byte| *byte == PART).skip(1).take(50) {
         let end = part.iter().position(|byte| *byte == b'\n');
         let (name, content) = part.split_at(end.unwrap_or(part.len()));
+        // What a package says that it is stands in it as it is.
+        let how = if name == b"mimetype" {
+            how.compression_method(zip::CompressionMethod::Stored)
+        } else {
+            how
+        };
         // Two parts of one name are no package that anything writes.
         if archive
             .start_file(String::from_utf8_lossy(name), how)

@@ -18,6 +18,7 @@ mod documents;
 mod drive;
 mod hostile;
 mod markup;
+mod returned;
 mod spoil;
 mod targets;
 
@@ -61,6 +62,31 @@ fn any_page_or_book_is_read_or_refused() {
 #[test]
 fn any_letter_or_subtitle_is_read_or_refused() {
     fuzz_markup("letters", documents::of_letters(), documents::letters);
+}
+
+#[test]
+fn any_bundle_is_checked_or_refused() {
+    fuzz_markup("bundle", returned::of_bundle(), returned::bundle);
+}
+
+#[test]
+fn any_table_that_comes_back_is_read_or_refused() {
+    fuzz_markup("table", returned::of_table(), returned::read);
+}
+
+#[test]
+fn any_document_that_comes_back_is_read_or_refused() {
+    fuzz_markup("returned", returned::of_document(), returned::read);
+}
+
+#[test]
+fn any_document_keeps_its_text_under_comments() {
+    let seeds = returned::of_document().into_iter();
+    // Those of the reader, without the letter of their format.
+    let others = documents::of_word()
+        .into_iter()
+        .map(|one| one[1..].to_vec());
+    fuzz_markup("weave", seeds.chain(others).collect(), returned::weave);
 }
 
 #[test]

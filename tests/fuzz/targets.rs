@@ -31,7 +31,7 @@ pub fn answer(words: impl IntoIterator<Item = String>) -> u64 {
 }
 
 /// What was opened can be saved, and is then a file in order that holds the same.
-fn saves(session: &Session) -> Vec<u8> {
+pub fn saves(session: &Session) -> Vec<u8> {
     let bytes = storage::to_bytes(session).unwrap();
     let again = storage::from_bytes(&bytes)
         .unwrap_or_else(|why| panic!("what was saved does not open: {why}"));

@@ -22,6 +22,38 @@ enum Wanted {
     Attached(usize),
 }
 
+impl Wanted {
+    /// What the arguments behind the hidden command ask for, if they make sense.
+    fn named(arguments: &[String]) -> Option<Self> {
+        let [what, how] = arguments else {
+            return None;
+        };
+        match (what.as_str(), Format::named(what), View::named(how)) {
+            (ATTACHED, ..) => how.parse().ok().map(Self::Attached),
+            (_, Some(format), Some(view)) => Some(Self::Text(format, view)),
+            _ => None,
+        }
+    }
+
+    /// The answer to that, of what was given.
+    fn answer(&self, content: Result<&[u8], ImportError>) -> Vec<u8> {
+        match self {
+            Self::Text(format, view) => wire::spoken(content.and_then(|content| {
+                readers::read(content, *format, *view).unwrap_or(Err(ImportError::Empty))
+            })),
+            Self::Attached(number) => {
+                wire::handed_over(content.and_then(|content| readers::attachment(content, *number)))
+            }
+        }
+    }
+}
+
+/// What a child answers, worked out here; nothing where the arguments make no sense. For tests: there are no walls.
+pub fn answer(arguments: &[String], content: &[u8]) -> Vec<u8> {
+    let wanted = Wanted::named(arguments);
+    wanted.map_or_else(Vec::new, |wanted| wanted.answer(Ok(content)))
+}
+
 /// What a reader tries that it must not be able to do, and whether it could: asked of a process that is no good for anything
 /// else afterwards.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -82,30 +114,14 @@ pub fn be_the_child(arguments: &[String]) -> bool {
         let tried = serde_json::to_vec(&Tried::all()).unwrap_or_default();
         return std::io::stdout().lock().write_all(&tried).is_ok();
     }
-    let [what, how] = arguments else {
-        return false;
-    };
-    let wanted = match (what.as_str(), Format::named(what), View::named(how)) {
-        (ATTACHED, ..) => how.parse().ok().map(Wanted::Attached),
-        (_, Some(format), Some(view)) => Some(Wanted::Text(format, view)),
-        _ => None,
-    };
-    let Some(wanted) = wanted else {
+    let Some(wanted) = Wanted::named(arguments) else {
         return false;
     };
     walls::put_up();
     let mut content = Vec::new();
     let most = MAX_BYTES as u64 + 1;
     let read = std::io::stdin().lock().take(most).read_to_end(&mut content);
-    let read = read.map_err(ImportError::Read);
-    let answer = match wanted {
-        Wanted::Text(format, view) => wire::spoken(read.and_then(|_| {
-            readers::read(&content, format, view).unwrap_or(Err(ImportError::Empty))
-        })),
-        Wanted::Attached(number) => {
-            wire::handed_over(read.and_then(|_| readers::attachment(&content, number)))
-        }
-    };
+    let answer = wanted.answer(read.map(|_| content.as_slice()).map_err(ImportError::Read));
     let mut out = std::io::stdout().lock();
     // Nobody listens: then there is nothing more to do.
     out.write_all(&answer).and_then(|()| out.flush()).ok();

@@ -9,7 +9,7 @@ mod wire;
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
-pub use child::{Tried, be_the_child};
+pub use child::{Tried, answer, be_the_child};
 pub use tried::Line;
 
 use super::{Format, ImportError, Imported, View};
