@@ -11,6 +11,9 @@
     reason = "a test may panic, and says what it did not do"
 )]
 
+#[path = "support/programs.rs"]
+mod programs;
+
 use std::{
     fmt::Write as _,
     fs,
@@ -208,15 +211,15 @@ fn lost(whole: &Session, side: &Session, other: &Session) -> Vec<String> {
 }
 
 fn git_is_missing() -> bool {
-    let path = std::env::var_os("PATH").unwrap_or_default();
-    let name = format!("git{}", std::env::consts::EXE_SUFFIX);
-    if std::env::split_paths(&path).any(|folder| folder.join(&name).is_file()) {
-        return false;
+    let missing = programs::missing(&["git"]);
+    if missing.is_some() {
+        programs::not_run(
+            "merges by git",
+            "git is not installed",
+            "TICKMARK_REQUIRE_GIT",
+        );
     }
-    let required = std::env::var_os("TICKMARK_REQUIRE_GIT").is_some_and(|set| set == "1");
-    assert!(!required, "git is not installed");
-    eprintln!("NOT RUN: git is not installed");
-    true
+    missing.is_some()
 }
 
 /// A program in a folder, without anybody's settings.

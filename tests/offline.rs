@@ -22,31 +22,23 @@ mod word;
 use std::{
     fs,
     path::{Path, PathBuf},
-    process::{Command, Stdio},
+    process::Command,
     time::Duration,
 };
 
-use screen::{Running, wait_for, xdotool};
+use screen::{Running, programs, wait_for, xdotool};
 
 /// How long the window may take for anything: every call of it is looked at.
 const PATIENCE: Duration = Duration::from_mins(2);
 
 /// Whether it can be run here.
-fn can_run(programs: &[&'static str]) -> bool {
-    let missing = screen::missing(programs).map(|name| format!("{name} is not installed"));
-    let why = missing.or_else(|| {
-        let mut trace = Command::new("strace");
-        trace.args(["-qq", "-o", "/dev/null", "true"]);
-        let may = trace.stderr(Stdio::null()).status();
-        (!may.is_ok_and(|status| status.success())).then(|| "strace may not trace here".to_owned())
-    });
-    let Some(why) = why else {
-        return true;
-    };
-    let required = std::env::var_os("TICKMARK_REQUIRE_WINDOW").is_some_and(|value| value == "1");
-    assert!(!required, "the offline test cannot run: {why}");
-    eprintln!("NOT RUN: offline test: {why}");
-    false
+fn can_run(programs_needed: &[&str]) -> bool {
+    let missing = programs::missing(programs_needed).map(|name| format!("{name} is not installed"));
+    let why = missing.or_else(|| programs::no_strace().map(str::to_owned));
+    if let Some(why) = &why {
+        programs::not_run("offline test", why, "TICKMARK_REQUIRE_WINDOW");
+    }
+    why.is_none()
 }
 
 /// Under `strace`: every connection, and every datagram that needs none, into a file.

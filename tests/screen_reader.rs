@@ -15,10 +15,7 @@
 #[path = "support/screen.rs"]
 mod screen;
 
-use std::{
-    path::Path,
-    process::{Command, Stdio},
-};
+use std::path::Path;
 
 use tickmark::{
     import::{self, Format},
@@ -41,32 +38,22 @@ const PYTHON: &str = "/usr/bin/python3";
 /// What is needed and not installed.
 fn missing() -> Option<&'static str> {
     let programs = ["Xvfb", "xdotool", "dbus-run-session", "dbus-send"];
-    if let Some(name) = screen::missing(&programs) {
+    if let Some(name) = screen::programs::missing(&programs) {
         return Some(name);
     }
     if !Path::new(LAUNCHER).is_file() {
         return Some("at-spi2-core");
     }
     let bindings = "import gi; gi.require_version('Atspi', '2.0'); from gi.repository import Atspi";
-    let found = Command::new(PYTHON)
-        .args(["-c", bindings])
-        .stderr(Stdio::null())
-        .status();
-    let found = found.is_ok_and(|status| status.success());
+    let found = screen::programs::works(PYTHON, &["-c", bindings]);
     (!found).then_some("python3-gi with gir1.2-atspi-2.0")
 }
 
 #[test]
 fn a_whole_claim_is_done_by_keyboard_and_heard() {
     if let Some(name) = missing() {
-        let required =
-            std::env::var_os("TICKMARK_REQUIRE_WINDOW").is_some_and(|value| value == "1");
-        assert!(
-            !required,
-            "the screen-reader test cannot run: {name} is not installed"
-        );
-        println!("NOT RUN: screen reader: {name} is not installed");
-        eprintln!("NOT RUN: screen reader: {name} is not installed");
+        let why = format!("{name} is not installed");
+        screen::programs::not_run("screen reader", &why, "TICKMARK_REQUIRE_WINDOW");
         return;
     }
     let folder = tempfile::tempdir().unwrap();

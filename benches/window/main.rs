@@ -96,7 +96,7 @@ fn main() -> ExitCode {
         empty::run();
         return ExitCode::SUCCESS;
     }
-    if let Some(name) = screen::missing(&["Xvfb"]) {
+    if let Some(name) = screen::programs::missing(&["Xvfb"]) {
         println!("NOT RUN: window: {name} is not installed");
         let required =
             std::env::var_os("TICKMARK_REQUIRE_WINDOW").is_some_and(|value| value == "1");

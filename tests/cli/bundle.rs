@@ -4,7 +4,7 @@ use std::fs;
 use std::io::{Cursor, Write as _};
 use std::process::Command;
 
-use super::{Desk, Ran};
+use super::{Desk, Ran, programs};
 
 /// The summaries that go along, by name.
 fn summaries() -> Vec<&'static str> {
@@ -54,33 +54,25 @@ impl Desk {
 
 /// What another program says of a file; `None`, and loudly, where it is not there and need not be.
 fn others(program: &str, arguments: &[&str], desk: &Desk) -> Option<String> {
-    let ran = Command::new(program)
+    if programs::missing(&[program]).is_some() {
+        let why = format!("{program} is not installed");
+        programs::not_run(
+            "a bundle, opened by others",
+            &why,
+            "TICKMARK_REQUIRE_DOCUMENTS",
+        );
+        return None;
+    }
+    let mut command = Command::new(program);
+    let ran = command
         .args(arguments)
         .current_dir(desk.0.path())
-        .output();
-    match ran {
-        Ok(ran) => {
-            let said = String::from_utf8_lossy(&ran.stdout).into_owned();
-            assert!(
-                ran.status.success(),
-                "{program}: {said}{}",
-                String::from_utf8_lossy(&ran.stderr)
-            );
-            Some(said)
-        }
-        Err(error) => {
-            assert!(
-                std::env::var_os("TICKMARK_REQUIRE_DOCUMENTS").is_none(),
-                "{program}: {error}"
-            );
-            writeln!(
-                std::io::stderr(),
-                "NOT RUN: a bundle is opened by {program}, which is not here"
-            )
-            .ok();
-            None
-        }
-    }
+        .output()
+        .unwrap();
+    let said = String::from_utf8_lossy(&ran.stdout).into_owned();
+    let complained = String::from_utf8_lossy(&ran.stderr);
+    assert!(ran.status.success(), "{program}: {said}{complained}");
+    Some(said)
 }
 
 #[test]

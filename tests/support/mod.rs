@@ -12,5 +12,6 @@ pub mod cpu;
 pub mod http;
 pub mod letter;
 pub mod numbers;
+pub mod programs;
 pub mod window;
 pub mod word;

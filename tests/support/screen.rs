@@ -3,6 +3,9 @@
 #![allow(dead_code, reason = "each test uses a part of it")]
 #![allow(clippy::unwrap_used, reason = "a test may panic")]
 
+#[path = "programs.rs"]
+pub mod programs;
+
 use std::{
     io::{BufRead as _, BufReader},
     path::Path,
@@ -18,13 +21,6 @@ impl Drop for Running {
         self.0.kill().ok();
         self.0.wait().ok();
     }
-}
-
-/// The first of some programs that is not installed.
-pub fn missing(programs: &[&'static str]) -> Option<&'static str> {
-    let path = std::env::var_os("PATH").unwrap_or_default();
-    let there = |name: &str| std::env::split_paths(&path).any(|folder| folder.join(name).is_file());
-    programs.iter().copied().find(|name| !there(name))
 }
 
 /// A display server of 1440 x 900 on the first number that is free, and that number.
