@@ -221,7 +221,8 @@ pub(super) struct Export {
     /// Only of this article: its place in the session (1 is the first) or its id.
     #[arg(long, value_name = "ARTICLE")]
     pub article: Option<String>,
-    /// Only these claims, by their numbers: F1, F12.
+    /// Only these claims, by their numbers: F1, F12. Questions without it are about those that the contact is to be asked about, else
+    /// about all that somebody has taken up.
     #[arg(long, value_name = "CLAIM", value_delimiter = ',')]
     pub claims: Vec<String>,
     /// The language of its fixed words, dates and numbers.
@@ -236,19 +237,8 @@ pub(super) struct Export {
     /// Of published checks: the address (https://…) of the page that they stand on.
     #[arg(long, value_name = "URL", default_value = "")]
     pub address: String,
-    /// Of questions: whom they go to, by name or id, as the session has them; without --claims, they are about the claims that the
-    /// contact is to be asked about. Never sent by this program.
-    #[arg(long, value_name = "NAME")]
-    pub contact: Option<String>,
-    /// Of questions: until when an answer is asked for, a day (2026-01-31) or words; without it, the contact's own.
-    #[arg(long, value_name = "WHEN", default_value = "")]
-    pub deadline: String,
-    /// Of questions: what is said to whoever is asked, besides the usual words.
-    #[arg(long, value_name = "TEXT", default_value = "")]
-    pub introduction: String,
-    /// Of questions: as a letter for the right of reply, to somebody about whom something will be published.
-    #[arg(long)]
-    pub reply: bool,
+    #[command(flatten)]
+    pub asking: Asking,
     /// A folder with your own templates: its files named *.jinja stand in place of the program's of the same name.
     #[arg(long, value_name = "FOLDER")]
     pub templates: Option<PathBuf>,
@@ -261,6 +251,23 @@ pub(super) struct Export {
     /// With sources and evidence marked confidential.
     #[arg(long)]
     pub with_confidential: bool,
+}
+
+/// What questions to somebody are made with.
+#[derive(Debug, Args)]
+pub(super) struct Asking {
+    /// Of questions: whom they go to, by name or id, as the session has them. This program sends nothing.
+    #[arg(long, value_name = "NAME")]
+    pub contact: Option<String>,
+    /// Of questions: until when an answer is asked for, a day (2026-01-31) or words; without it, the contact's own.
+    #[arg(long, value_name = "WHEN", default_value = "")]
+    pub deadline: String,
+    /// Of questions: what is said to whoever is asked, besides the usual words.
+    #[arg(long, value_name = "TEXT", default_value = "")]
+    pub introduction: String,
+    /// Of questions: as a letter for the right of reply, to somebody about whom something will be published.
+    #[arg(long)]
+    pub reply: bool,
 }
 
 #[derive(Debug, Args)]

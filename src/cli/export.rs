@@ -31,6 +31,7 @@ pub(super) fn export(options: &Export, out: &mut Out) -> Done {
     tell_problems(path, &loaded);
     let session = &loaded.session;
     let article = options.article.as_deref();
+    let asking = &options.asking;
     let program = child::own_program().ok();
     let order = Order {
         options: Options {
@@ -45,14 +46,14 @@ pub(super) fn export(options: &Export, out: &mut Out) -> Done {
         mark: options.bom,
         publisher: options.publisher.clone(),
         address: options.address.clone(),
-        contact: options
+        contact: asking
             .contact
             .as_deref()
             .map(|name| which::contact(session, name))
             .transpose()?,
-        deadline: options.deadline.clone(),
-        introduction: options.introduction.clone(),
-        reply: options.reply,
+        deadline: asking.deadline.clone(),
+        introduction: asking.introduction.clone(),
+        reply: asking.reply,
         now: Some(Moment(jiff::Timestamp::now().as_second())),
         kept: (!is_standard(path)).then(|| Kept::beside(path)),
         system_fonts: true,

@@ -90,6 +90,11 @@ fn any_document_keeps_its_text_under_comments() {
 }
 
 #[test]
+fn any_form_that_comes_back_is_read_or_refused() {
+    fuzz_markup("forms", returned::of_form(), returned::read);
+}
+
+#[test]
 fn any_text_is_an_article_or_refused() {
     fuzz("extract", hostile::articles(), targets::extract);
 }

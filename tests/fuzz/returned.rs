@@ -218,6 +218,19 @@ pub fn of_document() -> Vec<Vec<u8>> {
     all
 }
 
+/// A form as `LibreOffice` may save it, filled in.
+const FLAT: &str = r#"<office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" office:mimetype="application/vnd.oasis.opendocument.text"><office:body><office:text><table:table><table:table-row><table:table-cell><text:p>F1</text:p></table:table-cell><table:table-cell><text:p>The council</text:p></table:table-cell></table:table-row><table:table-row><table:table-cell><text:p>Correct as it stands?</text:p></table:table-cell><table:table-cell><text:p><loext:content-control loext:checkbox="true" loext:checked="true" loext:tag="tickmark:1:claim:two:abcdefgh:yes">☒</loext:content-control> Yes, it<text:s/>is correct</text:p></table:table-cell></table:table-row></table:table><text:p>tickmark:1:form::1:is</text:p></office:text></office:body></office:document>"#;
+
+pub fn of_form() -> Vec<Vec<u8>> {
+    let mut all = both(made("questions")).to_vec();
+    all.push(FLAT.into());
+    all.push(made("questions-html"));
+    for one in &all {
+        returned::read(session(), &file(one), None, &confined()).unwrap();
+    }
+    all
+}
+
 /// What came back proposes what can be done.
 pub fn read(bytes: &[u8]) -> u64 {
     let found = match returned::read(session(), &file(bytes), Some(ARTICLE), &confined()) {

@@ -170,7 +170,7 @@ fn questions(
     }
     if chosen.is_empty() && !found.is_empty() {
         warnings.push(format!(
-            "It asks about all that somebody has taken up, {}; choose what goes out with --claims.",
+            "It asks about all that somebody has taken up, {}: choose what may go out (--claims).",
             counted(found.len(), "claim")
         ));
     }

@@ -34,6 +34,7 @@ pub fn document(session: &Session, order: &Order<'_>) -> Result<Made, ExportErro
         right_to_left: order.language.is_right_to_left(),
         body: String::new(),
         fields: 0,
+        goes_on: false,
     };
     for block in &form.letter.above {
         paper.block(block);
@@ -68,6 +69,8 @@ struct Paper {
     body: String,
     /// How many fields there are.
     fields: usize,
+    /// More rows of the same table come, on the same page.
+    goes_on: bool,
 }
 
 impl Paper {
@@ -81,9 +84,15 @@ impl Paper {
         let turned = words.map_or(self.right_to_left, |words| {
             is_right_to_left(words, self.right_to_left)
         });
-        let bidi = if turned { "<w:bidi/>" } else { "" };
+        // In a table from right to left, programs take paragraphs that say nothing for such too.
+        let bidi = match (turned, self.right_to_left) {
+            (true, _) => "<w:bidi/>",
+            (false, true) => r#"<w:bidi w:val="0"/>"#,
+            (false, false) => "",
+        };
+        let keep = if self.goes_on { "<w:keepNext/>" } else { "" };
         self.put(format_args!(
-            r#"<w:p><w:pPr><w:pStyle w:val="{style}"/>{bidi}</w:pPr>{runs}</w:p>"#
+            r#"<w:p><w:pPr><w:pStyle w:val="{style}"/>{keep}{bidi}</w:pPr>{runs}</w:p>"#
         ));
     }
 
@@ -109,16 +118,16 @@ impl Paper {
     fn question(&mut self, form: &Form, question: &Question) {
         let words = &form.words;
         self.table_begins();
-        self.row("", |paper| {
+        self.row(0, false, |paper| {
             let bold = run("<w:b/><w:bCs/>", &question.label, paper.right_to_left);
             paper.cell(0, |paper| paper.paragraph("Cell", &bold, None));
             let turned = is_right_to_left(&question.words, paper.right_to_left);
             let said = run("", &question.words, turned);
             paper.cell(1, |paper| {
-                paper.paragraph("Asked", &said, Some(&question.words))
+                paper.paragraph("Asked", &said, Some(&question.words));
             });
         });
-        self.row("", |paper| {
+        self.row(0, false, |paper| {
             paper.label(&words.say("questions-correct"));
             paper.cell(1, |paper| {
                 for (part, key) in [(Part::Yes, "questions-yes"), (Part::No, "questions-no")] {
@@ -132,7 +141,7 @@ impl Paper {
         });
         let alias = format!("{}: {}", question.label, words.say("questions-wrong"));
         let slot = question.slot(Part::Wrong);
-        self.field(form, "questions-wrong", (&alias, &slot), 1400);
+        self.field(form, "questions-wrong", (&alias, &slot), (1400, true));
         self.table_ends();
     }
 
@@ -142,20 +151,25 @@ impl Paper {
         if form.reply {
             let slot = form.slot(Part::Statement);
             let alias = form.words.say("reply-statement");
-            self.field(form, "reply-statement", (&alias, &slot), 2800);
+            self.field(form, "reply-statement", (&alias, &slot), (2400, false));
         }
         for (key, part) in [("questions-by", Part::By), ("questions-on", Part::On)] {
             let slot = form.slot(part);
             let alias = form.words.say(key);
-            self.field(form, key, (&alias, &slot), 400);
+            self.field(form, key, (&alias, &slot), (400, part == Part::On));
         }
         self.table_ends();
     }
 
-    /// A row with a label and a field to write in, so high on paper.
-    fn field(&mut self, form: &Form, key: &str, (alias, slot): (&str, &str), high: u32) {
-        let high = format!(r#"<w:trHeight w:val="{high}" w:hRule="atLeast"/>"#);
-        self.row(&high, |paper| {
+    /// A row with a label and a field to write in, so high on paper; whether it is the table's last.
+    fn field(
+        &mut self,
+        form: &Form,
+        key: &str,
+        (alias, slot): (&str, &str),
+        (high, last): (u32, bool),
+    ) {
+        self.row(high, last, |paper| {
             paper.label(&form.words.say(key));
             paper.cell(1, |paper| {
                 let text = paper.text(alias, slot, &form.words.say("questions-write"));
@@ -194,9 +208,14 @@ impl Paper {
         self.paragraph("Cell", "", None);
     }
 
-    fn row(&mut self, high: &str, cells: impl FnOnce(&mut Self)) {
-        self.put(format_args!("<w:tr><w:trPr><w:cantSplit/>{high}</w:trPr>"));
+    /// A row at least so high, on the page of the next unless it is the last.
+    fn row(&mut self, high: u32, last: bool, cells: impl FnOnce(&mut Self)) {
+        self.put(format_args!(
+            r#"<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val="{high}" w:hRule="atLeast"/></w:trPr>"#
+        ));
+        self.goes_on = !last;
         cells(self);
+        self.goes_on = false;
         self.put(format_args!("</w:tr>"));
     }
 

@@ -63,7 +63,7 @@ pub(super) fn letter(markdown: &str) -> Letter {
             Event::Start(Tag::Emphasis) => em = true,
             Event::End(TagEnd::Emphasis) => em = false,
             Event::Start(tag) if !within(&tag) && !now.runs.is_empty() => {
-                end(&mut now, &mut blocks)
+                end(&mut now, &mut blocks);
             }
             Event::End(
                 TagEnd::Heading(_)

@@ -128,11 +128,12 @@ fn nothing_goes_out_but_the_words_of_the_claims_and_whom_they_go_to() {
             seed: Id::derived(&[&n.to_le_bytes()]),
         };
         if session.apply(command, &stamp).is_ok() && session.revision() != stamp_before {
-            let goes = match (&kind, id, field.as_str()) {
-                (Kind::Claim, CLAIM, "statement") | (Kind::Details, _, "publication") => true,
-                (Kind::Contact, CONTACT, "name" | "deadline") => true,
-                _ => false,
-            };
+            let goes = matches!(
+                (&kind, id, field.as_str()),
+                (Kind::Claim, CLAIM, "statement")
+                    | (Kind::Details, _, "publication")
+                    | (Kind::Contact, CONTACT, "name" | "deadline")
+            );
             set.insert((word, goes));
         }
     }
@@ -361,8 +362,10 @@ fn a_form_says_its_language_and_direction() {
             // Whoever wrote the claim wrote from left to right.
             let asked = main.split("w:val=\"Asked\"").nth(1).unwrap();
             let paragraph = asked.split("</w:p>").next().unwrap();
+            let said = paragraph.contains(r#"<w:bidi w:val="0"/>"#);
+            assert_eq!(said, turned, "{paragraph}");
             assert!(
-                !paragraph.contains("bidi") && !paragraph.contains("rtl"),
+                !paragraph.contains("<w:bidi/>") && !paragraph.contains("rtl"),
                 "{paragraph}"
             );
         }

@@ -257,11 +257,10 @@ impl Look<'_> {
             (one.contact, &one.correct, &one.by) == (contact, &correct, &self.by)
                 && normal(&one.text) == normal(text)
         };
-        if self
-            .comments
-            .get(&claim)
-            .is_some_and(|all| all.iter().any(same))
-        {
+        let said = self.comments.get(&claim);
+        // One that was taken in, whatever became of it since.
+        let taken = self.session.comments.get(id).is_some();
+        if taken || said.is_some_and(|all| all.iter().any(same)) {
             return;
         }
         let who = self.who();

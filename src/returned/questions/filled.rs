@@ -90,30 +90,23 @@ enum Holds {
     Field(Part),
 }
 
-const KEYS: [(&str, Part); 6] = [
+/// What is known of the form's own words: their keys, and what they stand for.
+const KEYS: [(&str, Part); 8] = [
     ("questions-correct", Part::Correct),
     ("questions-wrong", Part::Wrong),
     ("questions-by", Part::By),
     ("questions-on", Part::On),
     ("reply-statement", Part::Statement),
     ("questions-yes", Part::Yes),
+    ("questions-no", Part::No),
+    ("questions-write", Part::Itself),
 ];
 
 impl Says {
     pub fn new() -> Self {
         let all = Language::ALL.iter().map(|language| {
             let say = words(*language);
-            let [a, b, c, d, e, f] = KEYS.map(|(key, _)| normal(&say(key)));
-            [
-                a,
-                b,
-                c,
-                d,
-                e,
-                f,
-                normal(&say("questions-no")),
-                normal(&say("questions-write")),
-            ]
+            KEYS.map(|(key, _)| normal(&say(key)))
         });
         Self(all.collect())
     }

@@ -204,8 +204,20 @@ fn a_document_that_was_filled_in_says_what_was_answered_once() {
     );
     let again = returned(&session, &document);
     assert_eq!((again.proposals, again.unplaced), (Vec::new(), Vec::new()));
-    // What somebody took out again is not proposed anew.
-    let (id, _) = session.comments.live().next().unwrap();
+    // What somebody amended or took out is not proposed anew.
+    let (id, _) = session
+        .comments
+        .live()
+        .find(|(_, one)| one.claim == BOATS)
+        .unwrap();
+    let amended = Command::SetField {
+        kind: Kind::Comment,
+        id,
+        field: "text".to_owned(),
+        value: "It was 14 (by telephone: 15)".into(),
+    };
+    apply(&mut session, amended);
+    assert_eq!(returned(&session, &document).proposals, Vec::new());
     apply(
         &mut session,
         Command::Remove {
@@ -593,10 +605,9 @@ fn what_is_no_form_is_none_and_nothing_panics() {
 #[test]
 fn many_answers_take_no_more_than_their_number_of_steps() {
     let row = |cells: &[&str]| {
-        let cells: String = cells
-            .iter()
-            .map(|words| format!("<w:tc><w:p><w:r><w:t>{words}</w:t></w:r></w:p></w:tc>"))
-            .collect();
+        let cell = |words: &&str| format!("<w:tc><w:p><w:r><w:t>{words}</w:t></w:r></w:p></w:tc>");
+        let cells: Vec<String> = cells.iter().map(cell).collect();
+        let cells = cells.concat();
         format!("<w:tr>{cells}</w:tr>")
     };
     let one = row(&["F1", "words"]) + &row(&["Correct as it stands?", "☒ Yes, it is correct"]);
