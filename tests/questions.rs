@@ -334,6 +334,43 @@ fn a_page_is_filled_in_and_saved_in_a_browser_and_comes_back() {
     }
 }
 
+#[test]
+fn whom_questions_go_to_is_somebody_whom_the_session_knows() {
+    let desk = Desk::new();
+    let usual = ["export", "s.factcheck.json", "--to", "questions-html"];
+    let ask = |name: &str| desk.run(&[&usual[..], &["--contact", name]].concat());
+    let (code, _, said) = ask("Nobody");
+    assert_eq!(code, 2);
+    assert!(said.contains("Nobody is no contact"), "{said}");
+    let by_id = ask("utility");
+    assert_eq!((by_id.0, &by_id.1), (0, &ask("Port Ellery Water").1));
+    let loaded = storage::load(&desk.path("s.factcheck.json")).unwrap();
+    let mut session = loaded.session;
+    let stamp = Stamp {
+        by: Author::default(),
+        at: Moment(1_769_900_000),
+        seed: Id::literal("again"),
+    };
+    let other = Command::AddContact {
+        id: Some(Id::literal("namesake")),
+        name: "port Ellery water".into(),
+        claims: Vec::new(),
+        asked: String::new(),
+    };
+    session.apply(other, &stamp).unwrap();
+    storage::save(&session, &desk.path("s.factcheck.json"), Some(loaded.hash)).unwrap();
+    let (code, _, said) = ask("Port Ellery Water");
+    assert_eq!(code, 2);
+    assert!(
+        said.contains("namesake") && said.contains("utility"),
+        "{said}"
+    );
+    // Of whom nothing is noted is asked about all, and that is told.
+    let (code, _, said) = ask("namesake");
+    assert_eq!(code, 0);
+    assert!(said.contains("all that somebody has taken up"), "{said}");
+}
+
 /// How far the page scrolls sideways, and the least contrast of text with where it stands.
 const LOOK: &str = "(() => { CONTRASTS\nconst root = document.documentElement; return { over: root.scrollWidth - root.clientWidth, contrast: contrasts(document, window), hidden: document.getElementById('saving').getClientRects().length === 0 }; })()";
 

@@ -97,9 +97,13 @@ pub(super) fn form(session: &Session, order: &Order<'_>) -> Result<Form, ExportE
     };
     let given = Words::of(order.language);
     let said = template::render(name, &order.templates, given, about, questions.len())?;
+    let mut letter = letter(&said);
+    if letter.title.is_empty() {
+        letter.title = words.say("questions-title");
+    }
     Ok(Form {
         words,
-        letter: letter(&said),
+        letter,
         head: Head {
             contact: order.contact.filter(|_| contact.is_some()),
             asked: questions.len(),
@@ -177,10 +181,25 @@ fn questions(
     (found, warnings)
 }
 
-/// Whether a place is one sentence or several, whole.
+/// Whether a place is one sentence or several, whole; what stands before a dash, as datelines do, may be missing.
 fn is_sentence(session: &Session, article: Id, place: Span) -> bool {
     let all = session.sentences_of(article);
-    let begins = all.binary_search_by_key(&place.start, |one| one.span.start);
-    let ends = all.binary_search_by_key(&place.end, |one| one.span.end);
-    begins.is_ok() && ends.is_ok()
+    if all
+        .binary_search_by_key(&place.end, |one| one.span.end)
+        .is_err()
+    {
+        return false;
+    }
+    let at = all.partition_point(|one| one.span.start <= place.start);
+    let first = at.checked_sub(1).and_then(|at| all.get(at));
+    let text = session
+        .draft_of(article)
+        .map_or("", |(_, draft)| draft.paragraphs.text());
+    let before = first.and_then(|one| text.get(one.span.start..place.start));
+    let begins = text.get(place.start..).unwrap_or_default();
+    before.is_some_and(|before| {
+        let before = before.trim_end();
+        before.is_empty()
+            || before.ends_with(['—', '–']) && begins.starts_with(|c: char| c.is_uppercase())
+    })
 }

@@ -29,7 +29,7 @@ pub fn page(session: &Session, order: &Order<'_>) -> Result<Made, ExportError> {
     let questions: Vec<Said<'_>> = form.questions.iter().map(Said::of).collect();
     let said = context! {
         language => order.language.code(),
-        direction => if order.language.is_right_to_left() { "rtl" } else { "ltr" },
+        direction => order.language.direction(),
         title => &form.letter.title,
         above => Value::from(Serde(&form.letter.above)),
         below => Value::from(Serde(&form.letter.below)),

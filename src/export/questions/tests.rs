@@ -9,7 +9,7 @@ use super::letter::{Block, Letter, Run, Sort, letter};
 use super::*;
 use crate::export::tests::{HOSTILE, apply, session};
 use crate::export::{Format, Language, Made, Options, Order, make};
-use crate::session::{Command, Correct, Id, Kind, NewComment, Session};
+use crate::session::{Command, Correct, Id, Kind, NewArticle, NewComment, NewParagraph, Session};
 
 const CLAIM: Id = Id::literal("claim");
 const CONTACT: Id = Id::literal("who");
@@ -233,6 +233,62 @@ fn a_form_asks_about_what_was_chosen_else_what_is_noted_else_what_was_taken_up()
 }
 
 #[test]
+fn words_that_are_no_sentence_are_told() {
+    let text = "CALDER BAY — The pier opened in 1911. It has 12 berths, and a crane.";
+    for (words, told) in [
+        ("The pier opened in 1911.", false),
+        ("CALDER BAY — The pier opened in 1911.", false),
+        ("It has 12 berths, and a crane.", false),
+        (
+            "The pier opened in 1911. It has 12 berths, and a crane.",
+            false,
+        ),
+        ("pier opened in 1911.", true),
+        ("It has 12 berths", true),
+        ("a crane.", true),
+    ] {
+        let mut session = Session::default();
+        let article = Id::literal("art");
+        let start = text.split(words).next().unwrap().chars().count();
+        let added = Command::AddArticle(NewArticle {
+            id: Some(article),
+            paragraphs: vec![NewParagraph {
+                text: text.into(),
+                ..NewParagraph::default()
+            }],
+            ..NewArticle::default()
+        });
+        apply(&mut session, 1, added);
+        let claim = Command::AddClaim {
+            id: Some(CLAIM),
+            article,
+            start,
+            end: start + words.chars().count(),
+            statement: String::new(),
+            part_of: None,
+        };
+        apply(&mut session, 2, claim);
+        let order = Order {
+            claims: vec![CLAIM],
+            ..Order::of(Format::Questions)
+        };
+        let warnings = made(&session, &order).warnings;
+        assert_eq!(!warnings.is_empty(), told, "{words}: {warnings:?}");
+        // Once it is worded, it says what it says.
+        let statement = "The pier at Calder Bay opened in 1911.".to_owned();
+        apply(
+            &mut session,
+            3,
+            Command::SetStatement {
+                claim: CLAIM,
+                statement,
+            },
+        );
+        assert!(made(&session, &order).warnings.is_empty());
+    }
+}
+
+#[test]
 fn the_deadline_is_the_one_given_else_the_contacts() {
     let mut session = asking("Survey");
     let set = Command::SetField {
@@ -360,8 +416,9 @@ fn a_form_says_its_language_and_direction() {
                 assert_eq!(main.contains(mark), turned, "{mark} {language:?}");
             }
             // Whoever wrote the claim wrote from left to right.
-            let asked = main.split("w:val=\"Asked\"").nth(1).unwrap();
-            let paragraph = asked.split("</w:p>").next().unwrap();
+            let cell = main.split("<w:tc>").nth(2).unwrap();
+            let paragraph = cell.split("</w:p>").next().unwrap();
+            assert!(paragraph.contains("The pier is old."), "{paragraph}");
             let said = paragraph.contains(r#"<w:bidi w:val="0"/>"#);
             assert_eq!(said, turned, "{paragraph}");
             assert!(

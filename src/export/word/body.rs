@@ -1,5 +1,5 @@
-//! The body of a Word document: paragraphs, runs of words with their looks, tables. Elements stand in the order that the format
-//! asks for (ECMA-376, part 1, chapter 17).
+//! The body of a Word document: paragraphs, runs of words with their looks, tables, fields to fill in. Elements stand in the order
+//! that the format asks for (ECMA-376, part 1, chapter 17; boxes to tick as Word 2010 added them, [MS-DOCX] 2.6.1).
 
 use std::fmt::Write as _;
 
@@ -14,6 +14,8 @@ pub enum Look {
     Plain,
     /// Bold.
     Strong,
+    /// Italic.
+    Em,
     /// Struck through: they go.
     Struck,
     /// Underlined: they come.
@@ -24,6 +26,35 @@ pub enum Look {
 const GOES: &str = "9B1C1C";
 const COMES: &str = "1B5E20";
 
+/// A field that somebody fills in, a content control; it cannot be deleted by mistake.
+#[derive(Clone, Copy, Debug)]
+pub struct Field<'a> {
+    /// What it is called.
+    pub label: &'a str,
+    /// Its name for programs, at most 64 characters.
+    pub name: &'a str,
+    /// What it takes.
+    pub sort: Sort,
+}
+
+/// What a field takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sort {
+    /// A tick.
+    Tick,
+    /// Words.
+    Words,
+}
+
+/// A box that is not ticked.
+pub const BOX: &str = "☐";
+
+/// What the main part of a document with boxes says besides the usual namespace: theirs, and leave to pass them over.
+pub const SPACES: &str = r#" xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" mc:Ignorable="w14""#;
+
+/// The style of the words that stand in a field until somebody writes there.
+pub const PLACEHOLDER: &str = r#"<w:style w:type="character" w:styleId="PlaceholderText"><w:name w:val="Placeholder Text"/><w:rPr><w:color w:val="666666"/></w:rPr></w:style>"#;
+
 /// Words of one look.
 #[derive(Clone, Debug)]
 pub struct Run<'a> {
@@ -33,6 +64,8 @@ pub struct Run<'a> {
     pub look: Look,
     /// Their language (BCP 47), for the spelling; empty for that of the document.
     pub language: &'a str,
+    /// The field that they stand in until it is filled in.
+    pub field: Option<Field<'a>>,
 }
 
 impl<'a> Run<'a> {
@@ -47,6 +80,15 @@ impl<'a> Run<'a> {
             words,
             look,
             language,
+            field: None,
+        }
+    }
+
+    /// A field, and what stands in it until it is filled in.
+    pub const fn field(field: Field<'a>, words: &'a str) -> Self {
+        Self {
+            field: Some(field),
+            ..Self::plain(words)
         }
     }
 }
@@ -60,6 +102,10 @@ pub struct Cell<'a> {
     pub columns: usize,
     /// Whether it begins a cell that goes on in the next row, or goes on with one.
     pub joined: Joined,
+    /// How high it is at least, in twentieths of a point.
+    pub high: u32,
+    /// Whether it stands out from the others, as what names them does.
+    pub shaded: bool,
 }
 
 /// Whether a cell is one with that below or above.
@@ -81,6 +127,8 @@ impl<'a> Cell<'a> {
             runs,
             columns: 1,
             joined: Joined::No,
+            high: 0,
+            shaded: false,
         }
     }
 }
@@ -104,6 +152,8 @@ pub struct Body {
     right_to_left: bool,
     /// The columns of the table that is being written, in twentieths of a point.
     widths: Vec<u32>,
+    /// How many fields there are.
+    fields: usize,
 }
 
 impl Body {
@@ -113,6 +163,7 @@ impl Body {
             written: String::new(),
             right_to_left,
             widths: Vec::new(),
+            fields: 0,
         }
     }
 
@@ -151,7 +202,13 @@ impl Body {
         } else {
             ""
         };
-        self.write(format_args!("<w:tr><w:trPr><w:cantSplit/>{head}</w:trPr>"));
+        let high = match cells.iter().map(|cell| cell.high).max() {
+            None | Some(0) => String::new(),
+            Some(high) => format!(r#"<w:trHeight w:val="{high}" w:hRule="atLeast"/>"#),
+        };
+        self.write(format_args!(
+            "<w:tr><w:trPr><w:cantSplit/>{high}{head}</w:trPr>"
+        ));
         let mut widths = std::mem::take(&mut self.widths).into_iter();
         let all = widths.clone().collect();
         for cell in cells {
@@ -167,7 +224,7 @@ impl Body {
                 Joined::Begins => r#"<w:vMerge w:val="restart"/>"#,
                 Joined::GoesOn => "<w:vMerge/>",
             });
-            if row == Row::Head {
+            if row == Row::Head || cell.shaded {
                 self.written
                     .push_str(r#"<w:shd w:val="clear" w:color="auto" w:fill="E8E8E8"/>"#);
             }
@@ -210,12 +267,20 @@ impl Body {
         if run.words.is_empty() {
             return;
         }
+        if let Some(field) = &run.field {
+            self.field(field);
+        }
         self.written.push_str("<w:r>");
-        let look = match run.look {
-            Look::Plain => String::new(),
-            Look::Strong => "<w:b/><w:bCs/>".to_owned(),
-            Look::Struck => format!(r#"<w:strike/><w:color w:val="{GOES}"/>"#),
-            Look::Under => format!(r#"<w:color w:val="{COMES}"/><w:u w:val="single"/>"#),
+        let look = match (run.field.map(|field| field.sort), run.look) {
+            (Some(Sort::Tick), _) => {
+                r#"<w:rFonts w:hint="eastAsia" w:ascii="MS Gothic" w:hAnsi="MS Gothic" w:eastAsia="MS Gothic"/>"#.to_owned()
+            }
+            (Some(Sort::Words), _) => r#"<w:rStyle w:val="PlaceholderText"/>"#.to_owned(),
+            (None, Look::Plain) => String::new(),
+            (None, Look::Strong) => "<w:b/><w:bCs/>".to_owned(),
+            (None, Look::Em) => "<w:i/><w:iCs/>".to_owned(),
+            (None, Look::Struck) => format!(r#"<w:strike/><w:color w:val="{GOES}"/>"#),
+            (None, Look::Under) => format!(r#"<w:color w:val="{COMES}"/><w:u w:val="single"/>"#),
         };
         let rtl = if turned { "<w:rtl/>" } else { "" };
         let language = match (is_tag(run.language), turned) {
@@ -233,6 +298,25 @@ impl Body {
             self.write(format_args!(r#"<w:t xml:space="preserve">{line}</w:t>"#));
         }
         self.written.push_str("</w:r>");
+        if run.field.is_some() {
+            self.written.push_str("</w:sdtContent></w:sdt>");
+        }
+    }
+
+    /// Begins a field.
+    fn field(&mut self, field: &Field<'_>) {
+        self.fields += 1;
+        let sort = match field.sort {
+            Sort::Tick => {
+                r#"<w14:checkbox><w14:checked w14:val="0"/><w14:checkedState w14:val="2612" w14:font="MS Gothic"/><w14:uncheckedState w14:val="2610" w14:font="MS Gothic"/></w14:checkbox>"#
+            }
+            Sort::Words => r#"<w:showingPlcHdr/><w:text w:multiLine="1"/>"#,
+        };
+        let (label, name) = (xml::line(field.label), xml::line(field.name));
+        let id = self.fields;
+        self.write(format_args!(
+            r#"<w:sdt><w:sdtPr><w:alias w:val="{label}"/><w:tag w:val="{name}"/><w:id w:val="{id}"/><w:lock w:val="sdtLocked"/>{sort}</w:sdtPr><w:sdtContent>"#
+        ));
     }
 
     fn write(&mut self, what: std::fmt::Arguments<'_>) {
