@@ -223,7 +223,7 @@ fn a_document_and_a_text_are_fetched_like_a_page_and_read_as_what_they_hold() {
 fn fetch(
     program: &Path,
     address: &str,
-    cancelled: &dyn Fn() -> bool,
+    cancelled: &(dyn Fn() -> bool + Sync),
 ) -> (Result<Vec<u8>, FetchError>, Vec<Step>) {
     let fetcher = Fetcher {
         program,

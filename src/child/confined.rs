@@ -43,7 +43,7 @@ pub struct Confined<'a> {
     /// The program: this one.
     pub program: PathBuf,
     /// Asked now and then; the child is ended when it says so.
-    pub cancelled: &'a dyn Fn() -> bool,
+    pub cancelled: &'a (dyn Fn() -> bool + Sync),
     /// How long an answer is waited for.
     pub patience: Duration,
     /// No child is started, and this answers: for tests that try a hundred thousand inputs.
@@ -58,7 +58,7 @@ impl std::fmt::Debug for Confined<'_> {
 
 impl<'a> Confined<'a> {
     /// By this program, with the usual patience.
-    pub const fn new(program: PathBuf, cancelled: &'a dyn Fn() -> bool) -> Self {
+    pub const fn new(program: PathBuf, cancelled: &'a (dyn Fn() -> bool + Sync)) -> Self {
         Self {
             program,
             cancelled,

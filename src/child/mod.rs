@@ -38,7 +38,7 @@ pub struct Start<'a> {
     /// How long an answer is waited for.
     pub patience: Duration,
     /// Asked now and then; the child is ended when it says so.
-    pub cancelled: &'a dyn Fn() -> bool,
+    pub cancelled: &'a (dyn Fn() -> bool + Sync),
 }
 
 /// Why there is no answer.

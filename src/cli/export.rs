@@ -1,6 +1,5 @@
 //! `tickmark export SESSION --to FORMAT`.
 
-use std::fs;
 use std::path::Path;
 
 use anyhow::anyhow;
@@ -12,12 +11,9 @@ use super::session::{load, tell_problems};
 use super::source::is_standard;
 use super::which;
 use crate::child;
-use crate::export::{self, ExportError, Options, Order, Templates};
+use crate::export::{self, ExportError, Options, Order};
 use crate::session::Moment;
 use crate::storage::{self, Kept};
-
-/// The largest template that is read, in bytes.
-const MOST_OF_TEMPLATE: u64 = 1 << 20;
 
 pub(super) fn export(options: &Export, out: &mut Out) -> Done {
     if let Some(name) = &options.print_template {
@@ -33,6 +29,9 @@ pub(super) fn export(options: &Export, out: &mut Out) -> Done {
     let article = options.article.as_deref();
     let asking = &options.asking;
     let program = child::own_program().ok();
+    let folder = options.templates.as_deref().map(|folder| {
+        export::templates_in(folder).map_err(|error| Failure::new(Code::Read, error))
+    });
     let order = Order {
         options: Options {
             people: options.with_names,
@@ -58,7 +57,7 @@ pub(super) fn export(options: &Export, out: &mut Out) -> Done {
         kept: (!is_standard(path)).then(|| Kept::beside(path)),
         system_fonts: true,
         confined: program.map(|program| child::Confined::new(program, &|| false)),
-        templates: templates(options.templates.as_deref())?,
+        templates: folder.transpose()?.unwrap_or_default(),
         ..Order::of(to)
     };
     let made = export::make(session, &order).map_err(|error| {
@@ -80,39 +79,6 @@ pub(super) fn export(options: &Export, out: &mut Out) -> Done {
         Some(path) => write(path, &made.bytes),
         None => out.bytes(&made.bytes).map(|()| Code::Done),
     }
-}
-
-/// The templates in a folder: its files named `*.jinja`, no links, none larger than a megabyte.
-fn templates(folder: Option<&Path>) -> Result<Templates, Failure> {
-    let Some(folder) = folder else {
-        return Ok(Templates::new());
-    };
-    let failed = |path: &Path, error: std::io::Error| {
-        Failure::new(Code::Read, anyhow!("{}: {error}", path.display()))
-    };
-    let mut found = Templates::new();
-    for entry in fs::read_dir(folder).map_err(|error| failed(folder, error))? {
-        let path = entry.map_err(|error| failed(folder, error))?.path();
-        let name = path.file_name().unwrap_or_default().to_string_lossy();
-        let about = fs::symlink_metadata(&path).map_err(|error| failed(&path, error))?;
-        if !name.ends_with(".jinja") || !about.is_file() {
-            continue;
-        }
-        if about.len() > MOST_OF_TEMPLATE {
-            let path = path.display();
-            let error = anyhow!("{path}: a template of more than a megabyte");
-            return Err(Failure::new(Code::Read, error));
-        }
-        let text = fs::read_to_string(&path).map_err(|error| failed(&path, error))?;
-        found.insert(name.into_owned(), text);
-    }
-    if found.is_empty() {
-        let folder = folder.display();
-        let error =
-            anyhow!("{folder}: no template in it; they are files named like summary.md.jinja");
-        return Err(Failure::new(Code::Read, error));
-    }
-    Ok(found)
 }
 
 /// Writes a file, and keeps what it replaces; a session is never replaced.

@@ -1,8 +1,9 @@
 //! The review summary as CSV (RFC 4180): one rectangular table, the figures on top.
 
-use super::Options;
+use super::Order;
 use super::escape::cell;
 use super::report::{self, CONFIDENTIAL, Part, Report, Row};
+use super::words::{Language, Words};
 use crate::session::{Coverage, Session, Stance};
 
 /// The columns. `row` says what a row is: `coverage`, `claim`, `suggestion`, `source` or `disputed` (a value of anything but
@@ -54,9 +55,9 @@ impl Table {
 }
 
 /// The review summary of a session as a table: the coverage of each article, then every claim and every suggestion
-/// that is shown, then the sources. Every cell is quoted, and none is a formula to a spreadsheet.
-pub(super) fn csv(session: &Session, options: Options) -> String {
-    let report = Report::new(session, options);
+/// that is shown and asked for, then the sources. Its words are English whatever the language: programs read them. Every cell is quoted, and none is a formula to a spreadsheet.
+pub(super) fn csv(session: &Session, order: &Order<'_>) -> String {
+    let report = Report::to_order(session, order, Words::of(Language::English));
     let mut table = Table::default();
     table.row(COLUMNS);
     for part in &report.parts {

@@ -106,6 +106,19 @@ impl Format {
         }
     }
 
+    /// Whether it can only be made of one article.
+    pub const fn is_of_one(self) -> bool {
+        matches!(self, Self::Docx)
+    }
+
+    /// Whether it has fixed words, in the language that is asked for: what programs read has them in one.
+    pub const fn speaks(self) -> bool {
+        !matches!(
+            self,
+            Self::Csv | Self::ClaimReview | Self::Annotations | Self::Session
+        )
+    }
+
     /// The one with a name.
     pub fn named(name: &str) -> Option<Self> {
         let mut all = Self::ALL.iter().copied();

@@ -34,7 +34,7 @@ pub use escape::{cell, plain};
 pub use format::Format;
 pub use left_out::left_out;
 pub use order::{ExportError, Made, Order};
-pub use template::{Templates, template, template_names};
+pub use template::{FolderError, TEMPLATES, Templates, template, template_names, templates_in};
 pub use word::{ARROWS, begins_like_ours};
 pub use words::Language;
 
@@ -62,7 +62,7 @@ pub fn make(session: &Session, order: &Order<'_>) -> Result<Made, ExportError> {
         Format::Pdf => pdf::pdf(session, order)?,
         Format::Csv => {
             let mark = if order.mark { "\u{FEFF}" } else { "" };
-            text(format!("{mark}{}", csv::csv(session, order.options)))
+            text(format!("{mark}{}", csv::csv(session, order)))
         }
         Format::Xlsx => sheet::xlsx(session, order)?,
         Format::ClaimReview => linked::claim_review(session, order)?,

@@ -37,7 +37,7 @@ pub(super) fn written(session: &Session, format: Format, options: Options) -> St
 
 /// The table without what must not leave the house.
 fn csv(session: &Session) -> String {
-    csv::csv(session, Options::default())
+    csv::csv(session, &Order::of(Format::Csv))
 }
 
 /// A session in which `words` stands in every field that can hold it.

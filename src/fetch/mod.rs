@@ -65,7 +65,7 @@ pub struct Fetcher<'a> {
     /// When it was asked for.
     pub at: Moment,
     /// Asked now and then; the fetch ends when it says so.
-    pub cancelled: &'a dyn Fn() -> bool,
+    pub cancelled: &'a (dyn Fn() -> bool + Sync),
 }
 
 impl Fetcher<'_> {

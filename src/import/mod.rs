@@ -189,7 +189,10 @@ pub struct How<'a> {
 
 impl<'a> How<'a> {
     /// As its bytes tell, documents by this program in a confined process; without one they are refused.
-    pub fn confined(program: impl Into<Option<PathBuf>>, cancelled: &'a dyn Fn() -> bool) -> Self {
+    pub fn confined(
+        program: impl Into<Option<PathBuf>>,
+        cancelled: &'a (dyn Fn() -> bool + Sync),
+    ) -> Self {
         let program = program.into();
         Self {
             format: None,

@@ -11,7 +11,7 @@ use egui::{
     accesskit::{Action, Role},
     vec2,
 };
-use tickmark::workbench::actions::ACTIONS;
+use tickmark::{export::Format, workbench::actions::ACTIONS};
 
 use super::{
     deed::{Deed, stroke},
@@ -172,10 +172,9 @@ impl Monkey {
     fn answer(&mut self, window: &Window) -> Deed {
         let number = self.numbers.below(3);
         let work = self.root.join("work");
-        let path = if window.shows("Export the review summary as Markdown") {
-            work.join(format!("summary-{number}.md"))
-        } else if window.shows("Export the claims as CSV") {
-            work.join(format!("claims-{number}.csv"))
+        let asked = |format: &&Format| window.shows(&format!("Export: {}", format.label()));
+        let path = if let Some(format) = Format::ALL.iter().find(asked) {
+            work.join(format!("{}-{number}{}", format.name(), format.ending()))
         } else if self.one_in(2) || window.shows("Save") {
             work.join(format!("s-{number}.factcheck.json"))
         } else {

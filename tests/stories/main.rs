@@ -16,6 +16,7 @@ mod claims;
 mod disputes;
 mod drafts;
 mod explain;
+mod export;
 mod fetch;
 mod files;
 mod focus;

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use egui::Key;
 use egui_kittest::{Harness, kittest::Queryable as _};
-use tickmark::{session::Id, workbench::App};
+use tickmark::{export::Format, session::Id, workbench::App};
 
 use crate::support::window::*;
 
@@ -61,19 +61,19 @@ fn notices_lie_above_the_page_newest_first_two_at_a_time_and_escape_closes_the_t
 #[test]
 fn what_went_well_goes_by_itself_unless_somebody_is_at_it() {
     let (folder, mut harness) = opened();
-    ctrl(&mut harness, Key::E);
-    give_path(&mut harness, &folder.path().join("summary.md"));
-    assert!(says(&harness, "The summary was written to"));
-    let notice = harness.get_by_label_contains("The summary was written to");
+    let summary = folder.path().join("summary.md");
+    export(&mut harness, Format::Markdown, &summary);
+    assert!(says(&harness, "Review summary, Markdown: written to"));
+    let notice = harness.get_by_label_contains("Review summary, Markdown: written to");
     notice.hover();
     harness.run_steps(60);
-    assert!(says(&harness, "The summary was written to"));
+    assert!(says(&harness, "Review summary, Markdown: written to"));
     harness.event(egui::Event::PointerGone);
     harness.run_steps(60);
-    assert!(!says(&harness, "The summary was written to"));
+    assert!(!says(&harness, "Review summary, Markdown: written to"));
     assert!(!says(&harness, "1 notice"), "it was no news");
     list(&mut harness);
-    assert!(says(&harness, "The summary was written to"));
+    assert!(says(&harness, "Review summary, Markdown: written to"));
 }
 
 #[test]
@@ -81,8 +81,7 @@ fn what_an_export_replaces_is_kept_and_told() {
     let (folder, mut harness) = opened();
     let summary = folder.path().join("summary.md");
     std::fs::write(&summary, "by hand").unwrap();
-    ctrl(&mut harness, Key::E);
-    give_path(&mut harness, &summary);
+    export(&mut harness, Format::Markdown, &summary);
     assert!(says(&harness, "What was there is kept as summary.md.bak"));
     let kept = std::fs::read_to_string(folder.path().join("summary.md.bak"));
     assert_eq!(kept.unwrap(), "by hand");

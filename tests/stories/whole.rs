@@ -2,6 +2,7 @@
 
 use egui::{Key, Modifiers};
 use tickmark::{
+    export::Format,
     session::{CheckStatus, Stance},
     storage,
 };
@@ -120,8 +121,7 @@ fn an_article_is_decided_cited_saved_opened_again_and_exported() {
     assert_eq!(listed(&harness), claims);
 
     let summary = folder.path().join("summary.md");
-    ctrl(&mut harness, Key::E);
-    give_path(&mut harness, &summary);
+    export(&mut harness, Format::Markdown, &summary);
     let text = std::fs::read_to_string(&summary).unwrap();
     for words in [
         "carried 412,000 passengers in 2024",

@@ -8,6 +8,7 @@ use std::{
 use egui::accesskit::Role;
 use egui_kittest::{Harness, Node, kittest::Queryable as _};
 use tickmark::{
+    export::Format,
     session::{Claim, Id, Moment},
     storage::State,
     workbench::{
@@ -249,6 +250,14 @@ pub fn write(harness: &mut Harness<'static, App>, name: &'static str, words: &st
 pub fn give_path(harness: &mut Harness<'static, App>, path: &Path) {
     write(harness, "Path", &path.display().to_string());
     key(harness, egui::Key::Enter);
+}
+
+/// Hands something out to a path.
+pub fn export(harness: &mut Harness<'static, App>, format: Format, path: &Path) {
+    ctrl(harness, egui::Key::E);
+    click(harness, &format!("Export: {}", format.label()));
+    click(harness, "Write to a file…");
+    give_path(harness, path);
 }
 
 /// Steps until something is so; fails after 30 seconds.

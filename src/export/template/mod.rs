@@ -5,6 +5,7 @@
 //! error.
 
 mod escape;
+mod folder;
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -16,6 +17,8 @@ use minijinja::{AutoEscape, Environment, Error, ErrorKind, UndefinedBehavior, Va
 use super::order::ExportError;
 use super::words::{self, Words};
 use escape::Escape;
+
+pub use folder::{FolderError, TEMPLATES, templates_in};
 
 /// Templates by name: those of a house stand in place of the program's of the same name, or beside them.
 pub type Templates = BTreeMap<String, String>;

@@ -81,6 +81,18 @@ impl Language {
         }
     }
 
+    /// Its name in English.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::English => "English",
+            Self::Spanish => "Spanish",
+            Self::French => "French",
+            Self::German => "German",
+            Self::Portuguese => "Portuguese",
+            Self::Arabic => "Arabic",
+        }
+    }
+
     /// Whether it is written from right to left.
     pub const fn is_right_to_left(self) -> bool {
         matches!(self, Self::Arabic)

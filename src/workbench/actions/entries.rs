@@ -115,9 +115,8 @@ table! {
         Action::Recent, Always, [command_shift(Key::O)], "Recent sessions…", "The sessions that were open of late";
         Action::Save, Always, [command(Key::S)], "Save", "Saves the session";
         Action::SaveAs, Always, [command_shift(Key::S)], "Save as…", "Saves the session under another name";
-        Action::ExportMarkdown, Article, [command(Key::E)], "Export summary as Markdown…", "Writes a review summary for people to read";
-        Action::ExportCsv, Article, [command_shift(Key::E)], "Export claims as CSV…", "Writes the claims as a table";
-        Action::ExportCopy, Article, [], "Save a copy without history and names…", "Writes a session file to hand out: what it says now, without who changed what, names and confidential sources";
+        Action::Export, Article, [command(Key::E)], "Export…", "Hands out the summary, the article with comments, a table, questions, or a copy of the session; shows it first, and what stays inside";
+        Action::TakeIn, Article, [command_shift(Key::E)], "Take in what came back…", "Reads a document, table or form that was handed out and answered; lists what it would change before anything is";
         Action::MergeFile, Changed, [], "Merge what changed on disk", "Makes one of this session and of its file, which somebody else wrote";
         Action::MergeCopy, Always, [], "Merge with another copy…", "Takes another copy of the session in; what both decided differently is disputed until somebody chooses";
         Action::Disputes, Disputed, [shift(Key::D)], "Decide what is disputed…", "Shows both sides of every value that two people decided differently";

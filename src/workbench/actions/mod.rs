@@ -114,12 +114,10 @@ pub enum Action {
     Save,
     /// Saves under another name.
     SaveAs,
-    /// Review summary as Markdown.
-    ExportMarkdown,
-    /// Review summary as CSV.
-    ExportCsv,
-    /// A copy of the session without history and names.
-    ExportCopy,
+    /// Hands out a summary, a document or a table, after a look at it.
+    Export,
+    /// Takes in what somebody answered in a file that was handed out.
+    TakeIn,
     /// Title and rating scale of the session.
     SessionDetails,
     /// Keeps a claim whole or in parts.

@@ -287,6 +287,16 @@ fn on_top(ui: &Ui, panes: &mut Panes, desk: &Desk<'_>) -> Out<Message> {
             panes.disputes.show(ui, desk, &mut out);
             out.map(Message::Disputes)
         }
+        Overlay::Export => {
+            let mut out = Out::default();
+            panes.export.show(ui, desk, &mut out);
+            out.map(Message::Export)
+        }
+        Overlay::Returned => {
+            let mut out = Out::default();
+            panes.returned.show(ui, desk, &mut out);
+            out.map(Message::Returned)
+        }
         Overlay::Drafts => {
             let mut out = Out::default();
             panes.drafts.show(ui, desk, &mut out);

@@ -142,6 +142,8 @@ panes! {
     dismissed: Dismissed,
     about: About,
     bars: Bars,
+    export: Export,
+    returned: Returned,
     fetch: Fetch,
     overlays: Overlays,
 }

@@ -17,7 +17,7 @@ use crate::{
         desk::{Ask, Effect, Job, Next, Note, Offer, Out, Overlay, Region, Room, file_name},
         keeping::is_session,
         kit::widgets::{NoticeKind, drop_focus, forget_fields},
-        panes::articles,
+        panes::{articles, returned},
     },
 };
 
@@ -123,6 +123,13 @@ impl App {
                 }
             }
             Ask::Files(paths) => self.take_files(ctx, paths),
+            Ask::HandOut(order) => self.keep(ctx, |keeping, around, out| {
+                keeping.ask_where(*order, around, out);
+            }),
+            Ask::Returned(path) => {
+                let read = returned::Message::Read(path);
+                self.take(ctx, Message::Returned(read));
+            }
             Ask::NewDraft(path) => {
                 if let Some(article) = self.view.article {
                     let draft = articles::Message::Draft(path, article);
@@ -406,6 +413,12 @@ impl App {
             self.keep(ctx, |keeping, around, out| {
                 keeping.leave_for(next, around, out);
             });
+        }
+        // No article comes as a table: such a file was handed out and comes back.
+        let (tables, texts): (Vec<_>, Vec<_>) =
+            texts.into_iter().partition(|path| returned::is_table(path));
+        if let Some(table) = tables.into_iter().next() {
+            self.do_asked(ctx, Ask::Returned(table));
         }
         if !texts.is_empty() {
             self.take(ctx, Message::Articles(articles::Message::Files(texts)));

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use super::{Next, Note, Overlay, Purpose, Region};
 use crate::{
-    export::Rich,
+    export::{Order, Rich},
     import::Imported,
     session::{Command, Id},
     workbench::actions::Action,
@@ -46,6 +46,10 @@ pub enum Ask {
     DialogClosed,
     /// Files were dropped, named or chosen: a session, or articles.
     Files(Vec<PathBuf>),
+    /// This is to be handed out: somebody is asked where to.
+    HandOut(Box<Order<'static>>),
+    /// This file was handed out, and came back.
+    Returned(PathBuf),
     /// This file is the next draft of the article on screen.
     NewDraft(PathBuf),
     /// An article was read from this file: it is to be watched.

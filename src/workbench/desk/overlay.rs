@@ -61,6 +61,10 @@ pub enum Overlay {
     Erase,
     /// What happened.
     History(About),
+    /// What is to be handed out, and a look at it.
+    Export,
+    /// What a file that came back says.
+    Returned,
     /// What is disputed.
     Disputes,
     /// A draft beside the one before.

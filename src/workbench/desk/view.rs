@@ -4,7 +4,7 @@
 use std::{collections::BTreeMap, path::PathBuf};
 
 use super::{Half, Overlay, Region, Room};
-use crate::{session::Id, text::Span};
+use crate::{export::Format, session::Id, text::Span};
 
 /// What the panes look at together.
 #[derive(Clone, Debug, Default)]
@@ -44,12 +44,10 @@ pub enum Purpose {
     Open,
     /// To save the session.
     Save,
-    /// To export as Markdown.
-    Markdown,
-    /// To export as CSV.
-    Csv,
-    /// To save a copy without history and names.
-    Copy,
+    /// To write what is handed out.
+    HandOut(Format),
+    /// To read what came back.
+    Returned,
     /// To merge another copy into the session.
     Merge,
 }

@@ -1,6 +1,6 @@
 //! The open session and its file: opening, saving, merging, recovering, and what this machine remembers of its user.
 //!
-//! One file per kind of work: opening a session in place of another (`open`), beginning one (`fresh`), saving and exporting (`save`), asking for a
+//! One file per kind of work: opening a session in place of another (`open`), beginning one (`fresh`), saving (`save`), handing out (`hand_out`), asking for a
 //! path (`path`), merging (`merge`), what others do to the file (`others`), what crashed windows left (`recovery`). Each
 //! starts its jobs and takes their answers. Whatever concerns the rest of the window is handed back in an [`Out`].
 //!
@@ -8,6 +8,7 @@
 
 mod document;
 mod fresh;
+mod hand_out;
 mod keeper;
 mod merge;
 mod open;
@@ -28,6 +29,7 @@ use std::path::PathBuf;
 use egui::Context;
 
 use crate::{
+    export::{Format, Order},
     import::Intake,
     session::{Author, Command, Id, Session},
     storage::{Journal, Recovery, Replayed, SaveError, Saved as Written},
@@ -35,12 +37,13 @@ use crate::{
         actions::Action,
         desk::{
             Ask, Environment, Next, Note, Offer, OnDisk, Out, Overlay, Purpose, RecentFile, Saved,
-            Topic, file_name,
+            Topic,
         },
         kit::widgets::NoticeKind,
     },
 };
 use document::Document;
+use hand_out::HandedOut;
 use keeper::{Ending, Keeper, Kept};
 use merge::Merged;
 use open::{Arrival, Opened, Unsaved};
@@ -75,6 +78,8 @@ pub struct Keeping {
     left: Option<PathBuf>,
     /// What was unsaved, and known to be, when another session was asked for.
     agreed: Option<Unsaved>,
+    /// What is to be handed out once it is known where to.
+    order: Option<Order<'static>>,
     /// The other session, if more became unsaved while it was read: a person is asked.
     arrived: Option<Arrival>,
 }
@@ -114,8 +119,8 @@ pub enum Message {
     },
     /// The save was cancelled, or could not be started.
     NotSaved,
-    /// A summary or a copy was written: what it is called, where it is, and where that is which it replaced.
-    Exported(&'static str, Result<(PathBuf, Option<PathBuf>), String>),
+    /// Something was handed out, or why not.
+    Exported(Format, Result<HandedOut, String>),
     /// The desktop's dialog was closed.
     Picked(Purpose, Option<Vec<PathBuf>>),
     /// Journals of sessions that were not saved.
@@ -171,6 +176,7 @@ impl Keeping {
             left: None,
             agreed: None,
             arrived: None,
+            order: None,
         }
     }
 
@@ -202,9 +208,7 @@ impl Keeping {
             Action::AddDraft => Purpose::AddDraft,
             Action::Open => Purpose::Open,
             Action::SaveAs => Purpose::Save,
-            Action::ExportMarkdown => Purpose::Markdown,
-            Action::ExportCsv => Purpose::Csv,
-            Action::ExportCopy => Purpose::Copy,
+            Action::TakeIn => Purpose::Returned,
             Action::MergeCopy => Purpose::Merge,
             Action::NewSession => {
                 self.leave_for(Next::New, around, out);
@@ -274,22 +278,7 @@ impl Keeping {
                 session,
             } => self.saved_as(what, path, *result, *session, (around, out)),
             Message::NotSaved => self.save_stopped(),
-            Message::Exported(what, Ok((path, replaced))) => {
-                let mut words = format!("{what} was written to {}.", path.display());
-                if let Some(backup) = replaced {
-                    let kept = format!(" What was there is kept as {}.", file_name(&backup));
-                    words.push_str(&kept);
-                    if let Some(state) = &self.outside.state {
-                        // So that "erase" finds it later.
-                        state.remember_backup(&backup).ok();
-                    }
-                }
-                out.done(Topic::HandingOut, words);
-            }
-            Message::Exported(what, Err(error)) => {
-                let words = format!("{what} was not written: {error}");
-                out.failed(Topic::HandingOut, words);
-            }
+            Message::Exported(format, result) => self.handed_out(format, result, out),
             Message::Picked(purpose, Some(paths)) => {
                 self.take_paths(purpose, paths, true, out);
             }

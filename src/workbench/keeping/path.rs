@@ -17,6 +17,25 @@ const ARTICLES: &[&str] = &[
     "mht", "epub", "eml", "srt", "vtt",
 ];
 
+/// How the names of files end that come back answered.
+const RETURNED: &[&str] = &[
+    "docx", "xlsx", "ods", "csv", "html", "htm", "jsonld", "json",
+];
+
+/// What tells the file that is handed out from the session's own and from others: people send several.
+const fn suffix(format: Format) -> &'static str {
+    match format {
+        Format::Html | Format::Markdown | Format::Pdf => "-summary",
+        Format::Csv | Format::Xlsx => "-claims",
+        Format::Docx => "-with-comments",
+        Format::Changes => "-changes",
+        Format::ClaimReview => "-claimreview",
+        Format::Annotations => "-annotations",
+        Format::Session => "-copy",
+        Format::Bundle => "-bundle",
+    }
+}
+
 impl Keeping {
     /// Asks for a path: by a field, and by the desktop's own dialog where there is one.
     pub(super) fn ask_path(&self, purpose: Purpose, around: &Around, out: &mut Out<Message>) {
@@ -35,13 +54,16 @@ impl Keeping {
             .as_deref()
             .map_or_else(|| self.title_stem(around), stem);
         let path = match purpose {
-            Purpose::AddArticle | Purpose::AddDraft | Purpose::Open | Purpose::Merge => {
-                String::new()
-            }
+            Purpose::AddArticle
+            | Purpose::AddDraft
+            | Purpose::Open
+            | Purpose::Merge
+            | Purpose::Returned => String::new(),
             Purpose::Save => folder.join(stem + ENDING).display().to_string(),
-            Purpose::Markdown => folder.join(stem + ".md").display().to_string(),
-            Purpose::Copy => folder.join(stem + "-copy" + ENDING).display().to_string(),
-            Purpose::Csv => folder.join(stem + ".csv").display().to_string(),
+            Purpose::HandOut(format) => {
+                let name = stem + suffix(format) + format.ending();
+                folder.join(name).display().to_string()
+            }
         };
         out.ask(Ask::Overlay(Overlay::Path {
             purpose,
@@ -100,11 +122,16 @@ impl Keeping {
                     .add_filter("All files", &["*"])
                     .pick_file()
                     .map(|path| vec![path]),
+                Purpose::Returned => dialog
+                    .add_filter("Documents, tables and forms", RETURNED)
+                    .add_filter("All files", &["*"])
+                    .pick_file()
+                    .map(|path| vec![path]),
                 Purpose::Open | Purpose::Merge => dialog
                     .add_filter("Sessions", &["json"])
                     .pick_file()
                     .map(|path| vec![path]),
-                Purpose::Save | Purpose::Markdown | Purpose::Csv | Purpose::Copy => dialog
+                Purpose::Save | Purpose::HandOut(_) => dialog
                     .set_file_name(file_name(&start))
                     .save_file()
                     .map(|path| vec![path]),
@@ -130,14 +157,11 @@ impl Keeping {
             Purpose::AddArticle | Purpose::Open => out.ask(Ask::Files(paths)),
             Purpose::AddDraft => out.ask(Ask::NewDraft(first)),
             Purpose::Save => self.save_to(with_ending(first, ENDING), confirmed, out),
-            Purpose::Markdown => {
-                self.export(first, Format::Markdown, out);
+            Purpose::HandOut(format) => {
+                self.hand_out(with_ending(first, format.ending()), confirmed, out);
             }
-            Purpose::Csv => {
-                self.export(first, Format::Csv, out);
-            }
+            Purpose::Returned => out.ask(Ask::Returned(first)),
             Purpose::Merge => self.merge_with(first, false, out),
-            Purpose::Copy => self.save_copy(with_ending(first, ENDING), confirmed, out),
         }
     }
 }

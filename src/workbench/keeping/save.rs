@@ -1,10 +1,9 @@
-//! Saving, and writing summaries.
+//! Saving.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
-use super::{Around, Keeping, Message, others::is_own, path::with_ending};
+use super::{Around, Keeping, Message, others::is_own};
 use crate::{
-    export::{self, Format, Order},
     session::Session,
     storage::{self, Hash, Kept, SaveError, Saved, State},
     workbench::{
@@ -91,54 +90,6 @@ impl Keeping {
         self.saving = false;
         self.after = None;
         self.watch_file();
-    }
-
-    pub(super) fn export(&self, path: PathBuf, format: Format, out: &mut Out<Message>) {
-        let path = with_ending(path, format.ending());
-        self.hand_out(("The summary", path), Over::Summaries, format, out);
-    }
-
-    /// Writes a copy without history and names; another session is never replaced by it unasked.
-    pub(super) fn save_copy(&self, path: PathBuf, confirmed: bool, out: &mut Out<Message>) {
-        if is_own(&path, self.document.path.as_deref()) {
-            return out.error(format!(
-                "{} is the session itself, whose history would be lost: choose another name for the copy.",
-                path.display()
-            ));
-        }
-        let over = if confirmed {
-            Over::Anything
-        } else {
-            Over::Nothing
-        };
-        self.hand_out(("The copy", path), over, Format::Session, out);
-    }
-
-    /// Writes what is made from the session to a file of its own.
-    fn hand_out(
-        &self,
-        (what, path): (&'static str, PathBuf),
-        over: Over,
-        format: Format,
-        out: &mut Out<Message>,
-    ) {
-        let session = self.document.session.clone();
-        out.start(Job::new("Writing", move |progress| {
-            let made = export::make(&session, &Order::of(format));
-            if !progress.commit() {
-                return Message::Stopped;
-            }
-            let made = made.map_err(|error| error.to_string());
-            let written = made.and_then(|made| {
-                let there = storage::hash_of(&path).ok().flatten();
-                if there.is_some() {
-                    over.may_be(&path)?;
-                }
-                let saved = storage::write(&made.bytes, &path, there);
-                saved.map_err(|error| error.to_string())
-            });
-            Message::Exported(what, written.map(|saved| (path, saved.backup)))
-        }));
     }
 
     pub(super) fn saved_as(
@@ -230,34 +181,6 @@ impl Keeping {
         };
         let note = Note::new(NoticeKind::Error, error.to_string(), offer);
         out.note(note.about(Topic::Saving));
-    }
-}
-
-/// What may be replaced by what is handed out.
-#[derive(Clone, Copy)]
-enum Over {
-    /// Nothing: nobody was asked.
-    Nothing,
-    /// An older summary, but no session: work is never lost to what was made from it.
-    Summaries,
-    /// Whatever is there: a person has said so.
-    Anything,
-}
-
-impl Over {
-    /// Whether the file that is there may be replaced; why not, if not.
-    fn may_be(self, path: &Path) -> Result<(), String> {
-        let why = match self {
-            Self::Anything => return Ok(()),
-            Self::Nothing => "is there already",
-            Self::Summaries => {
-                if !storage::is_session(path) {
-                    return Ok(());
-                }
-                "is a session, which would be lost"
-            }
-        };
-        Err(format!("{} {why}; choose another name", path.display()))
     }
 }
 

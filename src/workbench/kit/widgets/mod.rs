@@ -10,6 +10,7 @@ mod keys;
 mod lit;
 mod notice;
 mod picker;
+mod side_list;
 
 pub use bar::{Share, coverage_bar};
 pub use buffer::Buffer;
@@ -21,6 +22,7 @@ pub use keys::{KeyDown, keys_down, place_of};
 pub use lit::lit;
 pub use notice::{Notice, NoticeKind, NoticeResponse};
 pub use picker::{Choosable, Picker, Typed};
+pub use side_list::{Beside, side_list};
 
 use egui::{Button, CornerRadius, Frame, Margin, Response, RichText, Stroke, Ui, vec2};
 

@@ -104,13 +104,8 @@ fn right(ui: &mut Ui, desk: &Desk<'_>, out: &mut Out) {
     {
         out.act(Action::Author);
     }
-    ui.menu_button("Export…", |ui| {
-        let exports = [
-            Action::ExportMarkdown,
-            Action::ExportCsv,
-            Action::ExportCopy,
-        ];
-        menu::items(ui, desk, &exports, out);
+    ui.menu_button("Export", |ui| {
+        menu::items(ui, desk, &[Action::Export, Action::TakeIn], out);
     });
     ui.menu_button("Session", |ui| {
         let lines = [

@@ -133,7 +133,7 @@ impl All {
     /// Fetches, reads and keeps: the article, and the name of its file.
     fn read(
         &self,
-        cancelled: &dyn Fn() -> bool,
+        cancelled: &(dyn Fn() -> bool + Sync),
         told: impl FnMut(Step),
     ) -> Result<(String, Box<Imported>), String> {
         let asked = &self.address;

@@ -14,17 +14,17 @@ use crate::workbench::{
 };
 
 impl Purpose {
-    const fn title(self) -> &'static str {
-        match self {
+    fn title(self) -> String {
+        let words = match self {
             Self::AddArticle => "Add an article",
             Self::AddDraft => "Add a new draft of the article",
             Self::Open => "Open a session",
             Self::Save => "Save the session as",
-            Self::Markdown => "Export the review summary as Markdown",
-            Self::Csv => "Export the claims as CSV",
-            Self::Copy => "Save a copy without history and names",
+            Self::HandOut(format) => return format!("Export: {}", format.label()),
+            Self::Returned => "Take in a file that was handed out and came back",
             Self::Merge => "Merge with another copy of the session",
-        }
+        };
+        words.to_owned()
     }
 
     const fn verb(self) -> &'static str {
@@ -32,8 +32,8 @@ impl Purpose {
             Self::AddArticle | Self::AddDraft => "Add",
             Self::Open => "Open",
             Self::Save => "Save",
-            Self::Markdown | Self::Csv => "Export",
-            Self::Copy => "Save the copy",
+            Self::HandOut(_) => "Write",
+            Self::Returned => "Read",
             Self::Merge => "Merge",
         }
     }
@@ -42,7 +42,7 @@ impl Purpose {
 /// Draws it. `asking`: the desktop's own dialog is open beside it.
 pub fn show(ui: &mut Ui, purpose: Purpose, mut path: String, asking: bool, out: &mut Out) {
     ui.set_width(480.0);
-    title(ui, purpose.title());
+    title(ui, &purpose.title());
     let before = path.clone();
     let mut buffer = Buffer(&mut path);
     let edit = TextEdit::singleline(&mut buffer)

@@ -29,6 +29,8 @@ pub fn show(ui: &mut Ui, overlay: Overlay, desk: &Desk<'_>, out: &mut Out) {
         Overlay::None
         | Overlay::Articles
         | Overlay::History(_)
+        | Overlay::Export
+        | Overlay::Returned
         | Overlay::Disputes
         | Overlay::Drafts
         | Overlay::Alike

@@ -1,0 +1,154 @@
+//! The look: what would be written, as lines that can be read.
+
+use std::path::Path;
+
+use crate::{
+    export::{self, Format, Made, Order, bundle},
+    import::{self, How},
+    session::Role,
+    workbench::desk::Making,
+};
+
+/// The most lines that are shown, and the most letters of each.
+const LINES: usize = 3000;
+const LETTERS: usize = 2000;
+/// The longest text that is kept for the clipboard, in bytes.
+const COPIED: usize = 8 << 20;
+
+/// What would be written.
+pub struct Look {
+    /// Its size, in bytes.
+    pub size: usize,
+    /// What of it is shown, and how to read that.
+    pub says: &'static str,
+    /// The lines.
+    pub lines: Vec<Line>,
+    /// There are more.
+    pub cut: bool,
+    /// They are read by programs: letters of one width.
+    pub plain: bool,
+    /// What a person should know of it.
+    pub warnings: Vec<String>,
+    /// What stays inside.
+    pub left_out: Vec<String>,
+    /// The whole of it, where it is text of a size that a clipboard is for.
+    pub text: Option<String>,
+}
+
+/// Makes it, and looks at it.
+pub fn look(making: &Making, cancelled: &(dyn Fn() -> bool + Sync)) -> Result<Look, String> {
+    let Made { bytes, warnings } = making.make(cancelled)?;
+    let order = making.order();
+    let size = bytes.len();
+    let shown = match order.format {
+        Format::Xlsx => {
+            let order = Order {
+                format: Format::Csv,
+                mark: false,
+                ..order.clone()
+            };
+            let table = export::make(making.session(), &order);
+            let table = table.map_err(|error| error.to_string())?;
+            let text = String::from_utf8_lossy(&table.bytes).into_owned();
+            Shown::plain("The claims in it, as a plain table:", &text)
+        }
+        Format::Bundle => Shown::plain("The files in it:", &files(&bytes, making, cancelled)?),
+        format if format.is_text() && format != Format::Html => {
+            let text = String::from_utf8_lossy(&bytes).into_owned();
+            Shown::plain("The text of it:", &text)
+        }
+        _ => {
+            let how = How {
+                format: None,
+                view: import::View::Original,
+                confined: making.confined(cancelled),
+            };
+            let read = import::bytes(&bytes, Path::new(""), &how);
+            let read = read.map_err(|error| format!("It cannot be looked at: it {error}."))?;
+            let text = read.paragraphs.iter().map(|paragraph| Line {
+                words: paragraph.text.clone(),
+                heading: matches!(paragraph.role, Role::Headline | Role::Subheading),
+            });
+            let beside = read.remarks.iter().map(|remark| Line {
+                words: format!("{}: {}", remark.by, remark.text),
+                heading: false,
+            });
+            Shown {
+                says: "What a reader finds in it:",
+                plain: false,
+                lines: text.chain(beside).collect(),
+            }
+        }
+    };
+    let mut lines = shown.lines;
+    let cut = lines.len() > LINES;
+    lines.truncate(LINES);
+    Ok(Look {
+        size,
+        says: shown.says,
+        lines,
+        cut,
+        plain: shown.plain,
+        warnings,
+        left_out: export::left_out(making.session(), order.options),
+        text: (order.format.is_text() && size <= COPIED)
+            .then(|| String::from_utf8(bytes).ok())
+            .flatten(),
+    })
+}
+
+/// What of it is shown.
+struct Shown {
+    says: &'static str,
+    plain: bool,
+    lines: Vec<Line>,
+}
+
+impl Shown {
+    /// A text that programs read, line by line.
+    fn plain(says: &'static str, text: &str) -> Self {
+        let line = |words: &str| Line {
+            words: words.chars().take(LETTERS).collect(),
+            heading: false,
+        };
+        Self {
+            says,
+            plain: true,
+            lines: text.lines().take(LINES + 1).map(line).collect(),
+        }
+    }
+}
+
+/// A line of a look.
+pub struct Line {
+    /// What it says.
+    pub words: String,
+    /// It is a heading.
+    pub heading: bool,
+}
+
+/// The files of a bundle, a line each.
+fn files(
+    bytes: &[u8],
+    making: &Making,
+    cancelled: &(dyn Fn() -> bool + Sync),
+) -> Result<String, String> {
+    let confined = making
+        .confined(cancelled)
+        .ok_or("It cannot be looked at: the system does not know this program's file.")?;
+    let found = bundle::verify(bytes, &confined).map_err(|error| format!("It {error}."))?;
+    let lines = found
+        .good
+        .iter()
+        .map(|file| format!("{}  ({})", file.name, size_words(file.size as usize)));
+    Ok(lines.collect::<Vec<_>>().join("\n"))
+}
+
+/// A size as people say it.
+pub fn size_words(bytes: usize) -> String {
+    match bytes {
+        0..1_000 => format!("{bytes} bytes"),
+        1_000..1_000_000 => format!("{} kB", bytes.div_ceil(1_000)),
+        _ => format!("{:.1} MB", bytes as f64 / 1e6),
+    }
+}
