@@ -105,9 +105,8 @@ fn a_table_dropped_on_the_window_is_an_answer_and_no_article() {
     let (folder, mut harness, _) = saved();
     let file = folder.path().join("notes.jsonld");
     fs::write(&file, NOTES).unwrap();
-    harness.event(egui::Event::Drop {
-        files: vec![file],
-    });
+    let ctx = harness.ctx.clone();
+    harness.state_mut().open_files(&ctx, vec![file]);
     wait_until(&mut harness, "what came back", |harness| {
         says(harness, "Take in 4 changes")
     });

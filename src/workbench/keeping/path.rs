@@ -29,6 +29,7 @@ const fn suffix(format: Format) -> &'static str {
         Format::Csv | Format::Xlsx => "-claims",
         Format::Docx => "-with-comments",
         Format::Changes => "-changes",
+        Format::Questions | Format::QuestionsPage => "-questions",
         Format::ClaimReview => "-claimreview",
         Format::Annotations => "-annotations",
         Format::Session => "-copy",

@@ -60,6 +60,9 @@ impl Export {
                 "https://example.org/checks/…",
             );
         }
+        if wanted.asks() {
+            questions(ui, wanted, desk);
+        }
         ui.horizontal_wrapped(|ui| {
             ui.add(Checkbox::new(
                 &mut wanted.options.people,
@@ -119,6 +122,54 @@ fn language(ui: &mut Ui, wanted: &mut Wanted) {
         })
         .response
         .accessible_name("Language of what is written");
+}
+
+/// What questions to somebody outside the house need.
+fn questions(ui: &mut Ui, wanted: &mut Wanted, desk: &Desk<'_>) {
+    let reply = Checkbox::new(&mut wanted.reply, "A letter for the right of reply");
+    ui.add(reply).on_hover_text(
+        "Says that something will be published about whom it goes to, and asks for an answer",
+    );
+    let contacts: Vec<_> = desk.session.contacts.live().collect();
+    if !contacts.is_empty() {
+        let named = |id: Option<Id>| contacts.iter().find(|(other, _)| Some(*other) == id);
+        let before = wanted.contact;
+        let nobody = "nobody in the session";
+        let name = named(before).map_or(nobody, |(_, one)| one.name.as_str());
+        ui.horizontal(|ui| {
+            ui.label("To");
+            ComboBox::from_id_salt("contact")
+                .width(LIST)
+                .selected_text(short(name, 32))
+                .show_ui(ui, |ui| {
+                    ui.selectable_value(&mut wanted.contact, None, nobody);
+                    for (id, one) in &contacts {
+                        let name = short(&one.name, 60);
+                        ui.selectable_value(&mut wanted.contact, Some(*id), name);
+                    }
+                })
+                .response
+                .accessible_name("To");
+        });
+        // They are asked about what they were to be asked about.
+        if wanted.contact != before
+            && let Some((_, one)) = named(wanted.contact).filter(|(_, one)| !one.claims.is_empty())
+        {
+            wanted.claims = Some(one.claims.iter().copied().collect());
+        }
+    }
+    field(
+        ui,
+        "Answer by",
+        &mut wanted.deadline,
+        "2026-01-31, or “noon on Friday”",
+    );
+    field(
+        ui,
+        "Say first",
+        &mut wanted.introduction,
+        "besides the usual words",
+    );
 }
 
 fn field(ui: &mut Ui, name: &str, words: &mut String, hint: &str) {

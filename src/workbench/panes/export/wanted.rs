@@ -27,6 +27,14 @@ pub struct Wanted {
     pub publisher: String,
     /// Where they are published.
     pub address: String,
+    /// Whom questions go to.
+    pub contact: Option<Id>,
+    /// Until when they are to be answered.
+    pub deadline: String,
+    /// What is said before them.
+    pub introduction: String,
+    /// They are a letter for the right of reply.
+    pub reply: bool,
 }
 
 impl Default for Wanted {
@@ -40,6 +48,10 @@ impl Default for Wanted {
             mark: true,
             publisher: String::new(),
             address: String::new(),
+            contact: None,
+            deadline: String::new(),
+            introduction: String::new(),
+            reply: false,
         }
     }
 }
@@ -54,6 +66,14 @@ impl Wanted {
     pub fn session_replaced(&mut self) {
         self.article = None;
         self.claims = None;
+        self.contact = None;
+        self.deadline.clear();
+        self.introduction.clear();
+    }
+
+    /// Whether it asks somebody something.
+    pub const fn asks(&self) -> bool {
+        matches!(self.format, Format::Questions | Format::QuestionsPage)
     }
 
     /// The article that it is about; none for all of them.
@@ -95,6 +115,10 @@ impl Wanted {
             mark: self.mark,
             publisher: self.publisher.trim().to_owned(),
             address: self.address.trim().to_owned(),
+            contact: self.contact,
+            deadline: self.deadline.trim().to_owned(),
+            introduction: self.introduction.trim().to_owned(),
+            reply: self.reply,
             ..Order::of(self.format)
         }
     }
