@@ -96,13 +96,12 @@ impl Keeping {
                 state.remember_backup(&backup).ok();
             }
         }
-        match &done.warnings[..] {
-            [] => {}
-            [one] => words.push_str(&format!(" {one}")),
-            [one, more @ ..] => {
-                words.push_str(&format!(" {one} And {} more to know of it.", more.len()));
-            }
-        }
+        let more = match &done.warnings[..] {
+            [] => String::new(),
+            [one] => format!(" {one}"),
+            [one, more @ ..] => format!(" {one} And {} more to know of it.", more.len()),
+        };
+        words.push_str(&more);
         out.done(Topic::HandingOut, words);
     }
 }

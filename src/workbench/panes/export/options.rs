@@ -5,6 +5,7 @@ use egui::{Checkbox, ComboBox, TextEdit, Ui};
 use super::{Export, wanted::Wanted};
 use crate::{
     export::{Format, Language},
+    session::Id,
     workbench::{
         desk::{Desk, record_words::short},
         kit::widgets::Buffer,

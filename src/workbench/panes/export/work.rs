@@ -13,12 +13,12 @@ use crate::{
 const LINES: usize = 3000;
 const LETTERS: usize = 2000;
 /// The longest text that is kept for the clipboard, in bytes.
-const COPIED: usize = 8 << 20;
+const COPIED: u64 = 8 << 20;
 
 /// What would be written.
 pub struct Look {
     /// Its size, in bytes.
-    pub size: usize,
+    pub size: u64,
     /// What of it is shown, and how to read that.
     pub says: &'static str,
     /// The lines.
@@ -39,7 +39,7 @@ pub struct Look {
 pub fn look(making: &Making, cancelled: &(dyn Fn() -> bool + Sync)) -> Result<Look, String> {
     let Made { bytes, warnings } = making.make(cancelled)?;
     let order = making.order();
-    let size = bytes.len();
+    let size = bytes.len() as u64;
     let shown = match order.format {
         Format::Xlsx => {
             let order = Order {
@@ -140,12 +140,12 @@ fn files(
     let lines = found
         .good
         .iter()
-        .map(|file| format!("{}  ({})", file.name, size_words(file.size as usize)));
+        .map(|file| format!("{}  ({})", file.name, size_words(file.size)));
     Ok(lines.collect::<Vec<_>>().join("\n"))
 }
 
 /// A size as people say it.
-pub fn size_words(bytes: usize) -> String {
+pub fn size_words(bytes: u64) -> String {
     match bytes {
         0..1_000 => format!("{bytes} bytes"),
         1_000..1_000_000 => format!("{} kB", bytes.div_ceil(1_000)),
