@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use super::Environment;
 use crate::{
     child::Confined,
-    export::{self, Made, Order},
+    export::{self, Made, Order, Rich},
     session::Session,
     storage::{Kept, State},
 };
@@ -60,11 +60,23 @@ impl Making {
 
     /// Makes it; or says why it cannot be made.
     pub fn make(&self, cancelled: &(dyn Fn() -> bool + Sync)) -> Result<Made, String> {
-        let mut order: Order<'_> = self.order.clone();
+        let mut order: Order<'_> = self.with_templates()?;
         order.confined = self.confined(cancelled);
+        export::make(&self.session, &order).map_err(|error| format!("{error}."))
+    }
+
+    /// The changes for the writer as rich text.
+    pub fn rich(&self) -> Result<Rich, String> {
+        let order = self.with_templates()?;
+        export::rich(&self.session, &order).map_err(|error| format!("{error}."))
+    }
+
+    /// What was asked for, with the house's own templates.
+    fn with_templates(&self) -> Result<Order<'static>, String> {
+        let mut order = self.order.clone();
         if let Some(folder) = self.templates.as_deref().filter(|folder| folder.is_dir()) {
             order.templates = export::templates_in(folder).map_err(|error| format!("{error}."))?;
         }
-        export::make(&self.session, &order).map_err(|error| format!("{error}."))
+        Ok(order)
     }
 }

@@ -28,7 +28,7 @@ const fn suffix(format: Format) -> &'static str {
         Format::Html | Format::Markdown | Format::Pdf => "-summary",
         Format::Csv | Format::Xlsx => "-claims",
         Format::Docx => "-with-comments",
-        Format::Changes => "-changes",
+        Format::Changes | Format::ChangesDocx => "-changes",
         Format::Questions | Format::QuestionsPage => "-questions",
         Format::ClaimReview => "-claimreview",
         Format::Annotations => "-annotations",

@@ -2,23 +2,20 @@
 
 use super::Message;
 use crate::{
-    export::{self, Format, Order, Rich},
+    export::{Format, Order, Rich},
     session::Id,
-    workbench::desk::{Ask, Desk, Job, Out, Topic},
+    workbench::desk::{Ask, Desk, Job, Making, Out, Topic},
 };
 
 /// Makes the list of an article's changes.
 pub(super) fn copy(article: Id, desk: &Desk<'_>, out: &mut Out<Message>) {
-    let session = desk.session.clone();
-    let now = (desk.outside.now)();
+    let order = Order {
+        article: Some(article),
+        ..Order::of(Format::Changes)
+    };
+    let making = Making::new(desk.session, order, desk.file, desk.outside);
     out.start(Job::new("Listing the changes", move |_| {
-        let order = Order {
-            article: Some(article),
-            now: Some(now),
-            ..Order::of(Format::Changes)
-        };
-        let made = export::rich(&session, &order);
-        Message::Changes(made.map_err(|error| format!("{error}.")))
+        Message::Changes(making.rich())
     }));
 }
 

@@ -13,13 +13,13 @@ use crate::{
     session::Id,
     workbench::{
         actions::Action,
-        desk::{Ask, Desk, Job, Making, Out, Overlay, Pane},
+        desk::{Ask, Desk, Job, Making, Out, Overlay, Pane, Topic},
         kit::list::List,
     },
 };
 use claims::Choice;
 use wanted::Wanted;
-use work::Look;
+use work::{Copied, Look};
 
 /// What is handed out.
 #[derive(Default)]
@@ -82,15 +82,7 @@ impl Pane for Export {
                 let order = self.wanted.order(desk);
                 out.ask(Ask::HandOut(Box::new(order)));
             }
-            Message::Copy => {
-                if let Some(Ok(Look {
-                    text: Some(text), ..
-                })) = &self.look
-                {
-                    out.ask(Ask::Copy(text.clone()));
-                    out.info(format!("{}: on the clipboard.", self.wanted.format.label()));
-                }
-            }
+            Message::Copy => self.copy(out),
         }
     }
 
@@ -140,5 +132,25 @@ impl Pane for Export {
 
     fn needs_typed_words(message: &Message) -> bool {
         matches!(message, Message::Write)
+    }
+}
+
+impl Export {
+    /// What can be put on the clipboard, if it is what was asked for last.
+    fn copied(&self) -> Option<&Copied> {
+        let look = self.look.as_ref()?.as_ref().ok()?;
+        look.copied.as_ref().filter(|_| !self.running)
+    }
+
+    fn copy(&self, out: &mut Out<Message>) {
+        match self.copied() {
+            None => {}
+            Some(Copied::Plain(text)) => {
+                out.ask(Ask::Copy(text.clone()));
+                let words = format!("{}: copied.", self.wanted.format.label());
+                out.done(Topic::HandingOut, words);
+            }
+            Some(Copied::Rich(rich)) => out.ask(Ask::CopyRich(rich.clone())),
+        }
     }
 }

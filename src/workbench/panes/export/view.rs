@@ -103,8 +103,7 @@ impl Export {
             if ui.add_enabled(something, write).clicked() {
                 self.write(out);
             }
-            let text = matches!(&self.look, Some(Ok(Look { text: Some(_), .. })));
-            let whole = text && !self.running && something;
+            let whole = self.copied().is_some() && something;
             if ui
                 .add_enabled(whole, Button::new("Copy"))
                 .on_hover_text("Puts the whole of it on the clipboard")

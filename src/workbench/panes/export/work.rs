@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use crate::{
-    export::{self, Format, Made, Order, bundle},
+    export::{self, Format, Made, Order, Rich, bundle},
     import::{self, How},
     session::Role,
     workbench::desk::Making,
@@ -31,8 +31,8 @@ pub struct Look {
     pub warnings: Vec<String>,
     /// What stays inside.
     pub left_out: Vec<String>,
-    /// The whole of it, where it is text of a size that a clipboard is for.
-    pub text: Option<String>,
+    /// What is put on the clipboard: the whole of it, where it is text of a size for that.
+    pub copied: Option<Copied>,
 }
 
 /// Makes it, and looks at it.
@@ -91,10 +91,30 @@ pub fn look(making: &Making, cancelled: &(dyn Fn() -> bool + Sync)) -> Result<Lo
         plain: shown.plain,
         warnings,
         left_out: export::left_out(making.session(), order.options),
-        text: (order.format.is_text() && size <= COPIED)
-            .then(|| String::from_utf8(bytes).ok())
-            .flatten(),
+        copied: copied(making, bytes)?,
     })
+}
+
+/// What is put on the clipboard.
+#[derive(Clone)]
+pub enum Copied {
+    /// Text.
+    Plain(String),
+    /// Rich text, with the plain one beside it: for letters and documents.
+    Rich(Rich),
+}
+
+/// What is put on the clipboard of what was made.
+fn copied(making: &Making, bytes: Vec<u8>) -> Result<Option<Copied>, String> {
+    let order = making.order();
+    if matches!(order.format, Format::Changes | Format::ChangesDocx) {
+        let rich = making.rich()?;
+        return Ok(Some(Copied::Rich(rich)));
+    }
+    if !order.format.is_text() || bytes.len() as u64 > COPIED {
+        return Ok(None);
+    }
+    Ok(String::from_utf8(bytes).ok().map(Copied::Plain))
 }
 
 /// What of it is shown.
