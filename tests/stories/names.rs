@@ -2,7 +2,7 @@
 
 use egui::Key;
 use egui_kittest::kittest::Queryable as _;
-use tickmark::storage;
+use tickmark::{export::Format, storage};
 
 use crate::support::window::*;
 
@@ -79,15 +79,12 @@ fn a_copy_without_history_and_names_is_saved_beside_the_session() {
     key(&mut harness, Key::Num5);
     ctrl(&mut harness, Key::S);
     let copy_to = |harness: &mut _, path: &std::path::Path| {
-        ctrl(harness, Key::K);
-        letters(harness, "copy without");
-        key(harness, Key::Enter);
-        give_path(harness, path);
+        export(harness, Format::Session, path);
     };
     // Never over the session itself, nor over another file.
     let before = std::fs::read(&session).unwrap();
     copy_to(&mut harness, &session);
-    assert!(says(&harness, "choose another name for the copy"));
+    assert!(says(&harness, "choose another name"));
     assert_eq!(std::fs::read(&session).unwrap(), before);
     let copy = folder.path().join("copy.factcheck.json");
     std::fs::write(&copy, "mine").unwrap();
@@ -105,7 +102,7 @@ fn a_copy_without_history_and_names_is_saved_beside_the_session() {
     assert_eq!(verdict, Some("false"));
     assert!(
         harness
-            .query_by_label_contains("The copy was written to")
+            .query_by_label_contains("Session without its history: written to")
             .is_some()
     );
     assert!(!harness.state().is_dirty(), "the session is as it was");

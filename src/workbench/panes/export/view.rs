@@ -1,6 +1,6 @@
 //! The formats on the left, what is asked for and a look at it on the right.
 
-use egui::{Button, Label, RichText, Ui, UiBuilder, vec2};
+use egui::{Button, Label, RichText, ScrollArea, Ui, UiBuilder, vec2};
 
 use super::{
     Export, Message,
@@ -14,7 +14,7 @@ use crate::{
         kit::{
             list::Rows,
             theme::{self, fonts, size},
-            widgets::{Beside, muted, section, side_list, title},
+            widgets::{Beside, first_focus, muted, section, side_list, title},
         },
     },
 };
@@ -59,17 +59,25 @@ impl Export {
         if rect.width() < WIDE {
             let mut place = now;
             let list = egui::ComboBox::from_id_salt("format").width(room.x - 24.0);
-            list.show_index(&mut right, &mut place, labels.len(), |at| {
+            let list = list.show_index(&mut right, &mut place, labels.len(), |at| {
                 labels.get(at).copied().unwrap_or_default()
-            })
-            .accessible_name("Export");
+            });
+            first_focus(&list.accessible_name("Export"));
             if place != now {
                 choose(&mut wanted, place);
             }
         }
-        muted(&mut right, wanted.format.about());
-        right.add_space(size::XS);
-        let choosing = self.options(&mut right, &mut wanted, desk);
+        // In a window that is small or zoomed in something is left for the look.
+        let choosing = ScrollArea::vertical()
+            .id_salt("what is asked for")
+            .max_height(room.y * 0.55)
+            .auto_shrink([false, true])
+            .show(&mut right, |ui| {
+                muted(ui, wanted.format.about());
+                ui.add_space(size::XS);
+                self.options(ui, &mut wanted, desk)
+            })
+            .inner;
         right.add_space(size::XS);
         if self.choosing {
             self.choice.show(&mut right, &mut self.list, &mut wanted);
