@@ -35,7 +35,7 @@ pub fn be_confined(tasks: &[Task], name: &str) -> bool {
 }
 
 /// What answers in the place of a child: to a hidden command, what stands behind it, and the input.
-pub type Here<'a> = &'a dyn Fn(&str, &[OsString], &[u8]) -> Vec<u8>;
+pub type Here<'a> = &'a (dyn Fn(&str, &[OsString], &[u8]) -> Vec<u8> + Sync);
 
 /// What starts confined children: a program, and whether somebody has cancelled.
 #[derive(Clone)]
