@@ -65,11 +65,15 @@ impl Remark {
     }
 }
 
-/// Which lines of a comment stand as a check has written them; none where its paragraphs have lost their names.
-pub fn as_given(text: &str, marks: &[u32]) -> Option<Vec<bool>> {
-    let given = |line: &str| names(line).any(|name| marks.contains(&name));
-    let lines: Vec<bool> = text.lines().map(given).collect();
-    lines.contains(&true).then_some(lines)
+/// Which lines of a comment stand as a check has written them, by the names of its paragraphs; and how many of these fit no line: so
+/// many lines of ours read otherwise now.
+pub fn as_given(text: &str, marks: &[u32]) -> (Vec<bool>, usize) {
+    let mut left = marks.to_vec();
+    let given = text.lines().map(|line| {
+        let at = names(line).find_map(|name| left.iter().position(|mark| *mark == name));
+        at.map(|at| left.swap_remove(at)).is_some()
+    });
+    (given.collect(), left.len())
 }
 
 #[cfg(test)]
@@ -105,8 +109,9 @@ mod tests {
         let written: Vec<String> = taken.iter().map(|name| format!("{name:08X}")).collect();
         assert_eq!(marks(&written), taken);
         let text = "F1 · Checked\nWhy:  the register\nNo, see p. 13\nWhy: the register. No";
-        assert_eq!(as_given(text, &taken), Some(vec![true, true, false, false]));
-        assert_eq!(as_given(text, &[]), None);
+        // One of the two that said the same reads otherwise.
+        assert_eq!(as_given(text, &taken), (vec![true, true, false, false], 1));
+        assert_eq!(as_given(text, &[]), (vec![false; 4], 0));
         assert_eq!(marks(&["00000001".to_owned(), "x".to_owned()]), [0_u32; 0]);
     }
 }

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use tickmark::session::{Command, Decision};
+use tickmark::session::{CheckStatus, Command, Decision};
 
 use super::{Desk, decided, edited, parts, word};
 
@@ -174,4 +174,39 @@ fn a_long_comment_is_shown_in_short() {
     let session = desk.load();
     let (_, comment) = session.comments.live().next().unwrap();
     assert_eq!(comment.text, long.trim());
+}
+
+#[test]
+fn a_claim_of_which_nothing_is_said_has_no_comment_unless_it_is_chosen() {
+    let desk = Desk::new("ferry.docx", &word::document());
+    let session = desk.load();
+    let mut others = session.claims.live();
+    let other = others.find(|(id, claim)| *id != desk.claim && session.whole_of(claim).is_none());
+    let (other, label) = other.map(|(id, _)| (id, session.label(id))).unwrap();
+    desk.apply(vec![
+        Command::Accept { claim: other },
+        Command::SetCheckStatus {
+            claim: other,
+            status: CheckStatus::InProgress,
+        },
+    ]);
+    let comments = part(&desk.export(), "word/comments.xml");
+    assert!(!comments.contains("In progress"), "{comments}");
+    let (to, session) = (desk.path("chosen.docx"), desk.session());
+    let done = desk.run(&[
+        "export", &session, "--to", "docx", "--claims", &label, "-o", &to,
+    ]);
+    assert!(done.0, "{done:?}");
+    let comments = part(Path::new(&to), "word/comments.xml");
+    assert!(comments.contains("In progress"), "{comments}");
+    // Once there is something to say, it is said.
+    desk.apply(vec![Command::SetRationale {
+        claim: other,
+        rationale: "The minutes are in the archive.".into(),
+    }]);
+    let comments = part(&desk.export(), "word/comments.xml");
+    assert!(
+        comments.contains("The minutes are in the archive."),
+        "{comments}"
+    );
 }

@@ -98,6 +98,11 @@ impl<'a> Package<'a> {
         })
     }
 
+    /// The archive, with its directory read.
+    pub fn into_archive(self) -> ZipArchive<Cursor<&'a [u8]>> {
+        self.archive
+    }
+
     /// Whether there is a part of this name.
     pub fn has(&self, name: &str) -> bool {
         self.archive.index_for_name(name).is_some()

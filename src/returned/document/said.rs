@@ -59,14 +59,22 @@ impl Look<'_> {
         let all = self.ours.entry(claim).or_default();
         all.push_str(text);
         all.push('\n');
-        let typed: Vec<&str> = if let Some(given) = own::as_given(text, marks) {
-            let lines = text.lines().zip(given).filter(|(_, given)| !given);
-            lines.map(|(line, _)| line).collect()
-        } else {
-            let begins = self.lines.get_or_insert_with(begins_like_ours);
-            let ours = |line: &&str| begins.iter().any(|begin| line.trim().starts_with(begin));
-            text.lines().skip(1).filter(|line| !ours(line)).collect()
+        let (given, changed) = own::as_given(text, marks);
+        let others = text.lines().zip(given).enumerate();
+        let mut others = others.filter(|(_, (_, given))| !given).peekable();
+        if others.peek().is_none() {
+            return;
+        }
+        // A program may have dropped names; then it is ours what begins so, unless one of ours reads otherwise.
+        let begins = self.lines.get_or_insert_with(begins_like_ours);
+        let ours = |at: usize, line: &str| {
+            let known = || begins.iter().any(|begin| line.trim().starts_with(begin));
+            changed == 0 && (at == 0 || known())
         };
+        let typed: Vec<&str> = others
+            .filter(|(at, (line, _))| !ours(*at, line))
+            .map(|(_, (line, _))| line)
+            .collect();
         if !typed.is_empty() {
             self.say(claim, &typed.join("\n"), IN_OURS, "");
         }

@@ -152,13 +152,13 @@ impl Earlier {
         };
         let words = said.paragraphs.iter().map(|line| flat(line));
         let words = words.filter(|line| !line.is_empty());
-        match own::as_given(text, marks) {
-            Some(given) => {
-                let lines = text.lines().zip(given).filter(|(_, given)| *given);
-                words.eq(lines.map(|(line, _)| flat(line)))
-            }
-            // Somebody may have written behind it.
-            None => flat(text).starts_with(&words.collect::<Vec<_>>().join(" ")),
+        let (given, _) = own::as_given(text, marks);
+        if given.contains(&true) {
+            let lines = text.lines().zip(given).filter(|(_, given)| *given);
+            words.eq(lines.map(|(line, _)| flat(line)))
+        } else {
+            // Its names are gone, and somebody may have written behind it.
+            flat(text).starts_with(&words.collect::<Vec<_>>().join(" "))
         }
     }
 

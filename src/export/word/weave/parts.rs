@@ -2,9 +2,9 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
-use std::io::{Cursor, Seek, Write};
+use std::io::{Seek, Write};
 
-use zip::{CompressionMethod, ZipArchive, ZipWriter, write::SimpleFileOptions};
+use zip::{CompressionMethod, ZipWriter, write::SimpleFileOptions};
 
 use super::WeaveError;
 use crate::import::View;
@@ -26,7 +26,6 @@ pub struct Part {
 
 /// A package whose parts are changed.
 pub struct Parts<'a> {
-    document: &'a [u8],
     package: Package<'a>,
     main: String,
     changed: BTreeMap<String, String>,
@@ -83,7 +82,6 @@ impl<'a> Parts<'a> {
         let mut package = Package::open(document)?;
         let main = docx::main_part(&mut package)?;
         Ok(Self {
-            document,
             package,
             main,
             changed: BTreeMap::new(),
@@ -167,8 +165,7 @@ impl<'a> Parts<'a> {
     /// Writes the package: every part that was not changed as it is packed, in the order in which it was.
     pub fn write(mut self, to: impl Write + Seek) -> Result<(), WeaveError> {
         let failed = |error: &dyn std::fmt::Display| WeaveError::Unread(error.to_string());
-        let mut from =
-            ZipArchive::new(Cursor::new(self.document)).map_err(|error| failed(&error))?;
+        let mut from = self.package.into_archive();
         let mut out = ZipWriter::new(to);
         let wide = std::mem::take(&mut self.wide);
         let put = |out: &mut ZipWriter<_>, name: &str, text: &str| {
