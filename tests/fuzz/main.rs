@@ -1,4 +1,5 @@
-//! Bytes that nobody meant: session files, pairs of them to merge, journals, articles and documents, spoilt at random.
+//! Bytes that nobody meant: session files, pairs of them to merge, journals, articles and documents, and what comes back of what was
+//! handed out, spoilt at random.
 //!
 //! For each target inputs are made from the files in `tests/corpus` and from the hostile ones below by a mutator of its
 //! own ([`spoil`], and [`markup`] for documents); what leads to an answer that was not seen before is spoilt further. Asserted is that nothing

@@ -41,7 +41,12 @@ fn answers(command: &str, arguments: &[OsString], input: &[u8]) -> Vec<u8> {
 fn task(name: &str, input: &[u8]) -> Vec<u8> {
     let tasks = [export::TASKS, returned::TASKS, bundle::TASKS].concat();
     let task = tasks.iter().find(|(known, _)| *known == name);
-    task.unwrap_or_else(|| panic!("no task {name}")).1(input)
+    let (_, task) = task.unwrap_or_else(|| panic!("no task {name}"));
+    if name == "read-table" {
+        // Tables are read by somebody else's code, which now and then counts too far: the child dies of that, and answers nothing.
+        return std::panic::catch_unwind(|| task(input)).unwrap_or_default();
+    }
+    task(input)
 }
 
 fn confined() -> Confined<'static> {
@@ -179,11 +184,13 @@ pub fn of_table() -> Vec<Vec<u8>> {
         }
         open += "<table:table-row>";
         for cell in cells {
-            separated += &format!("\"{}\",", cell.replace('"', "\"\""));
+            separated.extend(["\"", &cell.replace('"', "\"\""), "\","]);
             let cell = cell.replace('&', "&amp;").replace('<', "&lt;");
-            open += &format!(
-                "<table:table-cell office:value-type=\"string\"><text:p>{cell}</text:p></table:table-cell>"
-            );
+            open.extend([
+                "<table:table-cell office:value-type=\"string\"><text:p>",
+                &cell,
+                "</text:p></table:table-cell>",
+            ]);
         }
         separated += "\r\n";
         open += "</table:table-row>";
