@@ -40,9 +40,10 @@ struct Control {
     /// It is a box.
     boxed: bool,
     ticked: bool,
-    /// Where it begins, in which cell.
+    /// Where it begins, in which cell, behind how many cells of its row.
     start: usize,
     cell: usize,
+    behind: usize,
 }
 
 /// A Word document.
@@ -241,6 +242,7 @@ impl Walk<'_> {
                 self.controls.push(Control {
                     start,
                     cell: self.cells.len(),
+                    behind: self.rows.last().map_or(0, Vec::len),
                     ..control
                 });
                 Open::Control
@@ -330,8 +332,24 @@ impl Walk<'_> {
         let Some(control) = self.controls.pop() else {
             return;
         };
-        let Some(cell) = self.cells.last_mut().filter(|_| control.cell == inside) else {
+        if control.cell != inside {
             return;
+        }
+        // Some hold the cell in which they are, or several.
+        let row = self.rows.last_mut();
+        let held = row.filter(|row| row.len() > control.behind);
+        let (cell, control) = match held.and_then(|row| row.last_mut()) {
+            Some(cell) => (
+                cell,
+                Control {
+                    start: 0,
+                    ..control
+                },
+            ),
+            None => match self.cells.last_mut() {
+                Some(cell) => (cell, control),
+                None => return,
+            },
         };
         if control.shows_nothing && !control.boxed {
             cell.text.truncate(control.start);

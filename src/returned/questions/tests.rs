@@ -316,6 +316,59 @@ fn a_document_without_its_fields_is_read_by_its_tables_in_every_language() {
     );
 }
 
+/// As programs do that put a field around the paragraph, or the cell, in which it is alone.
+fn around(text: &str, inner: &str) -> String {
+    let mut out = text.to_owned();
+    let name = ":wrong\"";
+    for at in text
+        .match_indices(name)
+        .map(|(at, _)| at)
+        .collect::<Vec<_>>()
+        .into_iter()
+        .rev()
+    {
+        let begin = out.get(..at).unwrap().rfind("<w:sdt>").unwrap();
+        let end = at + out.get(at..).unwrap().find("</w:sdt>").unwrap() + "</w:sdt>".len();
+        let field = out.get(begin..end).unwrap().to_owned();
+        let (head, said) = field.split_once("<w:sdtContent>").unwrap();
+        let said = said.strip_suffix("</w:sdtContent></w:sdt>").unwrap();
+        let open = out
+            .get(..begin)
+            .unwrap()
+            .rfind(&format!("<w:{inner}>"))
+            .unwrap();
+        let close = format!("</w:{inner}>");
+        let until = end + out.get(end..).unwrap().find(&close).unwrap() + close.len();
+        let (before, behind) = (out.get(open..begin).unwrap(), out.get(end..until).unwrap());
+        let wrapped = format!("{head}<w:sdtContent>{before}{said}{behind}</w:sdtContent></w:sdt>");
+        out.replace_range(open..until, &wrapped);
+    }
+    out
+}
+
+#[test]
+fn fields_around_paragraphs_and_cells_are_read_too() {
+    let session = session();
+    let document = form(&session, Order::of(Format::Questions));
+    for inner in ["p", "tc"] {
+        let empty = in_word(&document, |text| around(&text, inner));
+        let found = returned(&session, &empty);
+        assert_eq!(
+            (says(&found), &found.unplaced),
+            (Vec::new(), &Vec::new()),
+            "{inner}"
+        );
+        // The names of the claims are in the fields alone.
+        let filled = in_word(&filled_in(&document), |text| {
+            around(&text, inner)
+                .replace(">F1<", ">?<")
+                .replace(">F2<", ">?<")
+        });
+        let found = returned(&session, &filled);
+        assert_eq!(says(&found), SAID, "{inner}");
+    }
+}
+
 #[test]
 fn what_does_not_fit_is_told_and_nothing_is_guessed() {
     let session = session();
