@@ -114,6 +114,11 @@ pub fn read(
     }
 }
 
+/// Whether a file is a form with questions of ours, which no article is.
+pub fn is_form(session: &Session, content: &[u8], confined: &Confined<'_>) -> bool {
+    matches!(questions::read(session, content, confined), Ok(Some(_)))
+}
+
 /// The article a file is about.
 fn which(session: &Session, article: Option<Id>) -> Result<Id, ReturnedError> {
     match (article, &session.articles_in_order()[..]) {

@@ -135,3 +135,28 @@ fn nothing_that_is_no_answer_is_taken_in() {
             .any(|words| words.contains("gone.xlsx"))
     );
 }
+
+#[test]
+fn what_was_handed_out_and_is_dropped_on_the_window_is_no_article() {
+    let (folder, mut harness, _) = saved();
+    key(&mut harness, Key::J);
+    key(&mut harness, Key::Num5);
+    for (format, name) in [
+        (Format::Docx, "article.docx"),
+        (Format::Questions, "questions.docx"),
+        (Format::QuestionsPage, "questions.html"),
+    ] {
+        let file = folder.path().join(name);
+        export(&mut harness, format, &file);
+        assert!(file.exists(), "{name}: {:?}", told(&harness));
+        let ctx = harness.ctx.clone();
+        harness.state_mut().open_files(&ctx, vec![file]);
+        settle(&mut harness);
+        wait_until(&mut harness, name, |harness| {
+            says(harness, "What came back") && says(harness, "nothing to change")
+        });
+        key(&mut harness, Key::Escape);
+        assert_eq!(harness.state().session().articles_in_order().len(), 1);
+        assert_eq!(harness.state().session().drafts.live().count(), 1, "{name}");
+    }
+}

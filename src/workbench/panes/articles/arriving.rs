@@ -28,6 +28,19 @@ pub enum Arrived {
     Alike(Box<Alike>),
     /// The very text of an article's draft.
     Same(Id),
+    /// A file that was handed out, with somebody's answers.
+    CameBack,
+}
+
+/// What a text is that looks like an article.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Answer {
+    /// Its next draft.
+    Draft,
+    /// An article of its own.
+    Another,
+    /// The document that was handed out, with somebody's answers.
+    CameBack,
 }
 
 /// A text that looks like the next draft of an article.
@@ -39,6 +52,8 @@ pub struct Alike {
     /// The name it will have if it is an article of its own.
     id: Option<Id>,
     path: PathBuf,
+    /// Comments of a check stand in it: it was handed out.
+    ours: bool,
 }
 
 /// Tells what it is that was read.
@@ -54,7 +69,12 @@ pub fn decide(
         let draft = session.draft_of(*id);
         draft.is_some_and(|(_, draft)| draft.sha256 == sha256)
     });
+    // Of what is in no file, none can be read again.
+    let ours = imported.remarks.iter().any(|one| one.own().is_some()) && path.is_file();
     if let Some((id, article)) = same {
+        if ours {
+            return Ok(Arrived::CameBack);
+        }
         // What is written beside the text may be new.
         if imported.remarks.is_empty() {
             return Ok(Arrived::Same(id));
@@ -69,6 +89,7 @@ pub fn decide(
             imported,
             id,
             path: path.to_owned(),
+            ours,
         }))),
         None => work::taken(imported, id, &file_name(path)),
     }
@@ -82,7 +103,11 @@ impl Articles {
         desk: &Desk<'_>,
         out: &mut Out<Message>,
     ) {
-        if read.iter().any(|(_, read)| read.is_ok()) {
+        let added = |read: &Result<Arrived, String>| {
+            let back = matches!(read, Ok(Arrived::CameBack));
+            read.is_ok() && !back
+        };
+        if read.iter().any(|(_, read)| added(read)) {
             out.ask(Ask::MakeRoom);
         }
         for (path, read) in read {
@@ -103,6 +128,10 @@ impl Articles {
                     out.info(format!(
                         "This is the text of “{title}”, word for word. Nothing was added."
                     ));
+                }
+                Ok(Arrived::CameBack) => {
+                    out.is_well(Topic::Reading(path.clone()));
+                    out.ask(Ask::Returned(path));
                 }
                 Err(error) => out.failed(Topic::Reading(path), error),
             }
@@ -145,13 +174,17 @@ impl Articles {
         closed
     }
 
-    /// A person has said whether it is a draft, or an article of its own.
-    pub(super) fn answered(&mut self, draft: bool, desk: &Desk<'_>, out: &mut Out<Message>) {
+    /// A person has said what it is.
+    pub(super) fn answered(&mut self, answer: Answer, desk: &Desk<'_>, out: &mut Out<Message>) {
         let Some(alike) = self.waiting.pop_front() else {
             return;
         };
         out.ask(Ask::Uncover);
         self.asking = false;
+        if answer == Answer::CameBack {
+            out.ask(Ask::Returned(alike.path));
+            return self.ask_on(out);
+        }
         let article = desk.session.articles.get(alike.article).cloned();
         out.start(Job::new("Reading the draft", move |_| {
             let Alike {
@@ -162,7 +195,7 @@ impl Articles {
                 ..
             } = alike;
             let name = file_name(&path);
-            let read = match article.filter(|_| draft) {
+            let read = match article.filter(|_| answer == Answer::Draft) {
                 Some(article) => {
                     let next = import::next_draft(imported, of, &article, &name);
                     Ok(Arrived::Article(of, Box::new(next)))
@@ -171,6 +204,11 @@ impl Articles {
             };
             Message::Read(vec![(path, read)])
         }));
+        self.ask_on(out);
+    }
+
+    /// Asks about the next, if there is one.
+    fn ask_on(&mut self, out: &mut Out<Message>) {
         if !self.waiting.is_empty() {
             self.ask(out);
         }
@@ -196,12 +234,24 @@ impl Articles {
             alike.share / 10
         );
         ui.add(Label::new(words).wrap());
+        if alike.ours {
+            let words = "Comments of a check stand in it: it was handed out, and may hold answers.";
+            ui.add(Label::new(words).wrap());
+        }
         ui.horizontal_wrapped(|ui| {
-            if default_button(ui, "New draft of it").clicked() {
-                out.say(Message::Answered(true));
+            if alike.ours && default_button(ui, "Take in its answers").clicked() {
+                out.say(Message::Answered(Answer::CameBack));
+            }
+            let draft = if alike.ours {
+                ui.button("New draft of it")
+            } else {
+                default_button(ui, "New draft of it")
+            };
+            if draft.clicked() {
+                out.say(Message::Answered(Answer::Draft));
             }
             if ui.button("Another article").clicked() {
-                out.say(Message::Answered(false));
+                out.say(Message::Answered(Answer::Another));
             }
             if ui.button("Cancel").clicked() {
                 out.ask(Ask::Overlay(Overlay::None));

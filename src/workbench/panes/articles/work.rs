@@ -2,12 +2,13 @@
 
 use std::path::{Path, PathBuf};
 
-use super::arriving::{Arrived, decide, fetched};
+use super::arriving::{Answer, Arrived, decide, fetched};
 use super::{attached, changes, pasted, text};
 use crate::{
     export::Rich,
     import::{self, Attachment, How, ImportError, Imported},
-    session::Id,
+    returned,
+    session::{Id, Session},
     storage::{self, Kept, State},
     workbench::desk::{Ask, Desk, Job, Out, file_name},
 };
@@ -43,8 +44,8 @@ pub enum Message {
     Read(Vec<(PathBuf, Result<Arrived, String>)>),
     /// This was fetched: from where, with the name of the file at the end; or why it was not.
     Fetched(PathBuf, Result<Box<Imported>, String>),
-    /// A person has said whether what was read is a draft of the article that it looks like.
-    Answered(bool),
+    /// A person has said what that is which looks like an article.
+    Answered(Answer),
     /// Read this file as the next draft of an article.
     Draft(PathBuf, Id),
     /// A file that an article was read from was written.
@@ -98,13 +99,32 @@ fn files(paths: Vec<PathBuf>, desk: &Desk<'_>, out: &mut Out<Message>) {
             progress.set(u32::try_from(at * 1000 / all.max(1)).unwrap_or(0));
             let cancelled = || progress.is_cancelled();
             let how = How::confined(reader.clone(), &cancelled);
-            let read = document(&path, &how, kept.as_ref());
-            let read = read.map_err(|error| format!("{}: {error}", path.display()));
-            let read = read.and_then(|imported| decide(&session, imported, id, &path));
+            let read = arrived(&session, &path, id, &how, kept.as_ref());
             found.push((path, read));
         }
         Message::Read(found)
     }));
+}
+
+/// Reads a file, and tells what it is.
+fn arrived(
+    session: &Session,
+    path: &Path,
+    id: Option<Id>,
+    how: &How<'_>,
+    keep: Option<&Kept>,
+) -> Result<Arrived, String> {
+    let failed = |error: ImportError| format!("{}: {error}", path.display());
+    let content = import::content(path, storage::open_input).map_err(failed)?;
+    // A form with questions was handed out from a session; an empty one has none.
+    let has_some = !session.articles.is_empty();
+    let confined = how.confined.as_ref().filter(|_| has_some);
+    if confined.is_some_and(|confined| returned::is_form(session, &content, confined)) {
+        return Ok(Arrived::CameBack);
+    }
+    let imported = import::bytes(&content, path, how).map_err(failed)?;
+    let imported = kept(imported, &content, &file_name(path), keep);
+    decide(session, imported, id, path)
 }
 
 /// Reads a file; a document is kept as it is, for whoever wants it back.
