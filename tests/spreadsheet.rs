@@ -388,6 +388,98 @@ sheet.cell(1, 1).value = "Our table"
 }
 
 #[test]
+fn what_is_written_beside_the_table_is_said() {
+    if !have(&["openpyxl", "soffice"]) {
+        return;
+    }
+    let desk = Desk::new();
+    desk.export(&[]);
+    desk.edit(
+        "t.xlsx",
+        "edited.xlsx",
+        r#"
+from openpyxl.comments import Comment
+cell("F1", "Why").value = "The log says so."
+cell("F2", "Fact").comment = Comment("Ask the works office again.", "Jo")
+sources = book["Sources"]
+sources.cell(2, 9).value = "Only the first volume"
+sources.append(["2", "Diary of the keeper"])
+mine = book.create_sheet("Mine")
+mine.append(["Who is in when"])
+"#,
+    );
+    let said = [
+        "a comment at B3 is not read: “Ask the works office again.”",
+        "the sheet “Sources”, row 2: “1 | Log of the works office | source | Only the first volume” was written there, and only the table of claims is read",
+        "the sheet “Sources”, row 3: “2 | Diary of the keeper” was written there, and only the table of claims is read",
+        "the sheet “Mine” is not ours: not read",
+    ];
+    let why = "F1, Why: nothing becomes “The log says so.”";
+    let (proposals, unplaced) = desk.returned("edited.xlsx");
+    assert_eq!(proposals, [why]);
+    assert_eq!(unplaced, said);
+    let saved = desk.convert("edited.xlsx", "xlsx");
+    assert_eq!(desk.returned(&saved).1, said);
+    // Sorting them, or taking rows out, says nothing about a claim.
+    desk.edit(
+        "t.xlsx",
+        "fewer.xlsx",
+        "book['Sources'].delete_rows(2)\nbook['Open questions'].delete_rows(2)",
+    );
+    assert_eq!(desk.returned("fewer.xlsx"), (vec![], vec![]));
+}
+
+#[test]
+fn columns_that_were_sorted_alone_give_no_claim_what_was_said_of_another() {
+    if !have(&["openpyxl"]) {
+        return;
+    }
+    let desk = Desk::new();
+    desk.export(&[]);
+    // Who marks the visible columns and sorts them leaves the hidden ones as they are.
+    desk.edit(
+        "t.xlsx",
+        "sorted.xlsx",
+        r#"
+seen = [h for h in heads if h and not h.startswith("tickmark")]
+rows_now = [[sheet.cell(r, heads[h]).value for h in seen] for r in range(2, 6)]
+for at, row in enumerate(reversed(rows_now)):
+    for head, value in zip(seen, row):
+        sheet.cell(at + 2, heads[head]).value = value
+sheet.cell(2, heads["Why"]).value = "Said of F4"
+"#,
+    );
+    let (proposals, unplaced) = desk.returned("sorted.xlsx");
+    assert_eq!(proposals, Vec::<String>::new());
+    let said = |row: u32, number: &str, id: &str| {
+        format!(
+            "row {row}: it has the number {number} and the hidden id of {id}, as when only some columns were sorted; it was not read"
+        )
+    };
+    assert_eq!(
+        unplaced,
+        [
+            said(2, "F4", "F1"),
+            said(3, "F3", "F2"),
+            said(4, "F2", "F3"),
+            said(5, "F1", "F4"),
+        ]
+    );
+    // A part of them, the number among them or not: what stands in the wrong row is a change like any other, and is shown.
+    desk.edit(
+        "t.xlsx",
+        "part.xlsx",
+        r#"
+for at, fact in enumerate(reversed([sheet.cell(r, heads["Fact"]).value for r in range(2, 6)])):
+    sheet.cell(at + 2, heads["Fact"]).value = fact
+"#,
+    );
+    let (proposals, unplaced) = desk.returned("part.xlsx");
+    assert_eq!(proposals.len(), 4, "{proposals:?}");
+    assert_eq!(unplaced, Vec::<String>::new());
+}
+
+#[test]
 fn libreoffice_opens_it_and_what_it_saves_reads_back() {
     if !have(&["soffice", "openpyxl"]) {
         return;

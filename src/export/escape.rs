@@ -1,6 +1,7 @@
 //! Making text from files harmless where it goes.
 
-use std::fmt::Write as _;
+use std::borrow::Cow;
+use std::fmt::{self, Write as _};
 
 use sha2::{Digest as _, Sha256};
 
@@ -49,62 +50,86 @@ pub fn cell(text: &str) -> String {
     if formula { format!("'{safe}") } else { safe }
 }
 
+/// The same, as it is where there is nothing to change: most texts.
+pub(super) fn plainly(text: &str) -> Cow<'_, str> {
+    // What is changed begins with one of these bytes in UTF-8; of most texts, no more has to be looked at.
+    let may = |byte: u8| byte < 0x20 || matches!(byte, 0x7F | 0xC2 | 0xE2);
+    let changed = |c: char| {
+        c.is_control()
+            || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{2028}' | '\u{2029}')
+    };
+    if text.bytes().any(may) && text.contains(changed) {
+        Cow::Owned(plain(text))
+    } else {
+        Cow::Borrowed(text)
+    }
+}
+
 /// One line of Markdown that shows `text` to the letter: line breaks become spaces.
 pub(super) fn line(text: &str) -> String {
-    let flat = plain(text);
-    let mut out = String::with_capacity(flat.len());
-    for (at, word) in flat.split_whitespace().enumerate() {
-        if at > 0 {
-            out.push(' ');
-        }
-        push_escaped(&mut out, word, at == 0);
-    }
+    let mut out = String::with_capacity(text.len() + text.len() / 16);
+    // Writing to a String cannot fail.
+    put_line(text, &mut out).ok();
     out
+}
+
+/// Writes the same.
+pub(super) fn put_line(text: &str, out: &mut impl fmt::Write) -> fmt::Result {
+    for (at, word) in plainly(text).split_whitespace().enumerate() {
+        if at > 0 {
+            out.write_char(' ')?;
+        }
+        put_escaped(out, word, at == 0)?;
+    }
+    Ok(())
 }
 
 /// Markdown that shows `text` with its line breaks, inside an entry of a list.
 pub(super) fn block(text: &str) -> String {
-    let lines: Vec<String> = plain(text)
-        .lines()
-        .map(line)
-        .filter(|shown| !shown.is_empty())
-        .collect();
-    lines.join("\\\n  ")
+    let mut out = String::with_capacity(text.len() + text.len() / 16);
+    for one in plainly(text).lines() {
+        let before = out.len();
+        if before > 0 {
+            out.push_str("\\\n  ");
+        }
+        let begun = out.len();
+        // Writing to a String cannot fail.
+        put_line(one, &mut out).ok();
+        if out.len() == begun {
+            out.truncate(before);
+        }
+    }
+    out
 }
 
-/// Appends a word with a backslash before every mark that Markdown could read as its own.
-fn push_escaped(out: &mut String, word: &str, first: bool) {
+/// Writes a word with a backslash before every mark that Markdown could read as its own.
+fn put_escaped(out: &mut impl fmt::Write, word: &str, first: bool) -> fmt::Result {
     let digits = word.bytes().take_while(u8::is_ascii_digit).count();
-    for (at, c) in word.char_indices() {
-        let always = matches!(
-            c,
-            '\\' | '`'
-                | '*'
-                | '_'
-                | '['
-                | ']'
-                | '<'
-                | '>'
-                | '|'
-                | '~'
-                | '&'
-                | '$'
-                | '#'
-                | '!'
-                | '{'
-                | '}'
-        );
-        // A list, a numbered list or an underline begins only a line.
-        let at_start = first && at == 0 && matches!(c, '-' | '+' | '=' | ':');
-        let numbered = first && digits > 0 && at == digits && matches!(c, '.' | ')');
-        // Programs make links of bare addresses, and of what they escape in them another address.
-        let rest = word.get(at..).unwrap_or_default();
-        let link = rest.starts_with("://") || c == '@' || (c == '.' && is_www(word, at));
-        if always || at_start || numbered || link {
-            out.push('\\');
+    // A list, a numbered list or an underline begins only a line.
+    let numbered = |at: usize| first && digits > 0 && at == digits;
+    let mut done = 0;
+    for (at, byte) in word.bytes().enumerate() {
+        let marked = match byte {
+            b'\\' | b'`' | b'*' | b'_' | b'[' | b']' | b'<' | b'>' | b'|' | b'~' | b'&' | b'$'
+            | b'#' | b'!' | b'{' | b'}' => true,
+            b'-' | b'+' | b'=' => first && at == 0,
+            // Programs make links of bare addresses, and of what they escape in them another address.
+            b':' => {
+                let rest = word.get(at..).unwrap_or_default();
+                (first && at == 0) || rest.starts_with("://")
+            }
+            b'@' => true,
+            b'.' => numbered(at) || is_www(word, at),
+            b')' => numbered(at),
+            _ => false,
+        };
+        if marked {
+            out.write_str(word.get(done..at).unwrap_or_default())?;
+            out.write_char('\\')?;
+            done = at;
         }
-        out.push(c);
     }
+    out.write_str(word.get(done..).unwrap_or_default())
 }
 
 /// Whether the letters before a place are "www".

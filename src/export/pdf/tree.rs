@@ -10,45 +10,102 @@ use super::story::{Group, Role, Row};
 use super::text::short;
 
 /// A place in the tree.
-pub(super) type Node = usize;
+pub(super) type Node = u32;
 
+/// No place.
+const NONE: Node = Node::MAX;
+
+/// What stands at a place.
 #[derive(Debug)]
-enum Child {
-    Node(Node),
+enum What {
+    /// The whole, which is not written.
+    Root,
+    Section,
+    List,
+    Table,
+    Heading(NonZeroU16, Box<str>),
+    Paragraph,
+    Item,
+    Label,
+    Body,
+    Line,
+    ColumnHead,
+    RowHead,
+    Datum,
+    Link,
+    /// Something that was drawn.
     Content(Identifier),
 }
 
+/// A place: small, for a document of a thousand pages has a million. What stands below one is a chain.
+#[derive(Debug)]
+struct Place {
+    what: What,
+    first: Node,
+    last: Node,
+    next: Node,
+}
+
 /// The tree.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Tree {
-    nodes: Vec<(TagKind, Vec<Child>)>,
-    /// What stands at the top.
-    roots: Vec<Node>,
+    /// The first is the root.
+    places: Vec<Place>,
     /// What is open, from the outside.
     open: Vec<Node>,
     /// Where the content of each cell of the row goes.
     cells: Vec<Node>,
 }
 
+impl Default for Tree {
+    fn default() -> Self {
+        let mut tree = Self {
+            places: Vec::new(),
+            open: Vec::new(),
+            cells: Vec::new(),
+        };
+        tree.add(What::Root, NONE);
+        tree
+    }
+}
+
 impl Tree {
-    fn add(&mut self, tag: impl Into<TagKind>, below: Option<Node>) -> Node {
-        let node = self.nodes.len();
-        self.nodes.push((tag.into(), Vec::new()));
-        match below.and_then(|below| self.nodes.get_mut(below)) {
-            Some((_, children)) => children.push(Child::Node(node)),
-            None => self.roots.push(node),
+    fn at(&mut self, node: Node) -> Option<&mut Place> {
+        self.places.get_mut(usize::try_from(node).ok()?)
+    }
+
+    fn add(&mut self, what: What, below: Node) -> Node {
+        let node = Node::try_from(self.places.len()).unwrap_or(NONE);
+        self.places.push(Place {
+            what,
+            first: NONE,
+            last: NONE,
+            next: NONE,
+        });
+        if let Some(above) = self.at(below) {
+            let before = std::mem::replace(&mut above.last, node);
+            if before == NONE {
+                above.first = node;
+            } else if let Some(before) = self.at(before) {
+                before.next = node;
+            }
         }
         node
     }
 
+    /// What is open at the innermost.
+    fn innermost(&self) -> Node {
+        self.open.last().copied().unwrap_or(0)
+    }
+
     /// Something begins.
     pub(super) fn open(&mut self, group: Group) {
-        let tag: TagKind = match group {
-            Group::Section | Group::Claim => Tag::Section.into(),
-            Group::List => Tag::L(ListNumbering::None).into(),
-            Group::Table => Tag::Table.into(),
+        let what = match group {
+            Group::Section | Group::Claim => What::Section,
+            Group::List => What::List,
+            Group::Table => What::Table,
         };
-        let node = self.add(tag, self.open.last().copied());
+        let node = self.add(what, self.innermost());
         self.open.push(node);
     }
 
@@ -59,7 +116,7 @@ impl Tree {
 
     /// A row begins.
     pub(super) fn row(&mut self, row: &Row) {
-        let below = self.open.last().copied();
+        let below = self.innermost();
         let count = row.cells.len();
         self.cells = match row.role {
             Role::Heading(level) => {
@@ -67,26 +124,24 @@ impl Tree {
                 let title = Some(short(&said.join(" "), 200)).filter(|said| !said.is_empty());
                 let title = title.unwrap_or_else(|| "…".to_owned());
                 let level = NonZeroU16::new(level).unwrap_or(NonZeroU16::MIN);
-                vec![self.add(Tag::Hn(level, Some(title)), below); count]
+                vec![self.add(What::Heading(level, title.into()), below); count]
             }
-            Role::Paragraph => vec![self.add(Tag::P, below); count],
+            Role::Paragraph => vec![self.add(What::Paragraph, below); count],
             Role::Entry => {
-                let entry = self.add(Tag::LI, below);
-                let label = self.add(Tag::Lbl, Some(entry));
-                let body = self.add(Tag::LBody, Some(entry));
+                let entry = self.add(What::Item, below);
+                let label = self.add(What::Label, entry);
+                let body = self.add(What::Body, entry);
                 (0..count)
                     .map(|n| if n == 0 { label } else { body })
                     .collect()
             }
             Role::Columns | Role::Cells => {
-                let line = self.add(Tag::TR, below);
+                let line = self.add(What::Line, below);
                 (0..count)
                     .map(|n| match (row.role, n) {
-                        (Role::Columns, _) => {
-                            self.add(Tag::TH(TableHeaderScope::Column), Some(line))
-                        }
-                        (_, 0) => self.add(Tag::TH(TableHeaderScope::Row), Some(line)),
-                        _ => self.add(Tag::TD, Some(line)),
+                        (Role::Columns, _) => self.add(What::ColumnHead, line),
+                        (_, 0) => self.add(What::RowHead, line),
+                        _ => self.add(What::Datum, line),
                     })
                     .collect()
             }
@@ -102,37 +157,58 @@ impl Tree {
 
     /// A link in a cell of the row.
     pub(super) fn link(&mut self, cell: usize) -> Node {
-        let below = self.cells.get(cell).copied();
-        self.add(Tag::Link, below)
+        let below = self.cells.get(cell).copied().unwrap_or(0);
+        self.add(What::Link, below)
     }
 
     /// Something that was drawn at a place.
     pub(super) fn within(&mut self, node: Node, content: Identifier) {
-        if let Some((_, children)) = self.nodes.get_mut(node) {
-            children.push(Child::Content(content));
-        }
+        self.add(What::Content(content), node);
     }
 
     /// The tree as it is written, without what is empty.
-    pub(super) fn finish(self) -> Vec<Tagged> {
-        let mut built: Vec<Option<Tagged>> = Vec::with_capacity(self.nodes.len());
-        built.resize_with(self.nodes.len(), || None);
-        // What stands below comes after what it stands below.
-        for (n, (tag, children)) in self.nodes.into_iter().enumerate().rev() {
-            let children: Vec<Tagged> = children
-                .into_iter()
-                .filter_map(|child| match child {
-                    Child::Node(node) => built.get_mut(node).and_then(Option::take),
-                    Child::Content(content) => Some(content.into()),
-                })
-                .collect();
-            if let Some(place) = built.get_mut(n).filter(|_| !children.is_empty()) {
-                *place = Some(TagGroup::with_children(tag, children).into());
-            }
+    pub(super) fn finish(mut self) -> Vec<Tagged> {
+        self.below(0)
+    }
+
+    /// What stands below a place; it is taken out of this tree. No deeper than groups lie in one another.
+    fn below(&mut self, node: Node) -> Vec<Tagged> {
+        let first = self.at(node).map_or(NONE, |place| place.first);
+        let (mut count, mut next) = (0, first);
+        while let Some(place) = self.at(next) {
+            count += 1;
+            next = place.next;
         }
-        let roots = self.roots.into_iter();
-        roots
-            .filter_map(|node| built.get_mut(node).and_then(Option::take))
-            .collect()
+        // No room for more: most have one thing below them.
+        let mut all = Vec::with_capacity(count);
+        next = first;
+        while let Some(place) = self.at(next) {
+            let what = std::mem::replace(&mut place.what, What::Root);
+            let this = std::mem::replace(&mut next, place.next);
+            all.extend(self.written(what, this));
+        }
+        all
+    }
+
+    fn written(&mut self, what: What, node: Node) -> Option<Tagged> {
+        let tag: TagKind = match what {
+            What::Root => return None,
+            What::Content(content) => return Some(content.into()),
+            What::Section => Tag::Section.into(),
+            What::List => Tag::L(ListNumbering::None).into(),
+            What::Table => Tag::Table.into(),
+            What::Heading(level, title) => Tag::Hn(level, Some(title.into())).into(),
+            What::Paragraph => Tag::P.into(),
+            What::Item => Tag::LI.into(),
+            What::Label => Tag::Lbl.into(),
+            What::Body => Tag::LBody.into(),
+            What::Line => Tag::TR.into(),
+            What::ColumnHead => Tag::TH(TableHeaderScope::Column).into(),
+            What::RowHead => Tag::TH(TableHeaderScope::Row).into(),
+            What::Datum => Tag::TD.into(),
+            What::Link => Tag::Link.into(),
+        };
+        let children = self.below(node);
+        (!children.is_empty()).then(|| TagGroup::with_children(tag, children).into())
     }
 }

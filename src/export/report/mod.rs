@@ -7,8 +7,6 @@ mod said;
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
-use serde_json::Value;
-
 use super::{
     Language, Options, Order,
     words::{Value as Said, Words},
@@ -357,14 +355,13 @@ impl<'a> Report<'a> {
                     .filter(|_| self.options.people)
                     .map(|who| session.name_of(Some(who))),
                 stance: self.shown(
-                    evidence,
                     "stance",
                     &self.disputes(&Kind::Evidence, proof, evidence),
-                    |value| self.words.label("stance", value.as_str().unwrap_or("")),
+                    || self.words.label("stance", evidence.stance.word()),
                 ),
             })
             .collect();
-        let label = |value: &Value| match value.as_str() {
+        let label = || match claim.verdict.as_deref() {
             None => String::new(),
             Some(name) => self
                 .scale
@@ -372,18 +369,23 @@ impl<'a> Report<'a> {
                 .map_or_else(|| name.to_owned(), |label| label.text.clone()),
         };
         let disputes = self.disputes(&Kind::Claim, id, claim);
-        let listed = |list: &'static str| {
-            move |value: &Value| self.words.label(list, value.as_str().unwrap_or(""))
-        };
-        let text = |value: &Value| value.as_str().unwrap_or("").to_owned();
+        let listed = |list: &'static str, word| move || self.words.label(list, word);
         let in_parts = self.nested.in_parts(id);
         let [status, verdict, copy] = if in_parts {
             self.together(id, claim)
         } else {
             [
-                self.shown(claim, "check_status", &disputes, listed("check-status")),
-                self.shown(claim, "verdict", &disputes, label),
-                self.shown(claim, "resolution", &disputes, listed("resolution")),
+                self.shown(
+                    "check_status",
+                    &disputes,
+                    listed("check-status", claim.check_status.word()),
+                ),
+                self.shown("verdict", &disputes, label),
+                self.shown(
+                    "resolution",
+                    &disputes,
+                    listed("resolution", claim.resolution.word()),
+                ),
             ]
         };
         Row {
@@ -396,9 +398,13 @@ impl<'a> Report<'a> {
             status,
             verdict,
             copy,
-            importance: self.shown(claim, "importance", &disputes, listed("importance")),
-            rationale: self.shown(claim, "rationale", &disputes, text),
-            note: self.shown(claim, "note", &disputes, text),
+            importance: self.shown(
+                "importance",
+                &disputes,
+                listed("importance", claim.importance.word()),
+            ),
+            rationale: self.shown("rationale", &disputes, || claim.rationale.clone()),
+            note: self.shown("note", &disputes, || claim.note.clone()),
             stale: session.is_stale(claim),
             evidence,
             disputes,
@@ -408,13 +414,7 @@ impl<'a> Report<'a> {
     }
 
     /// The value of a field in words, or all of them where it is disputed.
-    fn shown(
-        &self,
-        record: &impl Record,
-        field: &str,
-        disputes: &[Dispute],
-        words: impl Fn(&Value) -> String,
-    ) -> Shown {
+    fn shown(&self, field: &str, disputes: &[Dispute], words: impl FnOnce() -> String) -> Shown {
         let dispute = disputes.iter().find(|dispute| dispute.field == field);
         Shown {
             words: match dispute {
@@ -422,7 +422,7 @@ impl<'a> Report<'a> {
                     "summary-disputed-sides",
                     &[("sides", Said::Text(&dispute.sides))],
                 ),
-                None => words(&record.get(field).unwrap_or(Value::Null)),
+                None => words(),
             },
             disputed: dispute.is_some(),
         }

@@ -7,9 +7,9 @@ use rust_xlsxwriter::{
 
 use super::super::{ExportError, Made, Order};
 use super::others::{Other, others};
-use super::print::prints;
+use super::print::{print_row, prints};
 use super::table::fit;
-use super::{Column, HIDDEN, ID, Table};
+use super::{Column, HIDDEN, ID, ROWS_OF, Table};
 use crate::session::Session;
 
 /// Light grey behind heads, and light yellow behind those of columns that come back.
@@ -44,11 +44,13 @@ fn book(
     book.set_properties(&about);
     let sheet = sheet(&mut book, table, "claims")?;
     claims(sheet, table, warnings)?;
+    let mut beside = Vec::new();
     for other in others(session, order, &table.words) {
         let sheet = self::sheet(&mut book, table, other.key)?;
-        write_other(sheet, table, &other, warnings)?;
+        let name = sheet.name();
+        beside.push((name, write_other(sheet, table, &other, warnings)?));
     }
-    hidden(book.add_worksheet(), session, table)?;
+    hidden(book.add_worksheet(), session, table, &beside)?;
     book.save_to_buffer()
 }
 
@@ -162,28 +164,36 @@ fn chosen() -> impl Iterator<Item = Column> {
     .into_iter()
 }
 
+/// Writes another sheet; the prints of its rows.
 fn write_other(
     sheet: &mut Worksheet,
     table: &Table,
     other: &Other,
     warnings: &mut Vec<String>,
-) -> Result<(), XlsxError> {
+) -> Result<Vec<String>, XlsxError> {
     let (cells, head) = (cell_format(), head_format(false));
+    let mut heads = Vec::new();
     for (at, (column, width)) in (0_u16..).zip(other.columns) {
         let said = table.words.say(&format!("sheet-{}-{column}", other.key));
-        sheet.write_string_with_format(0, at, said, &head)?;
+        sheet.write_string_with_format(0, at, &said, &head)?;
         sheet.set_column_width(at, *width)?;
         sheet.set_column_format(at, &cells)?;
+        heads.push(said);
     }
+    let print = |texts: &[String]| print_row((0..).zip(texts.iter().map(String::as_str)));
+    let mut prints = vec![print(&heads)];
     for (row, texts) in (1_u32..).zip(&other.rows) {
+        let mut written = Vec::with_capacity(texts.len());
         for (at, text) in (0_u16..).zip(texts) {
             let (text, cut) = fit(&table.words, text);
-            sheet.write_string_with_format(row, at, text, &cells)?;
+            sheet.write_string_with_format(row, at, &text, &cells)?;
+            written.push(text);
             if cut {
                 let name = table.words.say(&format!("sheet-{}", other.key));
                 warnings.push(format!("{name}, row {}: a text was cut", row + 1));
             }
         }
+        prints.push(print(&written));
     }
     let last_row = u32::try_from(other.rows.len()).unwrap_or(u32::MAX);
     let last = u16::try_from(other.columns.len())
@@ -191,11 +201,17 @@ fn write_other(
         .saturating_sub(1);
     sheet.autofilter(0, 0, last_row, last)?;
     sheet.set_freeze_panes(1, 0)?;
-    Ok(())
+    Ok(prints)
 }
 
-/// The hidden sheet: which session it is and how the table was made, and what may be chosen.
-fn hidden(sheet: &mut Worksheet, session: &Session, table: &Table) -> Result<(), XlsxError> {
+/// The hidden sheet: which session it is and how the table was made, what may be chosen, and what the rows of the other sheets
+/// (`beside`) said.
+fn hidden(
+    sheet: &mut Worksheet,
+    session: &Session,
+    table: &Table,
+    beside: &[(String, Vec<String>)],
+) -> Result<(), XlsxError> {
     sheet.set_name(HIDDEN)?;
     sheet.set_hidden(true);
     let (title, _) = fit(&table.words, &session.details.title);
@@ -212,6 +228,13 @@ fn hidden(sheet: &mut Worksheet, session: &Session, table: &Table) -> Result<(),
         sheet.write_string(0, at, column.key())?;
         for (row, word) in (1_u32..).zip(table.choices(column)) {
             sheet.write_string(row, at, fit(&table.words, &word).0)?;
+        }
+    }
+    let first = chosen().count() + 2;
+    for (at, (name, prints)) in (u16::try_from(first).unwrap_or(u16::MAX)..).zip(beside) {
+        sheet.write_string(0, at, format!("{ROWS_OF}{name}"))?;
+        for (row, print) in (1_u32..).zip(prints) {
+            sheet.write_string(row, at, print)?;
         }
     }
     Ok(())

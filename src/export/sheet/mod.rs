@@ -13,7 +13,7 @@ mod setup;
 mod table;
 
 pub use column::Column;
-pub use print::{normal, print, read_prints};
+pub use print::{normal, print, print_row, read_prints};
 pub use setup::{ID, Setup};
 pub use table::{Line, Table};
 
@@ -22,6 +22,9 @@ use crate::session::Session;
 
 /// The name of the hidden sheet that says which session it is and what may be chosen: it is the same in every language.
 pub const HIDDEN: &str = "tickmark";
+
+/// What stands on the hidden sheet before the name of another one, over the prints of its rows.
+pub const ROWS_OF: &str = "rows of ";
 
 /// The most that a cell holds, in UTF-16 code units (Excel's limit).
 pub const MOST: usize = 32_767;

@@ -1,6 +1,7 @@
 //! What a cell said when it was handed out, in few letters: so that only what a desk changed is taken for a change.
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 
 use super::{Column, Line};
 use crate::session::Id;
@@ -18,6 +19,20 @@ pub fn normal(text: &str) -> String {
 /// The print of one cell: 40 bits of a SHA-256.
 pub fn print(column: Column, text: &str) -> String {
     let whole = Id::derived(&[column.key().as_bytes(), normal(text).as_bytes()]);
+    whole.as_str().chars().take(8).collect()
+}
+
+/// The print of a row of a sheet that nothing comes back from: its cells by where they stand, empty ones left out.
+pub fn print_row<'t>(cells: impl Iterator<Item = (u32, &'t str)>) -> String {
+    let mut said = String::new();
+    for (at, text) in cells {
+        let text = normal(text);
+        if !text.is_empty() {
+            // Writing to a String cannot fail.
+            write!(said, "{at}\u{1f}{text}\u{1e}").ok();
+        }
+    }
+    let whole = Id::derived(&[b"row", said.as_bytes()]);
     whole.as_str().chars().take(8).collect()
 }
 

@@ -1,5 +1,7 @@
 //! An article: what it is, its text in pieces, its claims.
 
+use minijinja::Value as Ready;
+use minijinja::value::Serde;
 use serde::Serialize;
 
 use super::pieces::{Marked, Piece, pieces};
@@ -29,8 +31,9 @@ pub(super) struct ArticleSaid<'a> {
     hash: String,
     risks: Vec<String>,
     note: &'a str,
-    paragraphs: Vec<ParagraphSaid<'a>>,
-    claims: Vec<ClaimSaid<'a>>,
+    /// Made ready for templates one by one, as the claims are: what was gathered of each goes at once.
+    paragraphs: Vec<Ready>,
+    claims: Vec<Ready>,
     /// Who signed it off, a line each.
     signed: Vec<String>,
 }
@@ -81,7 +84,7 @@ impl<'a> ArticleSaid<'a> {
             claims: part
                 .claims
                 .iter()
-                .map(|row| ClaimSaid::of(report, row, anchors))
+                .map(|row| Ready::from(Serde(&ClaimSaid::of(report, row, anchors))))
                 .collect(),
             signed: signed(report, part),
         }
@@ -117,11 +120,7 @@ pub(super) fn marked(report: &Report<'_>, part: &Part<'_>, anchors: &Anchors) ->
     all
 }
 
-fn paragraphs<'a>(
-    report: &'a Report<'a>,
-    part: &Part<'a>,
-    marked: &'a [Marked],
-) -> Vec<ParagraphSaid<'a>> {
+fn paragraphs(report: &Report<'_>, part: &Part<'_>, marked: &[Marked]) -> Vec<Ready> {
     let Some((_, draft)) = report.session.draft_of(part.id) else {
         return Vec::new();
     };
@@ -136,15 +135,17 @@ fn paragraphs<'a>(
     }
     let numbered = (1..).zip(all.iter().zip(&over));
     numbered
-        .map(|(number, (paragraph, marked))| ParagraphSaid {
-            number,
-            role: match &paragraph.role {
-                Role::Other(_) => "body",
-                role => role.word(),
-            },
-            locator: &paragraph.locator,
-            speaker: &paragraph.speaker,
-            pieces: pieces(text, paragraph.span, marked),
+        .map(|(number, (paragraph, marked))| {
+            Ready::from(Serde(&ParagraphSaid {
+                number,
+                role: match &paragraph.role {
+                    Role::Other(_) => "body",
+                    role => role.word(),
+                },
+                locator: &paragraph.locator,
+                speaker: &paragraph.speaker,
+                pieces: pieces(text, paragraph.span, marked),
+            }))
         })
         .collect()
 }

@@ -3,7 +3,7 @@
 use minijinja::{Error, Output, Value};
 
 use crate::export::address::opens;
-use crate::export::escape::{block, line, plain};
+use crate::export::escape::{block, line, plain, plainly, put_line};
 
 /// The format that is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,7 +36,8 @@ impl Escape {
             Some(text) if value.is_safe() => out.write_str(text),
             Some(text) => match self {
                 Self::Html => html(text, |part| out.write_str(part)),
-                _ => out.write_str(&self.text(text)),
+                Self::Markdown => put_line(text, out),
+                Self::Plain => out.write_str(&plainly(text)),
             },
             None => out.write_str(&self.text(&value.to_string())),
         };
@@ -65,9 +66,18 @@ impl Escape {
         match self {
             Self::Markdown => block(text),
             Self::Html => {
-                let text = plain(text);
-                let lines = text.trim().lines().map(|line| self.text(line));
-                lines.collect::<Vec<_>>().join("<br>")
+                let mut escaped = String::with_capacity(text.len() + text.len() / 8);
+                for (at, line) in plainly(text).trim().lines().enumerate() {
+                    if at > 0 {
+                        escaped.push_str("<br>");
+                    }
+                    html(line, |part| {
+                        escaped.push_str(part);
+                        Ok(())
+                    })
+                    .ok();
+                }
+                escaped
             }
             Self::Plain => plain(text),
         }
@@ -92,31 +102,21 @@ impl Escape {
 
 /// Text that HTML shows to the letter, inside elements and quoted attributes, in pieces; see [`plain`] for what is left out.
 fn html(text: &str, mut put: impl FnMut(&str) -> std::fmt::Result) -> std::fmt::Result {
-    let unusual = |c: char| {
-        c.is_control()
-            || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{2028}' | '\u{2029}')
-    };
-    let cleaned;
-    let text = if text.contains(unusual) {
-        cleaned = plain(text);
-        &cleaned
-    } else {
-        text
-    };
-    let mut rest = text;
-    while let Some(at) = rest.find(['&', '<', '>', '"', '\'', '`']) {
-        let (before, from) = rest.split_at(at);
-        put(before)?;
-        let (mark, after) = from.split_at(1);
-        put(match mark {
-            "&" => "&amp;",
-            "<" => "&lt;",
-            ">" => "&gt;",
-            "\"" => "&quot;",
-            "'" => "&#39;",
-            _ => "&#96;",
-        })?;
-        rest = after;
+    let text = plainly(text);
+    let mut done = 0;
+    for (at, byte) in text.bytes().enumerate() {
+        let name = match byte {
+            b'&' => "&amp;",
+            b'<' => "&lt;",
+            b'>' => "&gt;",
+            b'"' => "&quot;",
+            b'\'' => "&#39;",
+            b'`' => "&#96;",
+            _ => continue,
+        };
+        put(text.get(done..at).unwrap_or_default())?;
+        put(name)?;
+        done = at + 1;
     }
-    put(rest)
+    put(text.get(done..).unwrap_or_default())
 }

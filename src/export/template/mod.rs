@@ -7,8 +7,9 @@
 mod escape;
 mod folder;
 
-use std::collections::BTreeMap;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::borrow::Cow;
+use std::collections::{BTreeMap, HashMap};
+use std::sync::{Arc, PoisonError, RwLock};
 
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::Kwargs;
@@ -149,42 +150,43 @@ pub(super) fn render(
 fn speaker(
     words: Arc<Words>,
 ) -> impl Fn(&str, Kwargs) -> Result<Value, Error> + Send + Sync + 'static {
-    let plain: Mutex<BTreeMap<String, Value>> = Mutex::default();
+    // Those without values are said again and again.
+    let plain: RwLock<HashMap<String, Value>> = RwLock::default();
+    let missing = |key: &str| {
+        let what = format!("there is no word “{key}”");
+        Error::new(ErrorKind::InvalidOperation, what)
+    };
+    let find = move |key: &str, args: &[(&str, words::Value<'_>)]| {
+        let said = words.find(&format!("summary-{key}"), args);
+        said.or_else(|| words.find(key, args))
+    };
     move |key, values| {
-        let names: Vec<&str> = values.args().collect();
-        let mut known = plain.lock().unwrap_or_else(PoisonError::into_inner);
-        if names.is_empty()
-            && let Some(said) = known.get(key)
-        {
-            return Ok(said.clone());
-        }
-        let given: Vec<Value> = names
-            .iter()
-            .map(|name| values.get(name))
-            .collect::<Result<_, _>>()?;
-        let texts: Vec<String> = given.iter().map(ToString::to_string).collect();
-        let args: Vec<(&str, words::Value<'_>)> = names
-            .iter()
-            .zip(given.iter().zip(&texts))
-            .map(|(name, (value, text))| {
-                let number = value.as_i64().map(words::Value::Number);
-                (*name, number.unwrap_or(words::Value::Text(text)))
-            })
-            .collect();
-        let said = words
-            .find(&format!("summary-{key}"), &args)
-            .or_else(|| words.find(key, &args));
-        let said = said.ok_or_else(|| {
-            Error::new(
-                ErrorKind::InvalidOperation,
-                format!("there is no word “{key}”"),
-            )
-        })?;
-        let said = Value::from(said);
-        if names.is_empty() {
+        if values.args().next().is_none() {
+            let known = plain.read().unwrap_or_else(PoisonError::into_inner);
+            if let Some(said) = known.get(key) {
+                return Ok(said.clone());
+            }
+            drop(known);
+            let said = Value::from(find(key, &[]).ok_or_else(|| missing(key))?);
+            let mut known = plain.write().unwrap_or_else(PoisonError::into_inner);
             known.insert(key.to_owned(), said.clone());
+            return Ok(said);
         }
-        Ok(said)
+        let given: Vec<(&str, Value)> = values
+            .args()
+            .map(|name| Ok((name, values.get(name)?)))
+            .collect::<Result<_, Error>>()?;
+        let texts = given.iter().map(|(_, value)| match value.as_str() {
+            Some(text) => Cow::Borrowed(text),
+            None => Cow::Owned(value.to_string()),
+        });
+        let texts: Vec<Cow<'_, str>> = texts.collect();
+        let args = given.iter().zip(&texts).map(|((name, value), text)| {
+            let number = value.as_i64().map(words::Value::Number);
+            (*name, number.unwrap_or(words::Value::Text(text)))
+        });
+        let said = find(key, &args.collect::<Vec<_>>());
+        Ok(Value::from(said.ok_or_else(|| missing(key))?))
     }
 }
 

@@ -3,8 +3,12 @@
 //!
 //! Each format has a file of words in the folder of each language; a language without a word says it in English.
 
+use std::fmt::Write as _;
+use std::sync::OnceLock;
+
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use fluent_syntax::ast::{Expression, InlineExpression, Pattern, PatternElement};
 use unic_langid::LanguageIdentifier;
 
 /// The files of words, by the name of their language's folder.
@@ -118,6 +122,30 @@ impl Language {
             Self::Arabic => files!("ar"),
         }
     }
+
+    /// Its words alone: read once, for what is handed out asks for them several times.
+    fn bundle(self) -> &'static FluentBundle<FluentResource> {
+        static READ: [OnceLock<FluentBundle<FluentResource>>; Language::ALL.len()] =
+            [const { OnceLock::new() }; Language::ALL.len()];
+        let read = || {
+            let id: LanguageIdentifier = self.code().parse().unwrap_or_default();
+            let mut bundle = FluentBundle::new_concurrent(vec![id]);
+            // Marks of direction around each value would be found by nobody who searches the text.
+            bundle.set_use_isolating(false);
+            for file in self.files() {
+                // A test reads every file without complaint; what is wrong in one is left out.
+                let file = FluentResource::try_new((*file).to_owned());
+                let (Ok(file) | Err((file, _))) = file;
+                bundle.add_resource_overriding(file);
+            }
+            bundle
+        };
+        match READ.get(self as usize) {
+            Some(once) => once.get_or_init(read),
+            // There is a place for each.
+            None => Self::English.bundle(),
+        }
+    }
 }
 
 /// The words of a language.
@@ -125,7 +153,7 @@ pub struct Words {
     /// The language.
     pub language: Language,
     /// Its words, and English for those that it lacks.
-    bundles: Vec<FluentBundle<FluentResource>>,
+    bundles: Vec<&'static FluentBundle<FluentResource>>,
 }
 
 impl std::fmt::Debug for Words {
@@ -137,24 +165,11 @@ impl std::fmt::Debug for Words {
 impl Words {
     /// The words of a language.
     pub fn of(language: Language) -> Self {
-        let bundle = |language: Language| {
-            let id: LanguageIdentifier = language.code().parse().unwrap_or_default();
-            let mut bundle = FluentBundle::new_concurrent(vec![id]);
-            // Marks of direction around each value would be found by nobody who searches the text.
-            bundle.set_use_isolating(false);
-            for file in language.files() {
-                // A test reads every file without complaint; what is wrong in one is left out.
-                let file = FluentResource::try_new((*file).to_owned());
-                let (Ok(file) | Err((file, _))) = file;
-                bundle.add_resource_overriding(file);
-            }
-            bundle
-        };
         let mut languages = vec![language, Language::English];
         languages.dedup();
         Self {
             language,
-            bundles: languages.into_iter().map(bundle).collect(),
+            bundles: languages.into_iter().map(Language::bundle).collect(),
         }
     }
 
@@ -177,15 +192,18 @@ impl Words {
 
     /// Like [`Words::with`]; nothing for a key that nobody knows.
     pub fn find(&self, key: &str, values: &[(&str, Value<'_>)]) -> Option<String> {
-        let mut args = FluentArgs::with_capacity(values.len());
-        for (name, value) in values {
-            match value {
-                Value::Text(text) => args.set(*name, FluentValue::from(*text)),
-                Value::Number(number) => args.set(*name, FluentValue::from(*number)),
-            }
-        }
         self.bundles.iter().find_map(|bundle| {
             let pattern = bundle.get_message(key)?.value()?;
+            if let Some(said) = plainly(pattern, values) {
+                return Some(said);
+            }
+            let mut args = FluentArgs::with_capacity(values.len());
+            for (name, value) in values {
+                match value {
+                    Value::Text(text) => args.set(*name, FluentValue::from(*text)),
+                    Value::Number(number) => args.set(*name, FluentValue::from(*number)),
+                }
+            }
             // A value that a sentence does not have stands there by its name.
             let mut errors = Vec::new();
             let said = bundle.format_pattern(pattern, Some(&args), &mut errors);
@@ -226,6 +244,33 @@ impl Words {
         }
         said
     }
+}
+
+/// A sentence that is nothing but words with values between them, as most are, put together without all that Fluent sets up for
+/// the others. None for one of those, which is left to it.
+fn plainly(pattern: &Pattern<&str>, values: &[(&str, Value<'_>)]) -> Option<String> {
+    let mut said = String::new();
+    for element in &pattern.elements {
+        match element {
+            PatternElement::TextElement { value } => said.push_str(value),
+            PatternElement::Placeable {
+                expression: Expression::Inline(InlineExpression::VariableReference { id }),
+            } => {
+                let (_, value) = values.iter().rfind(|(name, _)| *name == id.name)?;
+                match value {
+                    Value::Text(text) => said.push_str(text),
+                    // Fluent counts in 64-bit floats.
+                    Value::Number(number) if number.unsigned_abs() < 1 << 53 => {
+                        // Writing to a String cannot fail.
+                        write!(said, "{number}").ok();
+                    }
+                    Value::Number(_) => return None,
+                }
+            }
+            PatternElement::Placeable { .. } => return None,
+        }
+    }
+    Some(said)
 }
 
 /// A value in a sentence.

@@ -100,3 +100,38 @@ fn what_records_say_has_a_word_in_every_language_and_in_english_that_of_the_wind
         "of a newer version"
     );
 }
+
+#[test]
+fn what_is_put_together_here_is_what_fluent_says() {
+    let (short, long) = ("x { $y } <b>", "٣ „ß“ ".repeat(50));
+    for language in Language::ALL {
+        let words = Words::of(*language);
+        for (key, said) in said(*language) {
+            let names = values(&said);
+            for n in [0, 1, 2, 3, 11, 100, -7, 1_234_567, i64::MAX] {
+                for text in [short, &long, ""] {
+                    let given: Vec<(&str, Value<'_>)> = names
+                        .iter()
+                        .map(|name| match *name {
+                            "n" | "number" | "page" | "pages" | "checked" | "times" => {
+                                (*name, Value::Number(n))
+                            }
+                            name => (name, Value::Text(text)),
+                        })
+                        .collect();
+                    let mut args = FluentArgs::new();
+                    for (name, value) in &given {
+                        match value {
+                            Value::Text(text) => args.set(*name, FluentValue::from(*text)),
+                            Value::Number(number) => args.set(*name, FluentValue::from(*number)),
+                        }
+                    }
+                    let bundle = &words.bundles[0];
+                    let pattern = bundle.get_message(&key).unwrap().value().unwrap();
+                    let fluents = bundle.format_pattern(pattern, Some(&args), &mut Vec::new());
+                    assert_eq!(words.with(&key, &given), fluents, "{language:?} {key}");
+                }
+            }
+        }
+    }
+}

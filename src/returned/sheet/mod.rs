@@ -3,6 +3,8 @@
 //! Rows know their claims by the hidden id, and beside it what each cell said when the table was handed out: so only what was
 //! changed in the table is proposed, and where the session has changed meanwhile as well, both are named and nothing is.
 
+mod beside;
+mod comments;
 mod read;
 mod separated;
 
@@ -49,7 +51,7 @@ pub(super) fn read(
     if let Some(error) = answer.error {
         return Err(ImportError::Damaged(error).into());
     }
-    compare(session, kind, &answer.sheets)
+    compare(session, kind, &answer)
 }
 
 /// A sheet that holds claims, by the row of its head.
@@ -114,7 +116,8 @@ impl Work {
     }
 }
 
-fn compare(session: &Session, kind: &str, sheets: &[Sheet]) -> Result<Returned, ReturnedError> {
+fn compare(session: &Session, kind: &str, answer: &Answer) -> Result<Returned, ReturnedError> {
+    let sheets = answer.sheets.as_slice();
     let all = found(sheets)?;
     let [found, more @ ..] = all.as_slice() else {
         return Err(ReturnedError::Unknown(
@@ -180,6 +183,7 @@ fn compare(session: &Session, kind: &str, sheets: &[Sheet]) -> Result<Returned, 
             ));
         }
     }
+    beside::beside(&mut work, found, answer);
     if work.left_out > 0 {
         work.unplaced.push(format!("and {} more", work.left_out));
     }

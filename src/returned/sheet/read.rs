@@ -6,7 +6,7 @@ use std::io::Cursor;
 use calamine::{Data, Ods, Range, Reader as _, Xlsx};
 use serde::{Deserialize, Serialize};
 
-use super::separated;
+use super::{comments::comments, separated};
 use crate::child::Task;
 
 /// The task of the confined child that reads a table.
@@ -37,6 +37,8 @@ pub(super) struct Sheet {
 pub(super) struct Answer {
     /// The sheets.
     pub sheets: Vec<Sheet>,
+    /// The comments on cells: at which, and what they say.
+    pub comments: Vec<(String, String)>,
     /// Why there are none.
     pub error: Option<String>,
 }
@@ -64,11 +66,12 @@ fn task(content: &[u8]) -> Vec<u8> {
     let answer = match sheets(content) {
         Ok(sheets) => Answer {
             sheets,
+            comments: comments(content),
             error: None,
         },
         Err(error) => Answer {
-            sheets: Vec::new(),
             error: Some(error.chars().take(300).collect()),
+            ..Answer::default()
         },
     };
     // What cannot be written is no answer, and said so by whoever asked.
