@@ -103,7 +103,7 @@ pub fn read(
         .sort_by_key(|one| !matches!(one.command, Command::Batch { .. }));
     if look.ours.is_empty() && look.found.proposals.is_empty() {
         return Err(ReturnedError::Unknown(
-            "none of the comments that were handed out with this article is in it; a new draft is taken in with `tickmark drafts SESSION --add FILE`, or by dropping it on the window",
+            "none of the comments that were handed out with this article is in it, on a claim whose words are in the current draft; a new draft is taken in with `tickmark drafts SESSION --add FILE`, or by dropping it on the window",
         ));
     }
     let (changes, said) = (look.changes, look.said);

@@ -35,7 +35,7 @@ impl Look<'_> {
                     }
                 }
                 None if remark.own().is_some() => self.found.unplaced.push(format!(
-                    "a comment of another check, or on other words: {}",
+                    "a comment of another check, or of a claim whose words are not there in the current draft: {}",
                     short(&remark.text)
                 )),
                 None => self.others(remark, article),
