@@ -15,14 +15,14 @@ mod changes;
 mod documents;
 #[path = "support/letter.rs"]
 mod letter;
-#[path = "support/programs.rs"]
-mod programs;
 #[path = "cli/sharing.rs"]
 mod sharing;
 #[path = "cli/templates.rs"]
 mod templates;
 #[path = "support/word.rs"]
 mod word;
+
+use documents::programs;
 
 use std::fs;
 use std::io::Write as _;

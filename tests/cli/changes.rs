@@ -49,7 +49,8 @@ fn the_changes_are_read_by_other_programs_with_their_marks() {
             json!({"accept": {"claim": claim}}),
             json!({"request_change": ask}),
         ] {
-            input.push_str(&format!("{command}\n"));
+            input += &command.to_string();
+            input.push('\n');
         }
     }
     let ran = desk.run_with(

@@ -1,7 +1,7 @@
 //! Programs that are not ours and open what is handed out.
 
 #[path = "programs.rs"]
-mod programs;
+pub mod programs;
 
 /// Whether the programs that a test needs are here (`openpyxl` is the system's Python with that library). Where one is not, that is
 /// said; with `TICKMARK_REQUIRE_DOCUMENTS=1` it is a failure.

@@ -63,7 +63,7 @@ fn clipboard(folder: &Path) -> Clipboard {
             let (rich, text) = &places;
             std::fs::write(rich, html)
                 .and_then(|()| std::fs::write(text, plain))
-                .map_err(|_| "The clipboard takes no rich text: it is not there.".to_owned())
+                .map_err(|error| format!("The clipboard takes no rich text: {error}."))
         }),
     }
 }

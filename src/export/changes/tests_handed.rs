@@ -63,15 +63,13 @@ fn seen(made: &[u8]) -> Vec<String> {
                 }
                 open.push(name);
             }
-            Node::Close => {
-                if open.pop().as_deref() == Some("t") {
-                    all.last_mut().unwrap().push_str(mark);
-                }
+            Node::Close if open.pop().as_deref() == Some("t") => {
+                all.last_mut().unwrap().push_str(mark);
             }
             Node::Text(text) if open.last().is_some_and(|one| one == "t") => {
                 all.last_mut().unwrap().push_str(&text);
             }
-            _ => {}
+            Node::Close | Node::Text(_) => {}
         }
     }
     all.iter().map(|one| one.replace('\u{200E}', "")).collect()

@@ -20,8 +20,11 @@ pub struct Clipboard {
     /// What is on it.
     pub read: Arc<dyn Fn() -> Result<Clip, String> + Send + Sync>,
     /// Puts rich text on it (HTML), and the plain text for fields that take no other.
-    pub write: Arc<dyn Fn(&str, &str) -> Result<(), String> + Send + Sync>,
+    pub write: Write,
 }
+
+/// Takes the rich text, and the plain one.
+type Write = Arc<dyn Fn(&str, &str) -> Result<(), String> + Send + Sync>;
 
 /// That of the desktop.
 pub fn desktop() -> Clipboard {
