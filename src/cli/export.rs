@@ -70,7 +70,7 @@ pub(super) fn export(options: &Export, out: &mut Out) -> Done {
     for warning in &made.warnings {
         complain(warning);
     }
-    let left_out = export::left_out(session, order.options);
+    let left_out = export::left_out(session, &order);
     if !left_out.is_empty() {
         complain(&format!("left out: {}", left_out.join(", ")));
     }

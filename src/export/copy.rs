@@ -4,7 +4,7 @@ use std::{collections::BTreeSet, path::Path};
 
 use super::{
     Options,
-    report::{CONFIDENTIAL, veiled},
+    report::{CONFIDENTIAL, in_confidence, may_tell, veiled},
 };
 use crate::{
     session::{Article, Claim, Contact, Evidence, History, Id, Session, SignOff, Source, Tables},
@@ -60,9 +60,11 @@ fn tables(session: &Session, options: Options, documents: &BTreeSet<String>) -> 
         let claim = session.claims.get(id);
         claim.is_some_and(|one| !one.removed && article_stays(one.article))
     };
-    let secret = |source: Id| {
-        let source = session.sources.get(source);
-        !options.confidential && source.is_some_and(|one| one.confidential)
+    let in_confidence = in_confidence(session, options);
+    let secret = |id: Id| {
+        let source = session.sources.get(id);
+        in_confidence.contains(&id)
+            || !options.confidential && source.is_some_and(|one| one.confidential)
     };
     let evidence_stays = |one: &Evidence| {
         let source = session.sources.get(one.source);
@@ -137,7 +139,7 @@ fn tables(session: &Session, options: Options, documents: &BTreeSet<String>) -> 
             })
             .collect(),
         claimed: bare!(claimed)
-            .filter(|(_, one)| article_stays(one.article))
+            .filter(|(_, one)| article_stays(one.article) && may_tell(one, options))
             .map(|(id, mut one)| {
                 one.claim = one.claim.filter(|id| claim_stays(*id));
                 one.evidence = one.evidence.filter(|id| {

@@ -73,16 +73,16 @@ formats! {
         "The claims as a table.";
     /// The claims as a spreadsheet (Office Open XML).
     Xlsx: "xlsx", "Spreadsheet of claims, Excel", ".xlsx", text: false,
-        "The claims line by line, as desks keep them; edited, it comes back by `returned`.";
+        "The claims line by line, as desks keep them; edited, it can be taken in again.";
     /// The article as a Word document, with comments and tracked changes.
     Docx: "docx", "Article with comments, Word", ".docx", text: false,
-        "The writer’s own document with a comment on each claim and each change tracked; answered, it comes back by `returned`.";
+        "The writer’s own document with a comment on each claim and each change tracked; answered, it can be taken in again.";
     /// Questions to somebody outside the house, as a Word form.
     Questions: "questions", "Questions to somebody, Word form", ".docx", text: false,
-        "Chosen claims as a form for somebody outside the house: is it correct, and if not, what is wrong? Filled in, it comes back by `returned`.";
+        "Chosen claims as a form for somebody outside the house: is it correct, and if not, what is wrong? Filled in, it can be taken in again.";
     /// Questions to somebody outside the house, as a page.
     QuestionsPage: "questions-html", "Questions to somebody, web page", ".html", text: true,
-        "The same form as one page that any browser shows; the answers are saved as a file, which comes back by `returned`.";
+        "The same form as one page that any browser shows; the answers are saved as a file, which can be taken in again.";
     /// The published checks as `ClaimReview` (schema.org, JSON-LD).
     ClaimReview: "claim-review", "Published checks, ClaimReview", ".jsonld", text: true,
         "What was found, as search engines and collections of checks read it (JSON-LD).";
@@ -94,7 +94,7 @@ formats! {
         "A copy of the session without its history and, unless asked for, without names.";
     /// The session, its summary and the documents it rests on, as a ZIP archive.
     Bundle: "bundle", "Bundle: session, summary and documents", ".zip", text: false,
-        "A ZIP of that copy, the summary and the documents kept beside the session, which `tickmark verify` checks.";
+        "A ZIP of that copy, the summary and the documents kept beside the session, with a list of their hashes.";
 }
 
 impl Format {

@@ -1,11 +1,13 @@
 //! What stays inside the house, said before anything leaves it.
 
-use super::Options;
+use super::report::{in_confidence, may_tell};
+use super::{Format, Order};
 use crate::session::{Kind, Session};
 
-/// What an export of `session` leaves out, a few words each ("2 confidential sources"); nothing where there is nothing to leave
+/// What is left out of what `order` asks for, a few words each ("2 confidential sources"); nothing where there is nothing to leave
 /// out. Linear in the records.
-pub fn left_out(session: &Session, options: Options) -> Vec<String> {
+pub fn left_out(session: &Session, order: &Order<'_>) -> Vec<String> {
+    let options = order.options;
     let mut found = Vec::new();
     let mut say = |count: usize, one: &str, many: &str| match count {
         0 => {}
@@ -13,7 +15,9 @@ pub fn left_out(session: &Session, options: Options) -> Vec<String> {
         _ => found.push(format!("{count} {many}")),
     };
     if !options.confidential {
-        let sources = session.sources.live().filter(|(_, one)| one.confidential);
+        let in_confidence = in_confidence(session, options);
+        let sources = session.sources.live();
+        let sources = sources.filter(|(id, one)| one.confidential || in_confidence.contains(id));
         let evidence = session.evidence.live().filter(|(_, one)| one.confidential);
         say(
             sources.count(),
@@ -38,6 +42,26 @@ pub fn left_out(session: &Session, options: Options) -> Vec<String> {
             "names of who was asked",
         );
         say(session.comments.live().count(), "comment", "comments");
+        // A document that goes back to the writer has them as it came.
+        if order.format != Format::Docx {
+            let notes = session
+                .claimed
+                .live()
+                .filter(|(_, one)| !may_tell(one, options));
+            let (one, many) = ("comment in the margin", "comments in the margin");
+            say(notes.count(), one, many);
+        }
+    }
+    if !order.claims.is_empty() && !matches!(order.format, Format::Session | Format::Bundle) {
+        let others = session.claims.live().filter(|(id, claim)| {
+            let about = order.article.is_none_or(|one| one == claim.article);
+            about
+                && session.is_shown(claim)
+                && session.whole_of(claim).is_none()
+                && !order.takes(*id)
+        });
+        let (one, many) = ("claim that was not chosen", "claims that were not chosen");
+        say(others.count(), one, many);
     }
     let events = session.every().map(|(kind, _, record)| {
         let counted = kind != Kind::Details;
@@ -54,6 +78,7 @@ pub fn left_out(session: &Session, options: Options) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::export::Options;
     use crate::export::tests::{apply, session};
     use crate::session::{Command, Id};
 
@@ -67,15 +92,18 @@ mod tests {
             value: true.into(),
         };
         apply(&mut session, 90, confidential);
-        let all = left_out(&session, Options::default()).join("; ");
+        let all = left_out(&session, &Order::of(Format::Html)).join("; ");
         assert!(all.contains("1 confidential source"), "{all}");
         assert!(all.contains("who did the work"), "{all}");
         assert!(all.contains("of the history"), "{all}");
-        let told = Options {
-            people: true,
-            confidential: true,
+        let told = Order {
+            options: Options {
+                people: true,
+                confidential: true,
+            },
+            ..Order::of(Format::Html)
         };
-        let rest = left_out(&session, told).join("; ");
+        let rest = left_out(&session, &told).join("; ");
         assert!(
             !rest.contains("confidential") && !rest.contains("name"),
             "{rest}"

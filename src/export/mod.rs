@@ -90,4 +90,6 @@ pub struct Options {
 #[cfg(test)]
 mod tests;
 #[cfg(test)]
+mod tests_inside;
+#[cfg(test)]
 mod tests_page;

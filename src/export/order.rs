@@ -117,10 +117,10 @@ pub enum ExportError {
     #[error("there is no article with a text")]
     NoDraft,
     /// There is nothing to ask about.
-    #[error("there is no claim to ask about: take one up, or choose one (--claims)")]
+    #[error("there is no claim to ask about: take one up, or choose one")]
     NoQuestions,
     /// It can only be made of one article.
-    #[error("the session has several articles: choose one (--article)")]
+    #[error("the session has several articles: choose one")]
     WhichArticle,
     /// Nothing here may touch documents.
     #[error("documents cannot be handled here: this program does not know itself")]

@@ -32,7 +32,7 @@ pub(in crate::export) fn claim_review(
         );
     }
     if publisher.is_empty() {
-        warnings.push("nobody is named who publishes the check (--publisher)".to_owned());
+        warnings.push("nobody is named who publishes the check".to_owned());
     }
     for part in &report.parts {
         let rows = part.claims.iter().flat_map(|row| {

@@ -174,7 +174,7 @@ fn questions(
     }
     if chosen.is_empty() && !found.is_empty() {
         warnings.push(format!(
-            "It asks about all that somebody has taken up, {}: choose what may go out (--claims).",
+            "It asks about all that somebody has taken up, {}: choose what may go out.",
             counted(found.len(), "claim")
         ));
     }

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use super::may_tell;
+use crate::export::Options;
 use crate::session::{
     Change, Claimed, ClaimedStanding, Comment, Contact, Correction, Evidence, Id, Session,
 };
@@ -21,12 +23,12 @@ pub(super) struct Index<'a> {
 
 impl<'a> Index<'a> {
     /// Linear in the records, but for the order of what a claim has.
-    pub fn new(session: &'a Session) -> Self {
+    pub fn new(session: &'a Session, options: Options) -> Self {
         let mut evidence = by_claim(session.evidence.live(), |one| vec![one.claim]);
         for list in evidence.values_mut() {
             list.sort_by_key(|(id, one)| (one.made_at, *id));
         }
-        let open = |one: &&Claimed| one.standing == ClaimedStanding::Open;
+        let open = |one: &&Claimed| one.standing == ClaimedStanding::Open && may_tell(one, options);
         let named = session.claimed.live().filter(|(_, one)| open(one));
         let mut named = by_claim(named, |one| one.claim.into_iter().collect());
         for list in named.values_mut() {

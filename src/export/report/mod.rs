@@ -3,6 +3,7 @@
 mod index;
 mod row;
 mod said;
+mod secret;
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
@@ -16,6 +17,7 @@ use crate::session::{
     Names, Parts, Placed, Record, Scale, Session,
 };
 use index::Index;
+pub(super) use secret::{in_confidence, may_tell};
 
 pub(super) use row::{Dispute, Proof, Row, Shown, place_of};
 pub(super) use said::{attribution, times};
@@ -83,7 +85,8 @@ impl<'a> Report<'a> {
     /// Gathers what an order asks for, in the words of a language. Sources that no claim of it cites are left out where it is
     /// not about everything.
     pub(super) fn to_order(session: &'a Session, order: &Order<'_>, words: Words) -> Self {
-        let index = Index::new(session);
+        let index = Index::new(session, order.options);
+        let secret = in_confidence(session, order.options);
         let articles = session.articles_in_order().into_iter();
         let articles: Vec<(Id, &Article)> = articles
             .filter(|(id, _)| order.article.is_none_or(|only| only == *id))
@@ -103,7 +106,7 @@ impl<'a> Report<'a> {
         let mut sources: Vec<(String, Id)> = session
             .sources
             .live()
-            .filter(|(id, _)| everything || cited.contains(id))
+            .filter(|(id, _)| (everything || cited.contains(id)) && !secret.contains(id))
             .map(|(id, source)| (source.title.to_lowercase(), id))
             .collect();
         sources.sort();
@@ -222,9 +225,10 @@ impl<'a> Report<'a> {
     /// What is disputed of everything but claims.
     fn others_disputed(&self) -> Vec<String> {
         let session = self.session;
-        let secret = |source: Id| {
-            let source = session.sources.get(source);
-            source.is_some_and(|source| source.confidential)
+        let in_confidence = in_confidence(session, self.options);
+        let secret = |id: Id| {
+            let source = session.sources.get(id);
+            in_confidence.contains(&id) || source.is_some_and(|source| source.confidential)
         };
         let mut found = Vec::new();
         for (kind, id, record) in session.every() {

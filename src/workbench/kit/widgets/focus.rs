@@ -1,7 +1,7 @@
 //! Where the keyboard's focus is: regions that can have it, and a row of options as one stop of the Tab key.
 
 use egui::{
-    Context, CornerRadius, Event, FocusDirection, Id, Key, Modifiers, Rect, Response, Sense,
+    Context, CornerRadius, Event, FocusDirection, Id, Key, Modifiers, Popup, Rect, Response, Sense,
     Stroke, StrokeKind, Ui, WidgetInfo, accesskit::Role,
 };
 
@@ -75,6 +75,10 @@ impl Roving {
         };
         let last = options.saturating_sub(1);
         let mut stop = now;
+        // While a list falls down somewhere, the arrows are its own.
+        if Popup::is_any_open(ui.ctx()) {
+            return Self { row, stop };
+        }
         ui.input_mut(|input| {
             let none = Modifiers::NONE;
             let mut pressed = |key| input.count_and_consume_key(none, key);

@@ -2,7 +2,7 @@
 
 use egui::accesskit::Role;
 use egui::{
-    CornerRadius, Key, Stroke, StrokeKind, Ui, WidgetInfo, pos2,
+    CornerRadius, Key, Popup, Stroke, StrokeKind, Ui, WidgetInfo, pos2,
     text::{LayoutJob, TextWrapping},
     vec2,
 };
@@ -71,6 +71,10 @@ pub fn side_list(ui: &mut Ui, name: &str, rows: &[&str], shown: usize) -> Option
         let galley = ui.painter().layout_job(job);
         let top = inside.center().y - galley.size().y / 2.0;
         ui.painter().galley(pos2(inside.left(), top), galley, ink);
+        // While a list falls down somewhere, Enter is its own.
+        if Popup::is_any_open(ui.ctx()) {
+            continue;
+        }
         if response.clicked() && enter && on {
             said = Some(Beside::Taken);
         } else if !on && (response.clicked() || response.gained_focus()) {

@@ -69,6 +69,7 @@ impl Choice {
     pub fn said(&self, wanted: &Wanted) -> String {
         let all = self.rows.len();
         match &wanted.claims {
+            None if wanted.asks() => "Those to be asked about".to_owned(),
             None => format!("All claims ({all})"),
             Some(chosen) => {
                 let here = self.rows.iter().filter(|row| chosen.contains(&row.id));

@@ -134,9 +134,8 @@ fn questions(ui: &mut Ui, wanted: &mut Wanted, desk: &Desk<'_>) {
     let contacts: Vec<_> = desk.session.contacts.live().collect();
     if !contacts.is_empty() {
         let named = |id: Option<Id>| contacts.iter().find(|(other, _)| Some(*other) == id);
-        let before = wanted.contact;
         let nobody = "nobody in the session";
-        let name = named(before).map_or(nobody, |(_, one)| one.name.as_str());
+        let name = named(wanted.contact).map_or(nobody, |(_, one)| one.name.as_str());
         ui.horizontal(|ui| {
             ui.label("To");
             ComboBox::from_id_salt("contact")
@@ -152,12 +151,6 @@ fn questions(ui: &mut Ui, wanted: &mut Wanted, desk: &Desk<'_>) {
                 .response
                 .accessible_name("To");
         });
-        // They are asked about what they were to be asked about.
-        if wanted.contact != before
-            && let Some((_, one)) = named(wanted.contact).filter(|(_, one)| !one.claims.is_empty())
-        {
-            wanted.claims = Some(one.claims.iter().copied().collect());
-        }
     }
     field(
         ui,

@@ -8,7 +8,7 @@ use super::{
     work::{Look, size_words},
 };
 use crate::{
-    export::Format,
+    export::{Format, Options},
     workbench::{
         desk::{Ask, Desk, Out, Overlay},
         kit::{
@@ -45,7 +45,9 @@ impl Export {
         let right = if rect.width() >= WIDE {
             let (left, right) = rect.split_left_right_at_x(rect.left() + FORMATS);
             let mut left = ui.new_child(UiBuilder::new().max_rect(left));
-            match side_list(&mut left, "Export", &labels, now) {
+            let list = ScrollArea::vertical().id_salt("formats");
+            let said = list.show(&mut left, |ui| side_list(ui, "Export", &labels, now));
+            match said.inner {
                 Some(Beside::Shown(place)) => choose(&mut wanted, place),
                 Some(Beside::Taken) => self.write(out),
                 None => {}
@@ -141,7 +143,11 @@ impl Export {
                 ui.add(Label::new(words).wrap());
                 return;
             }
-            Some(Ok(look)) => look,
+            Some(Ok(look)) if look.format == wanted.format => look,
+            Some(Ok(_)) => {
+                muted(ui, "The look at it is being made…");
+                return;
+            }
         };
         if wanted.options.confidential {
             let words = "What is confidential goes out with it.";
@@ -183,6 +189,8 @@ impl Export {
 fn choose(wanted: &mut Wanted, place: usize) {
     if let Some(format) = Format::ALL.get(place) {
         wanted.format = *format;
+        // What was allowed out of one is asked anew for the next.
+        wanted.options = Options::default();
     }
 }
 

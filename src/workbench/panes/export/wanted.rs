@@ -57,9 +57,11 @@ impl Default for Wanted {
 }
 
 impl Wanted {
-    /// It is asked for again: as before, but that what is confidential must be asked for each time.
+    /// It is asked for again: as before, but that it is about everything, and that what is confidential must be asked for each
+    /// time.
     pub fn again(&mut self) {
         self.options = Options::default();
+        self.claims = None;
     }
 
     /// Another session is open: nothing that was chosen is in it.

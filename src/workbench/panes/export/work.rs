@@ -17,6 +17,8 @@ const COPIED: u64 = 8 << 20;
 
 /// What would be written.
 pub struct Look {
+    /// As what it would be.
+    pub format: Format,
     /// Its size, in bytes.
     pub size: u64,
     /// What of it is shown, and how to read that.
@@ -53,7 +55,7 @@ pub fn look(making: &Making, cancelled: &(dyn Fn() -> bool + Sync)) -> Result<Lo
             Shown::plain("The claims in it, as a plain table:", &text)
         }
         Format::Bundle => Shown::plain("The files in it:", &files(&bytes, making, cancelled)?),
-        format if format.is_text() && format != Format::Html => {
+        format if format.is_text() && !matches!(format, Format::Html | Format::QuestionsPage) => {
             let text = String::from_utf8_lossy(&bytes).into_owned();
             Shown::plain("The text of it:", &text)
         }
@@ -84,13 +86,14 @@ pub fn look(making: &Making, cancelled: &(dyn Fn() -> bool + Sync)) -> Result<Lo
     let cut = lines.len() > LINES;
     lines.truncate(LINES);
     Ok(Look {
+        format: order.format,
         size,
         says: shown.says,
         lines,
         cut,
         plain: shown.plain,
         warnings,
-        left_out: export::left_out(making.session(), order.options),
+        left_out: export::left_out(making.session(), order),
         copied: copied(making, bytes)?,
     })
 }

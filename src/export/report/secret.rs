@@ -1,0 +1,29 @@
+//! What must not leave the house by a way round.
+
+use std::collections::BTreeSet;
+
+use crate::export::Options;
+use crate::session::{Claimed, ClaimedKind, Id, Session};
+
+/// The sources that are known by confidential evidence alone: to name one of them would tell what that evidence is. None where what
+/// is confidential may go out.
+pub fn in_confidence(session: &Session, options: Options) -> BTreeSet<Id> {
+    let (mut secret, mut open) = (BTreeSet::new(), BTreeSet::new());
+    if !options.confidential {
+        for (_, evidence) in session.evidence.live() {
+            let set = if evidence.confidential {
+                &mut secret
+            } else {
+                &mut open
+            };
+            set.insert(evidence.source);
+        }
+    }
+    secret.difference(&open).copied().collect()
+}
+
+/// Whether what the writer noted may go out: a note of the text is read by everyone, a comment in the margin was meant for the desk,
+/// as those of its people are.
+pub fn may_tell(note: &Claimed, options: Options) -> bool {
+    options.people || note.kind != ClaimedKind::Comment
+}
