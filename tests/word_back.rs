@@ -16,6 +16,8 @@ mod again;
 mod documents;
 #[path = "word_back/places.rs"]
 mod places;
+#[path = "word_back/unasked.rs"]
+mod unasked;
 #[path = "support/word.rs"]
 mod word;
 
@@ -490,6 +492,16 @@ fn rejected_and_reworded_are_told_apart() {
     assert_eq!(
         session.changes.get(change).unwrap().decision,
         Decision::Reworded
+    );
+    // The new words are kept, and said once.
+    let said: Vec<_> = session.comments.live().map(|(_, one)| one).collect();
+    assert_eq!(said.len(), 1, "{said:?}");
+    assert_eq!(said[0].claim, desk.claim);
+    assert!(said[0].text.contains("the spring of 1912"), "{said:?}");
+    let (done, said, complained) = desk.returned(&reworded, &[]);
+    assert!(
+        done && said.contains("nothing to change"),
+        "{said}{complained}"
     );
 }
 

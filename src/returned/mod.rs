@@ -11,6 +11,7 @@ mod linked;
 mod other;
 mod questions;
 mod sheet;
+mod wordings;
 
 use crate::child::{Confined, Task};
 use crate::export::plain;

@@ -69,6 +69,15 @@ pub fn print(words: &str) -> String {
     whole.as_str().chars().take(8).collect()
 }
 
+/// How many letters a print has of what a form says itself.
+pub(super) const OWN: usize = 4;
+
+/// The print of a paragraph that a form says itself: 20 bits. Programs make lists of points.
+pub fn own(words: &str) -> String {
+    let words = words.trim_start_matches(|c: char| c == '•' || c.is_whitespace());
+    print(words).chars().take(OWN).collect()
+}
+
 /// The form that an order asks for.
 ///
 /// # Errors
@@ -103,11 +112,12 @@ pub(super) fn form(session: &Session, order: &Order<'_>) -> Result<Form, ExportE
     }
     Ok(Form {
         words,
-        letter,
         head: Head {
             contact: order.contact.filter(|_| contact.is_some()),
             asked: questions.len(),
+            own: letter.prints(),
         },
+        letter,
         questions,
         reply: order.reply,
         warnings,

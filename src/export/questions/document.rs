@@ -4,13 +4,14 @@
 //! be told from where it stands.
 
 use super::asked::{Form, Question, form};
+use super::keep;
 use super::letter::{Block, Sort as Kind};
 use super::slot::Part;
 use crate::export::word::{
     body::{BOX, Body, Cell, Field, Look, PLACEHOLDER, Row, Run, SPACES, Sort},
     fresh::{self, whole},
 };
-use crate::export::{ExportError, Made, Order, words::Value};
+use crate::export::{ExportError, Made, Order};
 use crate::session::Session;
 
 /// The widths of the two columns, in twentieths of a point: as much as is on an upright sheet.
@@ -39,8 +40,7 @@ pub fn document(session: &Session, order: &Order<'_>) -> Result<Made, ExportErro
         block(&mut body, one);
     }
     let mark = form.slot(Part::Itself);
-    let keep = [("text", Value::Text(&mark))];
-    let keep = form.words.with("questions-keep", &keep);
+    let keep = keep(order.language, &mark);
     body.paragraph("Caption", &[Run::plain(&keep)]);
     let look = fresh::Look {
         spaces: SPACES,

@@ -1,7 +1,11 @@
 //! What a letter says above and below the form: Markdown from a template, to paragraphs that a document and a page can show.
 
+use std::collections::BTreeSet;
+
 use pulldown_cmark::{Event, HeadingLevel, Parser, Tag, TagEnd};
 use serde::Serialize;
+
+use super::asked::own;
 
 /// A letter.
 #[derive(Debug, Default, PartialEq)]
@@ -94,6 +98,14 @@ pub(super) fn letter(markdown: &str) -> Letter {
     let title = found.above.iter().find(|one| one.sort == Sort::Title);
     found.title = title.map(Block::text).unwrap_or_default();
     found
+}
+
+impl Letter {
+    /// The prints of its paragraphs.
+    pub fn prints(&self) -> BTreeSet<String> {
+        let all = self.above.iter().chain(&self.below);
+        all.map(|block| own(&block.text())).collect()
+    }
 }
 
 impl Block {

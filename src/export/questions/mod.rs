@@ -9,6 +9,7 @@
 //! same way (`returned::questions`). What is said above and below the form comes from a template that a house can replace.
 
 mod asked;
+mod blocks;
 mod document;
 mod letter;
 mod page;
@@ -17,15 +18,21 @@ mod slot;
 #[cfg(test)]
 mod tests;
 
-pub use asked::{normal, print};
+pub use asked::{normal, own, print};
+pub use blocks::blocks;
 pub use document::document;
 pub use page::{LONGEST, page};
 pub use slot::{Head, MARK, Part, Read, Slot};
 
-use super::words::{Language, Words};
+use super::words::{Language, Value, Words};
 
 /// What the fixed words of a form are in a language, by their keys.
 pub fn words(language: Language) -> impl Fn(&str) -> String {
     let words = Words::of(language);
     move |key| words.say(key)
+}
+
+/// The line that says whose form it is, with its name.
+pub fn keep(language: Language, name: &str) -> String {
+    Words::of(language).with("questions-keep", &[("text", Value::Text(name))])
 }

@@ -1,8 +1,9 @@
 //! The names of a form's fields, by which the answers are known when it comes back: names of records, which say nothing to
 //! anybody outside, in tags of content controls and names of inputs.
 
-use std::fmt;
+use std::{collections::BTreeSet, fmt};
 
+use super::asked::OWN;
 use crate::session::Id;
 
 /// What every name of a field begins with.
@@ -39,6 +40,9 @@ pub struct Head {
     pub contact: Option<Id>,
     /// How many claims it asks about.
     pub asked: usize,
+    /// The prints of what it says itself, beside the questions ([`own`](super::own)): what has none, somebody wrote. Only the
+    /// form's own name holds them; empty where nobody knows.
+    pub own: BTreeSet<String>,
 }
 
 /// A part of an answer.
@@ -94,7 +98,12 @@ impl fmt::Display for Slot {
             }
             Self::Form { head, part } => {
                 let contact = head.contact.as_ref().map_or("", Id::as_str);
-                write!(f, "form:{contact}:{}:{}", head.asked, part.word())
+                write!(f, "form:{contact}:{}:{}", head.asked, part.word())?;
+                if *part == Part::Itself && !head.own.is_empty() {
+                    f.write_str(":")?;
+                    head.own.iter().try_for_each(|print| f.write_str(print))?;
+                }
+                Ok(())
             }
         }
     }
@@ -124,7 +133,7 @@ impl Slot {
             let number = version.parse::<u32>();
             return number.map_or(Read::Other, |_| Read::Newer);
         }
-        let (kind, whose, number, part) = (next(), next(), next(), next());
+        let (kind, whose, number, part, own) = (next(), next(), next(), next(), next());
         let slot = Part::named(part).and_then(|part| {
             Some(match kind {
                 "claim" => Self::Claim {
@@ -136,6 +145,7 @@ impl Slot {
                     head: Head {
                         contact: whose.parse().ok(),
                         asked: number.parse().ok()?,
+                        own: prints(own),
                     },
                     part,
                 },
@@ -144,4 +154,11 @@ impl Slot {
         });
         slot.map_or(Read::Other, Read::Slot)
     }
+}
+
+/// The prints that are written one behind the other.
+fn prints(all: &str) -> BTreeSet<String> {
+    let letters: Vec<char> = all.chars().collect();
+    let prints = letters.chunks_exact(OWN);
+    prints.map(|print| print.iter().collect()).collect()
 }

@@ -463,6 +463,7 @@ fn names_of_fields_are_read_as_they_are_written() {
     let head = Head {
         contact: Some(CONTACT),
         asked: 12,
+        ..Head::default()
     };
     let claim = Id::literal("abcdefghijklmnopqrstuvw");
     for slot in [
@@ -476,7 +477,10 @@ fn names_of_fields_are_read_as_they_are_written() {
             part: Part::Statement,
         },
         Slot::Form {
-            head: Head::default(),
+            head: Head {
+                own: [own("One"), own("two")].into(),
+                ..Head::default()
+            },
             part: Part::Itself,
         },
     ] {

@@ -8,6 +8,7 @@
 
 mod place;
 mod said;
+mod unasked;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -24,6 +25,9 @@ use crate::text::{
     counted,
 };
 use place::{Place, Reads};
+
+/// Whose words stand in the text, which says not who wrote them.
+const IN_TEXT: &str = "somebody (in the text)";
 
 /// What a document says beside the draft of an article.
 pub fn read(
@@ -97,6 +101,7 @@ pub fn read(
     look.comments(&now.remarks, article);
     look.changes();
     look.others_words(article);
+    look.unasked(&now_beside, language);
     // Changes first: they are what an editor decides.
     look.found
         .proposals
@@ -231,6 +236,7 @@ impl Look<'_> {
 
     fn change(&mut self, label: &str, id: Id, change: &Change, (before, now): (Reads, Reads)) {
         let tracked = self.was_tracked(change);
+        let mut words = None;
         let (decision, resolution, says) = match (before, now) {
             (Reads::Proposed, Reads::Proposed) => (
                 Decision::Accepted,
@@ -261,11 +267,9 @@ impl Look<'_> {
             (Reads::Other(before), Reads::Other(now))
                 if before == now || comes(change, &now, &before) =>
             {
-                (
-                    Decision::Reworded,
-                    Resolution::Changed,
-                    format!("it reads otherwise now: “{}”", short(&now)),
-                )
+                let says = format!("it reads otherwise now: “{}”", short(&now));
+                words = Some(now);
+                (Decision::Reworded, Resolution::Changed, says)
             }
             _ => {
                 self.found.unplaced.push(format!(
@@ -275,6 +279,24 @@ impl Look<'_> {
                 return;
             }
         };
+        let mut commands = vec![
+            Command::SetField {
+                kind: Kind::Change,
+                id,
+                field: "decision".to_owned(),
+                value: decision.word().into(),
+            },
+            Command::SetResolution {
+                claim: change.claim,
+                resolution,
+            },
+        ];
+        // The decision says that there are other words, not which.
+        if let Some(words) = words {
+            let text = format!("It reads now: “{}”", words.trim());
+            let comment = self.comment(change.claim, &text, IN_TEXT, "");
+            commands.extend(comment.map(Command::AddComment));
+        }
         self.changes += 1;
         let label_of_step = format!("{label}: {says}");
         self.found.proposals.push(Proposal {
@@ -282,18 +304,7 @@ impl Look<'_> {
             claim: Some(change.claim),
             command: Command::Batch {
                 label: label_of_step,
-                commands: vec![
-                    Command::SetField {
-                        kind: Kind::Change,
-                        id,
-                        field: "decision".to_owned(),
-                        value: decision.word().into(),
-                    },
-                    Command::SetResolution {
-                        claim: change.claim,
-                        resolution,
-                    },
-                ],
+                commands,
             },
         });
     }

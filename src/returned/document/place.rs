@@ -58,6 +58,19 @@ impl Place {
         is_moved(&self.now) != is_moved(&self.before)
     }
 
+    /// Where what was proposed for its words stands, with what is still tracked.
+    pub fn proposed(&self, text: &str, proposed: &str) -> Option<Span> {
+        let words = proposed.trim();
+        match stands(&self.now) {
+            Some(to) => there(text, words, to),
+            None if words.is_empty() => None,
+            None => {
+                let start = text.find(words)?;
+                Some(Span::new(start, start + words.len()))
+            }
+        }
+    }
+
     /// How the document reads where the words of a change stood: without what is still tracked, and with it.
     pub fn reads(&self, texts: Texts<'_>, change: &Change) -> [Reads; 2] {
         let words = self.span.of(texts.draft);
@@ -167,25 +180,33 @@ pub const fn stands(followed: &Followed) -> Option<Span> {
     }
 }
 
+/// Where words stand that overlap a place.
+fn there(new: &str, words: &str, to: Span) -> Option<Span> {
+    // Each paragraph is one line of the document.
+    let words = words.replace(['\n', '\r', '\t'], " ");
+    let words = words.trim();
+    if words.is_empty() {
+        return None;
+    }
+    // Only what overlaps counts.
+    let mut from = to.start.saturating_sub(words.len());
+    while !new.is_char_boundary(from) {
+        from += 1;
+    }
+    let near = new.get(from..).unwrap_or_default();
+    let mut found = near.match_indices(words).map(|(at, _)| from + at);
+    let start = found.find(|start| start + words.len() > to.start)?;
+    (start < to.end).then(|| Span::new(start, start + words.len()))
+}
+
 /// How a document reads where the words of a change stood.
 fn reads(new: &str, followed: &Followed, change: &Change) -> Reads {
-    let there = |words: &str, to: Span| {
-        // Each paragraph is one line of the document.
-        let words = words.replace(['\n', '\r', '\t'], " ");
-        let words = words.trim();
-        // Only what overlaps counts.
-        let mut from = to.start.saturating_sub(words.len());
-        while !new.is_char_boundary(from) {
-            from += 1;
-        }
-        let near = new.get(from..).unwrap_or_default();
-        let mut found = near.match_indices(words).map(|(at, _)| from + at);
-        let next = found.find(|start| start + words.len() > to.start);
-        !words.is_empty() && next.is_some_and(|start| start < to.end)
-    };
     match followed {
         Followed::Same { to, .. } | Followed::Changed { to, .. } => {
-            let (proposed, original) = (there(&change.proposed, *to), there(&change.original, *to));
+            let (proposed, original) = (
+                there(new, &change.proposed, *to).is_some(),
+                there(new, &change.original, *to).is_some(),
+            );
             match (proposed, original) {
                 (true, false) => Reads::Proposed,
                 (false, true) => Reads::Original,

@@ -117,6 +117,24 @@ impl Look<'_> {
 
     /// Somebody said something about a claim, unless it is known.
     fn say(&mut self, claim: Id, text: &str, by: &str, on: &str) {
+        let Some(comment) = self.comment(claim, text, by, on) else {
+            return;
+        };
+        self.said += 1;
+        self.found.proposals.push(Proposal {
+            says: format!(
+                "{}: {} says: {}",
+                self.session.label(claim),
+                somebody(by),
+                short(text)
+            ),
+            claim: Some(claim),
+            command: Command::AddComment(comment),
+        });
+    }
+
+    /// What somebody said of a claim as a comment in its thread, unless it is known.
+    pub(super) fn comment(&self, claim: Id, text: &str, by: &str, on: &str) -> Option<NewComment> {
         let thread = self.threads.get(&claim).map_or(&[][..], Vec::as_slice);
         let id = Id::derived(&[
             b"returned",
@@ -127,32 +145,22 @@ impl Look<'_> {
         ]);
         let known = |(name, one): &(Id, &Comment)| *name == id || same(&one.text, text);
         if text.trim().is_empty() || thread.iter().any(known) {
-            return;
+            return None;
         }
         let live = thread.iter().filter(|(_, one)| !one.removed);
         let first = live
             .filter(|(_, one)| one.under.is_none() && one.contact.is_none())
             .min_by_key(|(id, one)| (one.made_at, *id));
-        self.said += 1;
-        self.found.proposals.push(Proposal {
-            says: format!(
-                "{}: {} says: {}",
-                self.session.label(claim),
-                somebody(by),
-                short(text)
-            ),
-            claim: Some(claim),
-            command: Command::AddComment(NewComment {
-                id: Some(id),
-                claim,
-                under: first.map(|(id, _)| *id),
-                contact: None,
-                text: text.to_owned(),
-                by: by.to_owned(),
-                on: on.to_owned(),
-                correct: Correct::Unsaid,
-            }),
-        });
+        Some(NewComment {
+            id: Some(id),
+            claim,
+            under: first.map(|(id, _)| *id),
+            contact: None,
+            text: text.to_owned(),
+            by: by.to_owned(),
+            on: on.to_owned(),
+            correct: Correct::Unsaid,
+        })
     }
 
     /// A thread was marked as done: what is in it, and nothing that was said since.

@@ -5,9 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::filled::{Answer, Filled, Tick};
 use crate::export::plain;
 use crate::export::questions::{LONGEST, normal, print};
-use crate::returned::{Proposal, Returned, short};
+use crate::returned::{Proposal, Returned, short, wordings::wordings};
 use crate::session::{Claim, Command, Comment, Contact, Correct, Id, Kind, NewComment, Session};
-use crate::text::counted;
+use crate::text::{brief, counted};
 
 /// The longest name or date that is taken.
 const LINE: usize = 300;
@@ -66,6 +66,21 @@ pub(super) fn compare(session: &Session, filled: &Filled) -> Returned {
             "{} more than are read were left out",
             counted(filled.left_out, "answer")
         ));
+    }
+    for text in &filled.outside {
+        look.unplaced(format!("written outside the fields: “{}”", shown(text)));
+    }
+    if filled.more_outside > 0 {
+        look.unplaced(format!(
+            "{} more outside the fields",
+            counted(filled.more_outside, "paragraph")
+        ));
+    }
+    if filled.unsure {
+        look.unplaced(
+            "the form does not say any more which words around the questions are its own: see there whether somebody wrote something"
+                .to_owned(),
+        );
     }
     for note in &filled.notes {
         look.unplaced(format!("in the margin stands: {}", short(note)));
@@ -160,7 +175,12 @@ impl Look<'_> {
         let nothing = correct == Correct::Unsaid && said.is_empty();
         let Some((id, claim)) = known else {
             let words = answer.words.as_deref().unwrap_or_default();
-            if !nothing {
+            if nothing && !words.trim().is_empty() {
+                self.unplaced(format!(
+                    "{label} (“{}”) is no claim of the session as it reads now; it was not answered",
+                    shown(words)
+                ));
+            } else if !nothing {
                 self.unplaced(format!(
                     "{label} (“{}”) is no claim of the session as it reads now; it was answered: {}",
                     short(words),
@@ -175,6 +195,21 @@ impl Look<'_> {
         if answer.wrong.is_none() {
             self.unplaced(format!(
                 "{label}: the field for what is wrong was deleted from the form"
+            ));
+        }
+        let asked = answer.words.as_deref().map(normal).unwrap_or_default();
+        let now = self.words(claim);
+        let changed =
+            !answer.print.is_empty() && answer.words.is_some() && print(&asked) != answer.print;
+        if changed {
+            let is = if print(&now) == answer.print {
+                let [_, is] = wordings(&now, &asked);
+                is
+            } else {
+                shown(&asked)
+            };
+            self.unplaced(format!(
+                "{label}: in the form the words themselves were changed, to “{is}”"
             ));
         }
         if nothing {
@@ -203,16 +238,6 @@ impl Look<'_> {
             ));
             return;
         }
-        let asked = answer.words.as_deref().map(normal).unwrap_or_default();
-        let changed =
-            !answer.print.is_empty() && answer.words.is_some() && print(&asked) != answer.print;
-        if changed {
-            self.unplaced(format!(
-                "{label}: in the form the words themselves were changed, to “{}”",
-                short(&asked)
-            ));
-        }
-        let now = self.words(claim);
         if print(&now) == answer.print || (answer.print.is_empty() && asked == now) {
             self.say(id, &label, correct, said, "");
         } else if changed || asked.is_empty() {
@@ -324,6 +349,11 @@ impl Look<'_> {
             },
         });
     }
+}
+
+/// The beginning and the end of what somebody wrote, in one line.
+fn shown(text: &str) -> String {
+    brief(&normal(&plain(text)), 200).into_owned()
 }
 
 /// What was answered, in a few words.

@@ -1,12 +1,17 @@
 //! What a form says that was filled in, whatever it was written with.
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 
 use crate::export::Language;
-use crate::export::questions::{Part, Read, Slot, normal, words};
+use crate::export::questions::{Part, Read, Slot, keep, normal, words};
+use crate::text::brief;
 
 /// The most answers that are read.
 const ANSWERS: usize = 5_000;
+/// The most characters of what stands outside the fields.
+const LONG: usize = 400;
 /// The most remarks that are told of what stands beside the form.
 const NOTES: usize = 200;
 
@@ -33,6 +38,15 @@ pub(super) struct Filled {
     pub left_out: usize,
     /// What somebody wrote in the margin.
     pub notes: Vec<String>,
+    /// What stands in it outside the fields and is not the form's own.
+    pub outside: Vec<String>,
+    /// How much more of that there is.
+    pub more_outside: usize,
+    /// It does not say any more which words around the questions are its own: what stands there may be somebody's.
+    pub unsure: bool,
+    /// The prints of its own words, where it says them.
+    #[serde(skip)]
+    pub own: BTreeSet<String>,
 }
 
 /// What is said to a question.
@@ -81,7 +95,11 @@ pub(super) struct Cell {
 }
 
 /// What the form says of itself, in the languages that it may be written in: by it a field is known that has lost its name.
-pub(super) struct Says(Vec<[String; 8]>);
+pub(super) struct Says {
+    fields: Vec<[String; 8]>,
+    /// What stands before its own name.
+    keep: Vec<String>,
+}
 
 /// What a row holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -108,13 +126,24 @@ impl Says {
             let say = words(*language);
             KEYS.map(|(key, _)| normal(&say(key)))
         });
-        Self(all.collect())
+        Self {
+            fields: all.collect(),
+            keep: Language::ALL
+                .iter()
+                .map(|one| normal(&keep(*one, "")))
+                .collect(),
+        }
+    }
+
+    /// Whether words are those that stand beside the form's own name.
+    pub fn is_keep(&self, words: &str) -> bool {
+        self.keep.contains(&normal(words))
     }
 
     /// Which field a label names.
     fn field(&self, label: &str) -> Option<Part> {
         let label = normal(label);
-        let mut all = self.0.iter();
+        let mut all = self.fields.iter();
         all.find_map(|said| {
             let found = said.iter().take(5).position(|one| *one == label)?;
             KEYS.get(found).map(|(_, part)| *part)
@@ -124,17 +153,19 @@ impl Says {
     /// Which of the two boxes has these words beside it.
     fn option(&self, words: &str) -> Option<Part> {
         let words = normal(words);
-        self.0.iter().find_map(|[.., yes, no, _]| match &words {
-            words if words == yes => Some(Part::Yes),
-            words if words == no => Some(Part::No),
-            _ => None,
-        })
+        self.fields
+            .iter()
+            .find_map(|[.., yes, no, _]| match &words {
+                words if words == yes => Some(Part::Yes),
+                words if words == no => Some(Part::No),
+                _ => None,
+            })
     }
 
     /// What was written in a field, without the words that stood there before.
     fn written<'t>(&self, text: &'t str) -> &'t str {
         let text = text.trim();
-        let mut all = self.0.iter();
+        let mut all = self.fields.iter();
         let rest = all.find_map(|[.., shown]| text.strip_prefix(shown.as_str()));
         rest.map_or(text, str::trim)
     }
@@ -147,6 +178,7 @@ impl Filled {
             Read::Slot(slot) => {
                 self.ours = true;
                 if let Slot::Form { head, .. } = &slot {
+                    self.own.extend(head.own.iter().cloned());
                     self.asked = head.asked;
                     self.contact = head.contact.map_or_else(String::new, |id| id.to_string());
                 }
@@ -165,6 +197,19 @@ impl Filled {
         let text = normal(text);
         if !text.is_empty() && self.notes.len() < NOTES {
             self.notes.push(text);
+        }
+    }
+
+    /// Notes what stands outside the fields.
+    pub fn outside(&mut self, text: &str) {
+        let text = normal(text);
+        if text.is_empty() {
+            return;
+        }
+        if self.outside.len() < NOTES {
+            self.outside.push(brief(&text, LONG).into_owned());
+        } else {
+            self.more_outside += 1;
         }
     }
 
@@ -238,6 +283,12 @@ impl Filled {
         }
         let label = first.text.trim();
         let holds = holds.or_else(|| is_label(label).then_some(Holds::Words));
+        if holds.is_none() {
+            let all: Vec<&str> = row.iter().map(|cell| cell.text.as_str()).collect();
+            self.outside(&all.join(" "));
+        } else if first.slots.is_empty() && says.field(label).is_none() && !is_label(label) {
+            self.outside(label);
+        }
         match holds {
             Some(Holds::Words) => self.begin(Answer {
                 label: label.to_owned(),

@@ -4,6 +4,7 @@
 //! from a document, then the number of the claim and its words, to the letter, serve. Nothing is guessed: what is ticked twice, was
 //! deleted, or answers words that are not the claim's any more is told.
 
+mod beside;
 mod compare;
 mod filled;
 mod office;
@@ -11,6 +12,8 @@ mod page;
 
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tests_outside;
 
 use super::{Returned, ReturnedError};
 use crate::child::{ChildError, Confined, Task};
@@ -89,6 +92,10 @@ fn task(content: &[u8]) -> Vec<u8> {
         Some(Sort::Page) => page::read(content, &mut read.filled),
         None => Ok(()),
     };
+    if !read.filled.ours {
+        // An article is all words that no form has.
+        read.filled.outside.clear();
+    }
     read.error = done.err().map(|error| error.chars().take(300).collect());
     // What cannot be written is no answer, and said so by whoever asked.
     serde_json::to_vec(&read).unwrap_or_default()

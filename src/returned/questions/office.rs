@@ -1,11 +1,15 @@
 //! A form as a Word document or an `OpenDocument` text: its tables, and the fields in them.
 
+use super::beside::Beside;
 use super::filled::{Cell, Filled, Row, Says, has_box};
 use crate::export::questions::MARK;
 use crate::import::ImportError;
 use crate::import::readers::docx::{WORD, main_part, targets};
 use crate::import::readers::package::{Package, is_archive};
 use crate::import::readers::xml::{Element, Node, Xml};
+
+/// The most parts with notes that are looked at.
+const PARTS: usize = 20;
 
 /// The most rows that are looked at.
 const ROWS: usize = 100_000;
@@ -54,11 +58,14 @@ pub(super) fn word(content: &[u8], filled: &mut Filled) -> Result<(), ImportErro
         walk(&text, of_word, true, filled)?;
     }
     let targets = targets(&mut package, &main)?;
-    let comments = targets.values().find(|target| target.sort == "comments");
-    if let Some(comments) = comments
-        && let Some(text) = package.text(&comments.to)?
-    {
-        walk(&text, of_comments, true, filled)?;
+    let notes = ["comments", "footnotes", "endnotes", "header", "footer"];
+    let notes = targets
+        .values()
+        .filter(|target| !target.outside && notes.contains(&target.sort.as_str()));
+    for part in notes.take(PARTS) {
+        if let Some(text) = package.text(&part.to)? {
+            walk(&text, of_comments, true, filled)?;
+        }
     }
     Ok(())
 }
@@ -102,8 +109,8 @@ fn of_word(element: &Element<'_>) -> What {
 /// What an element of a part with comments is.
 fn of_comments(element: &Element<'_>) -> What {
     match element.name() {
-        "comment" => What::Note,
-        "rPr" | "pPr" => What::Skip,
+        "comment" | "footnote" | "endnote" | "hdr" | "ftr" => What::Note,
+        "rPr" | "pPr" | "del" | "moveFrom" | "instrText" | "delText" => What::Skip,
         _ => What::Through,
     }
 }
@@ -129,9 +136,9 @@ fn of_open_document(element: &Element<'_>) -> What {
         "tab" => What::Says("\t".to_owned()),
         "line-break" => What::Says("\n".to_owned()),
         "s" => What::Says(" ".to_owned()),
-        "tracked-changes" | "note" | "automatic-styles" | "styles" | "master-styles" | "meta"
-        | "settings" | "scripts" => What::Skip,
-        "annotation" => What::Note,
+        "tracked-changes" | "note-citation" | "automatic-styles" | "styles" | "master-styles"
+        | "meta" | "settings" | "scripts" => What::Skip,
+        "annotation" | "note" => What::Note,
         "content-control" => What::Control(Control {
             name: element.attribute("tag").unwrap_or_default(),
             shows_nothing: says("showing-place-holder"),
@@ -170,6 +177,7 @@ struct Walk<'f> {
     paragraphs: usize,
     skipped: usize,
     count: usize,
+    beside: Beside,
 }
 
 fn walk(
@@ -190,6 +198,7 @@ fn walk(
         paragraphs: 0,
         skipped: 0,
         count: 0,
+        beside: Beside::default(),
     };
     let mut xml = Xml::new(text);
     while let Some(node) = xml.next()? {
@@ -207,6 +216,7 @@ fn walk(
             )));
         }
     }
+    walk.beside.told(walk.count, walk.filled);
     Ok(())
 }
 
@@ -299,13 +309,12 @@ impl Walk<'_> {
             Some(Open::Paragraph) => {
                 self.paragraphs = self.paragraphs.saturating_sub(1);
                 self.say("\n");
-                // Outside of tables only the line is of interest that says whose form it is.
-                if let [text] = self.cells.as_mut_slice() {
+                // Outside of tables the line is of interest that says whose form it is, and what is not the form's.
+                if self.notes == 0
+                    && let [text] = self.cells.as_mut_slice()
+                {
                     let said = std::mem::take(&mut text.text);
-                    let mut words = said.split_whitespace();
-                    if let Some(name) = words.find(|word| word.starts_with(MARK)) {
-                        self.filled.slot(name);
-                    }
+                    self.outside(&said);
                 }
             }
             Some(Open::Cell) => {
@@ -324,6 +333,25 @@ impl Walk<'_> {
             }
             Some(Open::Control) => self.close_control(),
             Some(Open::Words | Open::Through) | None => {}
+        }
+    }
+
+    /// A paragraph outside of the tables.
+    fn outside(&mut self, said: &str) {
+        let is_mark = |word: &&str| word.starts_with(MARK);
+        let mark = said.split_whitespace().find(is_mark);
+        if mark.is_some_and(|name| self.filled.slot(name).is_some()) {
+            let words: Vec<&str> = said
+                .split_whitespace()
+                .filter(|one| !is_mark(one))
+                .collect();
+            let words = words.join(" ");
+            if !self.says.is_keep(&words) {
+                self.filled.outside(&words);
+            }
+            self.beside.is_behind = true;
+        } else {
+            self.beside.paragraph(said, self.count);
         }
     }
 

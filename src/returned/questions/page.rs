@@ -3,7 +3,7 @@
 use dom_query::{Document, NodeRef};
 
 use super::filled::{Answer, Filled, Tick};
-use crate::export::questions::{MARK, Part, Slot};
+use crate::export::questions::{MARK, Part, Slot, blocks, own};
 
 /// The most bytes of a page that are read.
 const MOST: usize = 32 << 20;
@@ -32,6 +32,16 @@ pub(super) fn read(content: &[u8], filled: &mut Filled) -> Result<(), String> {
         .nodes()
     {
         read_node(node, filled);
+    }
+    let said = blocks(&document);
+    if filled.own.is_empty() {
+        filled.unsure = !said.is_empty();
+        return Ok(());
+    }
+    for words in said {
+        if !filled.own.contains(&own(&words)) {
+            filled.outside(&words);
+        }
     }
     Ok(())
 }

@@ -25,7 +25,7 @@ fn apply(session: &mut Session, command: Command) {
 }
 
 /// Two claims, and somebody to ask.
-fn session() -> Session {
+pub(super) fn session() -> Session {
     let mut session = Session::default();
     let article = Id::literal("art");
     let claim = |id, start, end| Command::AddClaim {
@@ -60,7 +60,7 @@ fn session() -> Session {
 }
 
 /// A form of the session.
-fn form(session: &Session, order: Order<'_>) -> Vec<u8> {
+pub(super) fn form(session: &Session, order: Order<'_>) -> Vec<u8> {
     let order = Order {
         contact: Some(PORT),
         ..order
@@ -85,7 +85,7 @@ fn changed(document: &[u8], part: &str, change: impl Fn(String) -> String) -> Ve
     to.finish().unwrap().into_inner()
 }
 
-fn in_word(document: &[u8], change: impl Fn(String) -> String) -> Vec<u8> {
+pub(super) fn in_word(document: &[u8], change: impl Fn(String) -> String) -> Vec<u8> {
     changed(document, "word/document.xml", change)
 }
 
@@ -100,7 +100,7 @@ fn after(text: &str, mark: &str, change: impl Fn(&str) -> String) -> String {
     format!("{before}{}{behind}", change(field))
 }
 
-fn slot(claim: &str, part: &str) -> String {
+pub(super) fn slot(claim: &str, part: &str) -> String {
     let words = if claim == "pier" {
         "The pier at Calder Bay opened in 1911."
     } else {
@@ -113,7 +113,7 @@ fn slot(claim: &str, part: &str) -> String {
 }
 
 /// Ticks a box.
-fn tick(text: &str, claim: &str, part: &str) -> String {
+pub(super) fn tick(text: &str, claim: &str, part: &str) -> String {
     after(text, &slot(claim, part), |field| {
         field
             .replace(
@@ -139,7 +139,7 @@ fn write(text: &str, mark: &str, words: &str) -> String {
 }
 
 /// The form as the port authority fills it in.
-fn filled_in(document: &[u8]) -> Vec<u8> {
+pub(super) fn filled_in(document: &[u8]) -> Vec<u8> {
     in_word(document, |text| {
         let text = tick(&text, "pier", "yes");
         let text = tick(&text, "boats", "no");
@@ -159,13 +159,13 @@ fn child(content: &[u8]) -> Filled {
     read.filled
 }
 
-fn returned(session: &Session, content: &[u8]) -> Returned {
+pub(super) fn returned(session: &Session, content: &[u8]) -> Returned {
     let filled = child(content);
     assert!(filled.ours);
     compare::compare(session, &filled)
 }
 
-fn says(found: &Returned) -> Vec<&str> {
+pub(super) fn says(found: &Returned) -> Vec<&str> {
     found
         .proposals
         .iter()
@@ -251,7 +251,7 @@ fn a_form_that_nobody_filled_in_says_nothing_in_any_language() {
 }
 
 /// As programs do that know no content controls.
-fn without_fields(text: &str) -> String {
+pub(super) fn without_fields(text: &str) -> String {
     let mut out = String::new();
     let mut rest = text;
     while let Some((before, from)) = rest.split_once("<w:sdt>") {
