@@ -60,12 +60,10 @@ pub(super) fn export(options: &Export, out: &mut Out) -> Done {
         templates: folder.transpose()?.unwrap_or_default(),
         ..Order::of(to)
     };
-    let made = export::make(session, &order).map_err(|error| {
-        let code = match error {
-            ExportError::WhichArticle => Code::Usage,
-            _ => Code::Problems,
-        };
-        Failure::new(code, error)
+    let made = export::make(session, &order).map_err(|error| match error {
+        ExportError::WhichArticle => Failure::new(Code::Usage, anyhow!("{error} (--article)")),
+        ExportError::NoQuestions => Failure::new(Code::Problems, anyhow!("{error} (--claims)")),
+        error => Failure::new(Code::Problems, error),
     })?;
     for warning in &made.warnings {
         complain(warning);
