@@ -226,7 +226,7 @@ impl Rows for Lines<'_> {
             return;
         };
         let font = match (self.look.plain, line.heading) {
-            (true, _) => egui::FontId::monospace(12.0),
+            (true, _) => fonts::small(),
             (false, true) => fonts::ui_bold(),
             (false, false) => fonts::statement(),
         };

@@ -27,7 +27,7 @@ pub struct Look {
     pub lines: Vec<Line>,
     /// There are more.
     pub cut: bool,
-    /// They are read by programs: letters of one width.
+    /// They are read by programs: line by line, set small.
     pub plain: bool,
     /// What a person should know of it.
     pub warnings: Vec<String>,
