@@ -22,7 +22,7 @@ const TYPES: [&str; 2] = [
 const STRICT: &str = "http://purl.oclc.org/ooxml/wordprocessingml/main";
 
 /// A part that may have to be made.
-struct Kind {
+struct Kind<'s> {
     /// The last word of the type of its relationship.
     sort: &'static str,
     /// The whole type.
@@ -31,6 +31,8 @@ struct Kind {
     content: &'static str,
     /// What its file is called, without the ending.
     file: &'static str,
+    /// What its elements are named by.
+    space: &'s str,
 }
 
 /// Puts what is said into the parts of comments, which are made where there are none.
@@ -50,6 +52,7 @@ pub fn add(
             relationship: format!("{types}/comments"),
             content: "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml",
             file: "comments",
+            space: &body.space,
         },
         || format!(r#"<w:comments xmlns:w="{}"/>"#, body.space),
     )?;
@@ -61,6 +64,7 @@ pub fn add(
                 .to_owned(),
             content: "application/vnd.openxmlformats-officedocument.wordprocessingml.commentsExtended+xml",
             file: "commentsExtended",
+            space: W15,
         },
         || format!(r#"<w15:commentsEx xmlns:w15="{W15}"/>"#),
     )?;
@@ -134,7 +138,7 @@ fn comment(out: &mut String, p: &str, said: &Said, number: u32, ids: &mut Ids) -
 /// The part of a kind; where there is none it is made, with its relationship and its content type.
 fn part(
     parts: &mut Parts<'_>,
-    kind: &Kind,
+    kind: &Kind<'_>,
     blank: impl FnOnce() -> String,
 ) -> Result<Part, WeaveError> {
     let missing = || WeaveError::Written(format!("its {} are not there", kind.sort));
@@ -145,6 +149,13 @@ fn part(
     {
         if part.prefix.is_empty() {
             return Err(WeaveError::Written(format!("{} has no prefix", part.name)));
+        }
+        // Nobody would read what is put there, nor would we the next time.
+        if part.space != kind.space {
+            return Err(WeaveError::Written(format!(
+                "{} holds something else",
+                part.name
+            )));
         }
         return Ok(part);
     }
