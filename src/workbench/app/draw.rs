@@ -272,7 +272,8 @@ fn on_top(ui: &Ui, panes: &mut Panes, desk: &Desk<'_>) -> Out<Message> {
         Overlay::Articles => {
             let mut out = Out::default();
             let around = 2.0 * f32::from(OVER);
-            ui.set_height(ui.ctx().content_rect().height() - around);
+            // In a window that is hardly there it is cut off.
+            ui.set_height((ui.ctx().content_rect().height() - around).max(0.0));
             ui.set_width(ARTICLES_OVER);
             articles::show(ui, desk, &mut out);
             out.map(Message::Articles)
