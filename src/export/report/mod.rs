@@ -62,6 +62,8 @@ pub(super) struct Report<'a> {
     pub words: Words,
     /// The claims that it is about; none for all.
     only: Vec<Id>,
+    /// The sources that confidential evidence alone knows.
+    in_confidence: BTreeSet<Id>,
     /// The number of each source in the list, from 1.
     numbers: BTreeMap<Id, usize>,
     index: Index<'a>,
@@ -86,7 +88,7 @@ impl<'a> Report<'a> {
     /// not about everything.
     pub(super) fn to_order(session: &'a Session, order: &Order<'_>, words: Words) -> Self {
         let index = Index::new(session, order.options);
-        let secret = in_confidence(session, order.options);
+        let in_confidence = in_confidence(session, order.options);
         let articles = session.articles_in_order().into_iter();
         let articles: Vec<(Id, &Article)> = articles
             .filter(|(id, _)| order.article.is_none_or(|only| only == *id))
@@ -106,7 +108,7 @@ impl<'a> Report<'a> {
         let mut sources: Vec<(String, Id)> = session
             .sources
             .live()
-            .filter(|(id, _)| (everything || cited.contains(id)) && !secret.contains(id))
+            .filter(|(id, _)| (everything || cited.contains(id)) && !in_confidence.contains(id))
             .map(|(id, source)| (source.title.to_lowercase(), id))
             .collect();
         sources.sort();
@@ -123,6 +125,7 @@ impl<'a> Report<'a> {
             disputed: Vec::new(),
             words,
             only: order.claims.clone(),
+            in_confidence,
             index,
             nested: session.parts(),
             names: session.names(),
@@ -225,10 +228,9 @@ impl<'a> Report<'a> {
     /// What is disputed of everything but claims.
     fn others_disputed(&self) -> Vec<String> {
         let session = self.session;
-        let in_confidence = in_confidence(session, self.options);
         let secret = |id: Id| {
             let source = session.sources.get(id);
-            in_confidence.contains(&id) || source.is_some_and(|source| source.confidential)
+            self.in_confidence.contains(&id) || source.is_some_and(|source| source.confidential)
         };
         let mut found = Vec::new();
         for (kind, id, record) in session.every() {

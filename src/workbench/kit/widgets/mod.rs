@@ -65,14 +65,19 @@ pub fn title(ui: &mut Ui, words: &str) {
     ui.add_space(size::XS);
 }
 
-/// The button that a question expects to be pressed: it stands out, and has the keyboard's focus when the question comes
-/// up, so that Enter presses it.
-pub fn default_button(ui: &mut Ui, words: &str) -> Response {
+/// A button that stands out: what most people press there.
+pub fn strong_button(ui: &mut Ui, ready: bool, words: &str) -> Response {
     let palette = theme::palette(ui.ctx());
     let text = RichText::new(words)
         .font(fonts::ui_bold())
         .color(palette.selected.ink);
-    let response = ui.add(Button::new(text).fill(palette.selected.tint));
+    ui.add_enabled(ready, Button::new(text).fill(palette.selected.tint))
+}
+
+/// The button that a question expects to be pressed: it stands out, and has the keyboard's focus when the question comes
+/// up, so that Enter presses it.
+pub fn default_button(ui: &mut Ui, words: &str) -> Response {
+    let response = strong_button(ui, true, words);
     first_focus(&response);
     response
 }

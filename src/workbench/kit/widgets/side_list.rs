@@ -2,12 +2,12 @@
 
 use egui::accesskit::Role;
 use egui::{
-    CornerRadius, Key, Popup, Stroke, StrokeKind, Ui, WidgetInfo, pos2,
+    CornerRadius, Key, Popup, Ui, WidgetInfo, pos2,
     text::{LayoutJob, TextWrapping},
     vec2,
 };
 
-use super::{Roving, first_focus};
+use super::{Roving, first_focus, ring};
 use crate::workbench::kit::theme::{self, fonts, size};
 
 /// What somebody did in the list.
@@ -56,9 +56,7 @@ pub fn side_list(ui: &mut Ui, name: &str, rows: &[&str], shown: usize) -> Option
             fonts::ui()
         };
         if response.has_focus() {
-            let stroke = Stroke::new(size::RING, palette.selected.ink);
-            ui.painter()
-                .rect_stroke(rect, corners, stroke, StrokeKind::Inside);
+            ring(ui, rect, corners);
         }
         let ink = if on {
             palette.selected.ink

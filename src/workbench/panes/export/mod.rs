@@ -39,7 +39,7 @@ pub struct Export {
     choice: Choice,
     /// They are shown in place of the look.
     choosing: bool,
-    /// Which rows of the claims are shown: everything that was asked for is at the top again when the pane comes up.
+    /// Which of them are on screen.
     list: List,
 }
 

@@ -14,7 +14,7 @@ use crate::{
         kit::{
             list::Rows,
             theme::{self, fonts, size},
-            widgets::{Beside, first_focus, muted, section, side_list, title},
+            widgets::{Beside, first_focus, muted, section, side_list, strong_button, title},
         },
     },
 };
@@ -104,13 +104,8 @@ impl Export {
 
     fn foot(&self, ui: &mut Ui, out: &mut Out<Message>) {
         ui.horizontal(|ui| {
-            let palette = theme::palette(ui.ctx());
             let something = self.wanted.is_something();
-            let words = RichText::new("Write to a file…")
-                .font(fonts::ui_bold())
-                .color(palette.selected.ink);
-            let write = Button::new(words).fill(palette.selected.tint);
-            if ui.add_enabled(something, write).clicked() {
+            if strong_button(ui, something, "Write to a file…").clicked() {
                 self.write(out);
             }
             let whole = self.copied().is_some() && something;

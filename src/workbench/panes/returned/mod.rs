@@ -13,7 +13,6 @@ use crate::{
     returned::{Proposal, Returned as Found},
     session::{Command, Id},
     workbench::{
-        actions::Action,
         desk::{Ask, Desk, Job, Offer, Out, Overlay, Pane, Topic},
         kit::{list::List, widgets::NoticeKind},
     },
@@ -147,11 +146,6 @@ impl Pane for Returned {
         true
     }
 
-    fn act(&mut self, _: Action, _: &Desk<'_>, _: &mut Out<Message>) -> bool {
-        // A path is asked for first, by what keeps the session.
-        false
-    }
-
     fn session_replaced(&mut self) {
         let list = std::mem::take(&mut self.list);
         *self = Self {
@@ -225,7 +219,6 @@ impl Returned {
         let Some(command) = chosen.command() else {
             return;
         };
-        let whole = matches!(&command, Command::Batch { .. });
         out.change(command);
         self.file = None;
         self.of = None;
@@ -235,12 +228,7 @@ impl Returned {
         } else {
             format!("{count} changes were")
         };
-        let undone = if whole {
-            " Undo takes it back in one step."
-        } else {
-            ""
-        };
-        let words = format!("{what}: {changes} taken in.{undone}");
+        let words = format!("{what}: {changes} taken in. Undo takes it back in one step.");
         out.tell(NoticeKind::Done, words, Offer::None);
     }
 }

@@ -1,6 +1,6 @@
 //! What a file proposes, one below the other, each to be taken in or left.
 
-use egui::{Button, Checkbox, ComboBox, Key, Label, Modifiers, RichText, ScrollArea, Ui, vec2};
+use egui::{Checkbox, ComboBox, Key, Label, Modifiers, RichText, ScrollArea, Ui, vec2};
 
 use super::{Message, Returned};
 use crate::{
@@ -9,8 +9,11 @@ use crate::{
         desk::{Ask, Desk, Out, Overlay, file_name, record_words::short},
         kit::{
             list::{Align, Rows},
-            theme::{self, fonts, size},
-            widgets::{KeyDown, first_focus, key_caps, keys_down, muted, region, section, title},
+            theme::{self, size},
+            widgets::{
+                KeyDown, first_focus, key_caps, keys_down, muted, region, section, strong_button,
+                title,
+            },
         },
     },
 };
@@ -137,18 +140,13 @@ impl Returned {
         let (taken, all) = (self.taken(), self.proposals().len());
         ui.horizontal_wrapped(|ui| {
             if all > 0 {
-                let palette = theme::palette(ui.ctx());
                 let words = match taken {
                     0 => "Take in".to_owned(),
                     1 => "Take in 1 change".to_owned(),
                     several => format!("Take in {several} changes"),
                 };
-                let words = RichText::new(words)
-                    .font(fonts::ui_bold())
-                    .color(palette.selected.ink);
-                let button = Button::new(words).fill(palette.selected.tint);
                 let ready = taken > 0 && !self.running;
-                if ui.add_enabled(ready, button).clicked() {
+                if strong_button(ui, ready, &words).clicked() {
                     out.say(Message::TakeIn);
                 }
                 let words = if taken == all {

@@ -11,6 +11,7 @@ use crate::{
     returned::{self, Returned as Found},
     session::{Id, Session},
     storage,
+    workbench::desk::record_words::capital,
 };
 
 /// A file that came back.
@@ -58,13 +59,6 @@ impl Work {
             .ok_or("It cannot be read: the system does not know this program's file.")?;
         let confined = Confined::new(reader, cancelled);
         let found = returned::read(&self.session, &self.content, self.article, &confined);
-        found.map_err(|error| {
-            let words = error.to_string();
-            let mut letters = words.chars();
-            let first = letters
-                .next()
-                .map(|letter| letter.to_uppercase().to_string());
-            format!("{}{}.", first.unwrap_or_default(), letters.as_str())
-        })
+        found.map_err(|error| format!("{}.", capital(&error.to_string())))
     }
 }
