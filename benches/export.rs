@@ -315,6 +315,7 @@ fn session(claims: usize) -> Session {
                 locator: format!("p. {n}"),
                 extract: format!("Expenses of the year: {n} crowns for ships, quays and repairs."),
                 tier: Tier::Primary,
+                looked_on: String::new(),
             })
         }));
         if n % 10 == 9 {

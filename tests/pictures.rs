@@ -15,7 +15,7 @@ use egui::{Theme, Vec2};
 use egui_kittest::{Harness, SnapshotResults};
 use support::article::Article;
 use support::cpu::CpuRenderer;
-use tickmark::workbench::kit::page::{Page, PageData};
+use tickmark::workbench::kit::page::{Look, Page, PageData};
 use tickmark::workbench::kit::theme::{self, MarkState};
 use tickmark::workbench::kit::widgets::{
     Chip, Choice, Field, Notice, NoticeKind, Share, card_frame, chip_flow, choice_row,
@@ -55,6 +55,7 @@ fn the_page_with_a_passage_in_every_state() {
             selected: Some(4),
             claims: 11,
             language: "en",
+            look: Look::default(),
             draft: 1,
             revision: 1,
         };

@@ -85,6 +85,7 @@ impl Desk {
             locator: "p. 12".into(),
             extract: "=opened 3 May 1911".into(),
             tier: Tier::Primary,
+            looked_on: String::new(),
         }));
         desk.apply(Command::SetNote {
             claim: Id::literal("opened"),

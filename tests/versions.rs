@@ -272,6 +272,7 @@ fn work() -> Vec<Command> {
             locator: text("p. 4"),
             extract: text("312,000"),
             tier: Tier::Primary,
+            looked_on: String::new(),
         }),
         Command::AddPerson {
             id: Some(Id::literal("person-1")),

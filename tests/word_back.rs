@@ -93,6 +93,7 @@ impl Desk {
                 locator: "p. 12".into(),
                 extract: "213,000 cars".into(),
                 tier: tickmark::session::Tier::Primary,
+                looked_on: String::new(),
             }),
         ]);
         desk

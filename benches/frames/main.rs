@@ -19,7 +19,7 @@ use egui::{Context, Event, Rect, RichText, ScrollArea, Ui, pos2, vec2};
 use rustix::time::{ClockId, clock_gettime};
 use tickmark::text::Span;
 use tickmark::workbench::kit::list::{List, Rows};
-use tickmark::workbench::kit::page::{Highlight, Page, PageData, Paragraph, Style};
+use tickmark::workbench::kit::page::{Highlight, Look, Page, PageData, Paragraph, Style};
 use tickmark::workbench::kit::theme::{self, MarkState, fonts, size};
 use tickmark::workbench::kit::widgets::{Chip, card_frame, chip_flow, muted};
 
@@ -214,6 +214,7 @@ impl Article {
                 selected: Some(4),
                 claims: self.highlights.len(),
                 language: "en",
+                look: Look::default(),
                 draft: 1,
                 revision: 1,
             };

@@ -61,11 +61,8 @@ fn tables(session: &Session, options: Options, documents: &BTreeSet<String>) -> 
         claim.is_some_and(|one| !one.removed && article_stays(one.article))
     };
     let in_confidence = in_confidence(session, options);
-    let secret = |id: Id| {
-        let source = session.sources.get(id);
-        in_confidence.contains(&id)
-            || !options.confidential && source.is_some_and(|one| one.confidential)
-    };
+    let secret =
+        |id: Id| in_confidence.contains(&id) || !options.confidential && session.is_secret(id);
     let evidence_stays = |one: &Evidence| {
         let source = session.sources.get(one.source);
         let told = options.confidential || !one.confidential;
@@ -74,6 +71,7 @@ fn tables(session: &Session, options: Options, documents: &BTreeSet<String>) -> 
     let mut details = session.details.as_ref().clone();
     details.history = History::default();
     details.extra.clear();
+    details.rules.clear();
     details.made_at = None;
     details.made_by = None;
 
@@ -209,6 +207,10 @@ fn tables(session: &Session, options: Options, documents: &BTreeSet<String>) -> 
             .filter(|(_, one)| claim_stays(one.claim))
             .collect(),
         // Said among the people who did the work, or by somebody who was asked.
+        second_checks: bare!(second_checks)
+            .filter(|(_, one)| options.people && claim_stays(one.claim))
+            .collect(),
+        expectations: bare!(expectations).filter(|_| options.people).collect(),
         comments: bare!(comments)
             .filter(|(_, one)| options.people && claim_stays(one.claim))
             .collect(),

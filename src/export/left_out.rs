@@ -16,7 +16,7 @@ pub fn left_out(session: &Session, order: &Order<'_>) -> Vec<String> {
     };
     if !options.confidential {
         let in_confidence = in_confidence(session, options);
-        let sources = session.sources.live();
+        let sources = session.standing_sources();
         let sources = sources.filter(|(id, one)| one.confidential || in_confidence.contains(id));
         let evidence = session.evidence.live().filter(|(_, one)| one.confidential);
         say(

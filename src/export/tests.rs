@@ -135,6 +135,7 @@ pub(super) fn session(words: &str) -> Session {
             locator: words.into(),
             extract: words.into(),
             tier: Tier::Primary,
+            looked_on: String::new(),
         }),
     ];
     for (n, command) in (0..).zip(commands) {
@@ -484,6 +485,7 @@ fn a_copy_is_a_session_file_without_events_names_or_what_was_taken_out() {
             locator: "Floor 9".into(),
             extract: String::new(),
             tier: Tier::Primary,
+            looked_on: String::new(),
         }));
     }
     step(Command::Remove {

@@ -8,8 +8,8 @@ use super::{SCHEMA, from_bytes, to_bytes};
 use crate::{
     session::{
         Answer, Area, Article, Attribution, Change, Claim, Claimed, Comment, Contact, Correction,
-        Details, Draft, Evidence, Kind, Label, Link, Mark, Person, Scale, Session, SignOff, Signal,
-        Source, Time,
+        Details, Draft, Evidence, Expectation, Kind, Label, Link, Mark, Person, Scale, SecondCheck,
+        Session, SignOff, Signal, Source, Time,
     },
     text::Anchor,
 };
@@ -42,6 +42,8 @@ fn the_schema_lists_exactly_the_fields_of_every_record() {
         ("evidence", (Evidence::FIXED, Evidence::FIELDS)),
         ("claimed", (Claimed::FIXED, Claimed::FIELDS)),
         ("comment", (Comment::FIXED, Comment::FIELDS)),
+        ("second_check", (SecondCheck::FIXED, SecondCheck::FIELDS)),
+        ("expectation", (Expectation::FIXED, Expectation::FIELDS)),
         ("source", (Source::FIXED, Source::FIELDS)),
         ("person", (Person::FIXED, Person::FIELDS)),
         ("scale", (Scale::FIXED, Scale::FIELDS)),

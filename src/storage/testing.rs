@@ -39,7 +39,7 @@ pub struct Act {
 
 /// Steps of any kind.
 pub fn acts(most: usize) -> impl Strategy<Value = Vec<Act>> {
-    let act = (0_u8..48, any::<u16>(), any::<u16>(), text()).prop_map(|(op, a, b, text)| Act {
+    let act = (0_u8..52, any::<u16>(), any::<u16>(), text()).prop_map(|(op, a, b, text)| Act {
         op,
         a: a.into(),
         b: b.into(),
@@ -268,6 +268,7 @@ pub fn command(session: &Session, act: &Act) -> Command {
             locator: "p. 4".to_owned(),
             extract: text,
             tier: pick(Tier::ALL, b).unwrap_or_default(),
+            looked_on: String::new(),
         }),
         26 => Command::AddPerson {
             id: None,
@@ -445,7 +446,26 @@ pub fn command(session: &Session, act: &Act) -> Command {
             text,
             ..NewComment::default()
         }),
-        38 => Command::Undo,
+        48 => Command::CheckSecond {
+            id: None,
+            claim,
+            verdict: pick(&session.scale().labels, b).map(|label| label.id),
+            correct: pick(Correct::ALL, a).unwrap_or_default(),
+            rationale: text,
+        },
+        49 => Command::Expect {
+            id: None,
+            code: format!("V{:02}", b % 4),
+            about: claim,
+            reason: format!("R {text}"),
+        },
+        50 => Command::SetField {
+            kind: Kind::Source,
+            id: one(Kind::Source, a),
+            field: "same_as".to_owned(),
+            value: json!((b % 5 > 0).then(|| one(Kind::Source, b))),
+        },
+        38 | 51 => Command::Undo,
         _ => Command::Redo,
     }
 }

@@ -76,6 +76,7 @@ impl Desk {
             locator: locator.into(),
             extract: extract.into(),
             tier: Tier::Primary,
+            looked_on: String::new(),
         }));
         self.set(Kind::Evidence, id, "looked_on", "2026-01-28");
     }

@@ -93,8 +93,7 @@ fn documents(
         let Ok(hash) = evidence.copy_sha256.parse::<Hash>() else {
             continue;
         };
-        let source = session.sources.get(evidence.source);
-        let secret_source = source.is_some_and(|source| source.confidential);
+        let secret_source = session.is_secret(evidence.source);
         if (evidence.confidential || secret_source) && !order.options.confidential {
             secret.insert(hash);
         } else if !evidence.removed {

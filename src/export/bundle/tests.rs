@@ -47,6 +47,7 @@ fn work(kept: &Kept) -> Session {
             locator: String::new(),
             extract: String::new(),
             tier: Tier::Primary,
+            looked_on: String::new(),
         }));
         let file = if id == "open" {
             "page.HTML"

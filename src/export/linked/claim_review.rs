@@ -224,7 +224,7 @@ pub fn claimant(claim: &Claim) -> String {
 fn cited(report: &Report, order: &Order<'_>, row: &Row) -> Vec<Value> {
     let mut cited = Vec::new();
     for proof in &row.evidence {
-        let Some(source) = report.session.sources.get(proof.evidence.source) else {
+        let Some(source) = report.session.source(proof.evidence.source) else {
             continue;
         };
         if (source.confidential && !order.options.confidential) || source.title.is_empty() {

@@ -121,6 +121,7 @@ fn scripts(paragraphs: &[&str]) -> Session {
             locator: format!("row {}", n + 7),
             extract: format!("{text} (extract)"),
             tier: Tier::Primary,
+            looked_on: String::new(),
         }));
         start += length + 1;
     }

@@ -103,11 +103,11 @@ impl<'a> Report<'a> {
             .evidence
             .iter()
             .filter(|(claim, _)| everything || about(**claim))
-            .flat_map(|(_, list)| list.iter().map(|(_, one)| one.source))
+            .flat_map(|(_, list)| list.iter())
+            .map(|(_, one)| session.standing_source(one.source))
             .collect();
         let mut sources: Vec<(String, Id)> = session
-            .sources
-            .live()
+            .standing_sources()
             .filter(|(id, _)| (everything || cited.contains(id)) && !in_confidence.contains(id))
             .map(|(id, source)| (source.title.to_lowercase(), id))
             .collect();
@@ -214,24 +214,25 @@ impl<'a> Report<'a> {
             .collect()
     }
 
-    /// As much of a piece of evidence as may be told.
+    /// As much of a piece of evidence as may be told. Its source is the one that stands for it.
     fn told(&self, evidence: &'a Evidence) -> Cow<'a, Evidence> {
-        let source = self.session.sources.get(evidence.source);
-        let secret = source.is_some_and(|source| source.confidential);
-        if secret && !self.options.confidential {
+        let secret = self.session.is_secret(evidence.source);
+        let source = self.session.standing_source(evidence.source);
+        let mut told = if secret && !self.options.confidential {
             Cow::Owned(veiled(evidence))
         } else {
             Cow::Borrowed(evidence)
+        };
+        if source != evidence.source {
+            told.to_mut().source = source;
         }
+        told
     }
 
     /// What is disputed of everything but claims.
     fn others_disputed(&self) -> Vec<String> {
         let session = self.session;
-        let secret = |id: Id| {
-            let source = session.sources.get(id);
-            self.in_confidence.contains(&id) || source.is_some_and(|source| source.confidential)
-        };
+        let secret = |id: Id| self.in_confidence.contains(&id) || session.is_secret(id);
         let mut found = Vec::new();
         for (kind, id, record) in session.every() {
             let hidden = match kind {
@@ -261,10 +262,10 @@ impl<'a> Report<'a> {
 
     /// What a source is called, with its number in the list.
     pub(super) fn source_name(&self, id: Id) -> String {
-        let Some(source) = self.session.sources.get(id) else {
+        let Some(source) = self.session.source(id) else {
             return self.words.say("summary-missing-source");
         };
-        let name = if source.confidential && !self.options.confidential {
+        let name = if self.session.is_secret(id) && !self.options.confidential {
             self.words.say("summary-confidential-source")
         } else if source.title.is_empty() {
             self.words.say("summary-untitled-source")

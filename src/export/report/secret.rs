@@ -16,10 +16,17 @@ pub fn in_confidence(session: &Session, options: Options) -> BTreeSet<Id> {
             } else {
                 &mut open
             };
-            set.insert(evidence.source);
+            set.insert(session.standing_source(evidence.source));
         }
     }
-    secret.difference(&open).copied().collect()
+    let secret: BTreeSet<Id> = secret.difference(&open).copied().collect();
+    if secret.is_empty() {
+        return secret;
+    }
+    // Whatever name it was entered by.
+    let all = session.sources.all().map(|(id, _)| id);
+    all.filter(|id| secret.contains(&session.standing_source(*id)))
+        .collect()
 }
 
 /// Whether what the writer noted may go out: a note of the text is read by everyone, a comment in the margin was meant for the desk,

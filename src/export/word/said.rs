@@ -161,7 +161,7 @@ pub fn begins_like_ours() -> BTreeSet<String> {
 
 /// A piece of evidence in a line: the source, where in it, what it says there.
 fn source(report: &Report<'_>, evidence: &Evidence) -> String {
-    let Some(source) = report.session.sources.get(evidence.source) else {
+    let Some(source) = report.session.source(evidence.source) else {
         return String::new();
     };
     if source.confidential && !report.options.confidential {

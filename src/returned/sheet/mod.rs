@@ -5,6 +5,7 @@
 
 mod beside;
 mod comments;
+mod counts;
 mod read;
 mod separated;
 

@@ -6,14 +6,14 @@ use std::io::Cursor;
 use calamine::{Data, Ods, Range, Reader as _, Xlsx};
 use serde::{Deserialize, Serialize};
 
-use super::{comments::comments, separated};
+use super::{comments::comments, counts, separated};
 use crate::child::Task;
 
 /// The task of the confined child that reads a table.
 pub const TASK: Task = ("read-table", task);
 
 /// The most rows with something in them that are read.
-const ROWS: usize = 200_000;
+pub(super) const ROWS: usize = 200_000;
 /// The most columns that are looked at.
 const COLUMNS: u32 = 200;
 /// The most bytes of text that are read.
@@ -146,6 +146,9 @@ fn sheets(content: &[u8]) -> Result<Vec<Sheet>, String> {
 
 fn excel(content: &[u8], taken: &mut Taken) -> Result<Vec<Sheet>, String> {
     let said = |error: calamine::XlsxError| error.to_string();
+    if let Some(why) = counts::too_far(content) {
+        return Err(why);
+    }
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(content)).map_err(said)?;
     let mut found = Vec::new();
     for name in book.sheet_names().into_iter().take(SHEETS) {

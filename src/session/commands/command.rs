@@ -9,6 +9,7 @@ use crate::session::{
     records::{
         article::NothingReason,
         claim::{CheckStatus, Importance, Resolution},
+        comment::Correct,
         draft::NewParagraph,
         kind::Kind,
         scale::Label,
@@ -356,6 +357,35 @@ pub enum Command {
     },
     /// Says something about a claim, or answers what was said: of a thread, it stands under the first.
     AddComment(NewComment),
+    /// What a second person found of a claim.
+    CheckSecond {
+        /// The record's name, if the caller wants to choose it.
+        #[serde(default)]
+        id: Option<Id>,
+        /// The claim.
+        claim: Id,
+        /// The name of a label of the session's rating scale; null for none.
+        #[serde(default)]
+        verdict: Option<String>,
+        /// Whether the claim is correct as it stands.
+        #[serde(default)]
+        correct: Correct,
+        /// The sentence that explains it.
+        #[serde(default)]
+        rationale: String,
+    },
+    /// Lets one finding of a house rule stand.
+    Expect {
+        /// The record's name, if the caller wants to choose it.
+        #[serde(default)]
+        id: Option<Id>,
+        /// The code of the rule.
+        code: String,
+        /// The record that the finding is about.
+        about: Id,
+        /// Why it may stand.
+        reason: String,
+    },
     /// Several commands that are one to a person, and are undone as one.
     Batch {
         /// What a person calls it.

@@ -97,6 +97,9 @@ pub enum CommandError {
     /// An answer about another claim.
     #[error("a comment answers one on the same claim")]
     Thread,
+    /// Two sources that are one already.
+    #[error("the two sources are one already")]
+    SameSource,
     /// A score out of range.
     #[error("{0} is no score: use 1 to 1000")]
     Score(i64),

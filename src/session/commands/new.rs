@@ -61,6 +61,20 @@ pub struct NewSource {
     pub published: String,
     /// Address.
     pub address: String,
+    /// Address of an archived copy.
+    pub archive: String,
+    /// When it was looked at, `YYYY-MM-DD`.
+    pub accessed_on: String,
+    /// First or second hand.
+    pub tier: Tier,
+    /// Sources that rest on one another share a group.
+    pub independence: String,
+    /// What speaks for and against trusting it.
+    pub credibility: String,
+    /// Must not leave the house.
+    pub confidential: bool,
+    /// Anything else.
+    pub note: String,
 }
 
 /// What somebody wrote beside the text of an article. Positions are code points of its draft.
@@ -112,6 +126,9 @@ pub struct NewEvidence {
     /// First or second hand.
     #[serde(default)]
     pub tier: Tier,
+    /// When it was looked at, `YYYY-MM-DD`.
+    #[serde(default)]
+    pub looked_on: String,
 }
 
 /// What somebody said about a claim.

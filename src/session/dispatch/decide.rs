@@ -40,7 +40,7 @@ pub(super) fn set_verdict(edit: &mut Edit, claim: Id, verdict: Option<&str>) -> 
 }
 
 /// What people read for a verdict that can be set.
-fn label_of(edit: &Edit, claim: Id, name: &str) -> Result<String, CommandError> {
+pub(super) fn label_of(edit: &Edit, claim: Id, name: &str) -> Result<String, CommandError> {
     let scale = edit.tables.scale();
     if let Some(label) = scale.label(name) {
         return Ok(label.text.clone());

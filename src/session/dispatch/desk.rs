@@ -1,6 +1,7 @@
 //! What claims are checked with: sources, evidence, people, rating scales.
 
 use super::{
+    decide::label_of,
     edit::Edit,
     look_up::{Done, not_empty, there},
     parts::take_up,
@@ -16,6 +17,7 @@ use crate::session::{
         kind::Kind,
         people::Person,
         scale::{Label, PRESETS, Preset, Scale},
+        second::{Expectation, SecondCheck},
     },
     values::id::Id,
 };
@@ -30,6 +32,13 @@ pub(super) fn add_source(edit: &mut Edit, new: &NewSource) -> Done {
         publisher: new.publisher.clone(),
         published: new.published.clone(),
         address: new.address.clone(),
+        archive: new.archive.clone(),
+        accessed_on: new.accessed_on.clone(),
+        tier: new.tier.clone(),
+        independence: new.independence.clone(),
+        credibility: new.credibility.clone(),
+        confidential: new.confidential,
+        note: new.note.clone(),
         ..Source::default()
     };
     edit.make(new.id, source)?;
@@ -46,6 +55,7 @@ pub(super) fn add_evidence(edit: &mut Edit, new: &NewEvidence) -> Done {
         locator: new.locator.clone(),
         extract: new.extract.clone(),
         tier: new.tier.clone(),
+        looked_on: new.looked_on.clone(),
         looked_by: edit.stamp.by.id(),
         ..Evidence::default()
     };
@@ -126,6 +136,65 @@ pub(super) fn add_comment(edit: &mut Edit, new: &NewComment) -> Done {
         "Answer comment"
     } else {
         "Add comment"
+    }
+    .to_owned())
+}
+
+pub(super) fn check_second(
+    edit: &mut Edit,
+    id: Option<Id>,
+    claim: Id,
+    (verdict, correct): (Option<&str>, &Correct),
+    rationale: &str,
+) -> Done {
+    there(edit, &Kind::Claim, claim)?;
+    match verdict {
+        Some(verdict) => drop(label_of(edit, claim, verdict)?),
+        None if *correct == Correct::Unsaid => not_empty(rationale, "a second check")?,
+        None => {}
+    }
+    let second = SecondCheck {
+        claim,
+        verdict: verdict.map(str::to_owned),
+        correct: correct.clone(),
+        rationale: rationale.trim().to_owned(),
+        ..SecondCheck::default()
+    };
+    edit.make(id, second)?;
+    Ok("Check a second time".to_owned())
+}
+
+pub(super) fn expect(
+    edit: &mut Edit,
+    id: Option<Id>,
+    (code, about): (&str, Id),
+    reason: &str,
+) -> Done {
+    not_empty(code, "the code of a rule")?;
+    not_empty(reason, "a reason")?;
+    let expectation = Expectation {
+        code: code.to_owned(),
+        about,
+        reason: reason.trim().to_owned(),
+        ..Expectation::default()
+    };
+    edit.make(id, expectation)?;
+    Ok(format!("Let {code} stand"))
+}
+
+/// Lets one source stand for another, or takes that back.
+pub(super) fn set_same_as(edit: &mut Edit, source: Id, other: Option<Id>) -> Done {
+    if let Some(other) = other {
+        there(edit, &Kind::Source, other)?;
+        if edit.tables.standing_source(other) == edit.tables.standing_source(source) {
+            return Err(CommandError::SameSource);
+        }
+    }
+    edit.set(Kind::Source, source, "same_as", other)?;
+    Ok(if other.is_some() {
+        "Merge sources"
+    } else {
+        "Keep sources apart"
     }
     .to_owned())
 }

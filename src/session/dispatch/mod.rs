@@ -241,6 +241,19 @@ fn dispatch(edit: &mut Edit, command: &Command) -> Done {
             verdict,
         } => decide::correct(edit, *id, *claim, (what, why), verdict.as_deref()),
         Command::AddComment(new) => desk::add_comment(edit, new),
+        Command::CheckSecond {
+            id,
+            claim,
+            verdict,
+            correct,
+            rationale,
+        } => desk::check_second(edit, *id, *claim, (verdict.as_deref(), correct), rationale),
+        Command::Expect {
+            id,
+            code,
+            about,
+            reason,
+        } => desk::expect(edit, *id, (code, *about), reason),
         Command::Batch { label, commands } => {
             for command in commands {
                 if matches!(
@@ -285,6 +298,15 @@ fn set_field(edit: &mut Edit, kind: &Kind, id: Id, field: &str, value: &Value) -
             }
             ("standing", _) => {}
             _ => parts::take_up(edit, id)?,
+        }
+    }
+    if *kind == Kind::Source && field == "same_as" {
+        match value {
+            Value::Null => return desk::set_same_as(edit, id, None),
+            Value::String(name) if name.parse::<Id>().is_ok() => {
+                return desk::set_same_as(edit, id, name.parse().ok());
+            }
+            _ => {}
         }
     }
     edit.set(kind.clone(), id, field, value)?;

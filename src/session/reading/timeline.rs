@@ -67,6 +67,11 @@ impl Tables {
                 for (id, record) in self.comments.all().filter(|(_, one)| one.claim == claim) {
                     gather(&mut found, &Kind::Comment, id, record, None);
                 }
+                for (id, record) in self.second_checks.all() {
+                    if record.claim == claim {
+                        gather(&mut found, &Kind::SecondCheck, id, record, None);
+                    }
+                }
                 for (id, record) in self.changes.all().filter(|(_, one)| one.claim == claim) {
                     gather(&mut found, &Kind::Change, id, record, None);
                 }

@@ -51,6 +51,8 @@ record! {
             assigned_to: Option<Id>,
             /// When it must be checked, `YYYY-MM-DD`.
             due: String,
+            /// What a desk files it under.
+            tags: Vec<String>,
             /// Where the work stands.
             check_status: CheckStatus,
             /// What was found: a label of the session's rating scale.

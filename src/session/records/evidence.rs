@@ -26,6 +26,16 @@ record! {
             credibility: String,
             /// Must not leave the house.
             confidential: bool,
+            /// When it was looked at, `YYYY-MM-DD`; evidence may say otherwise for itself, as with the next two.
+            accessed_on: String,
+            /// First hand or second hand.
+            tier: Tier,
+            /// Sources that rest on one another share a group; only different groups are independent.
+            independence: String,
+            /// It was entered twice: the source that stands for both ([`Tables::standing_source`]).
+            ///
+            /// [`Tables::standing_source`]: crate::session::Tables::standing_source
+            same_as: Option<Id>,
             /// Anything else.
             note: String,
         }

@@ -37,6 +37,10 @@ words! {
         Correction = "corrections", "corrections";
         /// What people said about claims.
         Comment = "comments", "comments";
+        /// What a second person found of claims.
+        SecondCheck = "second_checks", "second checks";
+        /// Findings of house rules that may stand.
+        Expectation = "expectations", "expectations";
     }
 }
 

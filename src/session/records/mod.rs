@@ -14,6 +14,7 @@ pub mod record;
 pub mod rules;
 pub mod same;
 pub mod scale;
+pub mod second;
 pub mod settle;
 pub mod suggestion;
 pub mod table;

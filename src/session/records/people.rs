@@ -1,7 +1,7 @@
 //! Who works on a session, and what the session is.
 
 use super::record::record;
-use crate::session::values::id::Id;
+use crate::session::values::{id::Id, wordlist::words};
 
 record! {
     /// The session's own details: the one record of its kind.
@@ -20,9 +20,29 @@ record! {
             scale: Option<Id>,
             /// Suggestions that are less checkable than this (of 1000) are kept but not shown; 0 stands for the usual 500.
             threshold: i64,
+            /// How the work is done.
+            way: Way,
+            /// Whoever checks a second time is not shown what was found first.
+            blind: bool,
+            /// The house rules of this session (TOML), before those of the machine; empty for none of its own.
+            rules: String,
             /// Anything else.
             note: String,
         }
+    }
+}
+
+words! {
+    /// The two ways to work.
+    #[derive(Default)]
+    pub enum Way {
+        /// Not chosen.
+        #[default]
+        Unset = "unset", "not chosen";
+        /// Line by line before publication: every sentence, in text order.
+        EveryFact = "every_fact", "every fact";
+        /// Of published statements those that are most worth a check.
+        MostWorth = "most_worth", "most worth a check";
     }
 }
 
@@ -32,10 +52,11 @@ pub const USUAL_THRESHOLD: i64 = 500;
 impl Details {
     /// The score from which suggestions are shown.
     pub fn shown_from(&self) -> i64 {
-        if self.threshold > 0 {
-            self.threshold
-        } else {
-            USUAL_THRESHOLD
+        match (self.threshold, &self.way) {
+            (1.., _) => self.threshold,
+            // Line by line nothing is left out.
+            (_, Way::EveryFact) => 1,
+            _ => USUAL_THRESHOLD,
         }
     }
 }

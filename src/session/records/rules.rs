@@ -66,6 +66,8 @@ impl Tables {
             Kind::Source => {
                 if let Some(source) = self.sources.get(id) {
                     look.date("published", &source.published);
+                    look.date("accessed_on", &source.accessed_on);
+                    look.names("same_as", &Kind::Source, source.same_as);
                 }
             }
             Kind::Evidence => {
@@ -105,6 +107,11 @@ impl Tables {
                     look.names("claim", &Kind::Claim, Some(comment.claim));
                     look.names("under", &Kind::Comment, comment.under);
                     look.names("contact", &Kind::Contact, comment.contact);
+                }
+            }
+            Kind::SecondCheck => {
+                if let Some(second) = self.second_checks.get(id) {
+                    look.names("claim", &Kind::Claim, Some(second.claim));
                 }
             }
             _ => {}

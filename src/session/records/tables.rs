@@ -15,6 +15,7 @@ use super::{
     record::Record,
     same::Same,
     scale::{PRESETS, Preset, Scale},
+    second::{Expectation, SecondCheck},
     table::Table,
 };
 use crate::session::values::{
@@ -31,10 +32,13 @@ pub(in crate::session) enum Shared {
     Record(SharedRecord),
 }
 
+/// The tables that came after the first files.
+const LATER: [&str; 4] = ["claimed", "comments", "second_checks", "expectations"];
+
 /// Whether a table is written that holds something or nothing. Those of the first files always are; one that came later only
 /// when it is used, so that files from before it stay as they are, to the byte.
 fn is_written(word: &str, any: bool) -> bool {
-    any || !matches!(word, "claimed" | "comments")
+    any || !LATER.contains(&word)
 }
 
 /// Defines the session's tables and everything that has one case per kind.
@@ -224,6 +228,10 @@ tables! {
     corrections, Correction, "corrections": Correction;
     /// What people said about claims.
     comments, Comment, "comments": Comment;
+    /// What a second person found of claims.
+    second_checks, SecondCheck, "second_checks": SecondCheck;
+    /// Findings of house rules that may stand.
+    expectations, Expectation, "expectations": Expectation;
 }
 
 impl Tables {
@@ -238,6 +246,42 @@ impl Tables {
                 .map(Preset::scale)
         };
         own.or_else(preset).unwrap_or_default()
+    }
+
+    /// The source that stands for one that was entered twice; the same one for every source that nobody said that of. Where two
+    /// copies of a session each let one stand for the other, the one whose name comes first does.
+    pub fn standing_source(&self, id: Id) -> Id {
+        let mut walked = vec![id];
+        let mut at = id;
+        while let Some(next) = self.sources.get(at).and_then(|source| source.same_as)
+            && self.sources.get(next).is_some()
+        {
+            if let Some(begin) = walked.iter().position(|one| *one == next) {
+                let circle = walked.get(begin..).unwrap_or_default();
+                return circle.iter().min().copied().unwrap_or(next);
+            }
+            walked.push(next);
+            at = next;
+        }
+        at
+    }
+
+    /// The source of that name, or the one that stands for it.
+    pub fn source(&self, id: Id) -> Option<&Source> {
+        self.sources.get(self.standing_source(id))
+    }
+
+    /// Whether a source, or the one that stands for it, must not leave the house.
+    pub fn is_secret(&self, source: Id) -> bool {
+        let names = [source, self.standing_source(source)];
+        let mut found = names.iter().filter_map(|id| self.sources.get(*id));
+        found.any(|source| source.confidential)
+    }
+
+    /// The sources in use: neither taken out nor entered twice.
+    pub fn standing_sources(&self) -> impl Iterator<Item = (Id, &Source)> {
+        let live = self.sources.live();
+        live.filter(|(id, _)| self.standing_source(*id) == *id)
     }
 
     /// Puts a field in order that does not hold what its events lead to, as after an edit by hand: what it holds is
@@ -258,10 +302,11 @@ mod tests {
         let words: Vec<&str> = Kind::ALL.iter().map(Kind::word).collect();
         let mut tables = Tables::default();
         // What came later is written when it is used.
-        let later = ["claimed", "comments"];
-        assert!(!tables.keys().any(|key| later.contains(&key)));
+        assert!(!tables.keys().any(|key| LATER.contains(&key)));
         tables.claimed = Table::from_iter([(Id::literal("c"), Claimed::default())]);
         tables.comments = Table::from_iter([(Id::literal("c"), Comment::default())]);
+        tables.second_checks = Table::from_iter([(Id::literal("c"), SecondCheck::default())]);
+        tables.expectations = Table::from_iter([(Id::literal("c"), Expectation::default())]);
         assert_eq!(tables.keys().collect::<Vec<_>>(), words);
     }
 }

@@ -4,6 +4,7 @@ mod claimed;
 mod drafts;
 mod parts;
 mod rules;
+mod second;
 
 use crate::session::*;
 
@@ -327,6 +328,7 @@ fn joined_claims_keep_their_evidence() {
         locator: "p. 3".to_owned(),
         extract: String::new(),
         tier: Tier::Primary,
+        looked_on: String::new(),
     }));
     desk.done(Command::Join {
         claims: vec![first, second],

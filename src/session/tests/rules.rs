@@ -23,6 +23,7 @@ fn desk() -> Desk {
         locator: String::new(),
         extract: String::new(),
         tier: Tier::default(),
+        looked_on: String::new(),
     }));
     desk
 }

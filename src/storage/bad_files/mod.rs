@@ -56,6 +56,7 @@ fn work() -> Session {
             locator: "p. 4".to_owned(),
             extract: "five million".to_owned(),
             tier: Tier::Primary,
+            looked_on: String::new(),
         }),
     ];
     for (n, command) in commands.into_iter().enumerate() {

@@ -297,7 +297,7 @@ fn fixed_field(field: &str, value: Json) -> (Json, bool) {
 /// What stands for a fixed field that could not be read.
 fn fallback(field: &str) -> Json {
     match field {
-        "article" | "claim" | "source" => Json::of(&UNKNOWN),
+        "article" | "claim" | "source" | "about" => Json::of(&UNKNOWN),
         "number" => Json::of(&0),
         "paragraphs" => Json::of(&[(); 0]),
         _ => Json::of(&""),

@@ -17,8 +17,8 @@ use super::{
     unify::{self, Free, entries, is_object},
 };
 use crate::session::{
-    Article, Change, Claim, Claimed, Comment, Contact, Correction, Details, Draft, Evidence, Extra,
-    Json, Kind, Mark, Person, Scale, SignOff, Source, Tables,
+    Article, Change, Claim, Claimed, Comment, Contact, Correction, Details, Draft, Evidence,
+    Expectation, Extra, Json, Kind, Mark, Person, Scale, SecondCheck, SignOff, Source, Tables,
 };
 
 /// What a careful look found.
@@ -246,6 +246,12 @@ fn tables(roots: Vec<Root<'_>>, problems: &mut Problems) -> Tables {
         evidence: fit.table::<Evidence>(of(Kind::Evidence), Evidence::FIXED).0,
         claimed: fit.table::<Claimed>(of(Kind::Claimed), Claimed::FIXED).0,
         comments: fit.table::<Comment>(of(Kind::Comment), Comment::FIXED).0,
+        second_checks: fit
+            .table::<SecondCheck>(of(Kind::SecondCheck), SecondCheck::FIXED)
+            .0,
+        expectations: fit
+            .table::<Expectation>(of(Kind::Expectation), Expectation::FIXED)
+            .0,
         sources: fit.table::<Source>(of(Kind::Source), Source::FIXED).0,
         people: fit.table::<Person>(of(Kind::Person), Person::FIXED).0,
         scales: fit.table::<Scale>(of(Kind::Scale), Scale::FIXED).0,

@@ -108,6 +108,7 @@ fn given(article: Id, kind: usize, name: &str, n: usize) -> Command {
             locator: text,
             extract: String::new(),
             tier: Tier::ALL[0].clone(),
+            looked_on: String::new(),
         }),
         4 => Command::AddPerson {
             id,

@@ -39,6 +39,7 @@ table! {
         Action::NextClaim, Article, [key(Key::J), key(Key::ArrowDown)], "Next claim", "Selects the next claim in the text";
         Action::PreviousClaim, Article, [key(Key::K), key(Key::ArrowUp)], "Previous claim", "Selects the claim before";
         Action::NextUndecided, Article, [key(Key::N)], "Next undecided claim", "Selects the next claim that is not checked";
+        Action::NextOpen, Article, [key(Key::F)], "Next open sentence", "Goes on to the next sentence that has no claim and no mark: C makes a claim of it, - marks it as holding nothing to check";
         Action::CheckAndGoOn, Claim, [key(Key::Enter)], "Checked, go on", "Sets the status to checked and selects the next undecided claim";
         Action::NextArticle, Article, [key(Key::CloseBracket)], "Next article", "Shows the next article of the session";
         Action::PreviousArticle, Article, [key(Key::OpenBracket)], "Previous article", "Shows the article before";
@@ -128,6 +129,9 @@ table! {
     }
     Window {
         Action::Search, Article, [command(Key::F), key(Key::Slash)], "Find", "Finds claims by their words, sources and notes";
+        Action::FindText, Article, [command_shift(Key::F)], "Find in the text…", "Finds words in the text of the article on screen, and lights them";
+        Action::NextHit, Article, [key(Key::F3)], "Next place", "Goes to the next place where the words stand that are looked for in the text, and selects them";
+        Action::PreviousHit, Article, [shift(Key::F3)], "Place before", "Goes to the place before";
         Action::NextSignal, Article, [key(Key::G)], "Filter by next signal", "Lists only the claims that were found by one signal (a figure, a date, a quotation …); again for the next";
         Action::NextName, Article, [key(Key::P)], "Filter by next name", "Lists only the claims that concern one person, organisation or place, the most frequent first; again for the next";
         Action::AnyPick, Article, [shift(Key::G)], "Show all signals and names", "Lists the claims again whatever they were found by and whomever they concern";
@@ -135,6 +139,7 @@ table! {
         Action::Help, Always, [key(Key::F1)], "Keys", "Every key";
         Action::About, Always, [], "About Tickmark", "Which version this is, and what holds its reader of documents on this system";
         Action::Notices, Always, [], "Notices", "All that was told since the window was opened";
+        Action::Preferences, Always, [command(Key::Comma)], "Preferences…", "Theme, contrast, density, text size, and how new sessions begin; kept on this machine";
         Action::Theme, Always, [command(Key::T)], "Light or dark", "Changes between the light and the dark theme";
         Action::OtherPane, Article, [key(Key::F6)], "Article or claims", "Goes from the article to the list of claims, or back; in a narrow window the other one is shown";
         Action::Sidebar, Article, [command(Key::B)], "List of articles", "Shows or hides the list of articles; in a narrow window it comes over the page";

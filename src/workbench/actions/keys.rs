@@ -17,6 +17,7 @@ pub(super) fn words(shortcut: KeyboardShortcut) -> String {
     words.push_str(match shortcut.logical_key {
         Key::Minus => "-",
         Key::Slash => "/",
+        Key::Comma => ",",
         Key::OpenBracket => "[",
         Key::CloseBracket => "]",
         Key::ArrowDown => "↓",
@@ -174,6 +175,9 @@ const fn moves(action: Action) -> bool {
             | Action::SelectEndLeft
             | Action::SelectStartLeft
             | Action::SelectStartRight
+            | Action::NextOpen
+            | Action::NextHit
+            | Action::PreviousHit
             | Action::NextSignal
             | Action::NextName
             | Action::Undo

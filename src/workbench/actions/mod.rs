@@ -140,6 +140,16 @@ pub enum Action {
     Author,
     /// Finds claims by words.
     Search,
+    /// The preferences.
+    Preferences,
+    /// The next sentence that nobody has decided anything about.
+    NextOpen,
+    /// Finds words in the text of the article.
+    FindText,
+    /// The next place of what is looked for.
+    NextHit,
+    /// The place before.
+    PreviousHit,
     /// Lists the claims found by the next signal.
     NextSignal,
     /// Lists the claims that concern the next name.

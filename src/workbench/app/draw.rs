@@ -15,7 +15,7 @@ use crate::workbench::{
         articles,
         bars::{self, Status},
         claims::InCard,
-        overlays, reading, start,
+        overlays, preferences, reading, start,
     },
 };
 
@@ -337,6 +337,11 @@ fn on_top(ui: &Ui, panes: &mut Panes, desk: &Desk<'_>) -> Out<Message> {
             let mut out = Out::default();
             articles::question(ui, article, desk, &mut out);
             out.map(Message::Articles)
+        }
+        Overlay::Preferences => {
+            let mut out = Out::default();
+            preferences::show(ui, desk, &mut out);
+            out.map(Message::Preferences)
         }
         Overlay::Fetch(typed) => {
             let mut out = Out::default();

@@ -87,9 +87,8 @@ impl App {
     pub fn new(ctx: &Context, outside: Environment) -> Self {
         theme::install(ctx);
         let keeping = Keeping::new(ctx, outside);
-        if let Some(dark) = keeping.settings.dark {
-            set_theme(ctx, dark);
-        }
+        set_theme(ctx, keeping.settings.dark);
+        theme::dress(ctx, keeping.settings.preferences.dress());
         let layout = keeping.settings.layout;
         if let Some(zoom) = layout.zoom_factor() {
             ctx.set_zoom_factor(zoom);
@@ -211,6 +210,8 @@ impl App {
                 blank: keeping.document.is_blank(),
                 recent: &keeping.recent,
                 author: &keeping.settings.author,
+                preferences: &keeping.settings.preferences,
+                dark: keeping.settings.dark,
                 outside: &keeping.outside,
             },
             keeping,
@@ -373,11 +374,11 @@ impl App {
     }
 }
 
-fn set_theme(ctx: &Context, dark: bool) {
-    ctx.set_theme(if dark {
-        egui::Theme::Dark
-    } else {
-        egui::Theme::Light
+fn set_theme(ctx: &Context, dark: Option<bool>) {
+    ctx.set_theme(match dark {
+        None => egui::ThemePreference::System,
+        Some(true) => egui::ThemePreference::Dark,
+        Some(false) => egui::ThemePreference::Light,
     });
 }
 

@@ -145,5 +145,6 @@ panes! {
     export: Export,
     returned: Returned,
     fetch: Fetch,
+    preferences: Preferences,
     overlays: Overlays,
 }

@@ -16,7 +16,10 @@ use crate::{
         actions::Action,
         desk::{Ask, Effect, Job, Next, Note, Offer, Out, Overlay, Region, Room, file_name},
         keeping::is_session,
-        kit::widgets::{NoticeKind, drop_focus, forget_fields},
+        kit::{
+            theme,
+            widgets::{NoticeKind, drop_focus, forget_fields},
+        },
         panes::{articles, returned},
     },
 };
@@ -175,6 +178,14 @@ impl App {
                 let author = Author { name, initials };
                 self.keep(ctx, |keeping, _, out| keeping.set_author(author, out));
             }
+            Ask::Dark(dark) => {
+                set_theme(ctx, dark);
+                self.keep(ctx, |keeping, _, out| keeping.set_dark(dark, out));
+            }
+            Ask::Prefer(preferences) => {
+                theme::dress(ctx, preferences.dress());
+                self.keep(ctx, |keeping, _, out| keeping.prefer(*preferences, out));
+            }
             Ask::Tell(note, unless) => {
                 let told = self.panes.notices.told();
                 let said = unless.is_some_and(|unless| told.holding().any(unless));
@@ -235,8 +246,7 @@ impl App {
             Action::Redo => self.apply(ctx, Command::Redo),
             Action::Theme => {
                 let dark = ctx.theme() != egui::Theme::Dark;
-                set_theme(ctx, dark);
-                self.keep(ctx, |keeping, _, out| keeping.set_dark(dark, out));
+                self.do_asked(ctx, Ask::Dark(Some(dark)));
             }
             Action::Escape => self.escape(ctx),
             Action::OtherPane => self.other_pane(ctx),

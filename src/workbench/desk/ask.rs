@@ -3,7 +3,7 @@
 
 use std::path::PathBuf;
 
-use super::{Next, Note, Overlay, Purpose, Region};
+use super::{Next, Note, Overlay, Preferences, Purpose, Region};
 use crate::{
     export::{Order, Rich},
     import::Imported,
@@ -86,6 +86,10 @@ pub enum Ask {
         /// Initials.
         initials: String,
     },
+    /// A person wants the window so from now on.
+    Prefer(Box<Preferences>),
+    /// Dark, light, or as the desktop has it.
+    Dark(Option<bool>),
     /// Tell a person something; unless such a notice is there.
     Tell(Note, Option<Which>),
     /// Put away the notices that no longer hold.

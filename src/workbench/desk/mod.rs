@@ -17,6 +17,7 @@ mod out;
 mod overlay;
 mod pane;
 mod places;
+mod preferences;
 pub mod record_words;
 mod room;
 mod topic;
@@ -36,6 +37,7 @@ pub use on_disk::{OnDisk, Saved, file_name};
 pub use out::{Effect, Out};
 pub use overlay::{Half, Overlay};
 pub use pane::Pane;
+pub use preferences::{Preferences, way};
 pub use room::Room;
 pub use topic::Topic;
 pub use view::{Next, Purpose, View};
@@ -73,6 +75,10 @@ pub struct Desk<'a> {
     pub recent: &'a [RecentFile],
     /// Who is checking.
     pub author: &'a Author,
+    /// How a person wants the window.
+    pub preferences: &'a Preferences,
+    /// Dark, light, or as the desktop has it.
+    pub dark: Option<bool>,
     /// Clock, random names, time zone.
     pub outside: &'a Environment,
 }

@@ -33,6 +33,8 @@ pub enum Overlay {
     Article(Id),
     /// The session's details.
     Session,
+    /// How a person wants the window.
+    Preferences,
     /// Who is checking.
     Author {
         /// Name.

@@ -14,7 +14,7 @@ pub fn subject(session: &Session, kind: &Kind, id: Id) -> String {
         Kind::Evidence => session
             .evidence
             .get(id)
-            .and_then(|one| session.sources.get(one.source))
+            .and_then(|one| session.source(one.source))
             .map_or("", |source| source.title.as_str()),
         Kind::Comment => session.comments.get(id).map_or("", |one| &one.text),
         Kind::Claimed => session.claimed.get(id).map_or("", |one| &one.text),
@@ -27,6 +27,11 @@ pub fn subject(session: &Session, kind: &Kind, id: Id) -> String {
             .changes
             .get(id)
             .map_or("", |one| claim_words(one.claim)),
+        Kind::SecondCheck => session
+            .second_checks
+            .get(id)
+            .map_or("", |one| claim_words(one.claim)),
+        Kind::Expectation => session.expectations.get(id).map_or("", |one| &one.code),
         Kind::Correction => session
             .corrections
             .get(id)

@@ -36,8 +36,8 @@ use crate::{
     workbench::{
         actions::Action,
         desk::{
-            Ask, Environment, Next, Note, Offer, OnDisk, Out, Overlay, Purpose, RecentFile, Saved,
-            Topic,
+            Ask, Environment, Next, Note, Offer, OnDisk, Out, Overlay, Preferences, Purpose,
+            RecentFile, Saved, Topic,
         },
         kit::widgets::NoticeKind,
     },
@@ -426,9 +426,15 @@ impl Keeping {
             && !self.settings.asked
     }
 
-    /// Dark or light from now on.
-    pub fn set_dark(&mut self, dark: bool, out: &mut Out<Message>) {
-        self.settings.dark = Some(dark);
+    /// Dark, light, or as the desktop has it from now on.
+    pub fn set_dark(&mut self, dark: Option<bool>, out: &mut Out<Message>) {
+        self.settings.dark = dark;
+        self.save_settings(out);
+    }
+
+    /// How a person wants the window from now on.
+    pub fn prefer(&mut self, preferences: Preferences, out: &mut Out<Message>) {
+        self.settings.preferences = preferences;
         self.save_settings(out);
     }
 

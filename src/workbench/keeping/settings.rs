@@ -11,7 +11,7 @@ use serde_json::{Map, Value};
 
 use crate::{
     session::{Author, Id},
-    workbench::desk::Layout,
+    workbench::desk::{Layout, Preferences},
 };
 
 /// The settings.
@@ -27,6 +27,8 @@ pub struct Settings {
     pub recent: Vec<Recent>,
     /// How the window was.
     pub layout: Layout,
+    /// How a person wants it.
+    pub preferences: Preferences,
     /// What a newer version remembers.
     #[serde(flatten)]
     others: Map<String, Value>,
@@ -88,6 +90,7 @@ impl Settings {
             dark: take(&mut map, "dark"),
             recent: recent.collect(),
             layout: take(&mut map, "layout"),
+            preferences: take(&mut map, "preferences"),
             others: map,
         };
         settings.recent.truncate(MOST);

@@ -17,6 +17,7 @@ pub mod fetch;
 pub mod history;
 pub mod notices;
 pub mod overlays;
+pub mod preferences;
 pub mod reading;
 pub mod returned;
 pub mod start;

@@ -263,8 +263,7 @@ impl Derived {
             }
         }
         self.sources = session
-            .sources
-            .live()
+            .standing_sources()
             .map(|(id, source)| (id, source.title.clone()))
             .collect();
         self.sources.sort_by(|a, b| a.1.cmp(&b.1));

@@ -122,6 +122,7 @@ fn deeds(session: &Session, article: Id, n: usize) -> Vec<Command> {
             locator: "p. 4".to_owned(),
             extract: String::new(),
             tier: Tier::default(),
+            looked_on: String::new(),
         }),
         Command::Accept { claim },
         Command::Undo,

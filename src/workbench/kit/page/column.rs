@@ -35,9 +35,10 @@ const MARK_GAP: f32 = 12.0;
 /// From one mark of a line to the next.
 const MARK_STEP: f32 = 15.0;
 
-/// The width of the text on a page of some width.
-fn column_width(view: f32) -> f32 {
-    (view - size::MARGIN - size::XL).clamp(size::COLUMN_MIN.min(view), size::COLUMN)
+/// The width of the text on a page of some width, where it may be `most` wide.
+fn column_width(view: f32, most: f32) -> f32 {
+    let most = most.max(size::COLUMN_MIN);
+    (view - size::MARGIN - size::XL).clamp(size::COLUMN_MIN.min(view), most)
 }
 
 impl Rows for Column<'_, '_> {
@@ -59,9 +60,10 @@ impl Rows for Column<'_, '_> {
     }
 
     fn estimate(&self, index: usize, width: f32) -> f32 {
-        self.chunks
-            .get(index)
-            .map_or(0.0, |chunk| galley::estimate(chunk, column_width(width)))
+        let look = self.data.look;
+        let width = column_width(width, look.column);
+        let chunk = self.chunks.get(index);
+        chunk.map_or(0.0, |chunk| galley::estimate(chunk, width, look))
     }
 
     fn show(&mut self, ui: &mut Ui, index: usize) {
@@ -70,7 +72,7 @@ impl Rows for Column<'_, '_> {
         };
         let palette = theme::palette(ui.ctx());
         let data = self.data;
-        let width = column_width(self.view);
+        let width = column_width(self.view, data.look.column);
         let here = ui.max_rect().left_top();
         // Centred, but never under the marks.
         let left = here.x + ((self.view - width) / 2.0).max(size::MARGIN).round();
@@ -83,7 +85,7 @@ impl Rows for Column<'_, '_> {
             ui,
             data.text,
             chunk,
-            width,
+            (width, data.look),
             self.index.on(data.highlights, chunk.span),
             data.emphasis,
             palette,

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use egui::text::{CCursor, LayoutJob, TextFormat};
 use egui::{FontId, Galley, Pos2, Rect, Ui, pos2, vec2};
 
-use super::{Highlight, Style, chunks::Chunk};
+use super::{Highlight, Look, Style, chunks::Chunk};
 use crate::text::Span;
 use crate::workbench::kit::theme::{MarkState, Palette, fonts, size};
 
@@ -29,8 +29,8 @@ struct Type {
     indent: f32,
 }
 
-fn type_of(style: Style) -> Type {
-    let (font, leading, indent) = match style {
+fn type_of(style: Style, look: Look) -> Type {
+    let (mut font, leading, indent) = match style {
         Style::Headline => (fonts::headline(), fonts::HEADLINE_LEADING, 0.0),
         Style::Subheading => (fonts::reading_bold(), fonts::READING_LEADING, 0.0),
         Style::Body => (fonts::reading(), fonts::READING_LEADING, 0.0),
@@ -38,16 +38,18 @@ fn type_of(style: Style) -> Type {
         Style::Caption => (fonts::caption(), fonts::STATEMENT_LEADING, 0.0),
         Style::Furniture => (fonts::ui(), fonts::STATEMENT_LEADING, 0.0),
     };
+    font.size *= look.scale;
     Type {
         font,
-        leading,
+        // To the whole pixel, as it is made.
+        leading: (leading * look.scale).round(),
         indent,
     }
 }
 
 /// About how high a chunk is in a column of some width, its gap above included.
-pub fn estimate(chunk: Chunk, column: f32) -> f32 {
-    let set = type_of(chunk.style);
+pub fn estimate(chunk: Chunk, column: f32, look: Look) -> f32 {
+    let set = type_of(chunk.style, look);
     // An average letter of these faces is 0.46 of the size wide.
     let letters = ((column - set.indent) / (set.font.size * 0.46)).max(1.0);
     let lines = (chunk.span.len() as f32 / letters).ceil().max(1.0);
@@ -66,7 +68,7 @@ pub fn gap(chunk: Chunk) -> f32 {
 
 /// How far a style is indented.
 pub fn indent(style: Style) -> f32 {
-    type_of(style).indent
+    type_of(style, Look::default()).indent
 }
 
 /// Sets a chunk of `text` in a column of some width. egui keeps what was set in the last frame and sets it again
@@ -75,12 +77,12 @@ pub fn galley<'a>(
     ui: &Ui,
     text: &str,
     chunk: Chunk,
-    column: f32,
+    (column, look): (f32, Look),
     highlights: impl Iterator<Item = &'a Highlight>,
     emphasis: &[Span],
     palette: &Palette,
 ) -> Arc<Galley> {
-    let set = type_of(chunk.style);
+    let set = type_of(chunk.style, look);
     let words = chunk.span.of(text);
     let quiet = matches!(chunk.style, Style::Furniture | Style::Caption);
     let format = TextFormat {
@@ -116,7 +118,10 @@ pub fn galley<'a>(
             format.color = palette.nothing.ink;
         }
         if chunk.style == Style::Body && stressed.iter().any(|span| span.contains(start)) {
-            format.font_id = fonts::reading_italic();
+            format.font_id = egui::FontId {
+                size: set.font.size,
+                ..fonts::reading_italic()
+            };
         }
         job.append(Span::new(start, end).of(text), 0.0, format);
     }

@@ -64,6 +64,24 @@ pub struct Highlight {
     pub number: Option<usize>,
 }
 
+/// How large an article is set, and how wide.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Look {
+    /// Its letters, times the usual.
+    pub scale: f32,
+    /// Its widest line, in points.
+    pub column: f32,
+}
+
+impl Default for Look {
+    fn default() -> Self {
+        Self {
+            scale: 1.0,
+            column: size::COLUMN,
+        }
+    }
+}
+
 /// What the page shows.
 #[derive(Clone, Copy, Debug)]
 pub struct PageData<'a> {
@@ -83,6 +101,8 @@ pub struct PageData<'a> {
     pub claims: usize,
     /// The draft's language (ISO 639-1), for its sentences.
     pub language: &'a str,
+    /// How large it is set.
+    pub look: Look,
     /// Changes when `text` or `paragraphs` do.
     pub draft: u64,
     /// Changes when a highlight comes, goes or moves.
@@ -109,6 +129,7 @@ pub struct Page {
     chunks: Chunks,
     index: Index,
     draft: Option<u64>,
+    look: Look,
     revision: Option<u64>,
     selection: Selection,
     going: Option<Going>,
@@ -248,7 +269,15 @@ impl Page {
                 self.selection.set(None);
             }
             self.draft = Some(data.draft);
+            self.look = data.look;
             self.revision = None;
+        }
+        if self.look != data.look {
+            // The same words stay at the top, whatever their height is now.
+            let top = self.top();
+            self.list = List::default();
+            self.from = Some(top);
+            self.look = data.look;
         }
         if self.revision != Some(data.revision) {
             self.index = Index::new(data.highlights);

@@ -155,7 +155,7 @@ fn before(text: &str, chunks: &Chunks, byte: usize, end: End) -> Option<usize> {
 #[allow(clippy::unwrap_used, reason = "a test may panic")]
 mod tests {
     use super::*;
-    use crate::workbench::kit::page::{Paragraph, Style};
+    use crate::workbench::kit::page::{Look, Paragraph, Style};
 
     const TEXT: &str = "One fell. Two rose, the council said.\n\nThree stood in 1911.";
 
@@ -181,6 +181,7 @@ mod tests {
             selected: None,
             claims: 0,
             language: "en",
+            look: Look::default(),
             draft: 1,
             revision: 1,
         };

@@ -77,6 +77,7 @@ fn harness(state: State) -> Harness<'static, State> {
                     selected: state.selected,
                     claims: state.highlights.len(),
                     language: "en",
+                    look: Look::default(),
                     draft: 1,
                     revision: 1,
                 };
@@ -251,6 +252,7 @@ fn a_sentence_is_selected_without_the_mouse() {
             selected: *selected,
             claims: 1,
             language: "en",
+            look: Look::default(),
             draft: 1,
             revision: 1,
         };
@@ -340,6 +342,7 @@ proptest! {
                     selected: Some(2),
                     claims: 3,
                     language: "en",
+                    look: Look::default(),
                     draft: 1,
                     revision: 1,
                 };

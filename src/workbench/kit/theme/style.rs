@@ -2,23 +2,27 @@
 
 use std::collections::BTreeMap;
 
-use egui::style::{ScrollStyle, Selection, WidgetVisuals, Widgets};
+use egui::style::{ScrollAnimation, ScrollStyle, Selection, WidgetVisuals, Widgets};
 use egui::{
     CornerRadius, FontFamily, FontId, Margin, Shadow, Stroke, Style, TextStyle, Vec2, Visuals,
 };
 
-use super::{Palette, fonts, size};
+use super::{Dress, Palette, fonts, size};
 
 /// egui's style for a palette.
-pub fn style(palette: &Palette, dark: bool) -> Style {
+pub fn style(palette: &Palette, dark: bool, dress: Dress) -> Style {
     let mut style = Style {
         text_styles: text_styles(),
-        animation_time: 0.08,
+        animation_time: if dress.still { 0.0 } else { 0.08 },
         visuals: visuals(palette, dark),
         ..Style::default()
     };
+    if dress.still {
+        style.scroll_animation = ScrollAnimation::none();
+    }
     let spacing = &mut style.spacing;
-    spacing.item_spacing = Vec2::new(size::S, size::S);
+    let between = if dress.compact { size::XS } else { size::S };
+    spacing.item_spacing = Vec2::new(size::S, between);
     spacing.button_padding = Vec2::new(10.0, size::XS);
     spacing.interact_size = Vec2::new(size::CONTROL, size::CONTROL);
     spacing.extra_text_line_spacing = 2.0;

@@ -12,7 +12,7 @@ use super::{Articles, Message, attached, text, work};
 use crate::{
     fetch::Address,
     import::{self, How, Imported, Intake, Remark},
-    session::{Id, Session},
+    session::{Command, Id, Session, Way},
     storage::State,
     workbench::{
         desk::{Ask, Desk, Job, Offer, Out, Overlay, Topic, file_name, record_words::short},
@@ -114,7 +114,7 @@ impl Articles {
             match read {
                 Ok(Arrived::Article(id, intake)) => {
                     self.watch(path.clone(), id, out);
-                    add(path, id, *intake, out);
+                    add(path, id, *intake, desk, out);
                 }
                 Ok(Arrived::Alike(alike)) => {
                     out.is_well(Topic::Reading(path));
@@ -338,14 +338,40 @@ pub(super) fn fetched(
 }
 
 /// Adds an article, or a draft of one.
-fn add(from: PathBuf, id: Id, intake: Intake, out: &mut Out<Message>) {
+fn add(from: PathBuf, id: Id, intake: Intake, desk: &Desk<'_>, out: &mut Out<Message>) {
     out.is_well(Topic::Reading(from));
-    out.change(intake.command);
+    out.change(begun(intake.command, desk));
     out.say(Message::Added(id, intake.notes));
     text::told(id, intake.changes, out);
     attached::offered(id, intake.attached, out);
     if let Some(cut) = intake.cut {
         out.tell(NoticeKind::Warning, cut, Offer::None);
+    }
+}
+
+/// With the first article a session begins as a person wants sessions to begin: one step with it.
+fn begun(command: Command, desk: &Desk<'_>) -> Command {
+    let (session, details) = (desk.session, &desk.session.details);
+    let untouched = details.way == Way::Unset && details.scale.is_none();
+    if !untouched || session.articles.all().next().is_some() {
+        return command;
+    }
+    let mut commands = desk.preferences.beginning(session);
+    match command {
+        // A step holds no other.
+        Command::Batch {
+            label,
+            commands: more,
+        } => {
+            commands.extend(more);
+            Command::Batch { label, commands }
+        }
+        command if commands.is_empty() => command,
+        command => {
+            commands.push(command);
+            let label = "Add article".to_owned();
+            Command::Batch { label, commands }
+        }
     }
 }
 

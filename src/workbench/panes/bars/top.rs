@@ -126,6 +126,7 @@ fn right(ui: &mut Ui, desk: &Desk<'_>, out: &mut Out) {
             Action::RemoveArticle,
             Action::Notices,
             Action::Theme,
+            Action::Preferences,
             Action::PutAside,
             Action::EraseRecovery,
             Action::Palette,

@@ -2,7 +2,7 @@
 
 use super::{Claims, Message, filter::Sort};
 use crate::{
-    session::Id,
+    session::{Id, Way},
     workbench::desk::{Ask, ClaimRow, Derived, Desk, Out},
 };
 
@@ -56,12 +56,34 @@ impl Claims {
         let from = card.map_or_else(here, |place| place + 1);
         let cards = (from..all).chain(0..from);
         let mut rows = cards.filter_map(|place| self.listing.row(desk, place));
+        if desk.session.details.way == Way::MostWorth {
+            return self.go_on_by_worth(desk, out);
+        }
         let next = behind.or_else(|| {
             rows.find_map(|row| {
                 let facts = open_facts(desk, row);
                 facts.into_iter().find(|fact| !is_decided(desk, fact.id))
             })
         });
+        match next {
+            Some(row) => out.ask(Ask::Claim(Some(row.id))),
+            None => out.info("Every claim in the list is checked."),
+        }
+    }
+
+    /// Where the claims are worked on that are most worth a check: selects, of the facts that are not decided, the one with the
+    /// highest worth; of those with the same, the first in the text.
+    fn go_on_by_worth(&self, desk: &Desk<'_>, out: &mut Out<Message>) {
+        let cards = (0..self.listing.visible.len()).filter_map(|at| self.listing.row(desk, at));
+        let facts = cards.flat_map(|row| open_facts(desk, row));
+        let open = facts.filter(|fact| Some(fact.id) != desk.view.claim);
+        let worth = |fact: &&ClaimRow| {
+            let claim = desk.session.claims.get(fact.id);
+            std::cmp::Reverse(claim.map_or(0, |claim| claim.worth))
+        };
+        let next = open
+            .filter(|fact| !is_decided(desk, fact.id))
+            .min_by_key(worth);
         match next {
             Some(row) => out.ask(Ask::Claim(Some(row.id))),
             None => out.info("Every claim in the list is checked."),

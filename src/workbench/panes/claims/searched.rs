@@ -95,7 +95,7 @@ fn words(
             &claim.conclusion,
         ];
         let cited = evidence.get(&id).into_iter().flatten().flat_map(|one| {
-            let source = session.sources.get(one.source);
+            let source = session.source(one.source);
             [Some(&one.extract), source.map(|source| &source.title)]
         });
         let all = own.into_iter().chain(quotes).chain(said);

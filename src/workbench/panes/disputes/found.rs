@@ -184,6 +184,7 @@ pub fn claim_of(session: &Session, conflict: &Conflict) -> Option<Id> {
         Kind::Claimed => session.claimed.get(id).and_then(|one| one.claim),
         Kind::Change => session.changes.get(id).map(|one| one.claim),
         Kind::Comment => session.comments.get(id).map(|one| one.claim),
+        Kind::SecondCheck => session.second_checks.get(id).map(|one| one.claim),
         Kind::Correction => session.corrections.get(id).map(|one| one.claim),
         _ => None,
     }

@@ -110,6 +110,7 @@ pub fn cite<M>(citing: &Citing, desk: &Desk<'_>, out: &mut Out<M>) {
         locator: citing.locator.trim().to_owned(),
         extract: citing.extract.trim().to_owned(),
         tier: citing.tier.clone(),
+        looked_on: String::new(),
     }));
     out.change(Command::Batch {
         label: format!("Cite {title}"),

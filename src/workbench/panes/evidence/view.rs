@@ -77,7 +77,7 @@ const fn glyph(stance: &Stance) -> &'static str {
 
 fn row(ui: &mut Ui, desk: &Desk<'_>, id: Id, evidence: &session::Evidence, out: &mut Out<Message>) {
     let palette = theme::palette(ui.ctx());
-    let source = desk.session.sources.get(evidence.source);
+    let source = desk.session.source(evidence.source);
     let title = source.map_or("a source that is not in the session", |source| {
         source.title.as_str()
     });

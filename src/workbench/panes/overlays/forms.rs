@@ -4,9 +4,9 @@ use egui::{Button, Id as WidgetId, Label, RichText, ScrollArea, TextEdit, Ui};
 
 use super::Out;
 use crate::{
-    session::{Author, Command, Id, Kind, PRESETS},
+    session::{Author, Command, Id, Kind, PRESETS, Way},
     workbench::{
-        desk::{Ask, Desk, Overlay, number_of},
+        desk::{self, Ask, Desk, Overlay, number_of, record_words::capital},
         kit::{
             theme,
             widgets::{Buffer, Field, section, title},
@@ -110,6 +110,37 @@ pub fn session(ui: &mut Ui, desk: &Desk<'_>, out: &mut Out) {
         ("note", "Note"),
     ];
     fields(ui, (&Kind::Details, Id::SESSION), &names, desk, out);
+    section(ui, "Way to work");
+    for (way, hint) in [
+        (
+            Way::EveryFact,
+            "Line by line, before publication: every suggestion is shown, nothing is rated; F goes from sentence to sentence",
+        ),
+        (
+            Way::MostWorth,
+            "Of what was published the claims that are most worth a check, rated: N goes to the one with the highest worth",
+        ),
+    ] {
+        let on = desk.session.details.way == way;
+        let words = capital(way.label());
+        if ui.radio(on, words).on_hover_text(hint).clicked() && !on {
+            out.change(Command::Batch {
+                label: format!("Work on {}", way.label()),
+                commands: desk::way(desk.session, &way, true),
+            });
+        }
+    }
+    let details = &desk.session.details;
+    let mut blind = details.blind;
+    let words = "The second check is blind: the first finding is not shown";
+    if ui.checkbox(&mut blind, words).clicked() {
+        out.change(Command::SetField {
+            kind: Kind::Details,
+            id: Id::SESSION,
+            field: "blind".to_owned(),
+            value: blind.into(),
+        });
+    }
     section(ui, "Rating scale");
     let now = desk.session.details.scale.unwrap_or(Id::literal("google"));
     let own = desk

@@ -39,6 +39,7 @@ pub fn show(ui: &mut Ui, overlay: Overlay, desk: &Desk<'_>, out: &mut Out) {
         | Overlay::Fetch(_)
         | Overlay::Notices
         | Overlay::Recent
+        | Overlay::Preferences
         | Overlay::About
         | Overlay::Attached(_)
         | Overlay::RemoveArticle(_) => {}

@@ -1,6 +1,8 @@
 //! The article on screen, with its claims marked, and what becomes of the words that are selected in it.
 
 mod cut;
+mod finding;
+mod open;
 mod selected_words;
 mod sheet;
 mod view;
@@ -14,6 +16,7 @@ use crate::{
         kit::page::{Page, SelectStep},
     },
 };
+use finding::Finding;
 use sheet::Sheet;
 
 pub use cut::cut;
@@ -25,12 +28,20 @@ pub struct Reading {
     sheet: Sheet,
     /// What the mouse has selected last.
     by_mouse: Option<Span>,
+    /// Words that are looked for in the text.
+    finding: Option<Finding>,
 }
 
 /// What happens here.
 pub enum Message {
     /// A claim was to be made of the selected words: this one.
     Made(Id),
+    /// These words are looked for in the text.
+    LookFor(String),
+    /// On to the next place where they stand, or back to the one before.
+    NextHit(bool),
+    /// Nothing is looked for any more.
+    Found,
 }
 
 impl Reading {
@@ -68,6 +79,9 @@ impl Pane for Reading {
                     out.ask(Ask::Claim(Some(claim)));
                 }
             }
+            Message::LookFor(words) => self.look_for(words),
+            Message::NextHit(back) => self.next_hit(back, desk, out),
+            Message::Found => self.finding = None,
         }
     }
 
@@ -83,6 +97,11 @@ impl Pane for Reading {
                 let down = action == Action::PageDown;
                 self.page.scroll_pages(if down { 1.0 } else { -1.0 });
             }
+            Action::NextOpen => self.next_open(desk, out),
+            Action::FindText => self.find(desk, out),
+            Action::NextHit | Action::PreviousHit => {
+                self.next_hit(action == Action::PreviousHit, desk, out);
+            }
             Action::CopyText => self.copy(desk, out),
             Action::AddClaim => self.claim_from_selection(desk, out),
             Action::Split => self.split(desk, out),
@@ -94,7 +113,11 @@ impl Pane for Reading {
     }
 
     fn follow(&mut self, desk: &Desk<'_>, _: &mut Out<Message>) -> bool {
-        self.sheet.follow(desk)
+        let changed = self.sheet.follow(desk);
+        let data = self.sheet.data(desk);
+        let finding = self.finding.as_mut().zip(data);
+        let found = finding.is_some_and(|(finding, data)| finding.follow(data.text, data.draft));
+        changed || found
     }
 
     fn article_changed(&mut self) {
@@ -102,9 +125,16 @@ impl Pane for Reading {
     }
 
     fn escape(&mut self, _: &mut Out<Message>) -> bool {
+        if self.finding.take().is_some() {
+            return true;
+        }
         let any = self.page.selection().is_some();
         self.page.select(None);
         any
+    }
+
+    fn needs_typed_words(message: &Message) -> bool {
+        matches!(message, Message::Made(_))
     }
 }
 

@@ -166,6 +166,7 @@ impl Sheet {
             selected: desk.view.claim.map(number_of),
             claims: desk.derived.claims.len(),
             language: desk.session.articles.get(article)?.language(),
+            look: desk.preferences.look(),
             draft: self.draft,
             revision: self.revision,
         })

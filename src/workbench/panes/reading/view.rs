@@ -2,7 +2,7 @@
 
 use egui::{Area, Frame, Id, Order, Rect, Ui, pos2};
 
-use super::{Message, Reading};
+use super::{Message, Reading, finding};
 use crate::workbench::{
     desk::{Ask, Desk, Out, Region, card_id, menu},
     kit::{page::PageEvent, theme::size, widgets::region},
@@ -11,9 +11,13 @@ use crate::workbench::{
 impl Reading {
     /// Draws it.
     pub fn show(&mut self, ui: &mut Ui, desk: &Desk<'_>, out: &mut Out<Message>) {
-        let Some(data) = self.sheet.data(desk) else {
+        let Some(mut data) = self.sheet.data(desk) else {
             return;
         };
+        if let Some(finding) = &self.finding {
+            finding::show(ui, finding, out);
+            data.lit = &finding.looked_for;
+        }
         if desk.view.reveal
             && let Some(row) = desk.view.claim.and_then(|claim| desk.derived.row(claim))
         {

@@ -1,0 +1,134 @@
+//! Sources that were entered twice, second checks, and findings that may stand.
+
+use serde_json::{Value, json};
+
+use super::Desk;
+use crate::session::*;
+
+fn desk() -> Desk {
+    let mut desk = Desk::new();
+    desk.claim("claim", "The ferry carried 900 cars.");
+    for name in ["a", "b", "c"] {
+        desk.done(Command::AddSource(NewSource {
+            id: Some(Id::literal(name)),
+            title: format!("Timetable {name}"),
+            ..NewSource::default()
+        }));
+    }
+    desk
+}
+
+fn same(source: &'static str, other: Value) -> Command {
+    Command::SetField {
+        kind: Kind::Source,
+        id: Id::literal(source),
+        field: "same_as".to_owned(),
+        value: other,
+    }
+}
+
+fn stands_for(session: &Session, name: &'static str) -> String {
+    session.standing_source(Id::literal(name)).to_string()
+}
+
+#[test]
+fn of_sources_that_are_one_a_single_one_stands() {
+    let mut desk = desk();
+    desk.done(same("b", json!("a")));
+    desk.done(same("c", json!("b")));
+    assert_eq!(stands_for(&desk.session, "c"), "a");
+    let standing: Vec<String> = desk
+        .session
+        .standing_sources()
+        .map(|(id, _)| id.to_string())
+        .collect();
+    assert_eq!(standing, ["a"]);
+    // Neither a circle nor what is one already.
+    for (source, other) in [("a", "c"), ("a", "a"), ("c", "a")] {
+        assert_eq!(
+            desk.apply(same(source, json!(other))).unwrap_err(),
+            CommandError::SameSource
+        );
+    }
+    assert!(desk.apply(same("a", json!("nothing"))).is_err());
+    // What must not leave the house does not leave it by another name.
+    desk.done(Command::SetField {
+        kind: Kind::Source,
+        id: Id::literal("a"),
+        field: "confidential".to_owned(),
+        value: json!(true),
+    });
+    assert!(desk.session.is_secret(Id::literal("c")));
+    desk.done(same("c", Value::Null));
+    assert!(!desk.session.is_secret(Id::literal("c")));
+    desk.done(Command::Undo);
+    assert_eq!(stands_for(&desk.session, "c"), "a");
+}
+
+#[test]
+fn sources_that_two_people_merged_the_other_way_round_are_one() {
+    let mut desk = desk();
+    let mut other = Desk {
+        session: desk.session.clone(),
+        seeds: 1000,
+    };
+    desk.done(same("b", json!("a")));
+    other.done(same("a", json!("b")));
+    for merged in [
+        desk.session.merge(&other.session),
+        other.session.merge(&desk.session),
+    ] {
+        for name in ["a", "b"] {
+            assert_eq!(stands_for(&merged, name), "a");
+        }
+        assert_eq!(merged.standing_sources().count(), 2);
+    }
+}
+
+#[test]
+fn a_second_check_says_something_that_the_scale_knows() {
+    let mut desk = desk();
+    let check = |verdict: Option<&str>, correct: Correct| Command::CheckSecond {
+        id: Some(Id::literal("second")),
+        claim: Id::literal("claim"),
+        verdict: verdict.map(str::to_owned),
+        correct,
+        rationale: String::new(),
+    };
+    assert!(desk.apply(check(Some("nonsense"), Correct::No)).is_err());
+    assert!(desk.apply(check(None, Correct::Unsaid)).is_err());
+    let first = desk
+        .session
+        .scale()
+        .labels
+        .iter()
+        .next()
+        .unwrap()
+        .id
+        .clone();
+    desk.done(check(Some(&first), Correct::Unsaid));
+    let second = desk.session.second_checks.get(Id::literal("second"));
+    assert_eq!(second.unwrap().verdict.as_ref(), Some(&first));
+    // It is beside the first finding, not in its place.
+    assert_eq!(desk.get(Id::literal("claim")).verdict, None);
+    let about = desk
+        .session
+        .timeline(About::Claim(Id::literal("claim")))
+        .into_iter()
+        .any(|one| one.kind == Kind::SecondCheck);
+    assert!(about);
+}
+
+#[test]
+fn what_may_stand_has_a_reason() {
+    let mut desk = desk();
+    let expect = |reason: &str| Command::Expect {
+        id: None,
+        code: "V02".to_owned(),
+        about: Id::literal("claim"),
+        reason: reason.to_owned(),
+    };
+    assert!(desk.apply(expect("  ")).is_err());
+    desk.done(expect("The second source is the tape itself."));
+    assert_eq!(desk.session.expectations.live().count(), 1);
+}
