@@ -35,5 +35,6 @@ mod sessions;
 mod shared;
 mod start;
 mod typing;
+mod ways;
 mod whole;
 mod word;

@@ -137,6 +137,7 @@ table! {
         Action::AnyPick, Article, [shift(Key::G)], "Show all signals and names", "Lists the claims again whatever they were found by and whomever they concern";
         Action::Palette, Always, [command(Key::K)], "Commands", "Every command, by name";
         Action::Help, Always, [key(Key::F1)], "Keys", "Every key";
+        Action::Tour, Always, [], "Learn the keys", "Twelve steps of a check, each done with its own key; five minutes on the sample article";
         Action::About, Always, [], "About Tickmark", "Which version this is, and what holds its reader of documents on this system";
         Action::Notices, Always, [], "Notices", "All that was told since the window was opened";
         Action::Preferences, Always, [command(Key::Comma)], "Preferences…", "Theme, contrast, density, text size, and how new sessions begin; kept on this machine";

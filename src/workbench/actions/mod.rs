@@ -158,6 +158,8 @@ pub enum Action {
     AnyPick,
     /// All commands, by name.
     Palette,
+    /// The keys, learnt by doing.
+    Tour,
     /// All keys.
     Help,
     /// What this program is, and what holds its reader of documents.

@@ -227,8 +227,10 @@ fn paper(ui: &mut Ui, panes: &mut Panes, desk: &Desk<'_>) -> Out<Message> {
         ..Panels::default()
     };
     let (mut out, mut begun, mut told) = (Out::default(), Out::default(), Out::default());
+    let mut taught = Out::default();
     let page = CentralPanel::default().frame(paper).show(ui, |ui| {
         if desk.view.article.is_some() {
+            panes.tour.show(ui, &mut taught);
             panes.reading.show(ui, desk, &mut out);
         } else {
             start::show(ui, desk, &mut begun);
@@ -238,6 +240,7 @@ fn paper(ui: &mut Ui, panes: &mut Panes, desk: &Desk<'_>) -> Out<Message> {
     panes.notices.above(ui, page, desk, &mut told);
     let mut said = out.map(Message::Reading);
     said.extend(begun.map(Message::Start));
+    said.extend(taught.map(Message::Tour));
     said.extend(told.map(Message::Notices));
     said
 }

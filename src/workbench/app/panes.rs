@@ -146,5 +146,6 @@ panes! {
     returned: Returned,
     fetch: Fetch,
     preferences: Preferences,
+    tour: Tour,
     overlays: Overlays,
 }

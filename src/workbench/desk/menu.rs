@@ -10,7 +10,13 @@ pub fn item<M>(ui: &mut Ui, desk: &Desk<'_>, action: Action, out: &mut Out<M>) {
     let Some(entry) = action.entry().filter(|entry| entry.when.holds(desk.is)) else {
         return;
     };
-    let button = Button::new(entry.name).shortcut_text(entry.key());
+    let key = entry.key();
+    let button = Button::new(entry.name);
+    let button = if key.is_empty() {
+        button
+    } else {
+        button.shortcut_text(key)
+    };
     if ui.add(button).on_hover_text(entry.hint).clicked() {
         out.act(action);
         ui.close();

@@ -21,3 +21,4 @@ pub mod preferences;
 pub mod reading;
 pub mod returned;
 pub mod start;
+pub mod tour;

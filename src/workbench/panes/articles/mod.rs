@@ -6,6 +6,7 @@ mod changes;
 mod document;
 mod pasted;
 mod remove;
+mod session_list;
 mod text;
 mod view;
 mod work;

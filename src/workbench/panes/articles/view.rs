@@ -5,7 +5,7 @@ use egui::{
     WidgetInfo,
 };
 
-use super::Message;
+use super::{Message, session_list};
 use crate::workbench::{
     actions::Action,
     desk::{ArticleRow, Ask, Desk, Out, Overlay, menu},
@@ -15,20 +15,53 @@ use crate::workbench::{
     },
 };
 
+/// Height of the ways to add an article.
+const ADDING: f32 = 120.0;
+/// With less height for the articles alone, all of it goes by together.
+const ARTICLES_LEAST: f32 = 100.0;
+
 /// Draws it.
 pub fn show(ui: &mut Ui, desk: &Desk<'_>, out: &mut Out<Message>) {
     ui.add_space(size::S);
+    let left = ui.available_height() - session_list::height() - ADDING;
+    if left >= ARTICLES_LEAST {
+        listed(ui, left, desk, out);
+        session_list::show(ui, desk, out);
+        adding(ui, out);
+        return;
+    }
+    // In a low window all of it goes by together.
+    let height = ui.available_height().max(ARTICLES_LEAST);
+    ScrollArea::vertical()
+        .max_height(height)
+        .auto_shrink([false, true])
+        .show(ui, |ui| {
+            section(ui, "Articles");
+            for row in &desk.derived.articles {
+                entry(ui, desk, row, out);
+            }
+            session_list::show(ui, desk, out);
+            adding(ui, out);
+        });
+}
+
+/// The articles, with a bar to scroll if they are many.
+fn listed(ui: &mut Ui, height: f32, desk: &Desk<'_>, out: &mut Out<Message>) {
     section(ui, "Articles");
     ui.add_space(size::XS);
-    let bottom = 140.0;
     ScrollArea::vertical()
-        .max_height((ui.available_height() - bottom).max(60.0))
+        .max_height(height - size::CONTROL)
         .auto_shrink([false, true])
         .show(ui, |ui| {
             for row in &desk.derived.articles {
                 entry(ui, desk, row, out);
             }
         });
+}
+
+/// The ways to add one.
+fn adding(ui: &mut Ui, out: &mut Out<Message>) {
+    ui.add_space(size::S);
     for action in [
         Action::AddArticle,
         Action::PasteArticle,

@@ -131,6 +131,7 @@ fn right(ui: &mut Ui, desk: &Desk<'_>, out: &mut Out) {
             Action::EraseRecovery,
             Action::Palette,
             Action::Help,
+            Action::Tour,
             Action::About,
         ];
         menu::items(ui, desk, &lines, out);

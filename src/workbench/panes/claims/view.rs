@@ -226,18 +226,24 @@ impl Claims {
             return;
         }
         let now = desk.session.details.shown_from();
-        let mut value = self.threshold.map_or(now, |(threshold, _)| threshold);
+        let value = self.threshold.map_or(now, |(threshold, _)| threshold);
+        // As a step of the slider: one that lies between two would be changed by being drawn.
+        let mut value = on_step(value);
         ui.horizontal_wrapped(|ui| {
             muted(ui, "Checkable from");
             ui.spacing_mut().slider_width = (ui.available_width() - 220.0).clamp(60.0, 110.0);
             let slider = Slider::new(&mut value, 0..=1000)
                 .show_value(true)
-                .step_by(10.0);
+                .step_by(STEP.into());
             let response = ui
                 .add(slider)
                 .accessible_name("Suggest claims that are at least so checkable");
             let shown = listing.shown_from(now);
-            let would = listing.shown_from(value);
+            let would = if value == on_step(now) {
+                shown
+            } else {
+                listing.shown_from(value)
+            };
             let words = match would.cmp(&shown) {
                 Ordering::Less => format!("{would} suggestions, −{}", shown - would),
                 Ordering::Equal => {
@@ -268,6 +274,14 @@ fn pinned(ui: &mut Ui, claim: Id, desk: &Desk<'_>) {
     let words = RichText::new(words).font(fonts::statement());
     ui.add(Label::new(words.color(palette.ink)).truncate());
     ui.add_space(size::XS);
+}
+
+/// The steps of the slider for what is checkable.
+const STEP: i32 = 10;
+
+/// A score as a step of the slider.
+fn on_step(score: i64) -> i64 {
+    score - score % i64::from(STEP)
 }
 
 fn tooltip(action: Action) -> String {

@@ -52,6 +52,7 @@ fn lines(ui: &mut Ui, desk: &Desk<'_>, out: &mut Out) {
         (Action::PasteArticle, "New from the clipboard"),
         (Action::FetchAddress, "New from an address…"),
         (Action::Open, "Open a session…"),
+        (Action::Tour, "Learn the keys in five minutes"),
         (Action::Sample, "Look around in a sample article"),
     ] {
         let response = line(ui, words, &action.key());

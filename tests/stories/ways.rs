@@ -1,0 +1,163 @@
+//! How a person wants the window, how sessions begin, and working line by line.
+
+use egui::{Key, Modifiers};
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use tickmark::session::{Id, SentenceState, Way};
+
+use crate::support::window::*;
+
+#[test]
+fn words_are_found_in_the_text_one_after_the_other_and_selected() {
+    let (_folder, mut harness) = opened();
+    press(&mut harness, Modifiers::COMMAND | Modifiers::SHIFT, Key::F);
+    letters(&mut harness, "THE");
+    settle(&mut harness);
+    let first = harness.state().selected_words().map(str::to_owned);
+    assert_eq!(first, None, "typing selects nothing");
+    key(&mut harness, Key::Enter);
+    settle(&mut harness);
+    let found = harness.state().selected_words().unwrap().to_lowercase();
+    assert_eq!(found, "the");
+    assert!(harness.query_all_by_label_contains("1 of ").count() > 0);
+    // The field keeps the keyboard: Enter goes on, and no letter decides anything.
+    key(&mut harness, Key::Enter);
+    settle(&mut harness);
+    assert!(harness.query_all_by_label_contains("2 of ").count() > 0);
+    press(&mut harness, Modifiers::SHIFT, Key::F3);
+    settle(&mut harness);
+    assert!(harness.query_all_by_label_contains("1 of ").count() > 0);
+    // Escape goes back to the article, and again closes the line; the words stay selected, for C.
+    key(&mut harness, Key::Escape);
+    key(&mut harness, Key::Escape);
+    settle(&mut harness);
+    assert!(!has_field(&harness, "Find in the text"));
+    assert!(harness.state().selected_words().is_some());
+}
+
+#[test]
+fn what_a_person_prefers_holds_at_once_and_the_next_time() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = article(folder.path());
+    let mut harness = window(folder.path(), [1200.0, 800.0], &[]);
+    ctrl(&mut harness, Key::Comma);
+    click(&mut harness, "Contrast: High");
+    click(&mut harness, "Text size: Larger");
+    click(&mut harness, "Way to work: Every fact");
+    assert!(
+        harness.state().session().details.way == Way::Unset,
+        "no session is changed"
+    );
+    click(&mut harness, "Done");
+    drop(harness);
+
+    let mut harness = window(folder.path(), [1200.0, 800.0], &[file]);
+    let details = harness.state().session().details.clone();
+    assert_eq!(details.way, Way::EveryFact);
+    assert_eq!(
+        details.scale,
+        Some(Id::literal("house")),
+        "nothing is rated"
+    );
+    assert_eq!(details.shown_from(), 1, "every suggestion is shown");
+    // One step with the article: undo takes both back.
+    ctrl(&mut harness, Key::Z);
+    settle(&mut harness);
+    assert_eq!(harness.state().session().details.way, Way::Unset);
+    ctrl(&mut harness, Key::Comma);
+    let chosen = harness
+        .get_by_label("Contrast: High")
+        .accesskit_node()
+        .toggled();
+    assert_eq!(chosen, Some(egui::accesskit::Toggled::True));
+}
+
+#[test]
+fn line_by_line_one_goes_from_open_sentence_to_open_sentence() {
+    let (_folder, mut harness) = opened();
+    let article = listed(&harness)[0].0;
+    let article = claim(&harness, article).article;
+    let open = |harness: &egui_kittest::Harness<'static, tickmark::workbench::App>| {
+        let (states, _) = harness.state().session().coverage(article);
+        let open = states
+            .iter()
+            .filter(|state| **state == SentenceState::Untouched);
+        open.count()
+    };
+    let mut left = open(&harness);
+    assert!(left > 3, "{left}");
+    // F and A or -: each pair decides about a sentence, and nothing is skipped.
+    for _ in 0..200 {
+        if left == 0 {
+            break;
+        }
+        key(&mut harness, Key::F);
+        let suggested = harness.state().selected_words().is_none();
+        key(&mut harness, if suggested { Key::A } else { Key::Minus });
+        settle(&mut harness);
+        let now = open(&harness);
+        assert!(now < left, "{now} of {left} left");
+        left = now;
+    }
+    assert_eq!(left, 0);
+    key(&mut harness, Key::F);
+    settle(&mut harness);
+    assert!(
+        told(&harness)
+            .iter()
+            .any(|words| words.contains("Every sentence"))
+    );
+}
+
+#[test]
+fn most_worth_goes_by_worth() {
+    let (_folder, mut harness) = opened();
+    ctrl(&mut harness, Key::K);
+    letters(&mut harness, "Session details");
+    key(&mut harness, Key::Enter);
+    click(&mut harness, "Most worth a check");
+    click(&mut harness, "Done");
+    let worth = |harness: &_, id| claim(harness, id).worth;
+    let mut all: Vec<i64> = listed(&harness)
+        .iter()
+        .map(|(id, _)| worth(&harness, *id))
+        .collect();
+    all.sort_unstable_by(|a, b| b.cmp(a));
+    for expected in all.iter().take(3) {
+        key(&mut harness, Key::N);
+        settle(&mut harness);
+        let now = selected(&harness);
+        assert_eq!(worth(&harness, now), *expected);
+        press(&mut harness, Modifiers::SHIFT, Key::Num3);
+        settle(&mut harness);
+    }
+}
+
+#[test]
+fn the_keys_are_learnt_by_doing() {
+    let (_folder, mut harness) = opened();
+    click(&mut harness, "Session");
+    click(&mut harness, "Learn the keys");
+    for (title, keys) in [
+        ("From claim to claim", &[Key::J][..]),
+        ("Take a suggestion up", &[Key::A]),
+        ("Put one aside", &[Key::X]),
+    ] {
+        assert!(harness.query_by_label(title).is_some(), "{title}");
+        for &one in keys {
+            key(&mut harness, one);
+        }
+        settle(&mut harness);
+    }
+    assert!(says(&harness, "Take a step back"));
+    ctrl(&mut harness, Key::Z);
+    settle(&mut harness);
+    assert!(says(&harness, "Cite a source"));
+    // Another way is as good: it was skipped, and the step after it is on.
+    click(&mut harness, "Skip");
+    key(&mut harness, Key::J);
+    key(&mut harness, Key::Num2);
+    settle(&mut harness);
+    assert!(says(&harness, "Say why"));
+    click(&mut harness, "End the tour");
+    assert!(!says(&harness, "Say why"));
+}
