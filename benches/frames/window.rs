@@ -9,7 +9,7 @@ use tickmark::session::{
     Author, Command, Id, Moment, NewArticle, NewParagraph, Role, Session, Stamp,
 };
 use tickmark::storage::{self, State};
-use tickmark::workbench::{App, Environment, kit::clipboard::Clipboard};
+use tickmark::workbench::{App, Dates, Environment, kit::clipboard::Clipboard};
 
 use super::{Figures, Window, at};
 
@@ -107,6 +107,7 @@ impl Open {
             state: Some(State::at(folder.join("state"))),
             settings: None,
             zone: jiff::tz::TimeZone::UTC,
+            dates: Dates::default(),
             dialogs: false,
             host: "tower".to_owned(),
             reader: Some(env!("CARGO_BIN_EXE_tickmark").into()),

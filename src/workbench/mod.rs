@@ -24,4 +24,4 @@ pub mod kit;
 mod panes;
 
 pub use app::{App, WindowError, run};
-pub use desk::Environment;
+pub use desk::{Dates, Environment};

@@ -17,7 +17,7 @@ use tickmark::{
     session::{Id, Moment, Session},
     storage::State,
     workbench::{
-        App, Environment,
+        App, Dates, Environment,
         kit::clipboard::{Clip, Clipboard},
     },
 };
@@ -47,6 +47,7 @@ impl World {
             state: Some(State::at(folder.join("state"))),
             settings: Some(folder.join("settings.json")),
             zone: jiff::tz::TimeZone::UTC,
+            dates: Dates::default(),
             dialogs: false,
             host: "tower".to_owned(),
             reader: Some(env!("CARGO_BIN_EXE_tickmark").into()),

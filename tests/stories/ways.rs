@@ -161,3 +161,44 @@ fn the_keys_are_learnt_by_doing() {
     click(&mut harness, "End the tour");
     assert!(!says(&harness, "Say why"));
 }
+
+#[test]
+fn a_session_is_kept_as_a_template_and_sets_another_one_up() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut harness = window(folder.path(), [1200.0, 800.0], &[]);
+    let open = |harness: &mut egui_kittest::Harness<'static, tickmark::workbench::App>| {
+        ctrl(harness, Key::K);
+        letters(harness, "Session templates");
+        key(harness, Key::Enter);
+        wait_until(harness, "the templates", |harness| {
+            harness
+                .query_by_label("Set up: Debunking, what is most worth a check")
+                .is_some()
+        });
+        settle(harness);
+    };
+    open(&mut harness);
+    click(&mut harness, "Set up: Magazine check, line by line");
+    assert_eq!(harness.state().session().details.way, Way::EveryFact);
+    open(&mut harness);
+    write(&mut harness, "Name of the template", "Coast desk");
+    click(&mut harness, "Keep");
+    wait_until(&mut harness, "the new one", |harness| {
+        harness.query_by_label("Set up: Coast desk").is_some()
+    });
+    drop(harness);
+
+    let mut harness = window(folder.path(), [1200.0, 800.0], &[]);
+    assert_eq!(harness.state().session().details.way, Way::Unset);
+    open(&mut harness);
+    click(&mut harness, "Set up: Coast desk");
+    assert_eq!(harness.state().session().details.way, Way::EveryFact);
+    ctrl(&mut harness, Key::Z);
+    settle(&mut harness);
+    assert_eq!(harness.state().session().details.way, Way::Unset);
+    open(&mut harness);
+    click(&mut harness, "Put away Coast desk");
+    wait_until(&mut harness, "it gone", |harness| {
+        harness.query_by_label("Set up: Coast desk").is_none()
+    });
+}

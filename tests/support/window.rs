@@ -12,7 +12,7 @@ use tickmark::{
     session::{Claim, Id, Moment},
     storage::State,
     workbench::{
-        App, Environment,
+        App, Dates, Environment,
         kit::clipboard::{Clip, Clipboard},
     },
 };
@@ -36,6 +36,7 @@ pub fn outside(folder: &Path) -> Environment {
         state: Some(State::at(folder.join("state"))),
         settings: Some(folder.join("settings.json")),
         zone: jiff::tz::TimeZone::UTC,
+        dates: Dates::default(),
         dialogs: false,
         host: "tower".to_owned(),
         reader: Some(env!("CARGO_BIN_EXE_tickmark").into()),

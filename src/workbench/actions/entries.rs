@@ -110,6 +110,7 @@ table! {
         Action::CopyChanges, Article, [], "Copy changes for the writer", "Copies the list of changes to the article on screen, to be pasted into a letter or a document";
         Action::RemoveArticle, Article, [], "Remove article…", "Takes the article on screen out of the session, with its claims; undo brings it back";
         Action::SessionDetails, Always, [], "Session details…", "Title and rating scale of the session";
+        Action::Templates, Always, [], "Session templates…", "Sets this session up as a template says, or keeps its set-up as one: way to work, rating scale, house rules, people";
         Action::NewSession, Always, [command_shift(Key::N)], "New session", "Begins an empty session; what is open is saved first, if you want";
         Action::Sample, Always, [], "Sample article", "Shows the sample article, to look around";
         Action::Open, Always, [command(Key::O)], "Open session…", "Opens a session file";

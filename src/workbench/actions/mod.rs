@@ -140,6 +140,8 @@ pub enum Action {
     Author,
     /// Finds claims by words.
     Search,
+    /// Templates of sessions.
+    Templates,
     /// The preferences.
     Preferences,
     /// The next sentence that nobody has decided anything about.

@@ -346,6 +346,11 @@ fn on_top(ui: &Ui, panes: &mut Panes, desk: &Desk<'_>) -> Out<Message> {
             preferences::show(ui, desk, &mut out);
             out.map(Message::Preferences)
         }
+        Overlay::Templates => {
+            let mut out = Out::default();
+            panes.templates.show(ui, &mut out);
+            out.map(Message::Templates)
+        }
         Overlay::Fetch(typed) => {
             let mut out = Out::default();
             panes.fetch.show(ui, typed, desk, &mut out);

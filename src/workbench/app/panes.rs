@@ -147,5 +147,6 @@ panes! {
     fetch: Fetch,
     preferences: Preferences,
     tour: Tour,
+    templates: Templates,
     overlays: Overlays,
 }

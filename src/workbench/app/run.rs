@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use egui::ViewportBuilder;
 
 use super::{App, Environment, ending};
+use crate::workbench::desk::Dates;
 use crate::{
     child,
     import::confined,
@@ -66,6 +67,7 @@ pub fn run(files: Vec<PathBuf>) -> Result<(), WindowError> {
         state: storage::State::of_user().ok(),
         settings: keeping::usual_path(),
         zone: jiff::tz::TimeZone::system(),
+        dates: Dates::of_desktop(),
         dialogs: true,
         host: host(),
         reader: confined::own_program().ok(),

@@ -13,7 +13,7 @@ use crate::{
     session::{Command, Id, Moment},
     workbench::{
         actions::{ACTIONS, Action},
-        desk::{Ask, Environment, Next, Overlay, Purpose},
+        desk::{Ask, Dates, Environment, Next, Overlay, Purpose},
         kit::clipboard::Clipboard,
     },
 };
@@ -30,6 +30,7 @@ fn app(folder: &Path) -> (Context, App) {
         state: None,
         settings: Some(folder.join("settings.json")),
         zone: jiff::tz::TimeZone::UTC,
+        dates: Dates::default(),
         dialogs: false,
         host: "tower".to_owned(),
         reader: None,

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::when;
+use super::Dates;
 use crate::{
     session::{Id, Moment},
     storage::State,
@@ -21,6 +21,8 @@ pub struct Environment {
     pub settings: Option<PathBuf>,
     /// The time zone that times are told in.
     pub zone: jiff::tz::TimeZone,
+    /// The order in which days are told.
+    pub dates: Dates,
     /// Whether the desktop's own dialogs may be opened.
     pub dialogs: bool,
     /// What this machine is called, for others who open the same file; may be empty.
@@ -40,6 +42,6 @@ pub struct Environment {
 impl Environment {
     /// A moment as people tell it: "14 May 2025, 09:30".
     pub fn words_for(&self, moment: Moment) -> String {
-        when::words(moment, &self.zone)
+        self.dates.words(moment, &self.zone)
     }
 }

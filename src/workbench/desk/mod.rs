@@ -22,7 +22,7 @@ pub mod record_words;
 mod room;
 mod topic;
 mod view;
-pub mod when;
+mod when;
 
 pub use super::kit::jobs::Job;
 pub use ask::Ask;
@@ -41,6 +41,7 @@ pub use preferences::{Preferences, way};
 pub use room::Room;
 pub use topic::Topic;
 pub use view::{Next, Purpose, View};
+pub use when::Dates;
 
 use std::path::Path;
 

@@ -21,4 +21,5 @@ pub mod preferences;
 pub mod reading;
 pub mod returned;
 pub mod start;
+pub mod templates;
 pub mod tour;

@@ -122,6 +122,7 @@ fn right(ui: &mut Ui, desk: &Desk<'_>, out: &mut Out) {
             Action::Disputes,
             Action::SessionHistory,
             Action::SessionDetails,
+            Action::Templates,
             Action::ArticleDetails,
             Action::RemoveArticle,
             Action::Notices,

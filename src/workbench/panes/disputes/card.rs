@@ -10,7 +10,6 @@ use crate::{
         desk::{
             Desk,
             record_words::{capital, field_words, short, subject},
-            when,
         },
         kit::{
             theme::{self, MarkState, fonts, size},
@@ -135,7 +134,7 @@ impl One<'_, '_> {
         least: f32,
     ) -> (bool, f32) {
         let palette = theme::palette(ui.ctx());
-        let when = side.at.map(|at| when::words(at, &self.desk.outside.zone));
+        let when = side.at.map(|at| self.desk.outside.words_for(at));
         let by = match &when {
             Some(when) => format!("{} · {when}", side.who),
             None => "found in the file, by hand or an older program".to_owned(),

@@ -13,7 +13,6 @@ use crate::{
         desk::{
             Ask, Desk, Out, Overlay,
             record_words::{capital, field_words, short, subject},
-            when,
         },
         kit::{
             list::{Align as ListAlign, List, Rows},
@@ -176,11 +175,7 @@ fn row(
             }
             ui.with_layout(Layout::top_down(Align::Min), |ui| {
                 let by = event.map_or_else(|| record.made_by(), |event| event.by);
-                let words = format!(
-                    "{} · {}",
-                    when::words(one.at, &desk.outside.zone),
-                    name(desk, by)
-                );
+                let words = format!("{} · {}", desk.outside.words_for(one.at), name(desk, by));
                 let words = if chosen {
                     format!("▸ {words}")
                 } else {

@@ -10,7 +10,7 @@ use crate::{
         desk::{Ask, Desk, Overlay, record_words::capital},
         kit::{
             theme::size,
-            widgets::{Choice, choice_row, muted, section, title},
+            widgets::{Choice, choice_row, first_focus, muted, section, title},
         },
     },
 };
@@ -47,13 +47,16 @@ pub fn show(ui: &mut Ui, desk: &Desk<'_>, out: &mut Out) {
     let height = (room.y - 200.0).max(120.0);
     ScrollArea::vertical()
         .max_height(height)
+        .min_scrolled_height(height)
         .auto_shrink([false, true])
         .show(ui, |ui| {
             rows(ui, desk, out);
         });
     ui.add_space(size::S);
     ui.horizontal(|ui| {
-        if ui.button("Done").clicked() {
+        let done = ui.button("Done");
+        first_focus(&done);
+        if done.clicked() {
             out.ask(Ask::Overlay(Overlay::None));
         }
         let keys = ui.button(Action::Help.name());
@@ -66,7 +69,7 @@ pub fn show(ui: &mut Ui, desk: &Desk<'_>, out: &mut Out) {
 fn rows(ui: &mut Ui, desk: &Desk<'_>, out: &mut Out) {
     let now = desk.preferences;
     let mut next = now.clone();
-    section(ui, "The window");
+    heading(ui, "The window");
     let mut dark = desk.dark;
     one(ui, "Theme", &THEME, &mut dark);
     if dark != desk.dark {
@@ -75,10 +78,10 @@ fn rows(ui: &mut Ui, desk: &Desk<'_>, out: &mut Out) {
     switch(ui, "Contrast", ["Usual", "High"], &mut next.contrast);
     switch(ui, "Density", ["Usual", "Compact"], &mut next.compact);
     switch(ui, "Motion", ["Usual", "Reduced"], &mut next.still);
-    section(ui, "The article");
+    heading(ui, "The article");
     one(ui, "Text size", &TEXT, &mut next.text);
     one(ui, "Line width", &LINE, &mut next.line);
-    section(ui, "New sessions");
+    heading(ui, "New sessions");
     let ways: Vec<(String, Way)> = Way::ALL
         .iter()
         .map(|way| (capital(way.label()), way.clone()))
@@ -94,6 +97,11 @@ fn rows(ui: &mut Ui, desk: &Desk<'_>, out: &mut Out) {
     if next != *now {
         out.ask(Ask::Prefer(Box::new(next)));
     }
+}
+
+fn heading(ui: &mut Ui, words: &str) {
+    ui.add_space(size::S);
+    section(ui, words);
 }
 
 /// A preference of several, by name.
