@@ -202,3 +202,53 @@ fn a_session_is_kept_as_a_template_and_sets_another_one_up() {
         harness.query_by_label("Set up: Coast desk").is_none()
     });
 }
+
+#[test]
+fn a_command_is_given_another_key() {
+    let (folder, mut harness) = opened();
+    let change = |harness: &mut egui_kittest::Harness<'static, tickmark::workbench::App>| {
+        ctrl(harness, Key::Comma);
+        click(harness, "Change keys…");
+        letters(harness, "next claim");
+        key(harness, Key::Enter);
+        settle(harness);
+    };
+    change(&mut harness);
+    assert!(says(&harness, "Press the key for “Next claim”."));
+    // What one moves about with stays what it is.
+    key(&mut harness, Key::Tab);
+    settle(&mut harness);
+    assert!(says(
+        &harness,
+        "This key is needed to move about; try another."
+    ));
+    key(&mut harness, Key::F8);
+    settle(&mut harness);
+    key(&mut harness, Key::Escape);
+    settle(&mut harness);
+    key(&mut harness, Key::J);
+    settle(&mut harness);
+    assert_eq!(
+        harness.state().selected_claim(),
+        None,
+        "J is not its key any more"
+    );
+    key(&mut harness, Key::F8);
+    settle(&mut harness);
+    let first = selected(&harness);
+    // The next window knows it, and it can be taken back.
+    drop(harness);
+    let file = article(folder.path());
+    let mut harness = window(folder.path(), [1440.0, 900.0], &[file]);
+    key(&mut harness, Key::F8);
+    settle(&mut harness);
+    assert!(harness.state().selected_claim().is_some(), "{first}");
+    change(&mut harness);
+    click(&mut harness, "Usual key");
+    key(&mut harness, Key::Escape);
+    key(&mut harness, Key::Escape);
+    settle(&mut harness);
+    key(&mut harness, Key::J);
+    settle(&mut harness);
+    assert!(harness.state().selected_claim().is_some());
+}

@@ -142,6 +142,7 @@ table! {
         Action::About, Always, [], "About Tickmark", "Which version this is, and what holds its reader of documents on this system";
         Action::Notices, Always, [], "Notices", "All that was told since the window was opened";
         Action::Preferences, Always, [command(Key::Comma)], "Preferences…", "Theme, contrast, density, text size, and how new sessions begin; kept on this machine";
+        Action::ChangeKeys, Always, [], "Change keys…", "Gives a command another key; kept on this machine";
         Action::Theme, Always, [command(Key::T)], "Light or dark", "Changes between the light and the dark theme";
         Action::OtherPane, Article, [key(Key::F6)], "Article or claims", "Goes from the article to the list of claims, or back; in a narrow window the other one is shown";
         Action::Sidebar, Article, [command(Key::B)], "List of articles", "Shows or hides the list of articles; in a narrow window it comes over the page";

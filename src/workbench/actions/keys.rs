@@ -11,6 +11,9 @@ pub(super) fn words(shortcut: KeyboardShortcut) -> String {
     if shortcut.modifiers.command {
         words.push_str(if mac { "⌘" } else { "Ctrl+" });
     }
+    if shortcut.modifiers.alt {
+        words.push_str(if mac { "⌥" } else { "Alt+" });
+    }
     if shortcut.modifiers.shift {
         words.push_str(if mac { "⇧" } else { "Shift+" });
     }
@@ -119,8 +122,8 @@ fn meant(event: &Event, place: Place) -> Option<(&'static Entry, bool)> {
         return None;
     };
     let hit = ACTIONS.iter().find(|entry| {
-        entry.keys.iter().any(|shortcut| {
-            matches(*shortcut, *key, *physical_key, *modifiers) && allowed(entry, *shortcut, place)
+        entry.has_key(|shortcut| {
+            matches(shortcut, *key, *physical_key, *modifiers) && allowed(entry, shortcut, place)
         })
     });
     hit.map(|entry| (entry, *repeat))

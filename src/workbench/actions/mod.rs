@@ -2,12 +2,14 @@
 
 mod entries;
 mod keys;
+mod own;
 
 use egui::KeyboardShortcut;
 
 pub use entries::ACTIONS;
 use keys::words;
 pub use keys::{Place, Pressed, next};
+pub use own::{OwnKeys, hold, is_taken};
 
 /// Something a person can do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -142,6 +144,8 @@ pub enum Action {
     Search,
     /// Templates of sessions.
     Templates,
+    /// Which key does what.
+    ChangeKeys,
     /// The preferences.
     Preferences,
     /// The next sentence that nobody has decided anything about.
@@ -308,7 +312,7 @@ pub struct Entry {
     pub name: &'static str,
     /// What it does, in a sentence.
     pub hint: &'static str,
-    /// Its keys; the first is shown.
+    /// Its usual keys; the first is shown.
     pub keys: &'static [KeyboardShortcut],
     /// When it can be done.
     pub when: When,
@@ -334,9 +338,16 @@ impl Action {
 impl Entry {
     /// Its first key in words ("Ctrl+S"; on a Mac "⌘S").
     pub fn key(&self) -> String {
-        self.keys
-            .first()
-            .map_or_else(String::new, |key| words(*key))
+        let own = own::held(self.action);
+        let keys = own.as_deref().unwrap_or(self.keys);
+        keys.first().map_or_else(String::new, |key| words(*key))
+    }
+
+    /// Whether one of its keys is so.
+    fn has_key(&self, is: impl Fn(KeyboardShortcut) -> bool) -> bool {
+        let own = own::held(self.action);
+        let keys = own.as_deref().unwrap_or(self.keys);
+        keys.iter().any(|key| is(*key))
     }
 
     /// Name and key, for a tooltip.

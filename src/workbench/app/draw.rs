@@ -346,6 +346,11 @@ fn on_top(ui: &Ui, panes: &mut Panes, desk: &Desk<'_>) -> Out<Message> {
             preferences::show(ui, desk, &mut out);
             out.map(Message::Preferences)
         }
+        Overlay::Keys => {
+            let mut out = Out::default();
+            panes.keys.show(ui, &mut out);
+            out.map(Message::Keys)
+        }
         Overlay::Templates => {
             let mut out = Out::default();
             panes.templates.show(ui, &mut out);

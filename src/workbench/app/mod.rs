@@ -22,7 +22,7 @@ use std::{
 use egui::{Context, Event, Ui, ViewportCommand};
 
 use super::{
-    actions::{Action, Situation},
+    actions::{self, Action, Situation},
     desk::{
         Ask, Derived, Desk, Environment, Layout, OnDisk, Out, Overlay, Region, Room, View, points,
     },
@@ -89,6 +89,7 @@ impl App {
         let keeping = Keeping::new(ctx, outside);
         set_theme(ctx, keeping.settings.dark);
         theme::dress(ctx, keeping.settings.preferences.dress());
+        actions::hold(&keeping.settings.preferences.keys);
         let layout = keeping.settings.layout;
         if let Some(zoom) = layout.zoom_factor() {
             ctx.set_zoom_factor(zoom);

@@ -147,6 +147,7 @@ panes! {
     fetch: Fetch,
     preferences: Preferences,
     tour: Tour,
+    keys: Keys,
     templates: Templates,
     overlays: Overlays,
 }

@@ -5,13 +5,12 @@ use std::path::PathBuf;
 use egui::ViewportBuilder;
 
 use super::{App, Environment, ending};
-use crate::workbench::desk::Dates;
 use crate::{
     child,
     import::confined,
     session::{Id, Moment},
     storage,
-    workbench::{keeping, kit::clipboard},
+    workbench::{desk::Dates, keeping, kit::clipboard},
 };
 
 /// Why no window could be opened.

@@ -13,7 +13,7 @@ use crate::{
     fetch::Address,
     session::{Author, Command, Id},
     workbench::{
-        actions::Action,
+        actions::{self, Action},
         desk::{Ask, Effect, Job, Next, Note, Offer, Out, Overlay, Region, Room, file_name},
         keeping::is_session,
         kit::{
@@ -184,6 +184,7 @@ impl App {
             }
             Ask::Prefer(preferences) => {
                 theme::dress(ctx, preferences.dress());
+                actions::hold(&preferences.keys);
                 self.keep(ctx, |keeping, _, out| keeping.prefer(*preferences, out));
             }
             Ask::Tell(note, unless) => {

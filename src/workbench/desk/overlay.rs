@@ -35,6 +35,8 @@ pub enum Overlay {
     Session,
     /// How a person wants the window.
     Preferences,
+    /// Which key does what.
+    Keys,
     /// How kinds of sessions begin.
     Templates,
     /// Who is checking.

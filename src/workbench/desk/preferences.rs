@@ -5,7 +5,10 @@ use serde_json::{Map, Value};
 
 use crate::{
     session::{Command, Id, Kind, PRESETS, Session, Way},
-    workbench::kit::{page::Look, theme::Dress},
+    workbench::{
+        actions::OwnKeys,
+        kit::{page::Look, theme::Dress},
+    },
 };
 
 /// What a person has chosen; nothing that was never chosen is written.
@@ -32,6 +35,9 @@ pub struct Preferences {
     /// Nothing moves of itself.
     #[serde(skip_serializing_if = "is_usual")]
     pub still: bool,
+    /// Keys in place of the usual ones.
+    #[serde(skip_serializing_if = "is_usual")]
+    pub keys: OwnKeys,
 }
 
 fn is_usual<T: Default + PartialEq>(value: &T) -> bool {
@@ -55,6 +61,7 @@ impl<'de> Deserialize<'de> for Preferences {
             compact: one(&mut map, "compact"),
             contrast: one(&mut map, "contrast"),
             still: one(&mut map, "still"),
+            keys: one(&mut map, "keys"),
         })
     }
 }

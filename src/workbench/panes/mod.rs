@@ -15,6 +15,7 @@ pub mod evidence;
 pub mod export;
 pub mod fetch;
 pub mod history;
+pub mod keys;
 pub mod notices;
 pub mod overlays;
 pub mod preferences;

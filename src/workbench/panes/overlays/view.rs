@@ -40,6 +40,7 @@ pub fn show(ui: &mut Ui, overlay: Overlay, desk: &Desk<'_>, out: &mut Out) {
         | Overlay::Notices
         | Overlay::Recent
         | Overlay::Preferences
+        | Overlay::Keys
         | Overlay::Templates
         | Overlay::About
         | Overlay::Attached(_)

@@ -59,9 +59,8 @@ pub fn show(ui: &mut Ui, desk: &Desk<'_>, out: &mut Out) {
         if done.clicked() {
             out.ask(Ask::Overlay(Overlay::None));
         }
-        let keys = ui.button(Action::Help.name());
-        if keys.on_hover_text("Every key").clicked() {
-            out.act(Action::Help);
+        if ui.button(Action::ChangeKeys.name()).clicked() {
+            out.act(Action::ChangeKeys);
         }
     });
 }
