@@ -87,7 +87,9 @@ impl App {
     pub fn new(ctx: &Context, outside: Environment) -> Self {
         theme::install(ctx);
         let keeping = Keeping::new(ctx, outside);
-        set_theme(ctx, keeping.settings.dark);
+        if keeping.settings.dark.is_some() {
+            set_theme(ctx, keeping.settings.dark);
+        }
         theme::dress(ctx, keeping.settings.preferences.dress());
         actions::hold(&keeping.settings.preferences.keys);
         let layout = keeping.settings.layout;

@@ -38,8 +38,8 @@ pub struct Picker<'a> {
 
 /// The height of the list at most, in points.
 const HIGH: f32 = 360.0;
-/// What is kept free above and below it, in points: the line, a title, the edges of the window.
-const AROUND: f32 = 160.0;
+/// What is kept free above and below it, in points: the line, a title, a button, the edges of the window.
+const AROUND: f32 = 200.0;
 /// Two rows are seen in any window.
 const LEAST: f32 = 64.0;
 
@@ -78,9 +78,10 @@ impl Picker<'_> {
         }
         // What lies on top is as high as it was: a list that was short must be told that it may grow again.
         let room = ui.ctx().content_rect().height() - AROUND;
+        let high = HIGH.min(room).max(LEAST);
         let list = ScrollArea::vertical()
-            .max_height(HIGH)
-            .min_scrolled_height(HIGH.min(room).max(LEAST))
+            .max_height(high)
+            .min_scrolled_height(high)
             .auto_shrink([false, true]);
         list.show(ui, |ui| {
             let mut taken = None;

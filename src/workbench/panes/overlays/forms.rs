@@ -103,6 +103,16 @@ fn tidied(ui: &mut Ui, notes: Option<&Vec<String>>) {
 pub fn session(ui: &mut Ui, desk: &Desk<'_>, out: &mut Out) {
     ui.set_width(420.0);
     title(ui, "Session details");
+    let room = (ui.ctx().content_rect().height() - 160.0).max(120.0);
+    ScrollArea::vertical()
+        .max_height(room)
+        .min_scrolled_height(room)
+        .auto_shrink([false, true])
+        .show(ui, |ui| details(ui, desk, out));
+    done(ui, out);
+}
+
+fn details(ui: &mut Ui, desk: &Desk<'_>, out: &mut Out) {
     let names = [
         ("title", "Title"),
         ("publication", "Publication"),
@@ -157,7 +167,6 @@ pub fn session(ui: &mut Ui, desk: &Desk<'_>, out: &mut Out) {
             out.change(Command::SetScale { scale: id });
         }
     }
-    done(ui, out);
 }
 
 /// Who is checking; at the first start it says what the name is for, and can be put off.
