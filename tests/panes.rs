@@ -197,7 +197,7 @@ fn every_pane_lies_inside_the_window() {
     let mut wrong = Vec::new();
     for (name, size) in SIZES {
         for dark in [false, true] {
-            let mut harness = window(folder.path(), size, &[file.clone()]);
+            let mut harness = window(folder.path(), size, std::slice::from_ref(&file));
             harness.ctx.set_theme(if dark {
                 egui::Theme::Dark
             } else {
