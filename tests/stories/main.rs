@@ -34,6 +34,7 @@ mod rule;
 mod sessions;
 mod shared;
 mod start;
+mod table;
 mod typing;
 mod ways;
 mod whole;

@@ -81,6 +81,8 @@ table! {
         Action::Accept, Claim, [key(Key::A)], "Accept suggestion", "Takes a suggestion up as a claim, and goes on to the next";
         Action::Dismiss, Claim, [key(Key::X), key(Key::Delete)], "Dismiss claim", "Puts the claim aside, and goes on to the next; the same words are not suggested again";
         Action::Dismissed, Article, [shift(Key::X)], "Dismissed claims…", "Lists the claims of the article that were put aside; any of them can be taken back";
+        Action::Assign, Claim, [key(Key::O)], "Assign…", "Says who checks the claim";
+        Action::Tag, Claim, [key(Key::L)], "Tag…", "Tags the claim, or takes a tag away";
         Action::Split, Claim, [key(Key::S)], "Split claim", "Cuts the claim where the selected words begin; without any, asks for the word";
         Action::Join, Claim, [key(Key::M)], "Join with next", "Joins the claim with the next one";
         Action::KeepInParts, Claim, [key(Key::V)], "Whole or in parts", "Decides the parts of a claim one by one, or the claim as a whole; nothing decided is lost";
@@ -100,6 +102,7 @@ table! {
         Action::Undo, Undo, [command(Key::Z)], "Undo", "Takes the last step back";
         Action::Redo, Redo, [command_shift(Key::Z), command(Key::Y)], "Redo", "Does again what was taken back";
         Action::SessionHistory, Always, [shift(Key::H)], "History of the session", "Everything that happened, newest first";
+        Action::Table, Article, [shift(Key::T)], "Table of claims…", "The claims of all articles as a table: sorted, filtered, and decided many at once";
         Action::AddArticle, Always, [command(Key::N)], "Add article…", "Adds articles from files";
         Action::PasteArticle, Always, [command(Key::V)], "Add article from clipboard", "Adds the text on the clipboard as an article, with its headings, lists, links and notes";
         Action::PastePlain, Always, [command_shift(Key::V)], "Add article from clipboard as plain text", "Adds the text on the clipboard without its headings, lists, links and notes";

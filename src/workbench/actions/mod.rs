@@ -56,6 +56,12 @@ pub enum Action {
     Dismiss,
     /// Lists what was put aside.
     Dismissed,
+    /// The claims of all articles, as a table.
+    Table,
+    /// Says who checks a claim.
+    Assign,
+    /// Tags a claim.
+    Tag,
     /// Cuts a claim where the selection begins.
     Split,
     /// Joins the claim with the next one.

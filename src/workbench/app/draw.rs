@@ -306,6 +306,16 @@ fn on_top(ui: &Ui, panes: &mut Panes, desk: &Desk<'_>) -> Out<Message> {
             panes.drafts.show(ui, desk, &mut out);
             out.map(Message::Drafts)
         }
+        Overlay::Table => {
+            let mut out = Out::default();
+            panes.table.show(ui, desk, &mut out);
+            out.map(Message::Table)
+        }
+        Overlay::Marking => {
+            let mut out = Out::default();
+            panes.table.marking(ui, desk, &mut out);
+            out.map(Message::Table)
+        }
         Overlay::Dismissed => {
             let mut out = Out::default();
             panes.dismissed.show(ui, desk, &mut out);

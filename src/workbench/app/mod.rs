@@ -212,6 +212,7 @@ impl App {
                 is,
                 blank: keeping.document.is_blank(),
                 recent: &keeping.recent,
+                filters: keeping.settings.filters(),
                 author: &keeping.settings.author,
                 preferences: &keeping.settings.preferences,
                 dark: keeping.settings.dark,

@@ -12,7 +12,7 @@ use crate::{
     session::Id,
     workbench::{
         actions::Action,
-        desk::{Ask, Desk, Out, Pane},
+        desk::{Ask, Desk, Out, Overlay, Pane},
         keeping, panes,
     },
 };
@@ -83,6 +83,17 @@ macro_rules! panes {
                 None
             }
 
+            /// Lets one pane close one thing that stands open in what lies on top; `None` if there is nothing to close there.
+            pub fn escape_on_top(&mut self, on_top: &Overlay) -> Option<Out<Message>> {
+                $(
+                    let mut out = Out::default();
+                    if self.$pane.escape_on_top(on_top, &mut out) {
+                        return Some(out.map(Message::$Pane));
+                    }
+                )+
+                None
+            }
+
             /// Lets every pane follow what may have changed; whether any had to.
             pub fn follow(&mut self, desk: &Desk<'_>) -> (bool, Out<Message>) {
                 let (mut any, mut all) = (false, Out::default());
@@ -140,6 +151,7 @@ panes! {
     drafts: Drafts,
     start: Start,
     dismissed: Dismissed,
+    table: Table,
     about: About,
     bars: Bars,
     export: Export,

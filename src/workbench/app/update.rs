@@ -174,6 +174,9 @@ impl App {
                 let fetched = articles::Message::Fetched(from, read);
                 self.take(ctx, Message::Articles(fetched));
             }
+            Ask::Filters(filters) => {
+                self.keep(ctx, |keeping, _, out| keeping.set_filters(filters, out));
+            }
             Ask::Author { name, initials } => {
                 let author = Author { name, initials };
                 self.keep(ctx, |keeping, _, out| keeping.set_author(author, out));
@@ -268,7 +271,10 @@ impl App {
     /// Closes the topmost thing.
     fn escape(&mut self, ctx: &Context) {
         if self.view.overlay != Overlay::None {
-            self.do_asked(ctx, Ask::Overlay(Overlay::None));
+            match self.panes.escape_on_top(&self.view.overlay) {
+                Some(out) => self.take_out(ctx, out),
+                None => self.do_asked(ctx, Ask::Overlay(Overlay::None)),
+            }
         } else if let Some(out) = self.panes.escape() {
             self.take_out(ctx, out);
         } else {

@@ -3,7 +3,7 @@
 
 use std::path::PathBuf;
 
-use super::{Next, Note, Overlay, Preferences, Purpose, Region};
+use super::{Next, Note, Overlay, Preferences, Purpose, Region, SavedFilter};
 use crate::{
     export::{Order, Rich},
     import::Imported,
@@ -79,6 +79,8 @@ pub enum Ask {
     },
     /// An article was fetched: from where, with the name of the file at the end; or why it was not.
     Fetched(PathBuf, Result<Box<Imported>, String>),
+    /// These are the filters of the table that have a name now.
+    Filters(Vec<SavedFilter>),
     /// Somebody said who they are.
     Author {
         /// Name.

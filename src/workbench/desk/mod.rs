@@ -20,13 +20,17 @@ mod places;
 mod preferences;
 pub mod record_words;
 mod room;
+mod saved_filter;
 mod topic;
+mod verdict;
 mod view;
 mod when;
 
 pub use super::kit::jobs::Job;
 pub use ask::Ask;
-pub use derived::{ArticleRow, ClaimRow, Derived, Disputed, ToSettle, number_of};
+pub use derived::{
+    ArticleRow, ClaimRow, Derived, Disputed, ToSettle, number_of, state_of, state_of_parts,
+};
 pub use dismissed::{dismissed, is_untouched, take_back};
 pub use environment::Environment;
 pub use focus::{Region, card_id};
@@ -39,7 +43,9 @@ pub use overlay::{Half, Overlay};
 pub use pane::Pane;
 pub use preferences::{Preferences, way};
 pub use room::Room;
+pub use saved_filter::SavedFilter;
 pub use topic::Topic;
+pub use verdict::{verdict_chip, verdict_words};
 pub use view::{Next, Purpose, View};
 pub use when::Dates;
 
@@ -74,6 +80,8 @@ pub struct Desk<'a> {
     pub blank: bool,
     /// The sessions that were open of late, the newest first.
     pub recent: &'a [RecentFile],
+    /// The filters of the table that somebody has given a name.
+    pub filters: &'a [SavedFilter],
     /// Who is checking.
     pub author: &'a Author,
     /// How a person wants the window.

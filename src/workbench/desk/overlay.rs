@@ -75,6 +75,10 @@ pub enum Overlay {
     Disputes,
     /// A draft beside the one before.
     Drafts,
+    /// The claims as a table.
+    Table,
+    /// Who checks a claim, or what it is tagged with.
+    Marking,
     /// Is what was read the next draft of an article?
     Alike,
     /// All that was told.

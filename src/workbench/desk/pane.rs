@@ -1,6 +1,6 @@
 //! What a pane is.
 
-use super::{Desk, Out};
+use super::{Desk, Out, Overlay};
 use crate::{session::Id, workbench::actions::Action};
 
 /// A part of the window with a state of its own. It is given a [`Desk`] and hands back an [`Out`]; it never reaches into
@@ -37,6 +37,12 @@ pub trait Pane: Default {
 
     /// Escape was pressed, and nothing lies on top: closes one thing of this pane's, if there is one. Whether there was.
     fn escape(&mut self, _out: &mut Out<Self::Message>) -> bool {
+        false
+    }
+
+    /// Escape was pressed, and `on_top` lies on top: closes one thing of this pane's that stands open in it, if there is one,
+    /// before all of it is closed. Whether there was.
+    fn escape_on_top(&mut self, _on_top: &Overlay, _out: &mut Out<Self::Message>) -> bool {
         false
     }
 

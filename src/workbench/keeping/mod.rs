@@ -37,7 +37,7 @@ use crate::{
         actions::Action,
         desk::{
             Ask, Environment, Next, Note, Offer, OnDisk, Out, Overlay, Preferences, Purpose,
-            RecentFile, Saved, Topic,
+            RecentFile, Saved, SavedFilter, Topic,
         },
         kit::widgets::NoticeKind,
     },
@@ -424,6 +424,12 @@ impl Keeping {
         self.outside.settings.is_some()
             && self.settings.author.name.is_empty()
             && !self.settings.asked
+    }
+
+    /// These filters of the table have a name now.
+    pub fn set_filters(&mut self, filters: Vec<SavedFilter>, out: &mut Out<Message>) {
+        self.settings.name_filters(filters);
+        self.save_settings(out);
     }
 
     /// Dark, light, or as the desktop has it from now on.

@@ -3,7 +3,10 @@
 //! Damaged settings are survived piece by piece: what cannot be read is as if it were not there, the rest counts. What a
 //! newer version wrote is left alone.
 
-use std::path::{Path, PathBuf};
+use std::{
+    collections::BTreeSet,
+    path::{Path, PathBuf},
+};
 
 use etcetera::BaseStrategy as _;
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
@@ -11,7 +14,7 @@ use serde_json::{Map, Value};
 
 use crate::{
     session::{Author, Id},
-    workbench::desk::{Layout, Preferences},
+    workbench::desk::{Layout, Preferences, SavedFilter},
 };
 
 /// The settings.
@@ -29,6 +32,11 @@ pub struct Settings {
     pub layout: Layout,
     /// How a person wants it.
     pub preferences: Preferences,
+    /// The filters of the table that have a name, in the order in which they got it.
+    filters: Vec<SavedFilter>,
+    /// The names of filters that this window has seen: what it does not hold of these was taken away here.
+    #[serde(skip)]
+    seen: BTreeSet<String>,
     /// What a newer version remembers.
     #[serde(flatten)]
     others: Map<String, Value>,
@@ -84,6 +92,10 @@ impl Settings {
         let recent = recent
             .into_iter()
             .filter_map(|one| serde_json::from_value(one).ok());
+        let filters: Vec<Value> = take(&mut map, "filters");
+        let filters = filters
+            .into_iter()
+            .filter_map(|one| serde_json::from_value(one).ok());
         let mut settings = Self {
             author: take(&mut map, "author"),
             asked: take(&mut map, "asked"),
@@ -92,12 +104,30 @@ impl Settings {
             layout: take(&mut map, "layout"),
             preferences: take(&mut map, "preferences"),
             others: map,
+            ..Self::default()
         };
+        settings.name_filters(filters.collect());
         settings.recent.truncate(MOST);
         settings
     }
 
-    /// Writes them. Sessions that another window has opened meanwhile are remembered as well.
+    /// The filters of the table that have a name.
+    pub fn filters(&self) -> &[SavedFilter] {
+        &self.filters
+    }
+
+    /// These are the filters that have a name now; of two of one name, the later.
+    pub fn name_filters(&mut self, filters: Vec<SavedFilter>) {
+        self.filters.clear();
+        for filter in filters {
+            self.filters.retain(|other| other.name != filter.name);
+            self.seen.insert(filter.name.clone());
+            self.filters.push(filter);
+        }
+        self.filters.retain(|filter| !filter.name.is_empty());
+    }
+
+    /// Writes them. Sessions that another window has opened meanwhile, and filters that it has named, are remembered as well.
     pub fn save(&self, path: &Path) -> std::io::Result<()> {
         if let Some(folder) = path.parent() {
             std::fs::create_dir_all(folder)?;
@@ -105,7 +135,11 @@ impl Settings {
         let there = std::fs::read(path).ok();
         let there = there.and_then(|bytes| serde_json::from_slice(&bytes).ok());
         let mut settings = self.clone();
-        for other in there.map(Self::of).unwrap_or_default().recent {
+        let there = there.map(Self::of).unwrap_or_default();
+        let fresh = there.filters.into_iter();
+        let fresh = fresh.filter(|other| !self.seen.contains(&other.name));
+        settings.filters.extend(fresh);
+        for other in there.recent {
             if self.recent.iter().all(|recent| recent.path != other.path) {
                 settings.recent.push(other);
             }
@@ -211,6 +245,34 @@ mod tests {
             let beside = folder.path().join("settings.json.damaged");
             assert_eq!(std::fs::read(beside).unwrap(), garbage);
         }
+    }
+
+    #[test]
+    fn filters_with_a_name_survive_damage_and_another_window() {
+        let (_folder, path) = file();
+        let named = |name: &str| SavedFilter {
+            name: name.to_owned(),
+            filter: "wrong".to_owned(),
+            ..SavedFilter::default()
+        };
+        let text = r#"{"filters": [{"name": "late", "filter": "stale"}, 7, {"name": 8}, {"filter": "all"},
+            {"name": "mine", "person": "no name!"}, {"name": "late", "words": "pier"}, {"name": "new", "colour": 1}]}"#;
+        std::fs::write(&path, text).unwrap();
+        let mut here = Settings::load(&path);
+        let names = |settings: &Settings| -> Vec<String> {
+            let all = settings.filters().iter();
+            all.map(|one| one.name.clone()).collect()
+        };
+        assert_eq!(names(&here), ["late", "new"]);
+        assert_eq!(here.filters()[0].words, "pier");
+        // One is taken away here, another named there meanwhile: neither undoes the other.
+        let mut there = Settings::load(&path);
+        there.name_filters([there.filters(), &[named("theirs")]].concat());
+        there.save(&path).unwrap();
+        here.name_filters(vec![named("new"), named("ours")]);
+        here.save(&path).unwrap();
+        assert_eq!(names(&Settings::load(&path)), ["new", "ours", "theirs"]);
+        assert_eq!(Settings::load(&path).filters()[0].filter, "wrong");
     }
 
     #[test]

@@ -22,5 +22,6 @@ pub mod preferences;
 pub mod reading;
 pub mod returned;
 pub mod start;
+pub mod table;
 pub mod templates;
 pub mod tour;

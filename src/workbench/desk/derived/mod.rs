@@ -12,9 +12,9 @@ use super::places::Places;
 use crate::session::{
     ClaimedStanding, Coverage, Id, Kind, Names, Parts, Placed, Scale, Session, Touched,
 };
-use rows::{state_of, sum_up};
+use rows::sum_up;
 
-pub use rows::{ClaimRow, number_of};
+pub use rows::{ClaimRow, number_of, state_of, state_of_parts};
 
 /// One article of the list.
 #[derive(Clone, Debug)]
@@ -69,16 +69,19 @@ pub struct Derived {
 }
 
 /// What a step can do to a claim that leaves every claim where it is, with what was found in it.
-const DECIDING: [&str; 10] = [
+const DECIDING: [&str; 13] = [
+    "assigned_to",
     "check_status",
     "checked_against",
     "conclusion",
+    "due",
     "importance",
     "note",
     "rationale",
     "resolution",
     "standing",
     "statement",
+    "tags",
     "verdict",
 ];
 

@@ -32,8 +32,8 @@ pub fn number_of(id: Id) -> u64 {
     hasher.finish()
 }
 
-/// How a claim is marked by what it says itself; of one that is kept in parts, see [`Derived::state`].
-pub(super) fn state_of(session: &Session, claim: &Claim, scale: &Scale) -> MarkState {
+/// How a claim is marked by what it says itself; of one that is kept in parts, see [`state_of_parts`].
+pub fn state_of(session: &Session, claim: &Claim, scale: &Scale) -> MarkState {
     if session.is_stale(claim) {
         return MarkState::Stale;
     }
@@ -55,17 +55,16 @@ pub(super) fn state_of(session: &Session, claim: &Claim, scale: &Scale) -> MarkS
     }
 }
 
-/// How a claim that is kept in parts is marked: as its parts are, if they agree; else by what asks for most. All decided and one
-/// of them wrong, it is wrong.
-fn state_of_parts(parts: &[ClaimRow]) -> MarkState {
-    let all = |state| parts.iter().all(|part| part.state == state);
-    let any = |state| parts.iter().any(|part| part.state == state);
-    let agreed = parts.first().map(|part| part.state);
+/// How a claim that is kept in parts is marked, by how these are and whether they are decided: as they are, if they agree;
+/// else by what asks for most. All decided and one of them wrong, it is wrong.
+pub fn state_of_parts(parts: impl Iterator<Item = (MarkState, bool)> + Clone) -> MarkState {
+    let any = |state| parts.clone().any(|part| part.0 == state);
+    let agreed = parts.clone().next().map(|part| part.0);
     match agreed {
-        Some(state) if all(state) => state,
+        Some(state) if parts.clone().all(|part| part.0 == state) => state,
         _ if any(MarkState::Stale) => MarkState::Stale,
         _ if any(MarkState::Attention) => MarkState::Attention,
-        _ if parts.iter().all(|part| part.decided) => MarkState::Wrong,
+        _ if parts.clone().all(|part| part.1) => MarkState::Wrong,
         _ => MarkState::InProgress,
     }
 }
@@ -74,6 +73,6 @@ fn state_of_parts(parts: &[ClaimRow]) -> MarkState {
 pub(super) fn sum_up(row: &mut ClaimRow, parts: &[ClaimRow]) {
     if !parts.is_empty() {
         row.decided = parts.iter().all(|part| part.decided);
-        row.state = state_of_parts(parts);
+        row.state = state_of_parts(parts.iter().map(|part| (part.state, part.decided)));
     }
 }

@@ -13,18 +13,21 @@ pub struct KeyDown {
     pub repeat: bool,
 }
 
-/// The keys that went down, in their order: on a slow machine several come in one frame.
+/// The keys that went down, in their order: on a slow machine several come in one frame. Digits count by their place on the
+/// keyboard too: with Shift, or on a French keyboard, the key says something else.
 pub fn keys_down(ui: &Ui) -> Vec<KeyDown> {
     ui.input(|input| {
         let keys = input.events.iter().filter_map(|event| match event {
             Event::Key {
                 key,
+                physical_key,
                 pressed: true,
                 repeat,
                 modifiers,
-                ..
             } => Some(KeyDown {
-                key: *key,
+                key: physical_key
+                    .filter(|place| (Key::Num0..=Key::Num9).contains(place))
+                    .unwrap_or(*key),
                 modifiers: *modifiers,
                 repeat: *repeat,
             }),

@@ -7,12 +7,10 @@ use egui::{
 
 use super::{Message, axes::axes};
 use crate::{
-    session::{
-        self, Claim, Command, Common, Importance, Kind, Meaning, Resolution, Scale, SignalKind,
-    },
+    session::{self, Claim, Command, Common, Importance, Kind, Resolution, SignalKind},
     workbench::{
         actions::Action,
-        desk::{Ask, ClaimRow, Desk, Out, Region, card_id, menu, number_of},
+        desk::{Ask, ClaimRow, Desk, Out, Region, card_id, menu, number_of, verdict_chip},
         kit::{
             theme::{self, MarkState, fonts, size},
             widgets::{Chip, Field, card_frame, chip_flow, lit, muted},
@@ -139,25 +137,6 @@ fn head(ui: &mut Ui, desk: &Desk<'_>, row: &ClaimRow, claim: &Claim) {
                 .show(ui);
         }
     });
-}
-
-/// A verdict in the colour of what it means.
-pub fn verdict_chip(ui: &mut Ui, verdict: Option<&str>, scale: &Scale) {
-    let Some(verdict) = verdict else {
-        return;
-    };
-    let palette = theme::palette(ui.ctx());
-    let label = scale.label(verdict);
-    let words = label.map_or(verdict, |label| &label.text);
-    let tone = match label.map(|label| scale.meaning(label)) {
-        Some(Meaning::Right) => palette.checked,
-        Some(Meaning::Partly) => palette.todo,
-        Some(Meaning::Wrong) => palette.wrong,
-        Some(Meaning::Open) | None => palette.attention,
-    };
-    Chip::toned(words, tone)
-        .named(&format!("Verdict is {words}"))
-        .show(ui);
 }
 
 /// One line of second rank: as much of it as fits, the rest under the pointer.

@@ -2,11 +2,11 @@
 
 use egui::{Label, RichText, Role, Sense, Ui, WidgetInfo, vec2};
 
-use super::{Message, card::verdict_chip};
+use super::Message;
 use crate::{
     session::Id,
     workbench::{
-        desk::{Ask, ClaimRow, Desk, Out, Region},
+        desk::{Ask, ClaimRow, Desk, Out, Region, verdict_chip},
         kit::{
             theme::{self, MarkState, fonts, size},
             widgets::{Chip, lit},

@@ -33,6 +33,8 @@ pub fn show(ui: &mut Ui, overlay: Overlay, desk: &Desk<'_>, out: &mut Out) {
         | Overlay::Returned
         | Overlay::Disputes
         | Overlay::Drafts
+        | Overlay::Table
+        | Overlay::Marking
         | Overlay::Alike
         | Overlay::Dismissed
         | Overlay::Cut(..)

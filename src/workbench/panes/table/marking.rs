@@ -1,0 +1,223 @@
+//! Who checks claims, and by when: a line to type in, and what fits it.
+
+use egui::{RichText, Ui};
+use jiff::{Span, civil::Date};
+
+use super::bulk::Deed;
+use crate::{
+    session::{Author, Id, Session},
+    workbench::{
+        desk::Desk,
+        kit::widgets::{Choosable, Picker, Typed, title},
+    },
+};
+
+/// What is asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum What {
+    /// Who checks it.
+    Person,
+    /// When it must be checked.
+    Due,
+}
+
+/// A question about some claims.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Marking {
+    what: What,
+    /// About these.
+    pub claims: Vec<Id>,
+    typed: Typed,
+}
+
+impl Marking {
+    /// Asks it.
+    pub fn new(what: What, claims: Vec<Id>) -> Self {
+        Self {
+            what,
+            claims,
+            typed: Typed::default(),
+        }
+    }
+
+    /// Draws it; what was answered.
+    pub fn show(&mut self, ui: &mut Ui, today: &str, desk: &Desk<'_>) -> Option<Deed> {
+        ui.set_width(380.0);
+        let about = match self.claims.as_slice() {
+            [one] => desk.session.label(*one),
+            many => format!("{} claims", many.len()),
+        };
+        let picker = match self.what {
+            What::Person => {
+                title(ui, &format!("Who checks {about}?"));
+                Picker {
+                    name: "Person",
+                    hint: "A name, or somebody new",
+                    none: "Type a name.",
+                }
+            }
+            What::Due => {
+                title(ui, &format!("When must {about} be checked?"));
+                Picker {
+                    name: "Day",
+                    hint: "2026-02-14, or 14",
+                    none: "That is no day. Write it as 2026-02-14.",
+                }
+            }
+        };
+        picker.show(ui, &mut self.typed, |words| match self.what {
+            What::Person => people(desk.session, desk.author, words),
+            What::Due => days(today, words),
+        })
+    }
+}
+
+fn row(is: Deed, words: String, key: &str) -> Choosable<'static, Deed> {
+    Choosable {
+        is,
+        words: RichText::new(words),
+        key: key.to_owned(),
+        hint: "",
+    }
+}
+
+/// The people who fit some words: whoever is checking first, then by name; somebody new; nobody.
+fn people(session: &Session, me: &Author, words: &str) -> Vec<Choosable<'static, Deed>> {
+    let typed = words.trim();
+    let query = typed.to_lowercase();
+    let mut known: Vec<Author> = session
+        .people
+        .live()
+        .map(|(_, person)| Author {
+            name: person.name.trim().to_owned(),
+            initials: person.initials.clone(),
+        })
+        .filter(|one| !one.name.is_empty() && one.id() != me.id())
+        .collect();
+    known.sort_by(|a, b| a.name.cmp(&b.name));
+    let named = me.id().is_some();
+    let all = named.then(|| me.clone()).into_iter().chain(known);
+    let all: Vec<Author> = all.collect();
+    let fits = |one: &&Author| {
+        one.name.to_lowercase().contains(&query) || one.initials.to_lowercase() == query
+    };
+    let mut rows: Vec<_> = all
+        .iter()
+        .filter(fits)
+        .map(|one| {
+            let mine = one.id() == me.id();
+            let key = if mine { "you" } else { &one.initials };
+            row(Deed::Assign(Some(one.clone())), one.name.clone(), key)
+        })
+        .collect();
+    let fresh = Author {
+        name: typed.to_owned(),
+        initials: Author::initials_of(typed),
+    };
+    let there = all.iter().any(|one| one.id() == fresh.id());
+    if !typed.is_empty() && !there {
+        let words = format!("Add “{typed}” ({})", fresh.initials);
+        rows.push(row(Deed::Assign(Some(fresh)), words, "new"));
+    }
+    if query.is_empty() || "nobody".starts_with(&query) {
+        rows.push(row(Deed::Assign(None), "Nobody".to_owned(), ""));
+    }
+    rows
+}
+
+/// The days that fit some words: a date, a day of this month or the next, or the days that are asked for most.
+fn days(today: &str, words: &str) -> Vec<Choosable<'static, Deed>> {
+    let typed = words.trim().to_lowercase();
+    let due = |day: Date| Deed::Due(day.to_string());
+    let long = |day: Date| day.strftime("%A, %-d %B %Y").to_string();
+    if let Some(day) = day_of(today, &typed) {
+        return vec![row(due(day), long(day), "")];
+    }
+    let today: Option<Date> = today.parse().ok();
+    let mut rows = Vec::new();
+    if let Some(today) = today {
+        let named = (0..8).filter_map(|after| {
+            let day = today.checked_add(Span::new().days(after)).ok()?;
+            let name = match after {
+                0 => "Today".to_owned(),
+                1 => "Tomorrow".to_owned(),
+                7 => "In a week".to_owned(),
+                _ => day.strftime("%A").to_string(),
+            };
+            Some((name, day))
+        });
+        let named = named.filter(|(name, _)| name.to_lowercase().starts_with(&typed));
+        rows.extend(named.map(|(name, day)| {
+            let key = day.strftime("%-d %b").to_string();
+            row(due(day), name, &key)
+        }));
+    }
+    if "no day".starts_with(&typed) {
+        rows.push(row(Deed::Due(String::new()), "No day".to_owned(), ""));
+    }
+    rows
+}
+
+/// The day that words name by figures: "2026-02-14"; "14" is the next fourteenth.
+fn day_of(today: &str, words: &str) -> Option<Date> {
+    if let Ok(day) = words.parse::<Date>() {
+        return Some(day);
+    }
+    let number: i8 = words.trim_end_matches('.').parse().ok()?;
+    let today: Date = today.parse().ok()?;
+    let here = Date::new(today.year(), today.month(), number).ok();
+    let here = here.filter(|day| *day >= today);
+    here.or_else(|| {
+        let next = today.first_of_month().checked_add(Span::new().months(1));
+        let next = next.ok()?;
+        Date::new(next.year(), next.month(), number).ok()
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn deeds(rows: Vec<Choosable<'_, Deed>>) -> Vec<Deed> {
+        rows.into_iter().map(|row| row.is).collect()
+    }
+
+    #[test]
+    fn a_day_is_found_by_its_date_its_number_and_its_name() {
+        let first = |words: &str| deeds(days("2026-01-31", words)).into_iter().next();
+        let due = |day: &str| Some(Deed::Due(day.to_owned()));
+        assert_eq!(first("2026-03-02"), due("2026-03-02"));
+        // The next fourteenth; no February has a thirtieth.
+        assert_eq!(first("14"), due("2026-02-14"));
+        assert_eq!(first("31"), due("2026-01-31"));
+        assert_eq!(first("30"), None);
+        assert_eq!(first("tom"), due("2026-02-01"));
+        assert_eq!(first("wed"), due("2026-02-04"));
+        assert_eq!(first("no"), due(""));
+        assert_eq!(first("2026-02-30"), None);
+    }
+
+    #[test]
+    fn whoever_is_checking_comes_first_and_somebody_new_last() {
+        let me = Author {
+            name: "Marta Oll".to_owned(),
+            initials: "MO".to_owned(),
+        };
+        let session = Session::default();
+        let all = deeds(people(&session, &me, ""));
+        assert_eq!(all, [Deed::Assign(Some(me.clone())), Deed::Assign(None)]);
+        let fresh = Author {
+            name: "Ida Brandt".to_owned(),
+            initials: "IB".to_owned(),
+        };
+        assert_eq!(
+            deeds(people(&session, &me, "Ida Brandt")),
+            [Deed::Assign(Some(fresh))]
+        );
+        // In other letters it is the same person.
+        assert_eq!(
+            deeds(people(&session, &me, "marta oll")),
+            [Deed::Assign(Some(me))]
+        );
+    }
+}
