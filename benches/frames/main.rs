@@ -10,6 +10,7 @@
 
 #[path = "../shared/gates.rs"]
 mod gates;
+mod table;
 mod window;
 
 use std::process::ExitCode;
@@ -28,6 +29,8 @@ struct Plan {
     items: usize,
     frames: usize,
     naive_frames: usize,
+    /// Claims in the table, over fifty articles.
+    claims: usize,
 }
 
 /// A window without a screen.
@@ -355,12 +358,14 @@ fn main() -> ExitCode {
             items: 300,
             frames: 10,
             naive_frames: 3,
+            claims: 500,
         }
     } else {
         Plan {
             items: 10_000,
             frames: 400,
             naive_frames: 40,
+            claims: 100_000,
         }
     };
     let article = Article::new(plan.items);
@@ -380,6 +385,22 @@ fn main() -> ExitCode {
     print("window, cards", &whole.cards);
     let (edit, worst_edit) = whole.edit;
     println!("window, decision   median {edit:7.3} ms   worst {worst_edit:7.3} ms");
+    let table = table::costs(plan.claims, plan.frames);
+    println!(
+        "table of {} claims over {} articles",
+        plan.claims,
+        table::ARTICLES
+    );
+    print("table, scrolling", &table.scroll);
+    print("table, Page Down", &table.pages);
+    println!(
+        "table, first shown after {:5.0} ms   sorted: shown after {:5.1} ms, worst {:5.1} ms",
+        table.opened, table.sorted.0, table.sorted.1
+    );
+    println!(
+        "table, a letter typed: listed after {} frames of 1/60 s, worst {}; frame that takes it {:5.1} ms   another filter: {} frames, worst {}",
+        table.typed.0, table.typed.1, table.typed_cost, table.filtered.0, table.filtered.1
+    );
     let (page_ratio, list_ratio) = (
         page.median / naive_page.median,
         list.median / naive_list.median,
@@ -402,7 +423,20 @@ fn main() -> ExitCode {
         "no frame at rest, window",
         whole.page.asked_at_rest + whole.cards.asked_at_rest == 0,
     );
+    gate(
+        "no frame at rest, table",
+        table.scroll.asked_at_rest + table.pages.asked_at_rest == 0,
+    );
     if !smoke {
+        gate(
+            "table: p99 of at most 4 ms while scrolling",
+            table.scroll.p99 <= 4.0 && table.pages.p99 <= 4.0,
+        );
+        gate("table: sorting shown in 100 ms", table.sorted.1 <= 100.0);
+        gate(
+            "table: typing and filtering within two frames",
+            table.typed.0 <= 2 && table.filtered.0 <= 2,
+        );
         gate("a decision: at most 10 ms", edit <= 10.0);
         gate("paragraphs: median of at most 2 ms", page.median <= 2.0);
         gate("cards: median of at most 1 ms", list.median <= 1.0);

@@ -87,15 +87,15 @@ fn session(folder: &Path, count: usize) -> std::path::PathBuf {
     path
 }
 
-/// The window over it, with the session read.
-struct Open {
+/// The window over a session that was read.
+pub struct Open {
     window: Window,
-    app: App,
+    pub app: App,
 }
 
 impl Open {
-    fn new(folder: &Path, count: usize) -> Self {
-        let file = session(folder, count);
+    /// Over the session of a file with so many claims; `folder` is for what the window keeps.
+    pub fn new(folder: &Path, file: std::path::PathBuf, count: usize) -> Self {
         let window = Window::new();
         let names = std::cell::Cell::new(0_u64);
         let outside = Environment {
@@ -133,7 +133,7 @@ impl Open {
     }
 
     /// A frame in which something happens: its cost in milliseconds, and whether it asked for another.
-    fn frame(&mut self, events: Vec<Event>) -> (f64, bool) {
+    pub fn frame(&mut self, events: Vec<Event>) -> (f64, bool) {
         self.window.events.extend(events);
         let app = &mut self.app;
         let frame = self.window.frame(|ui| {
@@ -144,7 +144,7 @@ impl Open {
     }
 
     /// Turns the wheel over a place, frame after frame; then nothing happens.
-    fn scroll(&mut self, place: Pos2, frames: usize) -> Figures {
+    pub fn scroll(&mut self, place: Pos2, frames: usize) -> Figures {
         self.frame(vec![Event::PointerMoved(place)]);
         let first = self.frame(Vec::new()).0;
         let mut costs: Vec<f64> = (0..frames)
@@ -202,12 +202,17 @@ impl Open {
 
 /// A key goes down and comes up.
 fn press(key: Key) -> Vec<Event> {
+    press_with(key, Modifiers::NONE)
+}
+
+/// The same with others held.
+pub fn press_with(key: Key, modifiers: Modifiers) -> Vec<Event> {
     let event = |pressed| Event::Key {
         key,
         physical_key: None,
         pressed,
         repeat: false,
-        modifiers: Modifiers::NONE,
+        modifiers,
     };
     vec![event(true), event(false)]
 }
@@ -217,7 +222,8 @@ pub fn costs(count: usize, frames: usize) -> Costs {
     let Ok(folder) = tempfile::tempdir() else {
         panic!("a folder for the session can be made");
     };
-    let mut open = Open::new(folder.path(), count);
+    let file = session(folder.path(), count);
+    let mut open = Open::new(folder.path(), file, count);
     let page = open.scroll(PAGE, frames);
     let cards = open.scroll(CARDS, frames);
     let edit = open.decide(frames.div_ceil(10));

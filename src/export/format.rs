@@ -95,6 +95,9 @@ formats! {
     /// The session, its summary and the documents it rests on, as a ZIP archive.
     Bundle: "bundle", "Bundle: session, summary and documents", ".zip", text: false,
         "A ZIP of that copy, the summary and the documents kept beside the session, with a list of their hashes.";
+    /// How far the session is, as a picture.
+    Dashboard: "dashboard", "Dashboard, picture", ".svg", text: true,
+        "How far the session is: coverage, verdicts, days, and who checks, as bars with their figures (SVG).";
 }
 
 impl Format {

@@ -14,6 +14,7 @@ pub mod bundle;
 mod changes;
 mod copy;
 mod csv;
+pub mod dashboard;
 mod escape;
 mod format;
 mod left_out;
@@ -75,6 +76,7 @@ pub fn make(session: &Session, order: &Order<'_>) -> Result<Made, ExportError> {
                 .map_err(|error| ExportError::Unwritten(error.to_string()))?,
         ),
         Format::Bundle => bundle::bundle(session, order)?,
+        Format::Dashboard => text(dashboard::svg(session, order)?),
     })
 }
 

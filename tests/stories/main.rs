@@ -13,6 +13,7 @@ mod support;
 
 mod about;
 mod claims;
+mod dashboard;
 mod disputes;
 mod drafts;
 mod explain;

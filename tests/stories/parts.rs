@@ -18,7 +18,7 @@ const TEXT: &str = "The mill burned in 1911. The council told the Dorn Herald th
                     1920. It has 4 floors.";
 
 /// A window over three claims, of which the second has two parts; that one is selected.
-fn with_parts() -> (tempfile::TempDir, Window, Id, Vec<Id>) {
+pub fn with_parts() -> (tempfile::TempDir, Window, Id, Vec<Id>) {
     let folder = tempfile::tempdir().unwrap();
     let article = Id::literal("mill");
     let mut session = Session::default();

@@ -22,7 +22,7 @@ fn table() -> (tempfile::TempDir, Window, Vec<Id>) {
 }
 
 fn rows_are_there(harness: &mut Window) {
-    wait_until(harness, "the rows", |harness| says(harness, "F1: "));
+    wait_until(harness, "the rows", |harness| says(harness, "Select F1"));
     settle(harness);
 }
 
@@ -49,7 +49,7 @@ fn several_are_selected_by_keys_and_dismissed_in_one_step() {
     }
     assert_eq!(undo_label(&harness), "Dismiss 3 claims");
     wait_until(&mut harness, "they are gone", |harness| {
-        !says(harness, "F2: ")
+        !says(harness, "Select F2")
     });
     ctrl(&mut harness, Key::Z);
     assert!(
@@ -57,7 +57,7 @@ fn several_are_selected_by_keys_and_dismissed_in_one_step() {
             .all(|id| standing(&harness, *id) != Standing::Dismissed)
     );
     wait_until(&mut harness, "they are back", |harness| {
-        says(harness, "F2: ")
+        says(harness, "Select F2")
     });
 }
 
@@ -141,7 +141,7 @@ fn a_letter_in_the_field_decides_nothing_and_enter_opens_the_claim() {
     );
     write(&mut harness, "Find in the table", "inspector");
     wait_until(&mut harness, "one is found", |harness| {
-        says(harness, "inspector who asked") && !says(harness, "F1: ")
+        says(harness, "inspector who asked") && !says(harness, "Select F1")
     });
     settle(&mut harness);
     // Out of the field, into the table.
@@ -183,4 +183,107 @@ fn a_heading_and_a_key_sort_and_the_text_is_the_last_key() {
         let now = order(harness);
         now[1] < now[0]
     });
+}
+
+#[test]
+fn a_tag_is_given_found_by_and_taken_away() {
+    let (_folder, mut harness, ids) = table();
+    shift(&mut harness, Key::ArrowDown);
+    key(&mut harness, Key::L);
+    letters(&mut harness, "budget");
+    key(&mut harness, Key::Enter);
+    assert_eq!(undo_label(&harness), "Tag 2 claims “budget”");
+    assert_eq!(claim(&harness, ids[1]).tags, ["budget"]);
+    wait_until(&mut harness, "the filter", |harness| {
+        says(harness, "Tagged…")
+    });
+    settle(&mut harness);
+    click(&mut harness, "Tagged…");
+    harness
+        .get_by(|node| {
+            node.label()
+                .is_some_and(|label| label.starts_with("budget"))
+        })
+        .click();
+    wait_until(&mut harness, "only the tagged", |harness| {
+        says(harness, "Select F2") && !says(harness, "Select F3")
+    });
+    settle(&mut harness);
+    // All that are selected have it: taking it takes it away.
+    key(&mut harness, Key::L);
+    key(&mut harness, Key::Enter);
+    assert!(claim(&harness, ids[0]).tags.is_empty());
+    assert!(claim(&harness, ids[1]).tags.is_empty());
+}
+
+#[test]
+fn a_filter_gets_a_name_that_the_next_window_knows() {
+    let (folder, mut harness, _) = table();
+    write(&mut harness, "Find in the table", "crowns");
+    key(&mut harness, Key::Escape);
+    click(&mut harness, "Filters with a name");
+    letters(&mut harness, "money");
+    key(&mut harness, Key::Enter);
+    assert!(says(&harness, "Saved: money"));
+    close(harness);
+    let file = folder.path().join("ferry.txt");
+    let mut harness = window(folder.path(), [1440.0, 900.0], &[file]);
+    shift(&mut harness, Key::T);
+    rows_are_there(&mut harness);
+    click(&mut harness, "Saved: money");
+    wait_until(&mut harness, "what it stands for", |harness| {
+        says(harness, "A ticket costs") && !says(harness, "Select F1")
+    });
+    settle(&mut harness);
+    // And it can be forgotten.
+    click(&mut harness, "Filters with a name");
+    letters(&mut harness, "money");
+    key(&mut harness, Key::ArrowDown);
+    key(&mut harness, Key::ArrowDown);
+    key(&mut harness, Key::Enter);
+    assert!(!says(&harness, "Saved: money"));
+}
+
+#[test]
+fn the_review_page_says_who_checks_a_claim_and_tags_it() {
+    let (_folder, mut harness, id) = begun();
+    key(&mut harness, Key::O);
+    letters(&mut harness, "Ida Brandt");
+    key(&mut harness, Key::Enter);
+    key(&mut harness, Key::L);
+    letters(&mut harness, "harbour");
+    key(&mut harness, Key::Enter);
+    assert_eq!(claim(&harness, id).tags, ["harbour"]);
+    assert!(says(&harness, "Checked by Ida Brandt"), "on the card");
+    assert!(says(&harness, "Tagged harbour"), "on the card");
+    // The keyboard is where it was.
+    key(&mut harness, Key::J);
+    assert_ne!(selected(&harness), id);
+    // Escape asks nothing more, and changes nothing.
+    key(&mut harness, Key::O);
+    key(&mut harness, Key::Escape);
+    assert!(claim(&harness, selected(&harness)).assigned_to.is_none());
+}
+
+#[test]
+fn parts_stand_under_their_whole_and_are_facts_of_their_own() {
+    let (_folder, mut harness, whole, parts) = super::parts::with_parts();
+    shift(&mut harness, Key::T);
+    rows_are_there(&mut harness);
+    assert!(!says(&harness, "Select F2a"), "kept whole");
+    key(&mut harness, Key::Escape);
+    key(&mut harness, Key::V);
+    shift(&mut harness, Key::T);
+    wait_until(&mut harness, "the parts", |harness| {
+        says(harness, "Select F2a") && says(harness, "All 4")
+    });
+    settle(&mut harness);
+    let top = |harness: &Window, name: &str| harness.get_by_label(name).rect().top();
+    assert!(top(&harness, "Select F2") < top(&harness, "Select F2a"));
+    assert!(top(&harness, "Select F2b") < top(&harness, "Select F3"));
+    click(&mut harness, "Select F2b");
+    shift(&mut harness, Key::Num3);
+    assert_eq!(claim(&harness, parts[1]).check_status, CheckStatus::Checked);
+    assert_eq!(claim(&harness, parts[0]).check_status, CheckStatus::ToCheck);
+    assert!(claim(&harness, whole).in_parts);
 }

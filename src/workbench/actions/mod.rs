@@ -58,6 +58,8 @@ pub enum Action {
     Dismissed,
     /// The claims of all articles, as a table.
     Table,
+    /// How far the session is.
+    Dashboard,
     /// Says who checks a claim.
     Assign,
     /// Tags a claim.

@@ -311,6 +311,11 @@ fn on_top(ui: &Ui, panes: &mut Panes, desk: &Desk<'_>) -> Out<Message> {
             panes.table.show(ui, desk, &mut out);
             out.map(Message::Table)
         }
+        Overlay::Dashboard => {
+            let mut out = Out::default();
+            panes.dashboard.show(ui, &mut out);
+            out.map(Message::Dashboard)
+        }
         Overlay::Marking => {
             let mut out = Out::default();
             panes.table.marking(ui, desk, &mut out);

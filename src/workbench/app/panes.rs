@@ -152,6 +152,7 @@ panes! {
     start: Start,
     dismissed: Dismissed,
     table: Table,
+    dashboard: Dashboard,
     about: About,
     bars: Bars,
     export: Export,

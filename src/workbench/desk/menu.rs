@@ -37,6 +37,8 @@ pub const CLAIM: &[Action] = &[
     Action::Dismiss,
     Action::KeepInParts,
     Action::Join,
+    Action::Assign,
+    Action::Tag,
     Action::AddEvidence,
     Action::AcceptClaimed,
     Action::Reword,

@@ -77,6 +77,8 @@ pub enum Overlay {
     Drafts,
     /// The claims as a table.
     Table,
+    /// How far the session is.
+    Dashboard,
     /// Who checks a claim, or what it is tagged with.
     Marking,
     /// Is what was read the next draft of an article?

@@ -34,6 +34,7 @@ const fn suffix(format: Format) -> &'static str {
         Format::Annotations => "-annotations",
         Format::Session => "-copy",
         Format::Bundle => "-bundle",
+        Format::Dashboard => "-dashboard",
     }
 }
 

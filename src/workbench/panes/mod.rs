@@ -8,6 +8,7 @@ pub mod about;
 pub mod articles;
 pub mod bars;
 pub mod claims;
+pub mod dashboard;
 pub mod dismissed;
 pub mod disputes;
 pub mod drafts;

@@ -15,8 +15,10 @@ use crate::workbench::{
 
 /// The panes of the session, in the order of a check.
 const PANES: &[(Action, &str)] = &[
+    (Action::Table, "Table"),
     (Action::CompareDrafts, "Drafts"),
     (Action::Disputes, "Disputed"),
+    (Action::Dashboard, "Dashboard"),
     (Action::Export, "Summary"),
 ];
 

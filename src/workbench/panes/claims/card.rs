@@ -136,7 +136,26 @@ fn head(ui: &mut Ui, desk: &Desk<'_>, row: &ClaimRow, claim: &Claim) {
                 .named("Disputed")
                 .show(ui);
         }
+        beside_status(ui, desk, claim);
     });
+}
+
+/// Who checks it and by when, and what it is tagged with, where that was said.
+fn beside_status(ui: &mut Ui, desk: &Desk<'_>, claim: &Claim) {
+    if claim.assigned_to.is_some() {
+        let name = desk.session.name_of(claim.assigned_to);
+        Chip::plain(name)
+            .named(&format!("Checked by {name}"))
+            .show(ui);
+    }
+    if !claim.due.is_empty() {
+        Chip::plain(&format!("due {}", claim.due)).show(ui);
+    }
+    for tag in &claim.tags {
+        Chip::plain(&format!("#{tag}"))
+            .named(&format!("Tagged {tag}"))
+            .show(ui);
+    }
 }
 
 /// One line of second rank: as much of it as fits, the rest under the pointer.

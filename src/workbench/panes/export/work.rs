@@ -54,6 +54,10 @@ pub fn look(making: &Making, cancelled: &(dyn Fn() -> bool + Sync)) -> Result<Lo
             let text = String::from_utf8_lossy(&table.bytes).into_owned();
             Shown::plain("The claims in it, as a plain table:", &text)
         }
+        Format::Dashboard => {
+            let words = export::dashboard::words(making.session(), order);
+            Shown::plain("The figures in it:", &words)
+        }
         Format::Bundle => Shown::plain("The files in it:", &files(&bytes, making, cancelled)?),
         format if format.is_text() && !matches!(format, Format::Html | Format::QuestionsPage) => {
             let text = String::from_utf8_lossy(&bytes).into_owned();

@@ -34,6 +34,7 @@ pub fn show(ui: &mut Ui, overlay: Overlay, desk: &Desk<'_>, out: &mut Out) {
         | Overlay::Disputes
         | Overlay::Drafts
         | Overlay::Table
+        | Overlay::Dashboard
         | Overlay::Marking
         | Overlay::Alike
         | Overlay::Dismissed

@@ -53,6 +53,7 @@ impl Table {
                 deed(ui, "Accept", Deed::Accept, keys.then_some("A"), out);
                 deed(ui, "Dismiss", Deed::Dismiss, keys.then_some("X"), out);
                 mark(ui, "Assign…", What::Person, keys.then_some("O"), out);
+                mark(ui, "Tag…", What::Tag, keys.then_some("L"), out);
                 mark(ui, "Due…", What::Due, None, out);
                 let statuses = CheckStatus::ALL.iter().map(|status| {
                     let deed = Deed::Status(status.clone());

@@ -18,6 +18,8 @@ pub enum Deed {
     Assign(Option<Author>),
     /// Say when it must be checked; empty for no day.
     Due(String),
+    /// Tag it, or take the tag away.
+    Tag(String, bool),
     /// Where the work stands.
     Status(CheckStatus),
     /// What was found: the name of a label.
@@ -87,6 +89,15 @@ fn one(session: &Session, deed: &Deed, id: Id, claim: &Claim) -> Option<Command>
             (claim.assigned_to != person).then(|| set("assigned_to", value))
         }
         Deed::Due(day) => (claim.due != *day).then(|| set("due", day.as_str().into())),
+        Deed::Tag(tag, on) => (claim.tags.contains(tag) != *on).then(|| {
+            let mut tags = claim.tags.clone();
+            tags.retain(|one| one != tag);
+            if *on {
+                tags.push(tag.clone());
+                tags.sort();
+            }
+            set("tags", tags.into())
+        }),
         Deed::Status(status) => {
             // Checked again, it is checked on the draft as it is now.
             let same = own && claim.check_status == *status && !session.is_stale(claim);
@@ -142,6 +153,8 @@ fn label(session: &Session, deed: &Deed, about: &str, back: bool) -> String {
         Deed::Assign(Some(author)) => format!("Assign {about} to {}", author.name.trim()),
         Deed::Due(day) if day.is_empty() => format!("Take the due date of {about} away"),
         Deed::Due(day) => format!("Set {about} due {day}"),
+        Deed::Tag(tag, true) => format!("Tag {about} “{tag}”"),
+        Deed::Tag(tag, false) => format!("Take the tag “{tag}” off {about}"),
         Deed::Status(status) => format!("Set status of {about}: {}", status.label()),
         Deed::Verdict(None) => format!("Take the verdict of {about} away"),
         Deed::Verdict(Some(name)) => {

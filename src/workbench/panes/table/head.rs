@@ -33,13 +33,14 @@ pub fn field_id() -> WidgetId {
 /// The columns that there is room for, each with its place, from the left.
 pub fn columns(width: f32, articles: bool) -> Vec<(Column, Rangef)> {
     // What gives way first stands last here.
-    const GIVE: [Column; 7] = [
+    const GIVE: [Column; 8] = [
         Column::Number,
         Column::Who,
         Column::Sources,
         Column::Due,
         Column::Says,
         Column::Article,
+        Column::Tags,
         Column::Copy,
     ];
     let mut shown: Vec<Column> = Column::ALL.into();
@@ -81,6 +82,7 @@ const fn wide(column: Column) -> f32 {
         Column::Sources => 62.0,
         Column::Who => 50.0,
         Column::Due => 70.0,
+        Column::Tags => 110.0,
     }
 }
 
@@ -123,68 +125,66 @@ impl Table {
         }
     }
 
-    /// Which claims, with counts; whose.
+    /// Which claims, with counts; whose; with which tag; what has a name.
     fn filters(&mut self, ui: &mut Ui, desk: &Desk<'_>) {
-        let people = self.sheet.as_ref().map_or(&[][..], |sheet| &sheet.people);
-        let any = !people.is_empty() || self.wanted.person.is_some();
-        let on = Filter::ALL
-            .iter()
-            .position(|filter| *filter == self.wanted.filter);
-        let named = Filter::ALL.len() + usize::from(any);
-        let count = named + desk.filters.len() + 1;
+        let sheet = self.sheet.as_deref();
+        let people = sheet.map_or(&[][..], |sheet| &sheet.people);
+        let tags = sheet.map_or(&[][..], |sheet| &sheet.tags);
+        let mut wanted = self.wanted.clone();
+        let on = Filter::ALL.iter().position(|one| *one == wanted.filter);
+        let has_people = !people.is_empty() || wanted.person.is_some();
+        let has_tags = !tags.is_empty() || !wanted.tag.is_empty();
+        let mut place = Filter::ALL.len();
+        let picks = usize::from(has_people) + usize::from(has_tags);
+        let count = place + picks + desk.filters.len() + 1;
         let row = Roving::new(ui, WidgetId::unique("filters of the table"), count, on);
-        let (mut filter, mut person) = (self.wanted.filter, self.wanted.person);
-        let (mut taken, mut naming) = (None, false);
-        chip_flow(ui, |ui| {
+        let naming = chip_flow(ui, |ui| {
             for (place, one) in Filter::ALL.into_iter().enumerate() {
                 let words = format!("{} {}", one.name(), self.listing.count(one));
-                let chip = Chip::filter(&words, one == filter).one_of(&row, place);
-                if chip.show(ui).clicked() {
-                    filter = one;
+                let chip = Chip::filter(&words, one == self.wanted.filter);
+                if chip.one_of(&row, place).show(ui).clicked() {
+                    wanted.filter = one;
                 }
             }
-            if any {
-                let chosen = person.and_then(|id| people.iter().find(|one| one.0 == id));
-                let words = match (chosen, person) {
-                    (Some((_, name, _)), _) => format!("Checked by {name} ×"),
-                    (None, Some(_)) => "Checked by somebody ×".to_owned(),
-                    (None, None) => "Checked by…".to_owned(),
-                };
-                let chip = Chip::filter(&words, person.is_some()).one_of(&row, Filter::ALL.len());
-                let chip = chip.show(ui);
-                if person.is_some() {
-                    if chip.clicked() {
-                        person = None;
-                    }
-                } else {
-                    Popup::menu(&chip).show(|ui| {
-                        ScrollArea::vertical().max_height(MENU).show(ui, |ui| {
-                            for (id, name, count) in people {
-                                let line = Button::new(name).right_text(count.to_string());
-                                if ui.add(line).clicked() {
-                                    person = Some(*id);
-                                }
-                            }
-                        });
-                    });
-                }
+            if has_people {
+                let named = wanted.person.map(|id| {
+                    let found = people.iter().find(|one| one.0 == id);
+                    found.map_or("somebody", |(_, name, _)| name)
+                });
+                let lines = people
+                    .iter()
+                    .map(|(id, name, count)| (Some(*id), name, *count));
+                pick(
+                    ui,
+                    "Checked by",
+                    (&row, place),
+                    named,
+                    lines,
+                    &mut wanted.person,
+                );
+                place += 1;
             }
-            for (place, saved) in desk.filters.iter().enumerate() {
-                let wanted = Wanted::of(saved);
-                let on = wanted == self.wanted;
+            if has_tags {
+                let tag = wanted.tag.clone();
+                let named = (!tag.is_empty()).then_some(tag.as_str());
+                let lines = tags.iter().map(|(tag, count)| (tag.clone(), tag, *count));
+                pick(ui, "Tagged", (&row, place), named, lines, &mut wanted.tag);
+                place += 1;
+            }
+            for saved in desk.filters {
+                let meant = Wanted::of(saved);
+                let on = meant == self.wanted;
                 let words = format!("Saved: {}", saved.name);
-                let chip = Chip::filter(&words, on).one_of(&row, named + place);
+                let chip = Chip::filter(&words, on).one_of(&row, place);
                 if chip.show(ui).clicked() {
-                    taken = Some(if on { Wanted::default() } else { wanted });
+                    wanted = if on { Wanted::default() } else { meant };
                 }
+                place += 1;
             }
             let chip = Chip::filter("Save…", false).named("Filters with a name");
-            naming = chip.one_of(&row, count - 1).show(ui).clicked();
+            chip.one_of(&row, place).show(ui).clicked()
         });
-        (self.wanted.filter, self.wanted.person) = (filter, person);
-        if let Some(wanted) = taken {
-            self.wanted = wanted;
-        }
+        self.wanted = wanted;
         if naming {
             self.naming = Some(Typed::default());
         }
@@ -238,6 +238,36 @@ impl Table {
         let line = egui::Stroke::new(size::HAIR, palette.edge);
         ui.painter().hline(rect.x_range(), rect.bottom(), line);
     }
+}
+
+/// A chip with a menu of what claims can be picked out by; once something is picked, one that shows all again.
+fn pick<'n, T: Default>(
+    ui: &mut Ui,
+    lead: &str,
+    (row, place): (&Roving, usize),
+    named: Option<&str>,
+    lines: impl Iterator<Item = (T, &'n String, usize)>,
+    picked: &mut T,
+) {
+    let words = named.map_or_else(|| format!("{lead}…"), |name| format!("{lead} {name} ×"));
+    let chip = Chip::filter(&words, named.is_some()).one_of(row, place);
+    let chip = chip.show(ui);
+    if named.is_some() {
+        if chip.clicked() {
+            *picked = T::default();
+        }
+        return;
+    }
+    Popup::menu(&chip).show(|ui| {
+        ScrollArea::vertical().max_height(MENU).show(ui, |ui| {
+            for (value, name, count) in lines {
+                let line = Button::new(name).right_text(count.to_string());
+                if ui.add(line).clicked() {
+                    *picked = value;
+                }
+            }
+        });
+    });
 }
 
 #[cfg(test)]

@@ -121,6 +121,7 @@ impl Table {
             }
             Key::S => self.wanted.order = self.wanted.order.next(&self.columns),
             Key::Slash => out.ask(Ask::Focus(head::field_id())),
+            Key::L => out.say(Message::Mark(What::Tag)),
             Key::O => out.say(Message::Mark(What::Person)),
             _ => {}
         }

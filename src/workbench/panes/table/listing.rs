@@ -35,6 +35,8 @@ impl Listing {
         let words = wanted.words.trim().to_lowercase();
         let article = here.article.filter(|_| wanted.one_article);
         let article = article.and_then(|id| sheet.articles.iter().position(|one| one.0 == id));
+        let tag = sheet.tags.iter().position(|(tag, _)| *tag == wanted.tag);
+        let tag = tag.and_then(|place| u32::try_from(place).ok());
         let mut listing = Self {
             places: vec![NOWHERE; sheet.rows.len()],
             ..Self::default()
@@ -43,7 +45,9 @@ impl Listing {
         for (place, row) in sheet.rows.iter().enumerate() {
             let elsewhere = article.is_some_and(|article| article != row.article as usize);
             let not_theirs = wanted.person.is_some() && row.assigned != wanted.person;
-            if elsewhere || not_theirs || !sheet.holds(row, &words) {
+            let tagged = tag.is_some_and(|tag| row.tags.contains(&tag));
+            let untagged = !wanted.tag.is_empty() && !tagged;
+            if elsewhere || not_theirs || untagged || !sheet.holds(row, &words) {
                 continue;
             }
             let live = row.filters & Filter::All.bit() != 0;

@@ -105,17 +105,19 @@ impl Words {
         place
     }
 
-    /// For each place the place in the order of the words.
-    fn in_order(self) -> Vec<u32> {
+    /// For each place the place in the order of the words, and they in that order.
+    fn in_order(self) -> (Vec<u32>, Vec<String>) {
         let mut all: Vec<(String, u32)> = self.0.into_iter().collect();
         all.sort_unstable();
         let mut ranks = vec![NONE; all.len()];
-        for (rank, (_, place)) in (0..).zip(all) {
+        let mut words = Vec::new();
+        for (rank, (word, place)) in (0..).zip(all) {
             if let Some(slot) = ranks.get_mut(place as usize) {
                 *slot = rank;
             }
+            words.push(word);
         }
-        ranks
+        (ranks, words)
     }
 }
 
@@ -131,6 +133,9 @@ struct Making<'s> {
     who: Words,
     due: Words,
     people: BTreeMap<Id, usize>,
+    tags: Words,
+    /// All tags of a claim as one, for their order.
+    tagged: Words,
 }
 
 impl<'s> Making<'s> {
@@ -138,8 +143,10 @@ impl<'s> Making<'s> {
         let mut sources: HashMap<Id, Vec<Id>> = HashMap::new();
         for (_, evidence) in session.evidence.live() {
             let list = sources.entry(evidence.claim).or_default();
-            if !list.contains(&evidence.source) {
-                list.push(evidence.source);
+            // Of what was entered twice, one stands for both.
+            let source = session.standing_source(evidence.source);
+            if !list.contains(&source) {
+                list.push(source);
             }
         }
         Self {
@@ -152,6 +159,8 @@ impl<'s> Making<'s> {
             who: Words::default(),
             due: Words::default(),
             people: BTreeMap::new(),
+            tags: Words::default(),
+            tagged: Words::default(),
         }
     }
 
@@ -214,6 +223,7 @@ impl<'s> Making<'s> {
                 Column::Sources => place(Some(sources)),
                 Column::Who => self.who.take(person.map_or("", |person| &person.name)),
                 Column::Due => self.due.take(&claim.due),
+                Column::Tags => self.tagged.take(&claim.tags.join("\n").to_lowercase()),
             };
         }
         let at = |byte: usize| u32::try_from(byte).unwrap_or(NONE);
@@ -228,6 +238,7 @@ impl<'s> Making<'s> {
             filters: filters(claim, state, sources, !parts.is_empty()),
             sources: at(sources),
             assigned: claim.assigned_to,
+            tags: claim.tags.iter().map(|tag| self.tags.take(tag)).collect(),
             letters: u16::try_from(letters).unwrap_or(u16::MAX),
             ranks,
             from: at(from),
@@ -262,6 +273,9 @@ impl<'s> Making<'s> {
         }
         let person = claim.assigned_to.and_then(|id| session.people.get(id));
         add(text, person.map_or("", |person| &person.name));
+        for tag in &claim.tags {
+            add(text, tag);
+        }
         for source in self.sources.get(&id).into_iter().flatten() {
             let source = session.sources.get(*source);
             add(text, source.map_or("", |source| &source.title));
@@ -274,14 +288,26 @@ impl<'s> Making<'s> {
             (Column::Says, self.says),
             (Column::Who, self.who),
             (Column::Due, self.due),
+            (Column::Tags, self.tagged),
         ] {
-            let order = words.in_order();
+            let (order, _) = words.in_order();
             for row in &mut sheet.rows {
                 if let Some(rank) = row.ranks.get_mut(column as usize) {
                     *rank = order.get(*rank as usize).copied().unwrap_or(NONE);
                 }
             }
         }
+        let (ranks, tags) = self.tags.in_order();
+        let mut tags: Vec<(String, usize)> = tags.into_iter().map(|tag| (tag, 0)).collect();
+        for row in &mut sheet.rows {
+            for tag in &mut row.tags {
+                *tag = ranks.get(*tag as usize).copied().unwrap_or(NONE);
+                if let Some(slot) = tags.get_mut(*tag as usize) {
+                    slot.1 += 1;
+                }
+            }
+        }
+        sheet.tags = tags;
         let named = |(id, count): (Id, usize)| {
             let person = self.session.people.get(id);
             let name =

@@ -1,11 +1,13 @@
 //! Who checks claims, and by when: a line to type in, and what fits it.
 
+use std::collections::BTreeMap;
+
 use egui::{RichText, Ui};
 use jiff::{Span, civil::Date};
 
 use super::bulk::Deed;
 use crate::{
-    session::{Author, Id, Session},
+    session::{Author, Claim, Id, Session},
     workbench::{
         desk::Desk,
         kit::widgets::{Choosable, Picker, Typed, title},
@@ -19,6 +21,8 @@ pub enum What {
     Person,
     /// When it must be checked.
     Due,
+    /// What it is tagged with.
+    Tag,
 }
 
 /// A question about some claims.
@@ -64,8 +68,17 @@ impl Marking {
                     none: "That is no day. Write it as 2026-02-14.",
                 }
             }
+            What::Tag => {
+                title(ui, &format!("Tags of {about}"));
+                Picker {
+                    name: "Tag",
+                    hint: "A tag, or a new one; one that is there is taken away",
+                    none: "No claim is tagged yet. Type a word.",
+                }
+            }
         };
         picker.show(ui, &mut self.typed, |words| match self.what {
+            What::Tag => tags(desk.session, &self.claims, words),
             What::Person => people(desk.session, desk.author, words),
             What::Due => days(today, words),
         })
@@ -121,6 +134,47 @@ fn people(session: &Session, me: &Author, words: &str) -> Vec<Choosable<'static,
     }
     if query.is_empty() || "nobody".starts_with(&query) {
         rows.push(row(Deed::Assign(None), "Nobody".to_owned(), ""));
+    }
+    rows
+}
+
+/// The tags that fit some words, those of the claims first, and a new one. One that all of them have is taken away, any
+/// other is given to all.
+fn tags(session: &Session, claims: &[Id], words: &str) -> Vec<Choosable<'static, Deed>> {
+    let typed = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    let query = typed.to_lowercase();
+    let claims: Vec<_> = claims
+        .iter()
+        .filter_map(|id| session.claims.get(*id))
+        .collect();
+    let mut known: BTreeMap<&str, usize> = BTreeMap::new();
+    for (_, claim) in session.claims.live() {
+        for tag in &claim.tags {
+            *known.entry(tag).or_default() += 1;
+        }
+    }
+    let mut rows: Vec<(bool, Choosable<'static, Deed>)> = known
+        .iter()
+        .filter(|(tag, _)| tag.to_lowercase().contains(&query))
+        .map(|(tag, count)| {
+            let has = |claim: &&&Claim| claim.tags.iter().any(|one| one == tag);
+            let all = claims.iter().all(|claim| has(&claim));
+            let some = claims.iter().any(|claim| has(&claim));
+            let words = match (all, some) {
+                (true, _) => format!("✓ {tag}"),
+                (false, true) => format!("– {tag}"),
+                (false, false) => (*tag).to_owned(),
+            };
+            let deed = Deed::Tag((*tag).to_owned(), !all);
+            (!some, row(deed, words, &count.to_string()))
+        })
+        .collect();
+    rows.sort_by_key(|(others, _)| *others);
+    let mut rows: Vec<_> = rows.into_iter().map(|(_, row)| row).collect();
+    let there = known.keys().any(|tag| tag.to_lowercase() == query);
+    if !typed.is_empty() && !there {
+        let words = format!("New tag “{typed}”");
+        rows.push(row(Deed::Tag(typed, true), words, "new"));
     }
     rows
 }

@@ -152,12 +152,17 @@ impl Pane for Table {
                 self.naming = None;
                 out.ask(Ask::Overlay(Overlay::Table));
             }
-            Action::Assign => {
+            Action::Assign | Action::Tag => {
                 let Some(claim) = desk.view.claim else {
                     return false;
                 };
                 self.today = today(desk);
-                self.marking = Some(Marking::new(marking::What::Person, vec![claim]));
+                let what = if action == Action::Tag {
+                    marking::What::Tag
+                } else {
+                    marking::What::Person
+                };
+                self.marking = Some(Marking::new(what, vec![claim]));
                 out.ask(Ask::Overlay(Overlay::Marking));
             }
             _ => return false,

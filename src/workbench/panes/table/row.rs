@@ -283,6 +283,7 @@ impl One<'_, '_> {
                 let ink = if late { palette.wrong.ink } else { ink };
                 plain(ui, &short_day(&claim.due, self.today, late), ink);
             }
+            Column::Tags => plain(ui, &claim.tags.join(", "), palette.muted),
             Column::Claim | Column::Says => {}
         }
     }

@@ -25,13 +25,13 @@ impl Wanted {
             one_article: self.one_article,
             filter: self.filter.name().to_owned(),
             person: self.person,
+            tag: self.tag.clone(),
             words: self.words.trim().to_owned(),
             sort: self
                 .order
                 .by
                 .map_or_else(String::new, |by| by.name().to_owned()),
             down: self.order.down,
-            ..SavedFilter::default()
         }
     }
 
@@ -46,6 +46,7 @@ impl Wanted {
             one_article: saved.one_article,
             filter: filter.next().unwrap_or_default(),
             person: saved.person,
+            tag: saved.tag.clone(),
             words: saved.words.clone(),
             order: Order {
                 by: by.next(),
@@ -120,6 +121,7 @@ mod tests {
         let wanted = Wanted {
             one_article: true,
             filter: Filter::OneSource,
+            tag: "money".to_owned(),
             words: "pier".to_owned(),
             order: Order {
                 by: Some(Column::Due),

@@ -30,6 +30,8 @@ pub struct Row {
     pub sources: u32,
     /// Who checks it.
     pub assigned: Option<Id>,
+    /// What it is tagged with, by the places in [`Sheet::tags`].
+    pub tags: Box<[u32]>,
     /// About how many letters its words have.
     pub letters: u16,
     /// Its place in the order of a column, where that is more than its place in the text.
@@ -53,6 +55,8 @@ pub struct Sheet {
     pub articles: Vec<(Id, String)>,
     /// Who checks claims, by name, and how many.
     pub people: Vec<(Id, String, usize)>,
+    /// What claims are tagged with, in order, and how many.
+    pub tags: Vec<(String, usize)>,
     /// What rows are searched in: what each is called, its words, and what is written beside them, in lower case.
     pub text: String,
     /// Where the row of a claim is.

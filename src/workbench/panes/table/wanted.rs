@@ -80,11 +80,13 @@ pub enum Column {
     Who,
     /// When it must be checked.
     Due,
+    /// What it is tagged with.
+    Tags,
 }
 
 impl Column {
     /// All columns, as they stand.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Number,
         Self::Claim,
         Self::Article,
@@ -95,6 +97,7 @@ impl Column {
         Self::Sources,
         Self::Who,
         Self::Due,
+        Self::Tags,
     ];
 
     /// Its heading.
@@ -110,6 +113,7 @@ impl Column {
             Self::Sources => "Sources",
             Self::Who => "Who",
             Self::Due => "Due",
+            Self::Tags => "Tags",
         }
     }
 }
@@ -177,6 +181,8 @@ pub struct Wanted {
     pub filter: Filter,
     /// Only those that this person checks.
     pub person: Option<Id>,
+    /// Only those with this tag.
+    pub tag: String,
     /// Only those with these words, as they are typed.
     pub words: String,
     /// In which order.

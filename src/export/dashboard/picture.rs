@@ -1,0 +1,256 @@
+//! The figures as bars.
+
+use std::fmt::Write as _;
+
+use super::Figures;
+use crate::session::Meaning;
+
+/// Width of the picture, in pixels, and white around what is in it.
+const WIDTH: usize = 760;
+const AROUND: usize = 28;
+/// Where bars begin, how long the longest is, and how far they are apart.
+const LEFT: usize = 280;
+const LONG: usize = 330;
+const STEP: usize = 26;
+/// More than this many bars in one part are summed up in the last.
+const MOST: usize = 30;
+/// Letters of a name that have room beside its bar.
+const LETTERS: usize = 38;
+
+/// A piece of a bar.
+pub struct Piece {
+    /// How much.
+    pub amount: usize,
+    /// In which colour.
+    pub tone: Tone,
+}
+
+/// What a colour stands for; the words beside each bar say the same.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Tone {
+    /// Checked, and right.
+    Good,
+    /// In between, or to do.
+    Middle,
+    /// Wrong.
+    Wrong,
+    /// Cannot be said.
+    Open,
+    /// Nothing yet.
+    Rest,
+}
+
+impl Tone {
+    /// On white at least 3:1 (WCAG 2.2, 1.4.11), but for the rest, which is nothing.
+    const fn colour(self) -> &'static str {
+        match self {
+            Self::Good => "#2d6a45",
+            Self::Middle => "#a27b16",
+            Self::Wrong => "#a5342a",
+            Self::Open => "#7a4b9a",
+            Self::Rest => "#d8d2c6",
+        }
+    }
+}
+
+/// One bar.
+pub struct Bar {
+    /// What it is of.
+    pub name: String,
+    /// Its pieces, from the left.
+    pub pieces: Vec<Piece>,
+    /// The same in words.
+    pub said: String,
+}
+
+/// Bars of one kind.
+pub struct Part {
+    /// What they are about.
+    pub title: &'static str,
+    /// They.
+    pub bars: Vec<Bar>,
+    /// The amount that a bar of full length stands for; none where each bar is of its own whole.
+    pub whole: Option<usize>,
+}
+
+fn piece(amount: usize, tone: Tone) -> Piece {
+    Piece { amount, tone }
+}
+
+/// All parts that there is anything to say about.
+pub fn parts(figures: &Figures) -> Vec<Part> {
+    let articles = figures.articles.iter().map(|article| {
+        let figures = article.coverage;
+        let decided = figures.decided.min(figures.sentences);
+        Bar {
+            name: article.title.clone(),
+            pieces: vec![
+                piece(decided, Tone::Good),
+                piece(figures.sentences - decided, Tone::Rest),
+            ],
+            said: format!(
+                "{} % of {} sentences decided, {} facts left",
+                figures.percent(),
+                figures.sentences,
+                figures.left
+            ),
+        }
+    });
+    let verdicts = figures.verdicts.iter().map(|verdict| {
+        let tone = match verdict.meaning {
+            Some(Meaning::Right) => Tone::Good,
+            Some(Meaning::Partly) => Tone::Middle,
+            Some(Meaning::Wrong) => Tone::Wrong,
+            Some(Meaning::Open) => Tone::Open,
+            None => Tone::Rest,
+        };
+        Bar {
+            name: if verdict.label.is_empty() {
+                "No verdict".to_owned()
+            } else {
+                verdict.label.clone()
+            },
+            pieces: vec![piece(verdict.count, tone)],
+            said: verdict.count.to_string(),
+        }
+    });
+    let people = figures.people.iter().map(|person| Bar {
+        name: person.name.clone(),
+        pieces: vec![
+            piece(person.done, Tone::Good),
+            piece(person.open, Tone::Middle),
+        ],
+        said: format!(
+            "{} of {} assigned are checked; checked {}",
+            person.done,
+            person.done + person.open,
+            person.checked
+        ),
+    });
+    let days = figures.days.iter().map(|(day, count)| Bar {
+        name: day.clone(),
+        pieces: vec![piece(*count, Tone::Good)],
+        said: count.to_string(),
+    });
+    let most = |bars: &[Bar]| {
+        let sums = bars
+            .iter()
+            .map(|bar| bar.pieces.iter().map(|piece| piece.amount).sum());
+        Some(sums.max().unwrap_or(0))
+    };
+    let articles: Vec<Bar> = articles.collect();
+    let verdicts: Vec<Bar> = verdicts.collect();
+    let people: Vec<Bar> = people.collect();
+    // The last days are those that are asked about.
+    let days: Vec<Bar> = days.collect();
+    let days: Vec<Bar> = days.into_iter().rev().take(14).rev().collect();
+    [
+        ("Coverage of the articles", None, articles),
+        ("Verdicts", most(&verdicts), verdicts),
+        ("Who checks", most(&people), people),
+        ("Checked on each day", most(&days), days),
+    ]
+    .into_iter()
+    .filter(|(.., bars)| !bars.is_empty())
+    .map(|(title, whole, bars)| Part { title, bars, whole })
+    .collect()
+}
+
+/// Draws them.
+pub fn svg(figures: &Figures) -> String {
+    let title = if figures.title.is_empty() {
+        "Fact-check"
+    } else {
+        &figures.title
+    };
+    let mut inside = String::new();
+    let mut y = AROUND + 18;
+    let mut said = vec![format!(
+        "{} facts checked, {} left",
+        figures.all.checked, figures.all.left
+    )];
+    words(&mut inside, (AROUND, y), "t", title);
+    y += 22;
+    words(&mut inside, (AROUND, y), "m", &said.join(""));
+    for part in parts(figures) {
+        y += 42;
+        words(&mut inside, (AROUND, y), "h", part.title);
+        y += 8;
+        let more = part.bars.len().saturating_sub(MOST);
+        for bar in part.bars.iter().take(MOST) {
+            one(&mut inside, y, bar, part.whole);
+            said.push(format!("{}: {}", bar.name, bar.said));
+            y += STEP;
+        }
+        if more > 0 {
+            words(
+                &mut inside,
+                (AROUND, y + 17),
+                "m",
+                &format!("and {more} more"),
+            );
+            y += STEP;
+        }
+    }
+    let height = y + AROUND;
+    let (title, said) = (escaped(title), escaped(&said.join(". ")));
+    format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{WIDTH}\" height=\"{height}\" viewBox=\"0 0 {WIDTH} {height}\" \
+         role=\"img\" aria-labelledby=\"title desc\">\n<title id=\"title\">{title}</title>\n<desc id=\"desc\">{said}</desc>\n\
+         <style>text{{font-family:Inter,sans-serif;font-size:13px;fill:#23211d}}.t{{font-size:18px;font-weight:600}}\
+         .h{{font-weight:600}}.m{{fill:#6b675e}}</style>\n\
+         <rect width=\"{WIDTH}\" height=\"{height}\" fill=\"#fffdf9\"/>\n{inside}</svg>\n"
+    )
+}
+
+/// One bar with its name before it and its words behind it.
+fn one(to: &mut String, y: usize, bar: &Bar, whole: Option<usize>) {
+    let mut name: String = bar.name.chars().take(LETTERS).collect();
+    if name.len() < bar.name.len() {
+        name.push('…');
+    }
+    words(to, (AROUND, y + 17), "", &name);
+    let sum: usize = bar.pieces.iter().map(|piece| piece.amount).sum();
+    let whole = whole.unwrap_or(sum).max(1);
+    let long = if bar.said.len() > 12 { 130 } else { LONG };
+    let mut left = LEFT;
+    for piece in bar.pieces.iter().filter(|piece| piece.amount > 0) {
+        let width = (piece.amount * long).div_ceil(whole).max(2);
+        let colour = piece.tone.colour();
+        writeln!(
+            to,
+            "<rect x=\"{left}\" y=\"{}\" width=\"{width}\" height=\"12\" rx=\"2\" fill=\"{colour}\"/>",
+            y + 7
+        )
+        .ok();
+        left += width;
+    }
+    words(to, (LEFT + long + 14, y + 17), "m", &bar.said);
+}
+
+fn words(to: &mut String, (x, y): (usize, usize), class: &str, words: &str) {
+    let words = escaped(words);
+    let class = if class.is_empty() {
+        String::new()
+    } else {
+        format!(" class=\"{class}\"")
+    };
+    writeln!(to, "<text x=\"{x}\" y=\"{y}\"{class}>{words}</text>").ok();
+}
+
+/// Words that are no marks, in XML: what it does not allow at all is left out.
+fn escaped(words: &str) -> String {
+    let mut out = String::with_capacity(words.len());
+    for letter in words.chars() {
+        match letter {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\t' | '\n' => out.push(' '),
+            letter if letter.is_control() || matches!(letter, '\u{FFFE}' | '\u{FFFF}') => {}
+            letter => out.push(letter),
+        }
+    }
+    out
+}

@@ -1,0 +1,138 @@
+//! The bars, each with its name before it and its figures in words behind it.
+
+use egui::{
+    Align, Color32, CornerRadius, Label, Layout, Rect, RichText, ScrollArea, Sense, Ui, WidgetInfo,
+    accesskit::Role, pos2, vec2,
+};
+
+use super::{Dashboard, Message};
+use crate::{
+    export::dashboard::{Bar, Part, Tone, parts},
+    workbench::{
+        desk::{Ask, Out, Overlay},
+        kit::{
+            theme::{self, MarkState, Palette, fonts, size},
+            widgets::{first_focus, muted, section, title},
+        },
+    },
+};
+
+/// Height of a bar, and how far it is from one to the next.
+const BAR: f32 = 12.0;
+const STEP: f32 = 26.0;
+/// The most bars of a part that are shown; the picture has as many.
+const MOST: usize = 30;
+
+impl Dashboard {
+    /// Draws it, on top of everything.
+    pub fn show(&mut self, ui: &mut Ui, out: &mut Out<Message>) {
+        let window = ui.ctx().content_rect().size();
+        ui.set_width((window.x - 96.0).clamp(300.0, 860.0));
+        title(ui, "Dashboard");
+        let height = (window.y - 190.0).max(120.0);
+        match &self.figures {
+            None => {
+                muted(ui, "Counting…");
+            }
+            Some(figures) => {
+                let words = format!(
+                    "{} facts checked, {} left, {} found wrong, {} need attention",
+                    figures.all.checked, figures.all.left, figures.all.wrong, figures.all.attention
+                );
+                muted(ui, &words);
+                ScrollArea::vertical()
+                    .max_height(height)
+                    .auto_shrink([false, true])
+                    .show(ui, |ui| {
+                        for part in parts(figures) {
+                            one(ui, &part);
+                        }
+                    });
+            }
+        }
+        ui.add_space(size::S);
+        ui.horizontal(|ui| {
+            let close = ui.button("Close");
+            first_focus(&close);
+            if close.clicked() {
+                out.ask(Ask::Overlay(Overlay::None));
+            }
+            let ready = self.figures.is_some();
+            let write = ui.add_enabled(ready, egui::Button::new("Write as a picture…"));
+            let hint = "An SVG picture of the same bars with their figures";
+            if write.on_hover_text(hint).clicked() {
+                out.say(Message::Write);
+            }
+            ui.checkbox(&mut self.names, "with the names of people");
+        });
+    }
+}
+
+/// Bars of one kind, under their heading.
+fn one(ui: &mut Ui, part: &Part) {
+    ui.add_space(size::M);
+    section(ui, part.title);
+    let shown = part.bars.iter().take(MOST);
+    for bar in shown {
+        line(ui, bar, part.whole);
+    }
+    let more = part.bars.len().saturating_sub(MOST);
+    if more > 0 {
+        muted(ui, &format!("and {more} more"));
+    }
+}
+
+/// One bar.
+fn line(ui: &mut Ui, bar: &Bar, whole: Option<usize>) {
+    let palette = theme::palette(ui.ctx());
+    let width = ui.available_width();
+    let (rect, _) = ui.allocate_exact_size(vec2(width, STEP), Sense::HOVER);
+    let name = width * 0.32;
+    let long = width * if bar.said.len() > 12 { 0.26 } else { 0.5 };
+    let place = |left: f32, wide: f32| {
+        Rect::from_min_size(pos2(rect.left() + left, rect.top()), vec2(wide, STEP))
+    };
+    words(ui, place(0.0, name - size::M), &bar.name, palette.ink);
+    let sum: usize = bar.pieces.iter().map(|piece| piece.amount).sum();
+    let whole = whole.unwrap_or(sum).max(1) as f32;
+    let mut left = rect.left() + name;
+    let top = rect.center().y - BAR / 2.0;
+    for piece in bar.pieces.iter().filter(|piece| piece.amount > 0) {
+        let wide = (piece.amount as f32 * long / whole).max(2.0);
+        let shape = Rect::from_min_size(pos2(left, top), vec2(wide, BAR));
+        ui.painter()
+            .rect_filled(shape, CornerRadius::same(2), colour(piece.tone, palette));
+        left += wide;
+    }
+    let beside = name + long + size::M;
+    words(
+        ui,
+        place(beside, (width - beside).max(40.0)),
+        &bar.said,
+        palette.muted,
+    );
+    let id = ui.scope_id().with(("bar", rect.top().to_bits()));
+    let response = ui.interact(rect, id, Sense::HOVER);
+    let words = format!("{}: {}", bar.name, bar.said);
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &words));
+    response.on_hover_text(words);
+}
+
+/// Words in one line, as much of them as fits.
+fn words(ui: &mut Ui, rect: Rect, words: &str, ink: Color32) {
+    let room = egui::UiBuilder::new()
+        .max_rect(rect)
+        .layout(Layout::left_to_right(Align::Center));
+    let words = RichText::new(words).font(fonts::ui()).color(ink);
+    ui.new_child(room).add(Label::new(words).truncate());
+}
+
+const fn colour(tone: Tone, palette: &Palette) -> Color32 {
+    match tone {
+        Tone::Good => MarkState::Checked.tone(palette).ink,
+        Tone::Middle => palette.todo.ink,
+        Tone::Wrong => palette.wrong.ink,
+        Tone::Open => palette.attention.ink,
+        Tone::Rest => palette.rail,
+    }
+}
