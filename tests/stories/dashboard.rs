@@ -25,11 +25,22 @@ fn the_dashboard_counts_what_was_decided_and_is_handed_out_as_a_picture() {
     let made = std::fs::read_to_string(&picture).unwrap();
     assert!(made.starts_with("<svg") && made.contains("sentences decided"));
     assert!(!made.contains("Ida Brandt"), "nobody asked for names");
+}
+
+#[test]
+fn names_are_in_the_picture_when_somebody_asks_for_them() {
+    let (folder, mut harness, _) = begun();
+    key(&mut harness, Key::O);
+    letters(&mut harness, "Ida Brandt");
+    key(&mut harness, Key::Enter);
     shift(&mut harness, Key::O);
-    click(&mut harness, "with the names of people");
+    click(&mut harness, "With the names of people");
+    let picture = folder.path().join("how-far.svg");
     click(&mut harness, "Write as a picture…");
     give_path(&mut harness, &picture);
     let made = std::fs::read_to_string(&picture).unwrap();
-    let told = told(&harness);
-    assert!(made.contains("Ida Brandt: 1 of 1 assigned"), "{told:?}");
+    assert!(
+        made.contains("Ida Brandt: 0 of 1 assigned are checked"),
+        "{made}"
+    );
 }

@@ -24,6 +24,8 @@ pub struct Dashboard {
 pub enum Message {
     /// A session was counted.
     Counted((u64, u64), Box<Figures>),
+    /// Whether the picture says who checks what.
+    Names(bool),
     /// Hand it out as a picture.
     Write,
 }
@@ -38,6 +40,7 @@ impl Pane for Dashboard {
                     self.figures = Some(figures);
                 }
             }
+            Message::Names(names) => self.names = names,
             Message::Write => {
                 let order = Order {
                     options: Options {

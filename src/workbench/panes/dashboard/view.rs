@@ -12,7 +12,7 @@ use crate::{
         desk::{Ask, Out, Overlay},
         kit::{
             theme::{self, MarkState, Palette, fonts, size},
-            widgets::{first_focus, muted, section, title},
+            widgets::{Chip, first_focus, muted, section, title},
         },
     },
 };
@@ -25,7 +25,7 @@ const MOST: usize = 30;
 
 impl Dashboard {
     /// Draws it, on top of everything.
-    pub fn show(&mut self, ui: &mut Ui, out: &mut Out<Message>) {
+    pub fn show(&self, ui: &mut Ui, out: &mut Out<Message>) {
         let window = ui.ctx().content_rect().size();
         ui.set_width((window.x - 96.0).clamp(300.0, 860.0));
         title(ui, "Dashboard");
@@ -63,7 +63,10 @@ impl Dashboard {
             if write.on_hover_text(hint).clicked() {
                 out.say(Message::Write);
             }
-            ui.checkbox(&mut self.names, "with the names of people");
+            let chip = Chip::filter("With the names of people", self.names).show(ui);
+            if chip.clicked() {
+                out.say(Message::Names(!self.names));
+            }
         });
     }
 }
