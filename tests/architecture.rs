@@ -17,6 +17,7 @@ const ROOMS: &[(&str, u8, &[&str])] = &[
     ("text", 1, &[]),
     ("session", 2, &[]),
     ("extract", 3, &[]),
+    ("cite", 3, &[]),
     ("child", 3, &[]),
     ("import", 4, &[]),
     ("storage", 4, &[]),

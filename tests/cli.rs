@@ -17,6 +17,8 @@ mod documents;
 mod letter;
 #[path = "cli/sharing.rs"]
 mod sharing;
+#[path = "cli/sources.rs"]
+mod sources;
 #[path = "cli/templates.rs"]
 mod templates;
 #[path = "support/word.rs"]

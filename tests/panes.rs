@@ -35,6 +35,7 @@ use tickmark::{
 
 /// The panes of the session.
 const PANES: &[Action] = &[
+    Action::Sources,
     Action::Templates,
     Action::Preferences,
     Action::ChangeKeys,

@@ -56,6 +56,8 @@ pub(super) enum Work {
     /// Show what became of each claim since the draft that it was decided on; with --add, in a new draft. Ends with 1 if
     /// something is to be settled.
     Drafts(Drafts),
+    /// List the sources of a session; with --from, enter those of a file of RIS, BibTeX or CSL-JSON.
+    Sources(Sources),
     /// Check a bundle: whether every file in it is what its list says; and open it into a new folder.
     Verify(Verify),
     /// Print the JSON Schema of the session file.
@@ -344,6 +346,23 @@ pub(super) struct Merge {
     /// Where to: a new file, or one of the two. "-": standard output.
     #[arg(short, long, value_name = "OUT")]
     pub output: PathBuf,
+}
+
+/// Shown under `sources --help`.
+const LISTED: &str = "\
+A line each: how often it is cited, title, author, date, publisher, address, with tabs between them. What seems to be entered
+twice is told on standard error. With --from, a source that is entered already gets what it lacks, and is not entered again.";
+
+#[derive(Debug, Args)]
+#[command(after_help = LISTED)]
+pub(super) struct Sources {
+    /// The session file.
+    pub session: PathBuf,
+    /// Enter the sources of this file (RIS, BibTeX, CSL-JSON, or addresses and DOIs, one a line); "-": standard input.
+    #[arg(long, value_name = "FILE")]
+    pub from: Option<PathBuf>,
+    #[command(flatten)]
+    pub who: Who,
 }
 
 /// Shown under `verify --help`.

@@ -16,6 +16,7 @@ mod output;
 mod returned;
 mod session;
 mod source;
+mod sources;
 mod stream;
 mod verify;
 mod version;
@@ -154,6 +155,7 @@ pub fn run(asked: Asked) -> ExitCode {
         Work::Apply(options) => session::apply(&options, &mut out),
         Work::Merge(options) => merge::merge(&options, &mut out),
         Work::Drafts(options) => drafts::drafts(&options, &mut out),
+        Work::Sources(options) => sources::sources(&options, &mut out),
         Work::Verify(options) => verify::verify(&options, &mut out),
         Work::Schema(options) => session::schema(&options, &mut out),
         Work::ReadDocument(options) => Ok(article::read_document(&options)),

@@ -3,7 +3,7 @@
 //! | room | what lives there | may use |
 //! | --- | --- | --- |
 //! | `app` | the frame: input, drawing, where messages go. The only room that knows all panes | all |
-//! | `panes` | one folder a feature: `reading`, `articles`, `claims`, `evidence`, `history`, `disputes`, `fetch`, `notices`, `start`, `bars`, `overlays` | `desk`, `actions`, `kit` |
+//! | `panes` | one folder a feature: `reading`, `articles`, `claims`, `evidence`, `sources`, `history`, `disputes`, `fetch`, `notices`, `start`, `bars`, `overlays` | `desk`, `actions`, `kit` |
 //! | `keeping` | the open session and its file: journal, open, save, merge, recovery, and who works here | `desk`, `actions`, `kit` |
 //! | `desk` | what a pane is given ([`desk::Desk`]), what it returns ([`desk::Out`]), what is worked out for all | `actions`, `kit` |
 //! | [`actions`] | the one table of what a person can do | |

@@ -125,3 +125,14 @@ pub fn articles() -> Vec<Vec<u8>> {
     all.push(sample);
     all
 }
+
+/// Lists of sources.
+pub fn lists() -> Vec<Vec<u8>> {
+    let texts = [
+        "TY  - JOUR\r\nAU  - Vell, Tomas\r\nTI  - Pipes\r\nDA  - 2024/05/14/\r\nUR  - https://a.example/1\r\nER  - \r\n",
+        "@string{p = \"Press\"}\n@book{a, title = {F{\\\"a}hren # 1}, publisher = p, date = {2024-02-30}, author = {A and {B and C}}}\n",
+        "[{\"type\": \"book\", \"title\": \"Pipes\", \"issued\": {\"date-parts\": [[2024, 13, \"1\"]]}, \"author\": [{\"family\": \"Vell\"}]}]",
+        "https://web.archive.org/web/1/https://a.example/\n10.1000/182\n",
+    ];
+    texts.iter().map(|text| text.as_bytes().to_vec()).collect()
+}

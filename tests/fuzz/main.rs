@@ -99,3 +99,8 @@ fn any_form_that_comes_back_is_read_or_refused() {
 fn any_text_is_an_article_or_refused() {
     fuzz("extract", hostile::articles(), targets::extract);
 }
+
+#[test]
+fn any_list_of_sources_is_read_or_refused() {
+    fuzz("sources", hostile::lists(), targets::sources);
+}

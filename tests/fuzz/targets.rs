@@ -169,3 +169,21 @@ pub fn extract(bytes: &[u8]) -> u64 {
     signals.dedup();
     answer(notes.into_iter().chain(signals))
 }
+
+/// A list of sources is read or refused; what was read of it can be entered, and saved.
+pub fn sources(bytes: &[u8]) -> u64 {
+    let read = tickmark::cite::read_bytes(bytes);
+    let mut session = Session::default();
+    let mut names = 0_u64..;
+    let name = || Some(Id::derived(&[b"name", &names.next()?.to_le_bytes()]));
+    if let Some(step) = tickmark::cite::enter(&session, &read.sources, name) {
+        let stamp = Stamp {
+            by: Author::default(),
+            at: Moment(1),
+            seed: Id::literal("seed"),
+        };
+        session.apply(step, &stamp).unwrap();
+        saves(&session);
+    }
+    answer(read.problems)
+}

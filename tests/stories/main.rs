@@ -12,6 +12,7 @@
 mod support;
 
 mod about;
+mod citing;
 mod claims;
 mod dashboard;
 mod disputes;
@@ -34,6 +35,7 @@ mod pasted;
 mod rule;
 mod sessions;
 mod shared;
+mod sources;
 mod start;
 mod table;
 mod typing;

@@ -122,6 +122,8 @@ table! {
         Action::Save, Always, [command(Key::S)], "Save", "Saves the session";
         Action::SaveAs, Always, [command_shift(Key::S)], "Save as…", "Saves the session under another name";
         Action::Export, Article, [command(Key::E)], "Export…", "Hands out the summary, the article with comments, a table, questions, or a copy of the session; shows it first, and what stays inside";
+        Action::Sources, Always, [shift(Key::S)], "Sources…", "Lists the sources of the session, what is known of each, where it is used and what it lacks";
+        Action::SourcesFile, Always, [], "Enter sources from a file…", "Reads sources from a file of RIS, BibTeX or CSL-JSON; shows what would be entered before it is";
         Action::TakeIn, Article, [command_shift(Key::E)], "Take in what came back…", "Reads a document, table or form that was handed out and answered; lists what it would change before anything is";
         Action::MergeFile, Changed, [], "Merge what changed on disk", "Makes one of this session and of its file, which somebody else wrote";
         Action::MergeCopy, Always, [], "Merge with another copy…", "Takes another copy of the session in; what both decided differently is disputed until somebody chooses";

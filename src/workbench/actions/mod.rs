@@ -126,6 +126,10 @@ pub enum Action {
     SaveAs,
     /// Hands out a summary, a document or a table, after a look at it.
     Export,
+    /// Lists the sources of the session.
+    Sources,
+    /// Enters sources from a file.
+    SourcesFile,
     /// Takes in what somebody answered in a file that was handed out.
     TakeIn,
     /// Title and rating scale of the session.

@@ -296,6 +296,11 @@ fn on_top(ui: &Ui, panes: &mut Panes, desk: &Desk<'_>) -> Out<Message> {
             panes.export.show(ui, desk, &mut out);
             out.map(Message::Export)
         }
+        Overlay::Sources => {
+            let mut out = Out::default();
+            panes.sources.show(ui, desk, &mut out);
+            out.map(Message::Sources)
+        }
         Overlay::Returned => {
             let mut out = Out::default();
             panes.returned.show(ui, desk, &mut out);

@@ -157,6 +157,7 @@ panes! {
     bars: Bars,
     export: Export,
     returned: Returned,
+    sources: Sources,
     fetch: Fetch,
     preferences: Preferences,
     tour: Tour,

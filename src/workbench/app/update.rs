@@ -20,7 +20,7 @@ use crate::{
             theme,
             widgets::{NoticeKind, drop_focus, forget_fields},
         },
-        panes::{articles, returned},
+        panes::{articles, returned, sources},
     },
 };
 
@@ -132,6 +132,10 @@ impl App {
             Ask::Returned(path) => {
                 let read = returned::Message::Read(path);
                 self.take(ctx, Message::Returned(read));
+            }
+            Ask::Sources(path) => {
+                let file = sources::Message::File(path);
+                self.take(ctx, Message::Sources(file));
             }
             Ask::NewDraft(path) => {
                 if let Some(article) = self.view.article {
@@ -436,6 +440,11 @@ impl App {
             texts.into_iter().partition(|path| returned::is_table(path));
         if let Some(table) = tables.into_iter().next() {
             self.do_asked(ctx, Ask::Returned(table));
+        }
+        let (lists, texts): (Vec<_>, Vec<_>) =
+            texts.into_iter().partition(|path| sources::is_list(path));
+        if let Some(list) = lists.into_iter().next() {
+            self.do_asked(ctx, Ask::Sources(list));
         }
         if !texts.is_empty() {
             self.take(ctx, Message::Articles(articles::Message::Files(texts)));

@@ -29,7 +29,8 @@ mod when;
 pub use super::kit::jobs::Job;
 pub use ask::Ask;
 pub use derived::{
-    ArticleRow, ClaimRow, Derived, Disputed, ToSettle, number_of, state_of, state_of_parts,
+    ArticleRow, Citable, ClaimRow, Derived, Disputed, Fits, ToSettle, number_of, state_of,
+    state_of_parts,
 };
 pub use dismissed::{dismissed, is_untouched, take_back};
 pub use environment::Environment;
@@ -47,7 +48,7 @@ pub use saved_filter::SavedFilter;
 pub use topic::Topic;
 pub use verdict::{verdict_chip, verdict_words};
 pub use view::{Next, Purpose, View};
-pub use when::Dates;
+pub use when::{Dates, today};
 
 use std::path::Path;
 

@@ -71,6 +71,8 @@ pub enum Overlay {
     Export,
     /// What a file that came back says.
     Returned,
+    /// The sources of the session.
+    Sources,
     /// What is disputed.
     Disputes,
     /// A draft beside the one before.

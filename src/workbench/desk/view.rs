@@ -48,6 +48,8 @@ pub enum Purpose {
     HandOut(Format),
     /// To read what came back.
     Returned,
+    /// To read sources.
+    Sources,
     /// To merge another copy into the session.
     Merge,
 }

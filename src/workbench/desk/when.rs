@@ -2,6 +2,7 @@
 
 use jiff::{Timestamp, tz::TimeZone};
 
+use super::Environment;
 use crate::session::Moment;
 
 /// The order in which a day is told. Months are words of this program's language, so no order is misread.
@@ -72,6 +73,15 @@ impl Dates {
         };
         date.strftime(format).to_string()
     }
+}
+
+/// The date of today where the person is, `YYYY-MM-DD`.
+pub fn today(outside: &Environment) -> String {
+    let now = Timestamp::from_second((outside.now)().0);
+    now.map_or_else(
+        |_| String::new(),
+        |now| now.to_zoned(outside.zone.clone()).date().to_string(),
+    )
 }
 
 #[cfg(test)]

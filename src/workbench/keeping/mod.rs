@@ -209,6 +209,7 @@ impl Keeping {
             Action::Open => Purpose::Open,
             Action::SaveAs => Purpose::Save,
             Action::TakeIn => Purpose::Returned,
+            Action::SourcesFile => Purpose::Sources,
             Action::MergeCopy => Purpose::Merge,
             Action::NewSession => {
                 self.leave_for(Next::New, around, out);

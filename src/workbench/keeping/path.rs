@@ -22,6 +22,9 @@ const RETURNED: &[&str] = &[
     "docx", "xlsx", "ods", "csv", "html", "htm", "jsonld", "json",
 ];
 
+/// How the names of files of sources end.
+const SOURCES: &[&str] = &["ris", "bib", "bibtex", "json", "txt"];
+
 /// What tells the file that is handed out from the session's own and from others: people send several.
 const fn suffix(format: Format) -> &'static str {
     match format {
@@ -60,6 +63,7 @@ impl Keeping {
             | Purpose::AddDraft
             | Purpose::Open
             | Purpose::Merge
+            | Purpose::Sources
             | Purpose::Returned => String::new(),
             Purpose::Save => folder.join(stem + ENDING).display().to_string(),
             Purpose::HandOut(format) => {
@@ -129,6 +133,11 @@ impl Keeping {
                     .add_filter("All files", &["*"])
                     .pick_file()
                     .map(|path| vec![path]),
+                Purpose::Sources => dialog
+                    .add_filter("RIS, BibTeX, CSL-JSON", SOURCES)
+                    .add_filter("All files", &["*"])
+                    .pick_file()
+                    .map(|path| vec![path]),
                 Purpose::Open | Purpose::Merge => dialog
                     .add_filter("Sessions", &["json"])
                     .pick_file()
@@ -163,6 +172,7 @@ impl Keeping {
                 self.hand_out(with_ending(first, format.ending()), confirmed, out);
             }
             Purpose::Returned => out.ask(Ask::Returned(first)),
+            Purpose::Sources => out.ask(Ask::Sources(first)),
             Purpose::Merge => self.merge_with(first, false, out),
         }
     }

@@ -22,6 +22,7 @@ pub mod overlays;
 pub mod preferences;
 pub mod reading;
 pub mod returned;
+pub mod sources;
 pub mod start;
 pub mod table;
 pub mod templates;

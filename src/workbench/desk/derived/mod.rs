@@ -1,6 +1,7 @@
 //! What several panes need of the session, worked out once per revision: never in a frame. After a step that decides a few
 //! claims only what follows from those is worked out again.
 
+mod citable;
 mod rows;
 
 use std::{
@@ -14,6 +15,7 @@ use crate::session::{
 };
 use rows::sum_up;
 
+pub use citable::{Citable, Fits};
 pub use rows::{ClaimRow, number_of, state_of, state_of_parts};
 
 /// One article of the list.
@@ -56,8 +58,8 @@ pub struct Derived {
     pub evidence: HashMap<Id, usize>,
     /// Notes of the writer per claim that nobody has looked at.
     pub claimed: HashMap<Id, usize>,
-    /// Sources by title, for citing again.
-    pub sources: Vec<(Id, String)>,
+    /// The sources, for citing again: the one that was cited last first.
+    pub sources: Vec<Citable>,
     /// Which claims something is disputed about; found in the background, so it follows on its own.
     pub disputed: Disputed,
     /// What a new draft left to settle; found in the background too.
@@ -171,6 +173,17 @@ impl Derived {
                     cited = true;
                     continue;
                 }
+                (Kind::Source, Some(_)) => {
+                    // The claims that it is cited for are found by its words.
+                    cited = true;
+                    let stands = session.standing_source(*id);
+                    let rests = session.evidence.live().filter(|(_, one)| {
+                        one.source == *id || session.standing_source(one.source) == stands
+                    });
+                    let rows = rests.filter_map(|(_, one)| self.rows.get(&one.claim));
+                    changed.extend(rows.map(|(place, _)| *place));
+                    continue;
+                }
                 (Kind::Evidence, _) => {
                     cited = true;
                     session.evidence.get(*id)?.claim
@@ -265,11 +278,7 @@ impl Derived {
                 *self.claimed.entry(claim).or_default() += 1;
             }
         }
-        self.sources = session
-            .standing_sources()
-            .map(|(id, source)| (id, source.title.clone()))
-            .collect();
-        self.sources.sort_by(|a, b| a.1.cmp(&b.1));
+        self.sources = citable::citable(session);
     }
 
     fn article(&mut self, session: &Session, article: Option<Id>, claims: &[Placed<'_>]) {

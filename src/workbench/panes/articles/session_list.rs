@@ -17,6 +17,7 @@ use crate::workbench::{
 const PANES: &[(Action, &str)] = &[
     (Action::Table, "Table"),
     (Action::CompareDrafts, "Drafts"),
+    (Action::Sources, "Sources"),
     (Action::Disputes, "Disputed"),
     (Action::Dashboard, "Dashboard"),
     (Action::Export, "Summary"),
@@ -36,6 +37,7 @@ fn waits(desk: &Desk<'_>, action: Action) -> Waits {
     let (count, open) = match action {
         Action::CompareDrafts => (derived.to_settle.left, Some(MarkState::Attention)),
         Action::Disputes => (derived.disputed.left, Some(MarkState::Attention)),
+        Action::Sources => (derived.sources.len(), None),
         _ => (0, None),
     };
     Waits { count, open }

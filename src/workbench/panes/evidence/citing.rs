@@ -3,8 +3,9 @@
 use egui::Id as WidgetId;
 
 use crate::{
+    cite::{self, Form, address_key},
     session::{Command, Id, Kind, NewEvidence, NewSource, Stance, Tier},
-    workbench::desk::{Desk, Out},
+    workbench::desk::{Desk, Out, today},
 };
 
 /// A source being cited.
@@ -12,8 +13,10 @@ use crate::{
 pub struct Citing {
     /// For which claim.
     pub claim: Id,
-    /// The source's title, as far as typed.
+    /// The source's title, as far as typed; or the address or DOI of a new one.
     pub source: String,
+    /// The source that was chosen of those on offer.
+    pub chosen: Option<Id>,
     /// Page, timestamp, row.
     pub locator: String,
     /// What it says there.
@@ -24,7 +27,7 @@ pub struct Citing {
     pub tier: Tier,
     /// The piece of evidence that is being changed, if it is not a new one.
     pub editing: Option<Id>,
-    /// Which of the sources on offer the arrow keys are on.
+    /// Which of the sources on offer the arrow keys are on; the first, where nobody pressed one.
     pub offer: Option<usize>,
     /// Something was changed in it since it was opened.
     pub touched: bool,
@@ -65,8 +68,8 @@ pub fn field_id(name: &str) -> WidgetId {
     WidgetId::unique(("cite", name))
 }
 
-/// Cites a source: one that is entered already, or a new one.
-pub fn cite<M>(citing: &Citing, desk: &Desk<'_>, out: &mut Out<M>) {
+/// Cites a source: one that is entered already, or a new one. The one that was cited, if one was.
+pub fn cite<M>(citing: &Citing, desk: &Desk<'_>, out: &mut Out<M>) -> Option<Id> {
     let claim = citing.claim;
     if let Some(id) = citing.editing {
         let set = |field: &str, value: serde_json::Value| Command::SetField {
@@ -81,25 +84,30 @@ pub fn cite<M>(citing: &Citing, desk: &Desk<'_>, out: &mut Out<M>) {
             set("locator", citing.locator.trim().into()),
             set("extract", citing.extract.trim().into()),
         ];
-        return out.change(Command::Batch {
+        out.change(Command::Batch {
             label: "Change evidence".to_owned(),
             commands,
         });
+        return None;
     }
-    let title = citing.source.trim().to_owned();
-    let mut sources = desk.derived.sources.iter();
-    let known = sources
-        .find(|(_, known)| known.to_lowercase() == title.to_lowercase())
-        .map(|(id, _)| *id);
-    let Some(source) = known.or_else(|| desk.new_id()) else {
-        return;
-    };
+    let today = today(desk.outside);
+    let new = new_source(&citing.source);
+    let known = known(citing, &new, desk);
+    let source = known.or_else(|| desk.new_id())?;
+    let looked_at = known.and_then(|id| desk.session.sources.get(id));
     let mut commands = Vec::new();
+    // Whoever enters a source to cite it has it before them: that is when it was looked at. Of one that was entered without a
+    // date the citation says it.
+    let looked_on = match looked_at {
+        Some(known) if known.accessed_on.is_empty() => today.clone(),
+        _ => String::new(),
+    };
+    let title = looked_at.map_or_else(|| new.title.clone(), |known| known.title.clone());
     if known.is_none() {
         commands.push(Command::AddSource(NewSource {
             id: Some(source),
-            title: title.clone(),
-            ..NewSource::default()
+            accessed_on: today,
+            ..new
         }));
     }
     commands.push(Command::AddEvidence(NewEvidence {
@@ -110,10 +118,40 @@ pub fn cite<M>(citing: &Citing, desk: &Desk<'_>, out: &mut Out<M>) {
         locator: citing.locator.trim().to_owned(),
         extract: citing.extract.trim().to_owned(),
         tier: citing.tier.clone(),
-        looked_on: String::new(),
+        looked_on,
     }));
     out.change(Command::Batch {
         label: format!("Cite {title}"),
         commands,
     });
+    Some(source)
+}
+
+/// What was typed as a new source: an address and a DOI say more than what it is called.
+fn new_source(typed: &str) -> NewSource {
+    let typed = typed.trim();
+    let read = cite::read(typed);
+    let is_one = matches!(read.form, Some(Form::Address | Form::Doi));
+    let found = read.sources.into_iter().next().filter(|_| is_one);
+    found.unwrap_or_else(|| NewSource {
+        title: typed.to_owned(),
+        ..NewSource::default()
+    })
+}
+
+/// The source that is meant, if it is entered: the one that was chosen, or one of the same title or address.
+fn known(citing: &Citing, new: &NewSource, desk: &Desk<'_>) -> Option<Id> {
+    if let Some(chosen) = citing.chosen {
+        return Some(desk.session.standing_source(chosen));
+    }
+    let title = new.title.to_lowercase();
+    let mut sources = desk.derived.sources.iter();
+    let same = sources.find(|known| known.title.to_lowercase() == title);
+    let same = same.map(|known| known.id);
+    same.or_else(|| {
+        let key = address_key(&new.address)?;
+        let mut all = desk.session.standing_sources();
+        let same = all.find(|(_, known)| address_key(&known.address).as_ref() == Some(&key));
+        same.map(|(id, _)| id)
+    })
 }

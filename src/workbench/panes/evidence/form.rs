@@ -1,15 +1,15 @@
 //! The form that cites a source.
 
-use egui::{Button, Key, Response, RichText, Sense, TextEdit, Ui};
+use egui::{Button, Event, Key, Response, RichText, Sense, TextEdit, Ui};
 
 use super::{
     Message,
     citing::{Citing, EXTRACT, LOCATOR, SOURCE, field_id},
 };
 use crate::{
-    session::{Stance, Tier},
+    session::{Id, Stance, Tier},
     workbench::{
-        desk::{Ask, Desk, Out},
+        desk::{Ask, Citable, Desk, Fits, Out},
         kit::{
             theme::{self, fonts, size},
             widgets::{Buffer, Choice, choice_row, is_done, muted},
@@ -19,7 +19,13 @@ use crate::{
 
 /// The form: source (with what was entered before on offer), place, words, stance. What is typed most comes first, so that
 /// the Tab key goes from the title to the page.
-pub fn show(ui: &mut Ui, desk: &Desk<'_>, mut citing: Citing, out: &mut Out<Message>) {
+pub fn show(
+    ui: &mut Ui,
+    desk: &Desk<'_>,
+    recent: &[Id],
+    mut citing: Citing,
+    out: &mut Out<Message>,
+) {
     let before = citing.clone();
     let palette = theme::palette(ui.ctx());
     let mut done = false;
@@ -35,7 +41,7 @@ pub fn show(ui: &mut Ui, desk: &Desk<'_>, mut citing: Citing, out: &mut Out<Mess
         if citing.editing.is_some() {
             ui.label(RichText::new(&citing.source).font(fonts::ui_bold()));
         } else {
-            done |= source_field(ui, desk, &mut citing, out);
+            done |= source_field(ui, desk, recent, &mut citing, out);
         }
         let hint = "Page, timestamp, row";
         done |= line(ui, LOCATOR, hint, &mut citing.locator).1;
@@ -101,60 +107,145 @@ fn line(ui: &mut Ui, name: &str, hint: &str, words: &mut String) -> (Response, b
     (response, done || enter)
 }
 
-/// The source's title; sources whose title holds what was typed are on offer below, for the arrow keys and the mouse.
-/// Whether Enter was pressed with none of them chosen.
-fn source_field(ui: &mut Ui, desk: &Desk<'_>, citing: &mut Citing, out: &mut Out<Message>) -> bool {
-    let typed = citing.source.trim().to_lowercase();
-    let offers: Vec<&str> = desk
-        .derived
-        .sources
-        .iter()
-        .map(|(_, title)| title.as_str())
-        .filter(|title| title.to_lowercase().contains(&typed) && *title != citing.source)
-        .take(5)
+/// The most sources that are offered.
+const OFFERS: usize = 5;
+
+/// What can be cited.
+enum Offer<'d> {
+    /// A source that was entered before.
+    Known(&'d Citable),
+    /// A new one, as it is typed.
+    New,
+}
+
+/// What is on offer: the source cited last first where nothing is typed, else those whose title, author, publisher or year
+/// hold what is; last of all, to enter it as a new one.
+fn offers<'d>(desk: &Desk<'d>, recent: &[Id], typed: &str) -> Vec<Offer<'d>> {
+    let words = typed.trim().to_lowercase();
+    let order = |one: &Citable| {
+        let place = recent.iter().position(|id| *id == one.id);
+        place.unwrap_or(usize::MAX)
+    };
+    let exact = |one: &Citable| one.title.to_lowercase() == words;
+    let found = desk.derived.sources.iter();
+    let mut found: Vec<((bool, Fits, usize), &Citable)> = found
+        .filter_map(|one| Some(((!exact(one), one.found_by(&words)?, order(one)), one)))
         .collect();
-    if !offers.is_empty() && ui.memory(|memory| memory.has_focus(field_id(SOURCE))) {
+    // Of one rank they stay in the order in which they were cited.
+    found.sort_by_key(|(rank, _)| *rank);
+    let is_there = found.iter().any(|((other, ..), _)| !other);
+    let known = found.into_iter().take(OFFERS);
+    let mut all: Vec<Offer<'_>> = known.map(|(_, one)| Offer::Known(one)).collect();
+    if !words.is_empty() && !is_there && !all.is_empty() {
+        all.push(Offer::New);
+    }
+    all
+}
+
+/// The source's title; what fits it is on offer below, for the arrow keys and the mouse: Tab and Enter take the first, or the
+/// one that the arrows are on. Whether Enter was pressed to cite what was typed.
+fn source_field(
+    ui: &mut Ui,
+    desk: &Desk<'_>,
+    recent: &[Id],
+    citing: &mut Citing,
+    out: &mut Out<Message>,
+) -> bool {
+    let here = ui.memory(|memory| memory.has_focus(field_id(SOURCE)));
+    let before = citing.source.clone();
+    let mut offers = if citing.chosen.is_some() {
+        Vec::new()
+    } else {
+        offers(desk, recent, &before)
+    };
+    if !offers.is_empty() && here {
         citing.offer = walk(ui, citing.offer, offers.len());
     }
-    let chosen = citing.offer.and_then(|at| offers.get(at).copied());
-    let before = citing.source.clone();
-    let hint = "Source: what it is called";
+    let hint = "Source: what it is called, its address or DOI";
     let (response, entered) = line(ui, SOURCE, hint, &mut citing.source);
-    if entered && citing.source.trim().is_empty() && chosen.is_none() {
+    if citing.source != before {
+        citing.offer = None;
+        citing.chosen = None;
+        offers = self::offers(desk, recent, &citing.source);
+    }
+    if entered && citing.source.trim().is_empty() && offers.is_empty() {
         // Nothing to cite yet: Enter leaves the field no more than it does anything else.
         response.request_focus();
         return false;
     }
-    if citing.source != before {
-        citing.offer = None;
-    }
-    let mut picked = chosen.filter(|_| entered);
+    let tabbed = response.lost_focus() && ui.input(|input| input.events.iter().any(is_tab));
+    let at = citing.offer.unwrap_or(0);
+    let mut picked = offers.get(at).filter(|_| entered || tabbed);
+    let enters = matches!(picked, Some(Offer::New));
     if !offers.is_empty() {
-        muted(ui, "Entered before:");
+        let words = if citing.source.trim().is_empty() {
+            "Cited last; Tab takes the first:"
+        } else {
+            "Tab takes the first:"
+        };
+        muted(ui, words);
     }
-    for (at, title) in offers.iter().enumerate() {
+    for (place, offer) in offers.iter().enumerate() {
+        let on = here && at == place;
+        let words = match offer {
+            Offer::Known(one) => one.title.clone(),
+            Offer::New => format!("New source: {}", citing.source.trim()),
+        };
+        let about = match offer {
+            Offer::Known(one) => one.about.as_str(),
+            Offer::New => "",
+        };
+        let name = match offer {
+            Offer::Known(one) => format!("Cite again: {}", one.title),
+            Offer::New => words.clone(),
+        };
         // No stop of the Tab key: the arrow keys of the field go through them.
-        let button = Button::selectable(citing.offer == Some(at), *title).sense(Sense::CLICK);
-        let name = format!("Cite again: {title}");
+        let button = Button::selectable(on, words)
+            .sense(Sense::CLICK)
+            .right_text(RichText::new(about).font(fonts::small()))
+            .truncate();
         if ui.add(button).accessible_name(name).clicked() {
-            picked = Some(title);
+            picked = Some(offer);
         }
     }
-    if let Some(title) = picked {
-        citing.source = title.to_owned();
-        citing.offer = None;
-        out.ask(Ask::Focus(field_id(LOCATOR)));
-        return false;
+    match picked {
+        Some(Offer::Known(one)) => {
+            citing.source.clone_from(&one.title);
+            citing.chosen = Some(one.id);
+            citing.offer = None;
+            if !tabbed {
+                out.ask(Ask::Focus(field_id(LOCATOR)));
+            }
+            false
+        }
+        Some(Offer::New) if !enters => {
+            out.ask(Ask::Focus(field_id(LOCATOR)));
+            false
+        }
+        _ => entered,
     }
-    entered
+}
+
+/// The Tab key, forwards.
+const fn is_tab(event: &Event) -> bool {
+    matches!(
+        event,
+        Event::Key {
+            key: Key::Tab,
+            pressed: true,
+            modifiers,
+            ..
+        } if !modifiers.shift
+    )
 }
 
 /// The offer that the arrow keys have come to.
 fn walk(ui: &Ui, mut at: Option<usize>, offers: usize) -> Option<usize> {
     ui.input_mut(|input| {
         let none = egui::Modifiers::NONE;
+        let last = offers.saturating_sub(1);
         for _ in 0..input.count_and_consume_key(none, Key::ArrowDown) {
-            at = Some(at.map_or(0, |at| (at + 1).min(offers.saturating_sub(1))));
+            at = Some((at.unwrap_or(0) + 1).min(last));
         }
         for _ in 0..input.count_and_consume_key(none, Key::ArrowUp) {
             at = at.and_then(|at| at.checked_sub(1));

@@ -21,9 +21,14 @@ pub struct Evidence {
     citing: Option<Citing>,
     /// Sources half entered for other claims, or set aside for another one: they are there again when their claim is.
     aside: Vec<Citing>,
+    /// The sources that were cited in this window, the last one first.
+    recent: Vec<Id>,
     /// Changes whenever what is entered does.
     entered: u64,
 }
+
+/// So many sources are remembered as cited of late.
+const RECENT: usize = 20;
 
 /// What happens here.
 pub enum Message {
@@ -99,7 +104,11 @@ impl Pane for Evidence {
             }
             Message::Cite(citing) => {
                 self.close(citing.claim, out);
-                cite(&citing, desk, out);
+                if let Some(source) = cite(&citing, desk, out) {
+                    self.recent.retain(|other| *other != source);
+                    self.recent.insert(0, source);
+                    self.recent.truncate(RECENT);
+                }
             }
         }
     }

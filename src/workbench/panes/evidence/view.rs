@@ -39,7 +39,7 @@ impl Evidence {
             if citing.folded {
                 folded(ui, citing, out);
             } else {
-                form::show(ui, desk, citing.clone(), out);
+                form::show(ui, desk, &self.recent, citing.clone(), out);
             }
         }
     }
@@ -108,13 +108,18 @@ fn row(ui: &mut Ui, desk: &Desk<'_>, id: Id, evidence: &session::Evidence, out: 
             mark.on_hover_text(evidence.stance.label());
             ui.with_layout(Layout::right_to_left(Align::TOP), |ui| {
                 menu(ui, id, evidence, title, out);
-                if evidence.tier != Tier::Unset {
-                    let state = if evidence.tier == Tier::Primary {
+                // What it says itself goes before what its source says.
+                let tier = match (&evidence.tier, source) {
+                    (Tier::Unset, Some(source)) => &source.tier,
+                    (own, _) => own,
+                };
+                if *tier != Tier::Unset {
+                    let state = if *tier == Tier::Primary {
                         MarkState::Checked
                     } else {
                         MarkState::Suggested
                     };
-                    Chip::state(ui, evidence.tier.label(), state).show(ui);
+                    Chip::state(ui, tier.label(), state).show(ui);
                 }
                 ui.with_layout(Layout::top_down(Align::Min), |ui| {
                     ui.spacing_mut().item_spacing.y = 2.0;

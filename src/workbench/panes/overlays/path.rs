@@ -22,6 +22,7 @@ impl Purpose {
             Self::Save => "Save the session as",
             Self::HandOut(format) => return format!("Export: {}", format.label()),
             Self::Returned => "Take in a file that was handed out and came back",
+            Self::Sources => "Enter sources from a file",
             Self::Merge => "Merge with another copy of the session",
         };
         words.to_owned()
@@ -33,7 +34,7 @@ impl Purpose {
             Self::Open => "Open",
             Self::Save => "Save",
             Self::HandOut(_) => "Write",
-            Self::Returned => "Read",
+            Self::Returned | Self::Sources => "Read",
             Self::Merge => "Merge",
         }
     }

@@ -31,6 +31,7 @@ pub fn show(ui: &mut Ui, overlay: Overlay, desk: &Desk<'_>, out: &mut Out) {
         | Overlay::History(_)
         | Overlay::Export
         | Overlay::Returned
+        | Overlay::Sources
         | Overlay::Disputes
         | Overlay::Drafts
         | Overlay::Table

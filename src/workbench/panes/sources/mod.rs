@@ -1,0 +1,159 @@
+//! The sources of the session: what is known of each, where it is used, what it lacks. It lies on top.
+
+mod doubled;
+mod entering;
+mod form;
+mod found;
+mod list;
+mod update;
+mod uses;
+mod view;
+
+use std::path::{Path, PathBuf};
+
+use crate::{
+    session::Id,
+    workbench::{
+        actions::Action,
+        desk::{Ask, Desk, Job, Out, Overlay, Pane},
+        kit::list::List,
+    },
+};
+use entering::{Fresh, Looked};
+use found::{Filter, Found, Key};
+
+/// The sources.
+#[derive(Default)]
+pub struct Sources {
+    /// What was looked through last.
+    asked: Option<Key>,
+    found: Found,
+    filter: Filter,
+    /// What is searched for, as typed.
+    search: String,
+    /// How many each filter lists.
+    counts: [usize; Filter::ALL.len()],
+    /// The rows that are listed, by their places.
+    shown: Vec<usize>,
+    /// Changes whenever these do.
+    revision: u64,
+    /// The source whose form is shown.
+    chosen: Option<Id>,
+    /// What is to be entered, while its form is shown.
+    fresh: Option<Fresh>,
+    /// Counts what was read for it.
+    reads: u64,
+    /// The focus is in a field or on a button: Escape goes back to the list.
+    inside: bool,
+    list: List,
+    uses: List,
+}
+
+/// What happens here.
+pub enum Message {
+    /// The session was looked through.
+    Found(Key, Box<Found>),
+    /// Show this source.
+    Choose(Id),
+    /// To the fields of the source that is shown.
+    Enter,
+    /// List others.
+    Filter(Filter),
+    /// Search for other words.
+    Search(String),
+    /// A new source is asked for, or what was typed of it so far.
+    Fresh(Option<String>),
+    /// What was typed, or a file, was read.
+    Read(u64, Box<Looked>),
+    /// A file of sources.
+    File(PathBuf),
+    /// Enter what was read.
+    Add,
+    /// Make one of the source that is shown and the one that it seems to be.
+    Merge,
+    /// Take out a source that no claim rests on.
+    Remove(Id),
+    /// To a claim.
+    Claim(Id),
+}
+
+/// Whether a file's name says that it is a list of sources, which no article is.
+pub fn is_list(path: &Path) -> bool {
+    let ending = path.extension().and_then(|ending| ending.to_str());
+    ending.is_some_and(|ending| {
+        let known = ["ris", "bib", "bibtex"];
+        known.iter().any(|one| ending.eq_ignore_ascii_case(one))
+    })
+}
+
+impl Pane for Sources {
+    type Message = Message;
+
+    fn update(&mut self, message: Message, desk: &Desk<'_>, out: &mut Out<Message>) {
+        match message {
+            Message::Found(key, found) => self.take(key, *found),
+            Message::Choose(id) => self.choose(id, out),
+            Message::Enter => self.enter(out),
+            Message::Filter(filter) => {
+                self.filter = filter;
+                self.list_again();
+            }
+            Message::Search(words) => {
+                self.search = words;
+                self.list_again();
+            }
+            Message::Fresh(typed) => self.type_fresh(typed, desk, out),
+            Message::Read(number, looked) => self.take_read(number, *looked, desk, out),
+            Message::File(path) => self.read_file(path, desk, out),
+            Message::Add => self.add(desk, out),
+            Message::Merge => self.merge(desk, out),
+            Message::Remove(id) => self.remove(id, out),
+            Message::Claim(id) => Self::go_to(id, desk, out),
+        }
+    }
+
+    fn act(&mut self, action: Action, desk: &Desk<'_>, out: &mut Out<Message>) -> bool {
+        let mine = action == Action::Sources;
+        if mine {
+            self.open(desk, out);
+        }
+        mine
+    }
+
+    /// Looks through the session while it is shown, if that has changed. It takes a look at all evidence: a job.
+    fn follow(&mut self, desk: &Desk<'_>, out: &mut Out<Message>) -> bool {
+        let key = Key::of(desk);
+        if desk.view.overlay != Overlay::Sources || self.asked == Some(key) {
+            return false;
+        }
+        self.asked = Some(key);
+        let session = desk.session.clone();
+        out.start(Job::quiet("sources", move |_| {
+            Message::Found(key, Box::new(Found::of(&session)))
+        }));
+        false
+    }
+
+    fn session_replaced(&mut self) {
+        *self = Self {
+            revision: self.revision + 1,
+            ..Self::default()
+        };
+    }
+
+    fn escape_on_top(&mut self, overlay: &Overlay, out: &mut Out<Message>) -> bool {
+        let mine = *overlay == Overlay::Sources && self.inside;
+        if mine {
+            self.fresh = None;
+            out.ask(Ask::Focus(list::list_id()));
+        }
+        mine
+    }
+
+    fn needs_typed_words(message: &Message) -> bool {
+        !matches!(
+            message,
+            Message::Found(..) | Message::Read(..) | Message::Search(_) | Message::Fresh(Some(_))
+        )
+    }
+}
