@@ -4,7 +4,7 @@ use std::{collections::BTreeSet, path::Path};
 
 use super::{
     Options,
-    report::{CONFIDENTIAL, in_confidence, may_tell, veiled},
+    report::{CONFIDENTIAL, in_confidence, may_say, may_tell, may_tell_of, veiled},
 };
 use crate::{
     session::{Article, Claim, Contact, Evidence, History, Id, Session, SignOff, Source, Tables},
@@ -171,6 +171,7 @@ fn tables(session: &Session, options: Options, documents: &BTreeSet<String>) -> 
             })
             .collect(),
         contacts: bare!(contacts)
+            .filter(|(_, one)| may_tell_of(one, options))
             .map(|(id, mut one)| {
                 one.claims.retain(|id| claim_stays(*id));
                 let name = if options.people {
@@ -212,7 +213,7 @@ fn tables(session: &Session, options: Options, documents: &BTreeSet<String>) -> 
             .collect(),
         expectations: bare!(expectations).filter(|_| options.people).collect(),
         comments: bare!(comments)
-            .filter(|(_, one)| options.people && claim_stays(one.claim))
+            .filter(|(_, one)| may_say(session, one, options) && claim_stays(one.claim))
             .collect(),
         extra: crate::session::Extra::new(),
     }

@@ -1,6 +1,6 @@
 //! What stays inside the house, said before anything leaves it.
 
-use super::report::{in_confidence, may_tell};
+use super::report::{in_confidence, may_tell, may_tell_of};
 use super::{Format, Order};
 use crate::session::{Kind, Session};
 
@@ -29,6 +29,10 @@ pub fn left_out(session: &Session, order: &Order<'_>) -> Vec<String> {
             "confidential piece of evidence",
             "confidential pieces of evidence",
         );
+        let contacts = session.contacts.live();
+        let contacts = contacts.filter(|(_, one)| !may_tell_of(one, options));
+        let (one, many) = ("person asked in confidence", "people asked in confidence");
+        say(contacts.count(), one, many);
     }
     if !options.people {
         say(

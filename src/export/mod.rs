@@ -30,7 +30,7 @@ mod template;
 mod word;
 mod words;
 
-pub use changes::{Rich, rich};
+pub use changes::{Marked, Rich, in_its_sentence, rich};
 pub use escape::{cell, plain};
 pub use format::Format;
 pub use left_out::left_out;

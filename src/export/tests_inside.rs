@@ -4,7 +4,7 @@ use std::io::{Cursor, Read as _};
 
 use super::tests::{apply, session};
 use super::*;
-use crate::session::{ClaimedKind, Command, Id, Kind, NewRemark, Session};
+use crate::session::{ClaimedKind, Command, Id, Kind, NewComment, NewRemark, Session};
 
 const NAMED: &str = "Harbour ledger";
 
@@ -118,6 +118,76 @@ fn what_the_writer_noted_in_the_margin_stays_inside_and_a_footnote_does_not() {
     assert!(said.contains("2 comments in the margin"), "{said}");
     let all = everywhere(&session, EVERYTHING);
     assert!(all.iter().any(|(_, text)| text.contains("From Pia")));
+}
+
+#[test]
+fn somebody_asked_in_confidence_leaves_with_nothing_that_they_said() {
+    let mut session = session("Survey");
+    let claim = session.claims.live().next().unwrap().0;
+    let contact = Id::literal("whistle");
+    let asked = Command::AddContact {
+        id: Some(contact),
+        name: "Pia Sund".to_owned(),
+        claims: vec![claim],
+        asked: "Who signed it?".to_owned(),
+    };
+    apply(&mut session, 60, asked);
+    let said = [
+        ("role", "night shift engineer"),
+        ("outcome", "Saw it signed"),
+        ("reply", "I was in the room"),
+    ];
+    for (n, (field, words)) in (61..).zip(said) {
+        set(
+            &mut session,
+            n,
+            (Kind::Contact, contact),
+            field,
+            words.into(),
+        );
+    }
+    let answer = Command::AddComment(NewComment {
+        claim,
+        contact: Some(contact),
+        text: "The date is wrong".to_owned(),
+        ..NewComment::default()
+    });
+    apply(&mut session, 70, answer);
+    let people = Options {
+        people: true,
+        ..Options::default()
+    };
+    let all = [
+        "Pia Sund",
+        "night shift",
+        "Saw it",
+        "in the room",
+        "The date is wrong",
+    ];
+    let told = |session: &Session, options: Options| {
+        let texts = everywhere(session, options);
+        let holds = |words: &&&str| texts.iter().any(|(_, text)| text.contains(**words));
+        all.iter().filter(holds).count()
+    };
+    assert_eq!(told(&session, people), all.len(), "nobody asked for care");
+    let contact = (Kind::Contact, contact);
+    set(
+        &mut session,
+        71,
+        contact,
+        "sensitivity",
+        "must not be named".into(),
+    );
+    for options in [Options::default(), people] {
+        assert_eq!(told(&session, options), 0, "{options:?}");
+        let order = Order {
+            options,
+            ..Order::of(Format::Html)
+        };
+        let said = left_out(&session, &order).join("; ");
+        assert!(said.contains("1 person asked in confidence"), "{said}");
+    }
+    assert_eq!(told(&session, EVERYTHING), all.len());
 }
 
 #[test]

@@ -34,6 +34,7 @@ pub use reading::{
     names::{MOST, Names},
     news::News,
     parts::{Common, Parts, State},
+    threads::{Thread, said_by},
     timeline::{About, Happening},
     touched::Touched,
 };

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use crate::session::{
     Applied, Area, Attribution, Author, CheckStatus, ClaimedKind, Command, CommandError, Correct,
-    Extra, FieldValue, Id, Importance, Json, Kind, Label, Moment, NewArticle, NewComment,
+    Decision, Extra, FieldValue, Id, Importance, Json, Kind, Label, Moment, NewArticle, NewComment,
     NewEvidence, NewParagraph, NewRemark, NewSource, NothingReason, Resolution, Role, Session,
     Signal, SignalKind, SourceKind, Stamp, Stance, Suggestion, Tier, Time,
 };
@@ -39,7 +39,7 @@ pub struct Act {
 
 /// Steps of any kind.
 pub fn acts(most: usize) -> impl Strategy<Value = Vec<Act>> {
-    let act = (0_u8..52, any::<u16>(), any::<u16>(), text()).prop_map(|(op, a, b, text)| Act {
+    let act = (0_u8..53, any::<u16>(), any::<u16>(), text()).prop_map(|(op, a, b, text)| Act {
         op,
         a: a.into(),
         b: b.into(),
@@ -464,6 +464,10 @@ pub fn command(session: &Session, act: &Act) -> Command {
             id: one(Kind::Source, a),
             field: "same_as".to_owned(),
             value: json!((b % 5 > 0).then(|| one(Kind::Source, b))),
+        },
+        52 => Command::DecideChange {
+            change: one(Kind::Change, a),
+            decision: pick(Decision::ALL, b).unwrap_or_default(),
         },
         38 | 51 => Command::Undo,
         _ => Command::Redo,

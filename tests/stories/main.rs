@@ -12,6 +12,7 @@
 mod support;
 
 mod about;
+mod changes;
 mod citing;
 mod claims;
 mod dashboard;
@@ -32,12 +33,14 @@ mod narrow;
 mod notices;
 mod parts;
 mod pasted;
+mod people;
 mod rule;
 mod sessions;
 mod shared;
 mod sources;
 mod start;
 mod table;
+mod threads;
 mod typing;
 mod ways;
 mod whole;

@@ -18,9 +18,10 @@ use super::report::{Part, Report, Row, place_of};
 use super::summary::rows;
 use super::words::Words;
 use super::{ExportError, Made, Order, template};
-use crate::session::{Change, Decision, Moment, Session};
+use crate::session::{Change, Decision, Id, Moment, Session};
 use crate::text::Span;
-use redline::{Marked, redline};
+pub use redline::Marked;
+use redline::redline;
 
 /// The list as Markdown.
 pub(super) fn changes(session: &Session, order: &Order<'_>) -> Result<String, ExportError> {
@@ -159,7 +160,7 @@ fn changes_of<'a>(report: &Report<'a>, part: &Part<'a>, row: &'a Row<'a>) -> Vec
         .collect();
     all.sort_by_key(|(place, at, id, _)| (place.map(|place| place.start), *at, *id));
     let said = all.into_iter().map(|(place, _, _, change)| {
-        let around = place.map(|place| (text, sentence(report, part, place), place));
+        let around = place.map(|place| (text, sentence(session, part.id, place), place));
         ChangeSaid {
             label: &row.label,
             paragraph: row.quote.map_or(0, |(_, paragraph)| paragraph),
@@ -173,9 +174,23 @@ fn changes_of<'a>(report: &Report<'a>, part: &Part<'a>, row: &'a Row<'a>) -> Vec
     said.collect()
 }
 
+/// A change in its sentence as the article's draft has it: the words that go and the words that come, marked. Where its words are
+/// no longer there, the two wordings alone.
+pub fn in_its_sentence(session: &Session, change: &Change) -> Vec<Marked> {
+    let claim = session.claims.get(change.claim);
+    let around = claim.and_then(|claim| {
+        let (id, draft) = session.draft_of(claim.article)?;
+        let (text, points) = (draft.paragraphs.text(), draft.paragraphs.points());
+        let span = claim.anchors.get(&id)?.in_place(text, points)?;
+        let place = place_of(text, span, &change.original)?;
+        Some((text, sentence(session, claim.article, place), place))
+    });
+    redline(around, &change.original, &change.proposed)
+}
+
 /// The sentence or sentences that a place lies in.
-fn sentence(report: &Report<'_>, part: &Part<'_>, place: Span) -> Span {
-    let all = report.session.sentences_of(part.id);
+fn sentence(session: &Session, article: Id, place: Span) -> Span {
+    let all = session.sentences_of(article);
     let first = all.partition_point(|one| one.span.end <= place.start);
     let over = all.get(first..).unwrap_or_default();
     let over = over.iter().take_while(|one| one.span.start < place.end);

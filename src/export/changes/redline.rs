@@ -9,10 +9,11 @@ use crate::text::align::{self, Words};
 const AROUND: usize = 400;
 
 /// Words of a redline.
-#[derive(Debug, PartialEq, Eq, Serialize)]
-pub(super) struct Marked {
-    /// `both`, `old` or `new`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Marked {
+    /// `both`, `old` (they go) or `new` (they come).
     pub kind: &'static str,
+    /// The words, without white space around them.
     pub text: String,
     /// Whether white space follows.
     pub space: bool,

@@ -84,9 +84,16 @@ pub fn own(words: &str) -> String {
 /// There is nothing to ask about, or the template of the letter is broken.
 pub(super) fn form(session: &Session, order: &Order<'_>) -> Result<Form, ExportError> {
     let contact = order.contact.and_then(|id| session.contacts.get(id));
-    let (questions, warnings) = questions(session, order, contact);
+    let (questions, mut warnings) = questions(session, order, contact);
     if questions.is_empty() {
         return Err(ExportError::NoQuestions);
+    }
+    let care = contact.map_or("", |one| one.sensitivity.trim());
+    if let Some(contact) = contact.filter(|_| !care.is_empty()) {
+        warnings.push(format!(
+            "{} is asked in confidence ({care}): the form has this name in it.",
+            contact.name.trim()
+        ));
     }
     let words = Words::of(order.language);
     let own = contact.map_or("", |contact| contact.deadline.as_str());

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::may_tell;
+use super::{may_say, may_tell, may_tell_of};
 use crate::export::Options;
 use crate::session::{
     Change, Claimed, ClaimedStanding, Comment, Contact, Correction, Evidence, Id, Session,
@@ -34,16 +34,20 @@ impl<'a> Index<'a> {
         for list in named.values_mut() {
             list.sort_by_key(|(id, one)| (one.on.clone(), *id));
         }
-        let mut comments = by_claim(session.comments.live(), |one| vec![one.claim]);
+        let said = session.comments.live();
+        let said = said.filter(|(_, one)| may_say(session, one, options));
+        let mut comments = by_claim(said, |one| vec![one.claim]);
         for list in comments.values_mut() {
             list.sort_by_key(|(id, one)| (one.made_at, *id));
         }
+        let asked = session.contacts.live();
+        let asked = asked.filter(|(_, one)| may_tell_of(one, options));
         Self {
             evidence,
             named,
             comments,
             changes: by_claim(session.changes.live(), |one| vec![one.claim]),
-            contacts: by_claim(session.contacts.live(), |one| one.claims.clone()),
+            contacts: by_claim(asked, |one| one.claims.clone()),
             corrections: by_claim(session.corrections.live(), |one| vec![one.claim]),
         }
     }

@@ -17,7 +17,7 @@ use crate::session::{
     Names, Parts, Placed, Record, Scale, Session,
 };
 use index::Index;
-pub(super) use secret::{in_confidence, may_tell};
+pub(super) use secret::{in_confidence, may_say, may_tell, may_tell_of};
 
 pub(super) use row::{Dispute, Proof, Row, Shown, place_of};
 pub(super) use said::{attribution, times};

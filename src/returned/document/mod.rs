@@ -16,9 +16,7 @@ use super::{Proposal, Returned, ReturnedError, short};
 use crate::child::Confined;
 use crate::export::ARROWS;
 use crate::import::{self, Format, How, Imported, View};
-use crate::session::{
-    Change, Command, Comment, Comparison, Decision, Id, Kind, Resolution, Session,
-};
+use crate::session::{Change, Command, Comment, Comparison, Decision, Id, Session};
 use crate::text::{
     Span,
     align::{Followed, edits},
@@ -237,18 +235,14 @@ impl Look<'_> {
     fn change(&mut self, label: &str, id: Id, change: &Change, (before, now): (Reads, Reads)) {
         let tracked = self.was_tracked(change);
         let mut words = None;
-        let (decision, resolution, says) = match (before, now) {
-            (Reads::Proposed, Reads::Proposed) => (
-                Decision::Accepted,
-                Resolution::Changed,
-                "the change was made".to_owned(),
-            ),
+        let (decision, says) = match (before, now) {
+            (Reads::Proposed, Reads::Proposed) => {
+                (Decision::Accepted, "the change was made".to_owned())
+            }
             // Somebody else’s changes are tracked there too, this one is not any more.
-            (Reads::Other(other), Reads::Proposed) if comes(change, &change.proposed, &other) => (
-                Decision::Accepted,
-                Resolution::Changed,
-                "the change was made".to_owned(),
-            ),
+            (Reads::Other(other), Reads::Proposed) if comes(change, &change.proposed, &other) => {
+                (Decision::Accepted, "the change was made".to_owned())
+            }
             // It is tracked still.
             (_, Reads::Proposed) => return,
             // Nobody decided what was never tracked in this document.
@@ -256,20 +250,15 @@ impl Look<'_> {
             // Whatever else is tracked there, this change is not.
             (_, Reads::Original) => (
                 Decision::Stet,
-                Resolution::Stet,
                 "the change was not made: the copy stands".to_owned(),
             ),
-            (Reads::Gone, Reads::Gone) => (
-                Decision::Cut,
-                Resolution::Cut,
-                "the words were cut".to_owned(),
-            ),
+            (Reads::Gone, Reads::Gone) => (Decision::Cut, "the words were cut".to_owned()),
             (Reads::Other(before), Reads::Other(now))
                 if before == now || comes(change, &now, &before) =>
             {
                 let says = format!("it reads otherwise now: “{}”", short(&now));
                 words = Some(now);
-                (Decision::Reworded, Resolution::Changed, says)
+                (Decision::Reworded, says)
             }
             _ => {
                 self.found.unplaced.push(format!(
@@ -279,18 +268,11 @@ impl Look<'_> {
                 return;
             }
         };
-        let mut commands = vec![
-            Command::SetField {
-                kind: Kind::Change,
-                id,
-                field: "decision".to_owned(),
-                value: decision.word().into(),
-            },
-            Command::SetResolution {
-                claim: change.claim,
-                resolution,
-            },
-        ];
+        // What happens to the copy follows from it, with the other changes of the claim.
+        let mut commands = vec![Command::DecideChange {
+            change: id,
+            decision,
+        }];
         // The decision says that there are other words, not which.
         if let Some(words) = words {
             let text = format!("It reads now: “{}”", words.trim());

@@ -11,6 +11,7 @@ use crate::session::{
         claim::{CheckStatus, Importance, Resolution},
         comment::Correct,
         draft::NewParagraph,
+        evidence::Decision,
         kind::Kind,
         scale::Label,
         suggestion::Suggestion,
@@ -199,7 +200,7 @@ pub enum Command {
         /// The name of a label of the session's rating scale; null for none.
         verdict: Option<String>,
     },
-    /// What happens to the copy.
+    /// What happens to the copy. "Changed", "stet" and "cut" decide the changes of the claim that are open, too.
     SetResolution {
         /// The claim.
         claim: Id,
@@ -310,6 +311,14 @@ pub enum Command {
         /// Why.
         #[serde(default)]
         reason: String,
+    },
+    /// Decides a change that was asked for, with who decided and when, and what happens to the copy of its claim; "pending"
+    /// opens it again.
+    DecideChange {
+        /// The change.
+        change: Id,
+        /// What the editor decided.
+        decision: Decision,
     },
     /// Signs an article off, with the number of claims still open.
     SignOff {

@@ -1,6 +1,7 @@
 //! What is decided about claims: status, verdict, what happens to the copy.
 
 use super::{
+    change,
     edit::Edit,
     look_up::{Done, find_claim},
     parts::decide,
@@ -9,7 +10,7 @@ use crate::session::{
     commands::error::CommandError,
     records::{
         claim::{CheckStatus, Claim, Resolution},
-        evidence::{Change, Correction},
+        evidence::Correction,
         kind::Kind,
     },
     values::id::Id,
@@ -63,8 +64,11 @@ pub(super) fn label_of(edit: &Edit, claim: Id, name: &str) -> Result<String, Com
 
 pub(super) fn set_resolution(edit: &mut Edit, claim: Id, resolution: &Resolution) -> Done {
     decide(edit, claim, "resolution", |edit, fact| {
-        edit.set(Kind::Claim, fact, "resolution", resolution)
+        edit.set(Kind::Claim, fact, "resolution", resolution)?;
+        change::settle(edit, fact, resolution)
     })?;
+    // Of a claim that is kept in parts, what was asked for of the whole is settled with them.
+    change::settle(edit, claim, resolution)?;
     Ok(format!("Set resolution: {}", resolution.label()))
 }
 
@@ -74,34 +78,6 @@ fn is_side(claim: &Claim, verdict: &str) -> bool {
     let sides = claim.history.sides("verdict").into_iter();
     let mut values = sides.filter_map(|id| claim.history.get(&id)?.value.as_str());
     values.any(|value| *value == *verdict)
-}
-
-pub(super) fn request_change(
-    edit: &mut Edit,
-    id: Option<Id>,
-    claim: Id,
-    proposed: &str,
-    reason: &str,
-) -> Done {
-    let record = find_claim(edit, claim)?;
-    let draft = edit
-        .tables
-        .articles
-        .get(record.article)
-        .and_then(|article| article.draft);
-    let quote = draft
-        .and_then(|draft| record.anchors.get(&draft))
-        .or_else(|| record.anchors.values().next());
-    let change = Change {
-        claim,
-        original: quote.map_or_else(String::new, |anchor| anchor.exact.clone()),
-        proposed: proposed.to_owned(),
-        reason: reason.to_owned(),
-        ..Change::default()
-    };
-    edit.make(id, change)?;
-    set_resolution(edit, claim, &Resolution::ChangeRequested)?;
-    Ok("Request change".to_owned())
 }
 
 /// `what` was wrong, and `why`.

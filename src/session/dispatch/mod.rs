@@ -1,6 +1,7 @@
 //! The one door through which a session changes, and one function per command behind it.
 
 mod article;
+mod change;
 mod claim;
 mod claimed;
 mod decide;
@@ -231,7 +232,8 @@ fn dispatch(edit: &mut Edit, command: &Command) -> Done {
             claim,
             proposed,
             reason,
-        } => decide::request_change(edit, *id, *claim, proposed, reason),
+        } => change::request(edit, *id, *claim, proposed, reason),
+        Command::DecideChange { change, decision } => change::decide(edit, *change, decision),
         Command::SignOff { id, article, role } => article::sign_off(edit, *id, *article, role),
         Command::Correct {
             id,
@@ -272,6 +274,9 @@ fn dispatch(edit: &mut Edit, command: &Command) -> Done {
 }
 
 fn set_field(edit: &mut Edit, kind: &Kind, id: Id, field: &str, value: &Value) -> Done {
+    if let (Kind::Change, "decision", Value::String(word)) = (kind, field, value) {
+        return change::decide_field(edit, id, &word.as_str().into());
+    }
     if *kind == Kind::Claim {
         // What has rules of its own keeps them, whichever way it comes.
         match (field, value) {

@@ -8,5 +8,7 @@ pub mod drafts;
 pub mod names;
 pub mod news;
 pub mod parts;
+mod second;
+pub mod threads;
 pub mod timeline;
 pub mod touched;

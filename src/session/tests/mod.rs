@@ -1,5 +1,6 @@
 //! The document through its one door.
 
+mod changes;
 mod claimed;
 mod drafts;
 mod parts;

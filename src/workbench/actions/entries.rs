@@ -94,6 +94,10 @@ table! {
         Action::Note, Claim, [key(Key::T)], "Note", "Writes a note on the claim";
         Action::AddEvidence, Claim, [key(Key::E)], "Add evidence", "Cites a source for or against the claim";
         Action::AcceptClaimed, Claim, [key(Key::U)], "Accept the writer's source", "Makes the first note of the writer on the claim evidence for it";
+        Action::RequestChange, Claim, [key(Key::D)], "Request a change", "Asks for other words in the copy: what they are, why, and what that rests on; the editor decides";
+        Action::AddComment, Claim, [key(Key::Q)], "Comment", "Says something about the claim to those who work on the session";
+        Action::AskSomebody, Claim, [], "Ask somebody about it…", "Notes who is to be asked about the claim, what, and until when";
+        Action::Correct, Claim, [], "Record a correction…", "What was wrong after publication, why, and the verdict now; the one before is kept";
         Action::MarkNothing, Article, [key(Key::Minus)], "Nothing to check", "Marks the selected words, or the sentence of the claim, as holding nothing to check; again takes the mark away";
         Action::ClaimHistory, Claim, [key(Key::H)], "History of the claim", "Who changed what, and when; earlier values can be restored";
         Action::CopyText, Article, [command(Key::C)], "Copy text", "Copies the selected words, or the words of the claim";
@@ -128,6 +132,11 @@ table! {
         Action::MergeFile, Changed, [], "Merge what changed on disk", "Makes one of this session and of its file, which somebody else wrote";
         Action::MergeCopy, Always, [], "Merge with another copy…", "Takes another copy of the session in; what both decided differently is disputed until somebody chooses";
         Action::Disputes, Disputed, [shift(Key::D)], "Decide what is disputed…", "Shows both sides of every value that two people decided differently";
+        Action::Changes, Article, [shift(Key::R)], "Changes…", "The changes to the copy that were asked for, in their sentences; each is decided with one key";
+        Action::People, Article, [shift(Key::P)], "People…", "Who works on the session, with claims and due dates; who is asked, when it was tried, and what they answered";
+        Action::SecondCheck, Article, [shift(Key::B)], "Second check…", "Checks again what another person checked, blind if the session says so; lists where the two differ";
+        Action::Corrections, Article, [shift(Key::E)], "Corrections…", "What was corrected after publication, the newest first, with the verdicts before and after";
+        Action::Threads, Article, [shift(Key::Q)], "Threads…", "What people said about claims: open, mine, unanswered";
         Action::AddDraft, Article, [command_shift(Key::D)], "Add new draft…", "Adds the next draft of the article on screen from a file; what became of its claims is shown";
         Action::CompareDrafts, Article, [shift(Key::C)], "Compare drafts…", "Shows the draft beside the one before, and settles what became of each claim";
         Action::Author, Always, [], "Checking as…", "Your name and initials, written beside what you decide";

@@ -146,6 +146,24 @@ pub enum Action {
     MergeCopy,
     /// Decides what is disputed.
     Disputes,
+    /// Lists the changes to the copy that were asked for.
+    Changes,
+    /// Asks for a change of the claim.
+    RequestChange,
+    /// Lists those who work on the session and those who are asked.
+    People,
+    /// Asks somebody about the claim.
+    AskSomebody,
+    /// Checks again what another person checked.
+    SecondCheck,
+    /// Lists what was corrected after publication.
+    Corrections,
+    /// Records a correction of the claim.
+    Correct,
+    /// Lists what people said about claims.
+    Threads,
+    /// Says something about the claim.
+    AddComment,
     /// Adds a new draft of the article on screen.
     AddDraft,
     /// Shows the draft on screen beside the one before.

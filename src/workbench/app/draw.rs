@@ -15,7 +15,7 @@ use crate::workbench::{
         articles,
         bars::{self, Status},
         claims::InCard,
-        overlays, preferences, reading, start,
+        corrections, overlays, people, preferences, reading, second, start,
     },
 };
 
@@ -191,10 +191,12 @@ fn cards(ui: &mut Ui, panes: &mut Panes, desk: &Desk<'_>) -> Out<Message> {
         evidence,
         disputes,
         drafts,
+        changes,
+        threads,
         ..
     } = panes;
     let (mut out, mut said) = (Out::default(), Out::default());
-    let form_for = evidence.citing_for();
+    let form_for = evidence.citing_for().or(changes.asking_for());
     claims.show(
         ui,
         form_for,
@@ -213,6 +215,21 @@ fn cards(ui: &mut Ui, panes: &mut Panes, desk: &Desk<'_>) -> Out<Message> {
                 let mut out = Out::default();
                 evidence.show(ui, claim, desk, &mut out);
                 said.extend(out.map(Message::Evidence));
+            }
+            InCard::Desk => {
+                let mut out = Out::default();
+                changes.about_claim(ui, claim, desk, &mut out);
+                said.extend(out.map(Message::Changes));
+                let mut out = Out::default();
+                threads.about_claim(ui, claim, &mut out);
+                said.extend(out.map(Message::Threads));
+                let mut out = Out::default();
+                people::about_claim(ui, claim, desk, &mut out);
+                said.extend(out.map(Message::People));
+                let mut out = Out::default();
+                corrections::about_claim(ui, claim, desk, &mut out);
+                said.extend(out.map(Message::Corrections));
+                second::about_claim(ui, claim, desk);
             }
         },
     );
@@ -325,6 +342,31 @@ fn on_top(ui: &Ui, panes: &mut Panes, desk: &Desk<'_>) -> Out<Message> {
             let mut out = Out::default();
             panes.table.marking(ui, desk, &mut out);
             out.map(Message::Table)
+        }
+        Overlay::Changes => {
+            let mut out = Out::default();
+            panes.changes.show(ui, desk, &mut out);
+            out.map(Message::Changes)
+        }
+        Overlay::Threads => {
+            let mut out = Out::default();
+            panes.threads.show(ui, desk, &mut out);
+            out.map(Message::Threads)
+        }
+        Overlay::People => {
+            let mut out = Out::default();
+            panes.people.show(ui, desk, &mut out);
+            out.map(Message::People)
+        }
+        Overlay::Second => {
+            let mut out = Out::default();
+            panes.second.show(ui, desk, &mut out);
+            out.map(Message::Second)
+        }
+        Overlay::Corrections => {
+            let mut out = Out::default();
+            panes.corrections.show(ui, desk, &mut out);
+            out.map(Message::Corrections)
         }
         Overlay::Dismissed => {
             let mut out = Out::default();

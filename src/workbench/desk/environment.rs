@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::Dates;
+use super::{Dates, when};
 use crate::{
     session::{Id, Moment},
     storage::State,
@@ -43,5 +43,18 @@ impl Environment {
     /// A moment as people tell it: "14 May 2025, 09:30".
     pub fn words_for(&self, moment: Moment) -> String {
         self.dates.words(moment, &self.zone)
+    }
+
+    /// Who did something, and when, as far as it is known: "Ida Brandt · 14 May 2025, 09:30".
+    pub fn by_words(&self, who: &str, moment: Option<Moment>) -> String {
+        match moment {
+            Some(moment) => format!("{who} · {}", self.words_for(moment)),
+            None => who.to_owned(),
+        }
+    }
+
+    /// Today, as records hold a day.
+    pub fn today(&self) -> String {
+        when::today(self)
     }
 }

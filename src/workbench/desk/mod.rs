@@ -7,6 +7,7 @@ mod ask;
 mod derived;
 mod dismissed;
 mod environment;
+mod fields;
 mod focus;
 mod layout;
 mod making;
@@ -34,6 +35,7 @@ pub use derived::{
 };
 pub use dismissed::{dismissed, is_untouched, take_back};
 pub use environment::Environment;
+pub use fields::{Line, record_field, record_fields, set_field};
 pub use focus::{Region, card_id};
 pub use layout::{Layout, RecentFile, points};
 pub use making::Making;

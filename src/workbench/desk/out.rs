@@ -1,8 +1,8 @@
 //! What a room hands back: messages of its own, what it asks of the frame, work for the background.
 
-use super::{Ask, Note, Offer, Topic};
+use super::{Ask, Note, Offer, Region, Topic};
 use crate::{
-    session::Command,
+    session::{Command, Id, Session},
     workbench::{
         actions::Action,
         kit::{
@@ -91,6 +91,17 @@ impl<M> Out<M> {
     /// Something worth knowing.
     pub fn info(&mut self, words: impl Into<String>) {
         self.tell(NoticeKind::Info, words, Offer::None);
+    }
+
+    /// Goes to a claim in the review: what lies on top goes, its article is shown, its card has the keyboard.
+    pub fn show_claim(&mut self, session: &Session, claim: Id) {
+        let Some(record) = session.claims.get(claim) else {
+            return;
+        };
+        self.ask(Ask::Uncover);
+        self.ask(Ask::Article(record.article));
+        self.ask(Ask::Claim(Some(claim)));
+        self.ask(Ask::Focus(Region::Claims.id()));
     }
 
     /// Puts away the notices that no longer hold.

@@ -83,6 +83,16 @@ pub enum Overlay {
     Dashboard,
     /// Who checks a claim, or what it is tagged with.
     Marking,
+    /// The changes that were asked for.
+    Changes,
+    /// What people said about claims.
+    Threads,
+    /// Those who work on the session, and those who are asked.
+    People,
+    /// What was corrected after publication.
+    Corrections,
+    /// Claims to be checked by another person.
+    Second,
     /// Is what was read the next draft of an article?
     Alike,
     /// All that was told.

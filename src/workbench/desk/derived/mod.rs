@@ -3,6 +3,7 @@
 
 mod citable;
 mod rows;
+mod waiting;
 
 use std::{
     collections::{BTreeMap, BTreeSet, HashMap, HashSet},
@@ -17,6 +18,7 @@ use rows::sum_up;
 
 pub use citable::{Citable, Fits};
 pub use rows::{ClaimRow, number_of, state_of, state_of_parts};
+pub use waiting::Waiting;
 
 /// One article of the list.
 #[derive(Clone, Debug)]
@@ -60,6 +62,8 @@ pub struct Derived {
     pub claimed: HashMap<Id, usize>,
     /// The sources, for citing again: the one that was cited last first.
     pub sources: Vec<Citable>,
+    /// How much waits in the panes of the desk.
+    pub waiting: Waiting,
     /// Which claims something is disputed about; found in the background, so it follows on its own.
     pub disputed: Disputed,
     /// What a new draft left to settle; found in the background too.
@@ -129,6 +133,9 @@ impl Derived {
             return false;
         }
         let before = self.of.replace(key).filter(|of| of.document == document);
+        if before.is_none_or(|of| of.session != key.session) {
+            self.waiting = Waiting::of(session);
+        }
         let placed = self.places.of(session, document);
         let step = before
             .filter(|of| of.article == article)
@@ -168,7 +175,11 @@ impl Derived {
         let mut cited = false;
         for Touched { kind, id, field } in step {
             let claim = match (kind, field.as_deref()) {
-                (Kind::Person, _) => continue,
+                // Nothing here follows from what people ask for and say.
+                (
+                    Kind::Person | Kind::Change | Kind::Comment | Kind::Contact | Kind::Correction,
+                    _,
+                ) => continue,
                 (Kind::Source, None) => {
                     cited = true;
                     continue;

@@ -55,6 +55,15 @@ pub fn first_focus(response: &Response) {
     }
 }
 
+/// Gives the focus to a widget of what has just come on top, once: `wanted` until it has it. What lies on top is laid out once
+/// unseen, where nothing keeps the focus, so to ask for it beforehand is not enough.
+pub fn focus_once(ui: &Ui, response: &Response, wanted: &mut bool) {
+    if *wanted && ui.is_enabled() && !ui.is_sizing_pass() {
+        response.request_focus();
+        *wanted = false;
+    }
+}
+
 /// A row of options as one stop of the Tab key, as WAI-ARIA's radio group: arrow keys, Home and End go from one to the
 /// next, and choose nothing by passing; Enter and Space press the one that has the focus.
 #[derive(Clone, Copy, Debug)]

@@ -10,19 +10,23 @@ mod keys;
 mod lit;
 mod notice;
 mod picker;
+mod redline;
 mod side_list;
+mod sides;
 
 pub use bar::{Share, coverage_bar};
 pub use buffer::Buffer;
 pub use chip::{Chip, key_cap, key_caps};
 pub use choice::{Choice, choice_row};
 pub use field::{Edit, Field, drop_focus, forget_fields, forget_typing, is_done};
-pub use focus::{Roving, first_focus, is_arrow, region, ring};
+pub use focus::{Roving, first_focus, focus_once, is_arrow, region, ring};
 pub use keys::{KeyDown, keys_down, place_of};
 pub use lit::lit;
 pub use notice::{Notice, NoticeKind, NoticeResponse};
 pub use picker::{Choosable, Picker, Typed};
+pub use redline::{Becomes, marked, redline};
 pub use side_list::{Beside, side_list};
+pub use sides::{row_after, row_card, sides};
 
 use egui::{Button, CornerRadius, Frame, Margin, Response, RichText, Stroke, Ui, vec2};
 

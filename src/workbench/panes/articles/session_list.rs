@@ -20,6 +20,11 @@ const PANES: &[(Action, &str)] = &[
     (Action::Sources, "Sources"),
     (Action::Disputes, "Disputed"),
     (Action::Dashboard, "Dashboard"),
+    (Action::People, "People"),
+    (Action::Threads, "Threads"),
+    (Action::Changes, "Changes"),
+    (Action::SecondCheck, "Second check"),
+    (Action::Corrections, "Corrections"),
     (Action::Export, "Summary"),
 ];
 
@@ -38,6 +43,11 @@ fn waits(desk: &Desk<'_>, action: Action) -> Waits {
         Action::CompareDrafts => (derived.to_settle.left, Some(MarkState::Attention)),
         Action::Disputes => (derived.disputed.left, Some(MarkState::Attention)),
         Action::Sources => (derived.sources.len(), None),
+        Action::Changes => (derived.waiting.changes, Some(MarkState::ToCheck)),
+        Action::Threads => (derived.waiting.threads, None),
+        Action::People => (derived.waiting.asked, None),
+        Action::SecondCheck => (derived.waiting.second, None),
+        Action::Corrections => (derived.waiting.corrections, None),
         _ => (0, None),
     };
     Waits { count, open }

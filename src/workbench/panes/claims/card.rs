@@ -25,6 +25,8 @@ pub enum InCard {
     Top,
     /// Between rationale and note: what it rests on.
     Evidence,
+    /// Below the note: what people ask for and say to one another.
+    Desk,
 }
 
 /// Draws what belongs into a place of a claim's card.
@@ -292,7 +294,35 @@ fn body(
     let at = field_id(id, "note");
     let (_, edit) = field.show(ui, at, &claim.note);
     out.edited(at, edit, |note| Command::SetNote { claim: id, note });
+    fill(ui, InCard::Desk, id);
+    says(ui, desk, out);
     reasons(ui, claim, why, out);
+}
+
+/// What can be asked for, and said.
+fn says(ui: &mut Ui, desk: &Desk<'_>, out: &mut Out<Message>) {
+    ui.horizontal_wrapped(|ui| {
+        for action in [
+            Action::RequestChange,
+            Action::AddComment,
+            Action::AskSomebody,
+        ] {
+            let Some(entry) = action.entry().filter(|entry| entry.when.holds(desk.is)) else {
+                continue;
+            };
+            let key = entry.key();
+            let button = Button::new(entry.name).small();
+            let button = if key.is_empty() {
+                button
+            } else {
+                button.shortcut_text(key)
+            };
+            let button = ui.add(button).accessible_name(entry.name);
+            if button.on_hover_text(entry.hint).clicked() {
+                out.act(action);
+            }
+        }
+    });
 }
 
 /// Why extraction found it, and how it was scored: one line, and all of it once somebody asks.

@@ -17,7 +17,7 @@ use crate::{
         desk::Desk,
         kit::{
             theme::{self, MarkState, Tone, fonts, size},
-            widgets::{Chip, chip_flow},
+            widgets::{Chip, chip_flow, marked},
         },
     },
 };
@@ -167,18 +167,6 @@ fn plain(ink: egui::Color32) -> TextFormat {
     TextFormat {
         line_height: Some(fonts::STATEMENT_LEADING),
         ..TextFormat::simple(fonts::statement(), ink)
-    }
-}
-
-/// How words are set that came, or are gone: on a tint, and underlined or struck through, so that it is no matter of colour.
-fn marked(plain: &TextFormat, tone: Tone, new: bool) -> TextFormat {
-    let line = Stroke::new(size::HAIR, tone.ink);
-    TextFormat {
-        color: tone.ink,
-        background: tone.tint,
-        underline: if new { line } else { Stroke::NONE },
-        strikethrough: if new { Stroke::NONE } else { line },
-        ..plain.clone()
     }
 }
 

@@ -1,15 +1,15 @@
 //! Forms: the article's details, the session's, who is checking.
 
-use egui::{Button, Id as WidgetId, Label, RichText, ScrollArea, TextEdit, Ui};
+use egui::{Button, Label, RichText, ScrollArea, TextEdit, Ui};
 
 use super::Out;
 use crate::{
     session::{Author, Command, Id, Kind, PRESETS, Way},
     workbench::{
-        desk::{self, Ask, Desk, Overlay, number_of, record_words::capital},
+        desk::{self, Ask, Desk, Line, Overlay, record_fields, record_words::capital},
         kit::{
             theme,
-            widgets::{Buffer, Field, section, title},
+            widgets::{Buffer, section, title},
         },
     },
 };
@@ -21,51 +21,22 @@ fn done(ui: &mut Ui, out: &mut Out) {
     }
 }
 
-/// A record's text fields, each with its name: a change of one is a command.
-fn fields(
-    ui: &mut Ui,
-    (kind, id): (&Kind, Id),
-    names: &[(&str, &str)],
-    desk: &Desk<'_>,
-    out: &mut Out,
-) {
-    let session = desk.session;
-    let Some(record) = session.record(kind, id) else {
-        return;
-    };
-    for (field, name) in names {
-        let value = record
-            .get(field)
-            .and_then(|value| value.as_str().map(str::to_owned))
-            .unwrap_or_default();
-        let edit = Field::new(name).labelled();
-        let at = WidgetId::unique((number_of(id), *field));
-        let (_, edit) = edit.show(ui, at, &value);
-        out.edited(at, edit, |words| Command::SetField {
-            kind: kind.clone(),
-            id,
-            field: (*field).to_owned(),
-            value: words.trim().into(),
-        });
-    }
-}
-
 /// The article's details.
 pub fn article(ui: &mut Ui, article: Id, desk: &Desk<'_>, out: &mut Out) {
     ui.set_width(420.0);
     title(ui, "Article details");
-    let names = [
-        ("title", "Title"),
-        ("byline", "Byline"),
-        ("publisher", "Publisher"),
-        ("agency", "Agency"),
-        ("published", "Published (YYYY-MM-DD)"),
-        ("address", "Address"),
-        ("article_id", "Publisher's number"),
-        ("deadline", "Deadline (YYYY-MM-DD)"),
-        ("note", "Note"),
+    let lines = [
+        Line::new("title", "Title"),
+        Line::new("byline", "Byline"),
+        Line::new("publisher", "Publisher"),
+        Line::new("agency", "Agency"),
+        Line::new("published", "Published (YYYY-MM-DD)"),
+        Line::new("address", "Address"),
+        Line::new("article_id", "Publisher's number"),
+        Line::new("deadline", "Deadline (YYYY-MM-DD)"),
+        Line::new("note", "Note"),
     ];
-    fields(ui, (&Kind::Article, article), &names, desk, out);
+    record_fields(ui, (&Kind::Article, article), &lines, desk, out);
     let session = desk.session;
     if let Some(record) = session.articles.get(article)
         && !record.published.is_empty()
@@ -113,13 +84,13 @@ pub fn session(ui: &mut Ui, desk: &Desk<'_>, out: &mut Out) {
 }
 
 fn details(ui: &mut Ui, desk: &Desk<'_>, out: &mut Out) {
-    let names = [
-        ("title", "Title"),
-        ("publication", "Publication"),
-        ("deadline", "Deadline (YYYY-MM-DD)"),
-        ("note", "Note"),
+    let lines = [
+        Line::new("title", "Title"),
+        Line::new("publication", "Publication"),
+        Line::new("deadline", "Deadline (YYYY-MM-DD)"),
+        Line::new("note", "Note"),
     ];
-    fields(ui, (&Kind::Details, Id::SESSION), &names, desk, out);
+    record_fields(ui, (&Kind::Details, Id::SESSION), &lines, desk, out);
     section(ui, "Way to work");
     for (way, hint) in [
         (

@@ -37,6 +37,11 @@ pub fn show(ui: &mut Ui, overlay: Overlay, desk: &Desk<'_>, out: &mut Out) {
         | Overlay::Table
         | Overlay::Dashboard
         | Overlay::Marking
+        | Overlay::Changes
+        | Overlay::Threads
+        | Overlay::People
+        | Overlay::Corrections
+        | Overlay::Second
         | Overlay::Alike
         | Overlay::Dismissed
         | Overlay::Cut(..)

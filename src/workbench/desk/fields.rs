@@ -1,0 +1,85 @@
+//! The fields of a record, one below the other: each is saved when it is left, as a step of its own.
+
+use egui::{Id as WidgetId, Ui};
+
+use super::{Desk, Out, derived::number_of};
+use crate::{
+    session::{Command, Id, Kind},
+    workbench::kit::widgets::Field,
+};
+
+/// A text field of a record.
+#[derive(Clone, Copy, Debug)]
+pub struct Line<'a> {
+    field: &'a str,
+    name: &'a str,
+    hint: &'a str,
+    lines: usize,
+}
+
+impl<'a> Line<'a> {
+    /// A field, and what people call it.
+    pub const fn new(field: &'a str, name: &'a str) -> Self {
+        Self {
+            field,
+            name,
+            hint: "",
+            lines: 1,
+        }
+    }
+
+    /// What the empty field says.
+    #[must_use]
+    pub const fn hint(mut self, hint: &'a str) -> Self {
+        self.hint = hint;
+        self
+    }
+
+    /// So many lines high.
+    #[must_use]
+    pub const fn lines(mut self, lines: usize) -> Self {
+        self.lines = lines;
+        self
+    }
+}
+
+/// The widget that is a field of a record.
+pub fn record_field(id: Id, field: &str) -> WidgetId {
+    WidgetId::unique(("record", number_of(id), field))
+}
+
+/// Draws text fields of a record.
+pub fn record_fields<M>(
+    ui: &mut Ui,
+    (kind, id): (&Kind, Id),
+    lines: &[Line<'_>],
+    desk: &Desk<'_>,
+    out: &mut Out<M>,
+) {
+    let Some(record) = desk.session.record(kind, id) else {
+        return;
+    };
+    for line in lines {
+        let value = record
+            .get(line.field)
+            .and_then(|value| value.as_str().map(str::to_owned))
+            .unwrap_or_default();
+        let field = Field::new(line.name).labelled();
+        let field = field.hint(line.hint).lines(line.lines);
+        let at = record_field(id, line.field);
+        let (_, edit) = field.show(ui, at, &value);
+        out.edited(at, edit, |words| {
+            set_field(kind, id, line.field, words.trim())
+        });
+    }
+}
+
+/// The command that sets a field of a record.
+pub fn set_field(kind: &Kind, id: Id, field: &str, value: impl Into<serde_json::Value>) -> Command {
+    Command::SetField {
+        kind: kind.clone(),
+        id,
+        field: field.to_owned(),
+        value: value.into(),
+    }
+}

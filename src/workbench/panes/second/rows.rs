@@ -1,0 +1,139 @@
+//! The claims that are checked, each with where its second check stands for whoever looks.
+
+use crate::{
+    session::{CheckStatus, Claim, Id, SecondCheck},
+    workbench::desk::{Desk, record_words::short},
+};
+
+/// Where the second check of a claim stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// Nobody has checked it again, and whoever looks may.
+    Waits,
+    /// The same, but whoever looks decided it: somebody else has to.
+    Mine,
+    /// Both found the same.
+    Agree,
+    /// They found differently, and nobody has settled it.
+    Differ,
+}
+
+/// Which claims are listed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Filter {
+    /// Those that whoever looks may check.
+    #[default]
+    Waits,
+    /// Those on which two people differ.
+    Differ,
+    /// All that are checked.
+    All,
+}
+
+impl Filter {
+    /// Those that can be chosen.
+    pub const ALL: [Self; 3] = [Self::Waits, Self::Differ, Self::All];
+
+    /// What it is called.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Waits => "To check again",
+            Self::Differ => "Disagreements",
+            Self::All => "All checked",
+        }
+    }
+
+    /// Whether a claim is listed.
+    pub fn takes(self, row: &Row) -> bool {
+        match self {
+            Self::Waits => row.standing == Standing::Waits,
+            Self::Differ => row.standing == Standing::Differ,
+            Self::All => true,
+        }
+    }
+}
+
+/// One claim.
+#[derive(Debug)]
+pub struct Row {
+    /// The claim.
+    pub id: Id,
+    /// What it is called.
+    pub label: String,
+    /// Its words.
+    pub words: String,
+    /// Where its second check stands.
+    pub standing: Standing,
+    /// The first finding must not be shown to whoever looks.
+    pub veiled: bool,
+    /// Who decided it.
+    pub first_by: String,
+    /// The second check that is shown: one that differs, else the last.
+    pub check: Option<Id>,
+    /// Who made it.
+    pub second_by: String,
+}
+
+/// Works them out, in the order of the text. Looks at every claim: once per revision.
+pub fn rows(desk: &Desk<'_>) -> Vec<Row> {
+    let session = desk.session;
+    let seconds = session.second_checks_by_claim();
+    let parts = &desk.derived.parts;
+    let mut rows = Vec::new();
+    for (article, record) in session.articles_in_order() {
+        for placed in session.claims_of(article) {
+            let (id, claim) = (placed.id, placed.claim);
+            if claim.check_status != CheckStatus::Checked || !parts.is_fact(session, id, claim) {
+                continue;
+            }
+            let own = seconds.get(&id).map_or(&[][..], Vec::as_slice);
+            rows.push(row(desk, (id, claim), own, record.draft));
+        }
+    }
+    rows
+}
+
+fn row(
+    desk: &Desk<'_>,
+    (id, claim): (Id, &Claim),
+    seconds: &[(Id, &SecondCheck)],
+    draft: Option<Id>,
+) -> Row {
+    let session = desk.session;
+    let me = desk.author.id();
+    let deciders = session.deciders_of(claim);
+    // What somebody finds of what they alone decided is no second check.
+    let others = seconds.iter().filter(|(_, check)| {
+        let another = |one: &Id| Some(*one) != check.made_by;
+        deciders.is_empty() || deciders.iter().any(another)
+    });
+    let others: Vec<&(Id, &SecondCheck)> = others.collect();
+    let differs = others.iter().find(|(_, check)| !check.agrees(claim));
+    let shown = differs.or(others.last());
+    let standing = match shown {
+        None if me.is_some_and(|me| deciders.contains(&me)) => Standing::Mine,
+        None => Standing::Waits,
+        Some((_, check)) if check.agrees(claim) => Standing::Agree,
+        Some(_) => Standing::Differ,
+    };
+    let names: Vec<&str> = deciders
+        .iter()
+        .map(|one| session.name_of(Some(*one)))
+        .collect();
+    Row {
+        id,
+        label: desk.derived.names.label(session, id),
+        words: short(claim.words(draft), 300),
+        standing,
+        veiled: session.details.blind && standing == Standing::Waits,
+        first_by: if names.is_empty() {
+            "somebody".to_owned()
+        } else {
+            names.join(", ")
+        },
+        check: shown.map(|(id, _)| *id),
+        second_by: shown.map_or_else(String::new, |(_, check)| {
+            session.name_of(check.made_by).to_owned()
+        }),
+    }
+}

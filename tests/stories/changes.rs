@@ -1,0 +1,164 @@
+//! A change to the copy: asked for in the card, decided by the editor with one key, and what the card shows of it.
+
+use egui::{Key, Modifiers};
+use egui_kittest::{Harness, kittest::Queryable as _};
+use tickmark::{
+    session::{Change, Decision, Id, Resolution},
+    workbench::App,
+};
+
+use crate::support::window::*;
+
+fn changes(harness: &Harness<'static, App>) -> Vec<(Id, Change)> {
+    let all = harness.state().session().changes.live();
+    let mut all: Vec<(Id, Change)> = all.map(|(id, one)| (id, one.clone())).collect();
+    all.sort_by_key(|(id, one)| (one.made_at, *id));
+    all
+}
+
+/// Asks for other words of the selected claim, by keys alone.
+fn ask(harness: &mut Harness<'static, App>, proposed: &str, reason: &str) {
+    key(harness, Key::D);
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::A);
+    harness.step();
+    letters(harness, proposed);
+    if !reason.is_empty() {
+        key(harness, Key::Tab);
+        letters(harness, reason);
+    }
+    key(harness, Key::Enter);
+}
+
+#[test]
+fn a_change_is_asked_for_and_decided_with_the_keyboard_alone() {
+    let (_folder, mut harness, first) = begun();
+    ask(&mut harness, "Ferry carries more", "The log says so");
+    key(&mut harness, Key::J);
+    let second = selected(&harness);
+    ask(&mut harness, "Fewer went", "");
+    let all = changes(&harness);
+    assert_eq!(all.len(), 2);
+    assert_eq!(all[0].1.claim, first);
+    assert_eq!(all[0].1.proposed, "Ferry carries more");
+    assert_eq!(all[0].1.reason, "The log says so");
+    let words = listed(&harness)[0].1.clone();
+    assert_eq!(all[0].1.original, words);
+    assert_eq!(
+        claim(&harness, first).resolution,
+        Resolution::ChangeRequested
+    );
+    // One step each, which undo names.
+    let session = harness.state().session();
+    assert_eq!(session.undo_label(), Some("Request change"));
+
+    shift(&mut harness, Key::R);
+    assert!(says(&harness, "Pending 2"));
+    // In text order, from the claim that is selected on.
+    key(&mut harness, Key::Home);
+    key(&mut harness, Key::Num1);
+    assert_eq!(changes(&harness)[0].1.decision, Decision::Accepted);
+    assert_eq!(claim(&harness, first).resolution, Resolution::Changed);
+    assert!(!changes(&harness)[0].1.decided_on.is_empty());
+    // On to the next; a key that is held decides nothing.
+    key(&mut harness, Key::Num2);
+    assert_eq!(changes(&harness)[1].1.decision, Decision::Stet);
+    assert_eq!(claim(&harness, second).resolution, Resolution::Stet);
+    // The same again takes it back; so does undo.
+    key(&mut harness, Key::Num2);
+    assert_eq!(changes(&harness)[1].1.decision, Decision::Pending);
+    assert_eq!(
+        claim(&harness, second).resolution,
+        Resolution::ChangeRequested
+    );
+    ctrl(&mut harness, Key::Z);
+    assert_eq!(changes(&harness)[1].1.decision, Decision::Stet);
+    // Letters decide nothing.
+    key(&mut harness, Key::X);
+    assert!(claim(&harness, second).is_live());
+    key(&mut harness, Key::Enter);
+    assert_eq!(selected(&harness), second);
+    assert!(!says(&harness, "Pending 0"), "the list is gone");
+    // What is decided is on the card, and leads back to the list.
+    assert!(says(&harness, "becomes “"));
+}
+
+#[test]
+fn a_key_that_is_held_decides_one_change() {
+    let (_folder, mut harness, _) = begun();
+    ask(&mut harness, "One", "");
+    key(&mut harness, Key::J);
+    ask(&mut harness, "Two", "");
+    shift(&mut harness, Key::R);
+    for repeat in [false, true, true] {
+        harness.event(egui::Event::Key {
+            key: Key::Num3,
+            physical_key: None,
+            pressed: true,
+            repeat,
+            modifiers: Modifiers::NONE,
+        });
+        settle(&mut harness);
+    }
+    let decided = changes(&harness);
+    let decided = decided
+        .iter()
+        .filter(|(_, one)| one.decision == Decision::Cut);
+    assert_eq!(decided.count(), 1);
+}
+
+#[test]
+fn what_is_half_asked_for_stays_with_its_claim() {
+    let (_folder, mut harness, first) = begun();
+    key(&mut harness, Key::D);
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::A);
+    harness.step();
+    letters(&mut harness, "Half a thought");
+    key(&mut harness, Key::Escape);
+    key(&mut harness, Key::J);
+    assert!(!says(&harness, "Half entered"));
+    key(&mut harness, Key::K);
+    assert_eq!(selected(&harness), first);
+    assert!(says(&harness, "Half entered: Half a thought"));
+    click(&mut harness, "Go on with the change");
+    assert_eq!(
+        field(&harness, "Proposed words").value().as_deref(),
+        Some("Half a thought")
+    );
+    click(&mut harness, "Ask for the change");
+    assert_eq!(changes(&harness)[0].1.proposed, "Half a thought");
+}
+
+#[test]
+fn a_change_is_decided_and_reworded_with_the_mouse_alone() {
+    let (_folder, mut harness, first) = begun();
+    ask(&mut harness, "Other words", "Why not");
+    harness.get_by_label_contains("Change: F1").click();
+    settle(&mut harness);
+    assert!(says(&harness, "Pending 1"));
+    click(&mut harness, "Decision: Reworded");
+    assert_eq!(changes(&harness)[0].1.decision, Decision::Reworded);
+    write(
+        &mut harness,
+        "What was said about it",
+        "It reads: some words",
+    );
+    click(&mut harness, "Severity: serious");
+    let (id, change) = changes(&harness).remove(0);
+    assert_eq!(change.note, "It reads: some words");
+    assert_eq!(change.severity, "serious");
+    click(&mut harness, "Take the request back");
+    assert!(harness.state().session().changes.get(id).unwrap().removed);
+    click(&mut harness, "Close");
+    assert_eq!(claim(&harness, first).resolution, Resolution::Changed);
+}
+
+#[test]
+fn who_lets_the_copy_stand_has_decided_the_change() {
+    let (_folder, mut harness, first) = begun();
+    ask(&mut harness, "Other words", "");
+    ctrl(&mut harness, Key::Num4);
+    assert_eq!(claim(&harness, first).resolution, Resolution::Stet);
+    assert_eq!(changes(&harness)[0].1.decision, Decision::Stet);
+    shift(&mut harness, Key::R);
+    assert!(says(&harness, "Pending 0") && says(&harness, "Decided 1"));
+}

@@ -1,0 +1,209 @@
+//! Who works on a session and who is asked; corrections; and the second check by another person.
+
+use egui::Key;
+use egui_kittest::{Harness, kittest::Queryable as _};
+use tickmark::{
+    session::{CheckStatus, Command, Contact, Id, Kind},
+    workbench::App,
+};
+
+use super::shared::ada_writes;
+use crate::support::window::*;
+
+fn contacts(harness: &Harness<'static, App>) -> Vec<(Id, Contact)> {
+    let all = harness.state().session().contacts.live();
+    all.map(|(id, one)| (id, one.clone())).collect()
+}
+
+/// Somebody sits down at the window.
+fn checking_as(harness: &mut Harness<'static, App>, name: &str) {
+    ctrl(harness, Key::K);
+    letters(harness, "Checking as");
+    key(harness, Key::Enter);
+    write(harness, "Name", name);
+    key(harness, Key::Enter);
+}
+
+#[test]
+fn somebody_is_asked_about_a_claim_and_tried_again() {
+    let (_folder, mut harness, first) = begun();
+    click(&mut harness, "Ask somebody about it…");
+    letters(&mut harness, "Harbour office");
+    key(&mut harness, Key::Enter);
+    let (id, asked) = contacts(&harness).remove(0);
+    assert_eq!(
+        (asked.name.as_str(), asked.claims.as_slice()),
+        ("Harbour office", &[first][..])
+    );
+    // The next field is what is asked, and each is a step of its own.
+    letters(&mut harness, "How many in 2024?");
+    write(&mut harness, "Until when (YYYY-MM-DD)", "2026-01-20");
+    key(&mut harness, Key::Enter);
+    let (_, asked) = contacts(&harness).remove(0);
+    assert_eq!(asked.asked, "How many in 2024?");
+    assert!(says(&harness, "! overdue since 20 Jan 2026"));
+    click(&mut harness, "Tried again today");
+    click(&mut harness, "Tried again today");
+    let (_, asked) = contacts(&harness).remove(0);
+    assert_eq!(
+        (asked.attempts, asked.contacted_on.as_str()),
+        (2, "2026-01-31")
+    );
+    ctrl(&mut harness, Key::Z);
+    let session = harness.state().session();
+    assert_eq!(session.contacts.get(id).unwrap().attempts, 1);
+    // More claims, by number.
+    click(&mut harness, "Choose claims…");
+    letters(&mut harness, "f2");
+    key(&mut harness, Key::Enter);
+    click(&mut harness, "Done");
+    assert_eq!(contacts(&harness)[0].1.claims.len(), 2);
+    click(&mut harness, "Not about F1");
+    assert!(!contacts(&harness)[0].1.claims.contains(&first));
+    write(
+        &mut harness,
+        "Right of reply, in their words",
+        "It was 412,000.",
+    );
+    key(&mut harness, Key::Escape);
+    settle(&mut harness);
+    assert_eq!(
+        contacts(&harness)[0].1.reply,
+        "It was 412,000.",
+        "escape loses nothing"
+    );
+    // On the card of the claim that is left.
+    key(&mut harness, Key::J);
+    assert!(says(&harness, "Asked: Harbour office"));
+}
+
+#[test]
+fn who_works_here_is_listed_with_what_is_left_to_do() {
+    let (_folder, mut harness, first) = begun();
+    checking_as(&mut harness, "Ida Brandt");
+    key(&mut harness, Key::Num1);
+    let session = harness.state().session();
+    let ida = session.people.live().next().unwrap().0;
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("s.factcheck.json");
+    ctrl(&mut harness, Key::S);
+    give_path(&mut harness, &file);
+    let set = |field: &str, value: serde_json::Value| Command::SetField {
+        kind: Kind::Claim,
+        id: first,
+        field: field.to_owned(),
+        value,
+    };
+    ada_writes(
+        &file,
+        Command::Batch {
+            label: "Assign".to_owned(),
+            commands: vec![
+                set("assigned_to", ida.to_string().into()),
+                set("due", "2026-01-29".into()),
+            ],
+        },
+    );
+    wait_until(&mut harness, "what Ada wrote", |harness| {
+        told(harness)
+            .iter()
+            .any(|note| note.contains("was changed on disk"))
+    });
+    settle(&mut harness);
+    click(&mut harness, "Merge");
+    shift(&mut harness, Key::P);
+    harness.get_by_label_contains("Working on it").click();
+    settle(&mut harness);
+    assert!(says(&harness, "0 of 1 decided · F1 due 29 Jan 2026"));
+    harness.get_by_label_contains("Ida Brandt, 0 of 1").click();
+    settle(&mut harness);
+    write(&mut harness, "Role", "checker");
+    click(&mut harness, "Go to F1");
+    assert_eq!(selected(&harness), first);
+    let session = harness.state().session();
+    assert_eq!(session.people.get(ida).unwrap().role, "checker");
+}
+
+#[test]
+fn a_correction_keeps_the_verdict_before() {
+    let (_folder, mut harness, first) = begun();
+    key(&mut harness, Key::Num1);
+    ctrl(&mut harness, Key::K);
+    letters(&mut harness, "Record a correction");
+    key(&mut harness, Key::Enter);
+    letters(&mut harness, "It was 312,000");
+    write(&mut harness, "Why it was corrected", "A reader wrote in");
+    click(&mut harness, "Verdict now: False");
+    click(&mut harness, "Record the correction");
+    let session = harness.state().session();
+    let (_, one) = session.corrections.live().next().unwrap();
+    assert_eq!(
+        (one.what.as_str(), one.why.as_str()),
+        ("It was 312,000", "A reader wrote in")
+    );
+    assert_eq!(
+        (one.old_verdict.as_str(), one.new_verdict.as_str()),
+        ("true", "false")
+    );
+    assert_eq!(claim(&harness, first).verdict.as_deref(), Some("false"));
+    assert!(says(&harness, "before: True") && says(&harness, "now: False"));
+    key(&mut harness, Key::Enter);
+    assert_eq!(selected(&harness), first);
+    assert!(says(&harness, "Correction: It was 312,000 (True → False)"));
+}
+
+#[test]
+fn another_person_checks_again_blind_and_a_disagreement_is_settled_in_one_step() {
+    let (_folder, mut harness, first) = begun();
+    checking_as(&mut harness, "Ida Brandt");
+    key(&mut harness, Key::Num1);
+    write(&mut harness, "Rationale", "The log says 412,000");
+    key(&mut harness, Key::Escape);
+    press(&mut harness, egui::Modifiers::SHIFT, Key::Num3);
+    assert_eq!(claim(&harness, first).check_status, CheckStatus::Checked);
+    shift(&mut harness, Key::B);
+    assert!(says(&harness, "To check again 0"), "not one's own");
+    click(&mut harness, "Blind");
+    assert!(harness.state().session().details.blind);
+    key(&mut harness, Key::Escape);
+    checking_as(&mut harness, "Bo Lind");
+    shift(&mut harness, Key::B);
+    assert!(says(&harness, "To check again 1"));
+    // The card lies below; here nothing is said of the first finding.
+    assert!(!says(&harness, "checked by Ida Brandt"));
+    assert!(!says(&harness, "First: True"));
+    key(&mut harness, Key::Num5);
+    key(&mut harness, Key::Y);
+    letters(&mut harness, "The log is of another year");
+    key(&mut harness, Key::Enter);
+    let session = harness.state().session();
+    let (_, check) = session.second_checks.live().next().unwrap();
+    assert_eq!(check.rationale, "The log is of another year");
+    let found = check.verdict.clone();
+    assert_ne!(found.as_deref(), Some("true"));
+    assert_eq!(
+        claim(&harness, first).verdict.as_deref(),
+        Some("true"),
+        "beside it"
+    );
+    assert!(says(&harness, "Disagreements 1"));
+    assert!(says(&harness, "checked by Ida Brandt"));
+    assert!(says(&harness, "First finding: True, Ida Brandt"));
+    click(&mut harness, "Disagreements 1");
+    harness.get_by_label_contains("Claim 1 of 1:").click();
+    settle(&mut harness);
+    key(&mut harness, Key::Num2);
+    assert_eq!(claim(&harness, first).verdict, found);
+    assert_eq!(
+        claim(&harness, first).rationale,
+        "The log is of another year"
+    );
+    assert!(says(&harness, "Disagreements 0"));
+    ctrl(&mut harness, Key::Z);
+    assert_eq!(claim(&harness, first).verdict.as_deref(), Some("true"));
+    assert!(says(&harness, "Disagreements 1"));
+    // The first stands.
+    key(&mut harness, Key::Num1);
+    assert_eq!(claim(&harness, first).verdict.as_deref(), Some("true"));
+    assert!(says(&harness, "Disagreements 0"));
+}
