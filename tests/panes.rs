@@ -36,6 +36,11 @@ use tickmark::{
 /// The panes of the session.
 const PANES: &[Action] = &[
     Action::Sources,
+    Action::People,
+    Action::Threads,
+    Action::Changes,
+    Action::SecondCheck,
+    Action::Corrections,
     Action::Templates,
     Action::Preferences,
     Action::ChangeKeys,
