@@ -18,6 +18,7 @@ const ROOMS: &[(&str, u8, &[&str])] = &[
     ("session", 2, &[]),
     ("extract", 3, &[]),
     ("cite", 3, &[]),
+    ("rules", 3, &[]),
     ("child", 3, &[]),
     ("import", 4, &[]),
     ("storage", 4, &[]),
@@ -210,7 +211,7 @@ fn errors_without_a_type_stay_at_the_door() {
 
 #[test]
 fn the_document_reads_no_clock_no_disk_and_no_random_numbers() {
-    for folder in ["src/text", "src/session", "src/extract"] {
+    for folder in ["src/text", "src/session", "src/extract", "src/rules"] {
         for (path, text) in sources(Path::new(folder)) {
             if is_tests(&path) {
                 continue;

@@ -15,6 +15,8 @@ mod changes;
 mod documents;
 #[path = "support/letter.rs"]
 mod letter;
+#[path = "cli/lint.rs"]
+mod lint;
 #[path = "cli/sharing.rs"]
 mod sharing;
 #[path = "cli/sources.rs"]
@@ -70,6 +72,7 @@ impl Desk {
             .args(arguments)
             .current_dir(self.0.path())
             .env("XDG_STATE_HOME", self.0.path())
+            .env("XDG_CONFIG_HOME", self.0.path().join("config"))
             .env("HOME", self.0.path())
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())

@@ -49,6 +49,8 @@ pub(super) enum Work {
     Returned(Returned),
     /// Look for faults in session files.
     Validate(Validate),
+    /// Show the problems that the house's rules find in a session. Ends with 1 if one of them blocks sign-off.
+    Lint(Lint),
     /// Change a session by commands, one as JSON on each line of standard input.
     Apply(Apply),
     /// Make one session of two people's copies; nothing is lost, and what both decided differently is listed.
@@ -296,6 +298,40 @@ pub(super) struct Validate {
     /// Session files; "-": standard input.
     #[arg(required = true, value_name = "SESSION")]
     pub sessions: Vec<PathBuf>,
+}
+
+/// Shown under `lint --help`.
+const RULED: &str = "\
+Rules are set in a house file, in TOML:
+  [rules.wrong-needs-two-sources]
+  level = \"warning\"     # off, note, warning or blocks
+  sources = 3
+  [sign-off]
+  blocks = true          # whether what blocks keeps anybody from signing
+  roles = [\"checker\", \"editor\", \"legal\"]
+Without --house it is house.toml beside the settings of the program, if there is one. The session's own rules go over the house's.";
+
+#[derive(Debug, Args)]
+#[command(after_help = RULED)]
+pub(super) struct Lint {
+    /// The session file; "-": standard input.
+    #[arg(required_unless_present_any = ["list", "explain"])]
+    pub session: Option<PathBuf>,
+    /// The house file.
+    #[arg(long, value_name = "FILE")]
+    pub house: Option<PathBuf>,
+    /// Print everything as JSON.
+    #[arg(long)]
+    pub json: bool,
+    /// The day from which deadlines are seen; without it, today.
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
+    pub on: Option<Date>,
+    /// List the rules, with their levels.
+    #[arg(long, conflicts_with_all = ["session", "explain"])]
+    pub list: bool,
+    /// Explain a rule: its code (V02) or its name.
+    #[arg(long, value_name = "CODE", conflicts_with = "session")]
+    pub explain: Option<String>,
 }
 
 #[derive(Debug, Args)]

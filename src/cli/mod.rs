@@ -11,6 +11,7 @@ mod drafts;
 mod export;
 mod failure;
 mod lines;
+mod lint;
 mod merge;
 mod output;
 mod returned;
@@ -152,6 +153,7 @@ pub fn run(asked: Asked) -> ExitCode {
         Work::Export(options) => export::export(&options, &mut out),
         Work::Returned(options) => returned::returned(&options, &mut out),
         Work::Validate(options) => session::validate(&options, &mut out),
+        Work::Lint(options) => lint::lint(&options, &mut out),
         Work::Apply(options) => session::apply(&options, &mut out),
         Work::Merge(options) => merge::merge(&options, &mut out),
         Work::Drafts(options) => drafts::drafts(&options, &mut out),

@@ -7,6 +7,7 @@
 //!   who has it open.
 //! - [`to_bytes`] and [`from_bytes`] are the format alone, without a disk. [`SCHEMA`] describes it.
 //! - [`Kept`] holds the writers' own files beside a session, by what they hold.
+//! - [`house_text`] reads a house file, which [`house_path`] finds.
 //! - [`State`] is the local state folder: the [`Journal`] of what is not saved, and what [`State::recover`] finds.
 //!
 //! Nothing here knows a window or a command line. The system's random numbers come in through [`random`] alone.
@@ -14,6 +15,7 @@
 mod copies;
 mod format;
 mod hash;
+mod house;
 mod journal;
 mod kept;
 mod load;
@@ -37,6 +39,7 @@ pub(crate) mod testing;
 pub use copies::{copies, is_copy};
 pub use format::{FORMAT, FormatError, Loaded, Repair, SCHEMA, VERSION, from_bytes, to_bytes};
 pub use hash::{BadHash, Hash};
+pub use house::{HOUSE, house_path, house_text};
 pub use journal::{
     Entry, Erased, FileState, Journal, JournalError, KEPT_DAYS, Mark, Recovery, RecoveryError,
     Replayed, State,

@@ -1,0 +1,232 @@
+//! `lint`: what the house's rules find in a session.
+
+use std::io;
+
+use anyhow::anyhow;
+use serde_json::{Value, json};
+
+use super::args::Lint;
+use super::failure::{Code, Done, Failure};
+use super::output::{Out, complain};
+use super::session::{load, tell_problems};
+use crate::rules::{self, Finding, House, Level, Rule, Trouble};
+use crate::session::{Id, Session};
+use crate::storage::{house_path, house_text};
+use crate::text::{brief, counted};
+
+/// The most of a claim's words that are shown, in code points.
+const WORDS: usize = 160;
+
+/// `tickmark lint SESSION [--json] [--house FILE]`.
+pub(super) fn lint(options: &Lint, out: &mut Out) -> Done {
+    let mut told = Vec::new();
+    let mut house = house(options, &mut told)?;
+    let Some(path) = &options.session else {
+        for (file, trouble) in &told {
+            complain(&format!("{file}: {trouble}"));
+        }
+        return match &options.explain {
+            Some(name) => explain(name, &house, out),
+            None => list(&house, out),
+        };
+    };
+    let loaded = load(path)?;
+    tell_problems(path, &loaded);
+    let session = &loaded.session;
+    let name = if super::source::is_standard(path) {
+        "standard input".to_owned()
+    } else {
+        path.display().to_string()
+    };
+    let own = format!("{name}, its own rules");
+    told.extend(
+        over(&mut house, session)
+            .into_iter()
+            .map(|one| (own.clone(), one)),
+    );
+    for (file, trouble) in &told {
+        complain(&format!("{file}: {trouble}"));
+    }
+    let today = options.on.unwrap_or_else(|| jiff::Zoned::now().date());
+    let found = rules::check(session, &house, today);
+    let blocking = rules::blocking(&found);
+    if options.json {
+        let json = in_json(session, &name, &found, &told);
+        let json = serde_json::to_string_pretty(&json)
+            .map_err(|error| Failure::new(Code::Problems, error))?;
+        out.raw(&json)?;
+    } else {
+        for finding in &found {
+            in_words(session, &name, finding, out)?;
+        }
+        out.told(&format!("{name}: {}", summary(&found)))?;
+    }
+    Ok(if blocking == 0 {
+        Code::Done
+    } else {
+        Code::Problems
+    })
+}
+
+/// The house that a file is of: the one that was named, else that of this machine, if it has one.
+fn house(options: &Lint, told: &mut Vec<(String, Trouble)>) -> Result<House, Failure> {
+    let mut house = House::default();
+    let named = options.house.as_deref();
+    let Some(path) = named.map(Into::into).or_else(house_path) else {
+        return Ok(house);
+    };
+    match house_text(&path) {
+        Ok(text) => {
+            let file = path.display().to_string();
+            let troubles = house.take(&text).into_iter();
+            told.extend(troubles.map(|trouble| (file.clone(), trouble)));
+        }
+        Err(error) if named.is_none() && error.kind() == io::ErrorKind::NotFound => {}
+        Err(error) => {
+            let error = anyhow!("{} cannot be read: {error}", path.display());
+            return Err(Failure::new(Code::Read, error));
+        }
+    }
+    Ok(house)
+}
+
+/// The session's own rules go over the house's.
+fn over(_house: &mut House, _session: &Session) -> Vec<Trouble> {
+    Vec::new()
+}
+
+/// How many there are of each level.
+fn summary(found: &[Finding]) -> String {
+    let of = |level: Level| {
+        let found = found.iter();
+        found
+            .filter(|finding| finding.expected.is_none() && finding.level == level)
+            .count()
+    };
+    let expected = found.iter().filter(|finding| finding.expected.is_some());
+    let expected = expected.count();
+    let mut parts = Vec::new();
+    match of(Level::Blocks) {
+        0 => {}
+        1 => parts.push("1 problem blocks sign-off".to_owned()),
+        many => parts.push(format!("{many} problems block sign-off")),
+    }
+    for (level, word) in [(Level::Warning, "warning"), (Level::Note, "note")] {
+        let many = of(level);
+        if many > 0 {
+            parts.push(counted(many, word));
+        }
+    }
+    if expected > 0 {
+        parts.push(format!("{expected} expected"));
+    }
+    if parts.is_empty() {
+        "no problems".to_owned()
+    } else {
+        parts.join(", ")
+    }
+}
+
+/// The words of the claim that a finding points at.
+fn words_of(session: &Session, claim: Option<Id>) -> Option<&str> {
+    let claim = session.claims.get(claim?)?;
+    let article = session.articles.get(claim.article);
+    Some(claim.words(article.and_then(|article| article.draft)))
+}
+
+/// As a compiler tells it: where, what, the words, what would mend it.
+fn in_words(
+    session: &Session,
+    name: &str,
+    finding: &Finding,
+    out: &mut Out,
+) -> Result<(), Failure> {
+    let place = finding.claim.map(|claim| session.label(claim));
+    let place = place.unwrap_or_else(|| "session".to_owned());
+    let kind = match (&finding.expected, finding.level) {
+        (Some(_), _) => "expected",
+        (None, level) => level.word(),
+    };
+    let code = finding.rule.code;
+    out.told(&format!("{name}:{place}: {kind}[{code}]: {}", finding.says))?;
+    if let Some(words) = words_of(session, finding.claim) {
+        out.line(&format!("    | {}", brief(words, WORDS)))?;
+    }
+    if let Some(expected) = &finding.expected {
+        let by = session.name_of(expected.by);
+        let at = expected.at.map_or_else(String::new, |at| format!(", {at}"));
+        out.told(&format!("    = expected: {} ({by}{at})", expected.reason))?;
+    } else if let Some(fix) = &finding.fix {
+        out.told(&format!("    = fix: {}", fix.words))?;
+    }
+    Ok(())
+}
+
+fn in_json(session: &Session, name: &str, found: &[Finding], told: &[(String, Trouble)]) -> Value {
+    let one = |finding: &Finding| {
+        let expected = finding.expected.as_ref().map(|expected| {
+            json!({
+                "reason": expected.reason,
+                "by": session.name_of(expected.by),
+                "at": expected.at,
+            })
+        });
+        json!({
+            "code": finding.rule.code,
+            "rule": finding.rule.name,
+            "level": finding.level.word(),
+            "blocks": finding.blocks(),
+            "says": finding.says,
+            "kind": finding.about.0.word(),
+            "id": finding.about.1,
+            "article": finding.article,
+            "claim": finding.claim,
+            "number": finding.claim.map(|claim| session.label(claim)),
+            "words": words_of(session, finding.claim),
+            "fix": finding.fix.as_ref().map(|fix| &fix.words),
+            "expected": expected,
+        })
+    };
+    let trouble = |(file, one): &(String, Trouble)| json!({ "file": file, "line": one.line, "says": one.says });
+    json!({
+        "session": name,
+        "blocking": rules::blocking(found),
+        "findings": found.iter().map(one).collect::<Vec<_>>(),
+        "house": told.iter().map(trouble).collect::<Vec<_>>(),
+    })
+}
+
+/// `tickmark lint --list`.
+fn list(house: &House, out: &mut Out) -> Done {
+    for rule in rules::RULES {
+        let level = house.level(rule).word();
+        out.told(&format!(
+            "{} {level:8} {:32} {}",
+            rule.code, rule.name, rule.says
+        ))?;
+    }
+    Ok(Code::Done)
+}
+
+/// `tickmark lint --explain CODE`.
+fn explain(name: &str, house: &House, out: &mut Out) -> Done {
+    let rule: &'static Rule = rules::rule(name).ok_or_else(|| {
+        let words = format!("{name} is no rule; `tickmark lint --list` lists them");
+        Failure::new(Code::Usage, anyhow!(words))
+    })?;
+    out.told(&format!("{}: {}", rule.code, rule.says))?;
+    out.told(rule.why)?;
+    out.raw("")?;
+    out.told(&format!("[rules.{}]", rule.name))?;
+    let level = house.level(rule).word();
+    out.told(&format!(
+        "level = \"{level}\"  # off, note, warning or blocks"
+    ))?;
+    for param in rule.params {
+        out.told(&format!(
+            "{} = {}  # {}",
+            param.name, param.usual, param.says
+        ))?;
+    }
+    Ok(Code::Done)
+}

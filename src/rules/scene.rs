@@ -1,0 +1,231 @@
+//! What rules look at: the session, put in order once.
+
+use jiff::civil::Date;
+
+use crate::session::{
+    Change, Claim, Comment, Contact, Evidence, Id, Meaning, Record, Risk, Scale, Session,
+    SignalKind, Source, Stance, Tier,
+};
+
+/// The session, put in order once for all rules.
+pub(super) struct Scene<'s> {
+    /// The session.
+    pub session: &'s Session,
+    /// The day.
+    pub today: Date,
+    /// The rating scale in use.
+    pub scale: Scale,
+    /// The facts that somebody has taken up, by name.
+    pub facts: Vec<Fact<'s>>,
+    evidence: ByClaim<Cited<'s>>,
+    changes: ByClaim<(Id, &'s Change)>,
+    contacts: ByClaim<(Id, &'s Contact)>,
+    comments: ByClaim<(Id, &'s Comment)>,
+}
+
+/// One fact.
+pub(super) struct Fact<'s> {
+    /// Its name.
+    pub id: Id,
+    /// Its claim.
+    pub claim: &'s Claim,
+}
+
+/// Evidence with its source.
+pub(super) struct Cited<'s> {
+    /// The evidence.
+    pub evidence: &'s Evidence,
+    /// Its source, where the session has it.
+    pub source: Option<&'s Source>,
+}
+
+/// Things of claims, found by claim.
+struct ByClaim<T>(Vec<(Id, T)>);
+
+impl<T> ByClaim<T> {
+    fn new(things: impl Iterator<Item = (Id, T)>) -> Self {
+        let mut things: Vec<(Id, T)> = things.collect();
+        things.sort_by_key(|(claim, _)| *claim);
+        Self(things)
+    }
+
+    fn of(&self, claim: Id) -> impl DoubleEndedIterator<Item = &T> + Clone {
+        let from = self.0.partition_point(|(id, _)| *id < claim);
+        let rest = self.0.get(from..).unwrap_or_default();
+        let many = rest.partition_point(|(id, _)| *id == claim);
+        let own = rest.get(..many).unwrap_or_default();
+        own.iter().map(|(_, thing)| thing)
+    }
+}
+
+impl<'s> Scene<'s> {
+    pub fn new(session: &'s Session, today: Date) -> Self {
+        let parts = session.parts();
+        let live = session.claims.live().filter(|(id, claim)| {
+            session.is_live(claim)
+                && !session.is_suggestion(claim)
+                && parts.is_fact(session, *id, claim)
+        });
+        let facts = live.map(|(id, claim)| Fact { id, claim }).collect();
+        let cited = session.evidence.live().map(|(_, evidence)| {
+            let source = session.sources.get(evidence.source);
+            (evidence.claim, Cited { evidence, source })
+        });
+        let contacts = session.contacts.live().flat_map(|(id, contact)| {
+            let claims = contact.claims.iter();
+            claims.map(move |claim| (*claim, (id, contact)))
+        });
+        Self {
+            today,
+            scale: session.scale(),
+            facts,
+            evidence: ByClaim::new(cited),
+            changes: ByClaim::new(
+                session
+                    .changes
+                    .live()
+                    .map(|(id, one)| (one.claim, (id, one))),
+            ),
+            contacts: ByClaim::new(contacts),
+            comments: ByClaim::new(
+                session
+                    .comments
+                    .live()
+                    .map(|(id, one)| (one.claim, (id, one))),
+            ),
+            session,
+        }
+    }
+
+    /// What a claim rests on.
+    pub fn evidence(&self, claim: Id) -> impl DoubleEndedIterator<Item = &Cited<'s>> + Clone {
+        self.evidence.of(claim)
+    }
+
+    /// The changes to the copy that were asked for a claim.
+    pub fn changes(&self, claim: Id) -> impl Iterator<Item = (Id, &'s Change)> + Clone {
+        self.changes.of(claim).copied()
+    }
+
+    /// Who is asked about a claim.
+    pub fn contacts(&self, claim: Id) -> impl Iterator<Item = (Id, &'s Contact)> + Clone {
+        self.contacts.of(claim).copied()
+    }
+
+    /// What was said about a claim.
+    pub fn comments(&self, claim: Id) -> impl Iterator<Item = (Id, &'s Comment)> + Clone {
+        self.comments.of(claim).copied()
+    }
+
+    /// All evidence, by claim.
+    pub fn all_evidence(&self) -> impl Iterator<Item = &Cited<'s>> {
+        self.evidence.0.iter().map(|(_, cited)| cited)
+    }
+
+    /// What a claim's verdict says, if it has one that the scale knows.
+    pub fn meaning(&self, claim: &Claim) -> Option<Meaning> {
+        let label = self.scale.label(claim.verdict.as_deref()?)?;
+        Some(self.scale.meaning(label))
+    }
+
+    /// Whether a claim was found wrong.
+    pub fn is_wrong(&self, claim: &Claim) -> bool {
+        self.meaning(claim) == Some(Meaning::Wrong)
+    }
+
+    /// The text of a claim's verdict, as published.
+    pub fn verdict<'a>(&'a self, claim: &'a Claim) -> &'a str {
+        let name = claim.verdict.as_deref().unwrap_or_default();
+        self.scale.label(name).map_or(name, |label| &label.text)
+    }
+
+    /// The words of a claim that stand in the article.
+    pub fn quote(&self, claim: &'s Claim) -> &'s str {
+        let draft = self.session.articles.get(claim.article);
+        let draft = draft.and_then(|article| article.draft);
+        let anchor = draft
+            .and_then(|draft| claim.anchors.get(&draft))
+            .or_else(|| claim.anchors.values().next());
+        anchor.map_or("", |anchor| &anchor.exact)
+    }
+
+    /// Whether a day that somebody wrote down lies before today.
+    pub fn is_past(&self, day: &str) -> bool {
+        day.trim().parse::<Date>().is_ok_and(|day| day < self.today)
+    }
+}
+
+impl Fact<'_> {
+    /// Whether extraction found it by this signal.
+    pub fn has_signal(&self, kind: &SignalKind) -> bool {
+        self.claim.signals.iter().any(|signal| signal.kind == *kind)
+    }
+
+    /// Whether it carries this risk.
+    pub fn has_risk(&self, risk: &Risk) -> bool {
+        self.claim.risks.contains(risk)
+    }
+}
+
+/// What sources share: only different groups are independent.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Group {
+    Named(String),
+    Own(Id),
+}
+
+impl Cited<'_> {
+    /// How near it is to the fact.
+    pub fn tier(&self) -> &Tier {
+        &self.evidence.tier
+    }
+
+    /// The independence group as somebody named it; empty if nobody has.
+    pub fn group_name(&self) -> &str {
+        self.evidence.independence.trim()
+    }
+
+    /// Whom it rests on.
+    pub fn group(&self) -> Group {
+        let name = self.group_name();
+        if name.is_empty() {
+            Group::Own(self.evidence.source)
+        } else {
+            Group::Named(name.to_lowercase())
+        }
+    }
+
+    /// Whether it says something for or against the claim.
+    pub fn weighs(&self) -> bool {
+        self.evidence.stance != Stance::Context
+    }
+
+    /// Whether it, or its source, must not leave the house.
+    pub fn is_confidential(&self) -> bool {
+        self.evidence.confidential || self.source.is_some_and(|source| source.confidential)
+    }
+
+    /// When somebody looked at it, `YYYY-MM-DD`; empty if nobody said.
+    pub fn looked_on(&self) -> &str {
+        &self.evidence.looked_on
+    }
+
+    /// What its source is called.
+    pub fn title(&self) -> &str {
+        self.source.map_or("", |source| source.title.as_str())
+    }
+}
+
+/// How many independent sources some evidence is.
+pub(super) fn independent<'c>(cited: impl Iterator<Item = &'c Cited<'c>>) -> usize {
+    let mut groups: Vec<Group> = cited.map(Cited::group).collect();
+    groups.sort_unstable();
+    groups.dedup();
+    groups.len()
+}
+
+/// The last time that a field was set, by the clock of whoever set it.
+pub(super) fn last_set(record: &dyn Record, field: &str) -> Option<crate::session::Moment> {
+    let events = record.history().of_field(field);
+    events.map(|(_, event)| event.at).max()
+}

@@ -1,0 +1,76 @@
+//! S02: when a page was looked at.
+
+use std::collections::BTreeMap;
+
+use crate::rules::prelude::*;
+use crate::{
+    rules::scene::Cited,
+    session::{Id, Kind, SourceKind},
+    text::brief,
+};
+
+pub(in crate::rules) static RULE: Rule = Rule {
+    code: "S02",
+    name: "source-needs-access-date",
+    says: "A source on the web needs the day on which it was looked at.",
+    why: "Pages change; without the day nobody can find the version that was read (IFCN: in enough detail that readers can replicate the work).",
+    level: Level::Warning,
+    params: &[Param {
+        name: "all",
+        says: "Whether every source needs it, not those with an address alone.",
+        usual: Usual::Flag(false),
+    }],
+    check: Check::All(ask),
+};
+
+fn ask(scene: &Scene<'_>, setting: &Setting<'_>, said: &mut Vec<Said>) {
+    let all = setting.flag("all");
+    // By source: one page that twenty claims rest on is one finding.
+    let mut undated: BTreeMap<Id, (&Cited<'_>, usize)> = BTreeMap::new();
+    for cited in scene.all_evidence() {
+        let Some(source) = cited.source.filter(|source| !source.removed) else {
+            continue;
+        };
+        let needs = all || !source.address.is_empty() || source.kind == SourceKind::Web;
+        if needs && cited.looked_on().is_empty() {
+            let entry = undated.entry(cited.evidence.source).or_insert((cited, 0));
+            entry.1 += 1;
+        }
+    }
+    for (id, (cited, times)) in undated {
+        let title = brief(cited.title(), 80);
+        let cited_in = if times > 1 {
+            format!(" (cited {times} times)")
+        } else {
+            String::new()
+        };
+        let says = format!("Nobody noted when {title} was looked at{cited_in}.");
+        let about = Said::about(Kind::Source, id, says).at(Some(cited.evidence.claim));
+        said.push(about.open("Note the day", Place::Source(id)));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::testing::Case;
+    use crate::session::{Kind, SourceKind, Stance, Tier};
+
+    #[test]
+    fn a_page_that_nobody_dated_is_found_once() {
+        let mut case = Case::new();
+        let (one, two) = (case.claim("26 per cent"), case.claim("221 million crowns"));
+        let page = case.source("Harbour office", SourceKind::Web);
+        let first = case.cite_source(one, page, Stance::Supports, Tier::Unset);
+        let second = case.cite_source(two, page, Stance::Supports, Tier::Unset);
+        case.cite(one, "Ledger", Stance::Supports, Tier::Primary);
+        assert_eq!(
+            case.says("S02"),
+            ["Nobody noted when Harbour office was looked at (cited 2 times)."]
+        );
+        case.set(Kind::Evidence, first, "looked_on", "2026-05-01");
+        case.set(Kind::Evidence, second, "looked_on", "2026-05-01");
+        assert!(case.says("S02").is_empty());
+        let asked = case.says_in("[rules.S02]\nall = true", "S02");
+        assert_eq!(asked, ["Nobody noted when Ledger was looked at."]);
+    }
+}

@@ -1,0 +1,10 @@
+//! K: where the check stands.
+
+pub(super) mod attention;
+pub(super) mod central_open;
+pub(super) mod deadline;
+pub(super) mod disputed;
+pub(super) mod due;
+pub(super) mod name_twice;
+pub(super) mod nothing_marked;
+pub(super) mod unassigned;

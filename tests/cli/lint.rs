@@ -1,0 +1,132 @@
+//! The house's rules, asked from the command line.
+
+use std::fs;
+
+use serde_json::{Value, json};
+
+use super::Desk;
+
+/// A session in which a claim was found wrong, and nothing else was done about it.
+fn session() -> (Desk, String) {
+    let desk = Desk::new();
+    let (_, claim) = desk.session();
+    let commands = [
+        json!({"accept": {"claim": claim}}),
+        json!({"set_verdict": {"claim": claim, "verdict": "false"}}),
+        json!({"set_check_status": {"claim": claim, "status": "checked"}}),
+    ];
+    apply(&desk, &commands);
+    (desk, claim)
+}
+
+fn apply(desk: &Desk, commands: &[Value]) {
+    let lines: Vec<String> = commands.iter().map(ToString::to_string).collect();
+    let ran = desk.run_with(&["apply", "s.factcheck.json"], lines.join("\n").as_bytes());
+    assert_eq!(ran.code, 0, "{}", ran.err);
+}
+
+fn found(desk: &Desk, more: &[&str]) -> (i32, Value) {
+    let ran = desk.run(&[&["lint", "s.factcheck.json", "--json"], more].concat());
+    let json = serde_json::from_str(&ran.out).unwrap_or_else(|_| panic!("{}", ran.err));
+    (ran.code, json)
+}
+
+#[test]
+fn a_session_that_nobody_has_begun_has_no_problems() {
+    let desk = Desk::new();
+    desk.session();
+    let ran = desk.run(&["lint", "s.factcheck.json"]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    assert_eq!(ran.out, "s.factcheck.json: no problems\n");
+}
+
+#[test]
+fn what_blocks_is_told_as_a_compiler_does_and_ends_with_one() {
+    let (desk, _) = session();
+    let ran = desk.run(&["lint", "s.factcheck.json"]);
+    assert_eq!(ran.code, 1, "{}", ran.err);
+    let has = |words: &str| assert!(ran.out.contains(words), "{words}: {}", ran.out);
+    has(": blocks[V01]: The verdict “False” has no rationale.\n    | ");
+    has("blocks[V02]: “False” needs 2 independent sources, one primary");
+    has("blocks[C01]: Found “False”");
+    has("warning[S01]: Checked, and nothing is cited for it.");
+    has("    = fix: Cite another source\n");
+    has("s.factcheck.json: 3 problems block sign-off, 1 warning\n");
+}
+
+#[test]
+fn programs_read_the_same_as_json() {
+    let (desk, claim) = session();
+    let (code, json) = found(&desk, &[]);
+    assert_eq!(code, 1);
+    assert_eq!(json["blocking"], 3);
+    let all = json["findings"].as_array().unwrap();
+    let v01 = all.iter().find(|one| one["code"] == "V01").unwrap();
+    assert_eq!(v01["rule"], "verdict-needs-rationale");
+    assert_eq!(v01["level"], "blocks");
+    assert_eq!(v01["kind"], "claims");
+    assert_eq!((&v01["id"], &v01["claim"]), (&json!(claim), &json!(claim)));
+    assert!(v01["number"].as_str().unwrap().starts_with('F'));
+    assert_eq!(v01["expected"], Value::Null);
+}
+
+#[test]
+fn a_house_decides_what_weighs_what() {
+    let (desk, _) = session();
+    let house = "[rules]\nV01 = \"off\"\nV02 = \"note\"\nC01 = \"warning\"\n[rules.V03x]\n";
+    desk.put("ledger.toml", house.as_bytes());
+    let (code, json) = found(&desk, &["--house", "ledger.toml"]);
+    assert_eq!((code, &json["blocking"]), (0, &json!(0)));
+    let all = json["findings"].as_array().unwrap();
+    assert!(all.iter().all(|one| one["code"] != "V01"));
+    assert_eq!(json["house"][0]["line"], 5, "{json}");
+    let ran = desk.run(&["lint", "s.factcheck.json", "--house", "ledger.toml"]);
+    assert!(
+        ran.err.contains("ledger.toml: line 5: no rule is called"),
+        "{}",
+        ran.err
+    );
+    let ran = desk.run(&["lint", "s.factcheck.json", "--house", "none.toml"]);
+    assert_eq!(ran.code, 3);
+    assert!(ran.err.contains("none.toml cannot be read"), "{}", ran.err);
+}
+
+#[test]
+fn the_house_of_this_machine_lies_beside_the_settings() {
+    let (desk, _) = session();
+    let folder = desk.path("config").join("tickmark");
+    fs::create_dir_all(&folder).unwrap();
+    fs::write(folder.join("house.toml"), "[rules]\nV01 = \"off\"\n").unwrap();
+    let (_, json) = found(&desk, &[]);
+    assert_eq!(json["blocking"], 2, "{json}");
+    desk.put("ledger.toml", b"");
+    let (_, json) = found(&desk, &["--house", "ledger.toml"]);
+    assert_eq!(
+        json["blocking"], 3,
+        "the one that is named stands in its place"
+    );
+}
+
+#[test]
+fn rules_are_listed_and_explained() {
+    let desk = Desk::new();
+    let ran = desk.run(&["lint", "--list"]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    assert!(ran.out.lines().count() >= 10);
+    assert!(
+        ran.out.contains("V02 blocks   wrong-needs-two-sources"),
+        "{}",
+        ran.out
+    );
+    let ran = desk.run(&["lint", "--explain", "v02"]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    assert!(
+        ran.out
+            .contains("[rules.wrong-needs-two-sources]\nlevel = \"blocks\""),
+        "{}",
+        ran.out
+    );
+    assert!(ran.out.contains("\nsources = 2  # "), "{}", ran.out);
+    assert_eq!(desk.run(&["lint", "--explain", "V99"]).code, 2);
+    assert_eq!(desk.run(&["lint"]).code, 2);
+}
