@@ -91,8 +91,8 @@ fn house(options: &Lint, told: &mut Vec<(String, Trouble)>) -> Result<House, Fai
 }
 
 /// The session's own rules go over the house's.
-fn over(_house: &mut House, _session: &Session) -> Vec<Trouble> {
-    Vec::new()
+fn over(house: &mut House, session: &Session) -> Vec<Trouble> {
+    house.take(&session.details.rules)
 }
 
 /// How many there are of each level.

@@ -56,6 +56,6 @@ fn a_hundred_thousand_claims_take_well_under_a_second() {
     assert!(found.len() > 200_000, "{}", found.len());
     println!("{} findings in {took:?}", found.len());
     // Half a second as it is released; tests are not optimised.
-    let most = if cfg!(debug_assertions) { 15.0 } else { 0.5 };
+    let most = if cfg!(debug_assertions) { 60.0 } else { 0.5 };
     assert!(took.as_secs_f64() < most, "{took:?}");
 }

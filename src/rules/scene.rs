@@ -1,5 +1,7 @@
 //! What rules look at: the session, put in order once.
 
+use std::ops::Range;
+
 use jiff::civil::Date;
 
 use crate::session::{
@@ -29,14 +31,20 @@ pub(super) struct Fact<'s> {
     pub id: Id,
     /// Its claim.
     pub claim: &'s Claim,
+    /// Where its evidence lies among that of all claims.
+    evidence: Range<usize>,
 }
 
 /// Evidence with its source.
 pub(super) struct Cited<'s> {
     /// The evidence.
     pub evidence: &'s Evidence,
+    /// The name of its source; of one that was entered twice, of the one that stands for it.
+    pub id: Id,
     /// Its source, where the session has it.
     pub source: Option<&'s Source>,
+    /// It, or its source, must not leave the house.
+    secret: bool,
 }
 
 /// Things of claims, found by claim.
@@ -50,10 +58,19 @@ impl<T> ByClaim<T> {
     }
 
     fn of(&self, claim: Id) -> impl DoubleEndedIterator<Item = &T> + Clone {
+        self.at(self.range(claim))
+    }
+
+    /// Where those of a claim lie.
+    fn range(&self, claim: Id) -> Range<usize> {
         let from = self.0.partition_point(|(id, _)| *id < claim);
         let rest = self.0.get(from..).unwrap_or_default();
-        let many = rest.partition_point(|(id, _)| *id == claim);
-        let own = rest.get(..many).unwrap_or_default();
+        let many = rest.iter().take_while(|(id, _)| *id == claim).count();
+        from..from + many
+    }
+
+    fn at(&self, range: Range<usize>) -> impl DoubleEndedIterator<Item = &T> + Clone {
+        let own = self.0.get(range).unwrap_or_default();
         own.iter().map(|(_, thing)| thing)
     }
 }
@@ -66,11 +83,23 @@ impl<'s> Scene<'s> {
                 && !session.is_suggestion(claim)
                 && parts.is_fact(session, *id, claim)
         });
-        let facts = live.map(|(id, claim)| Fact { id, claim }).collect();
         let cited = session.evidence.live().map(|(_, evidence)| {
-            let source = session.sources.get(evidence.source);
-            (evidence.claim, Cited { evidence, source })
+            let id = session.standing_source(evidence.source);
+            let cited = Cited {
+                evidence,
+                id,
+                source: session.sources.get(id),
+                secret: evidence.confidential || session.is_secret(evidence.source),
+            };
+            (evidence.claim, cited)
         });
+        let evidence = ByClaim::new(cited);
+        let facts = live.map(|(id, claim)| Fact {
+            id,
+            claim,
+            evidence: evidence.range(id),
+        });
+        let facts = facts.collect();
         let contacts = session.contacts.live().flat_map(|(id, contact)| {
             let claims = contact.claims.iter();
             claims.map(move |claim| (*claim, (id, contact)))
@@ -79,7 +108,7 @@ impl<'s> Scene<'s> {
             today,
             scale: session.scale(),
             facts,
-            evidence: ByClaim::new(cited),
+            evidence,
             changes: ByClaim::new(
                 session
                     .changes
@@ -98,8 +127,8 @@ impl<'s> Scene<'s> {
     }
 
     /// What a claim rests on.
-    pub fn evidence(&self, claim: Id) -> impl DoubleEndedIterator<Item = &Cited<'s>> + Clone {
-        self.evidence.of(claim)
+    pub fn evidence(&self, fact: &Fact<'_>) -> impl DoubleEndedIterator<Item = &Cited<'s>> + Clone {
+        self.evidence.at(fact.evidence.clone())
     }
 
     /// The changes to the copy that were asked for a claim.
@@ -175,21 +204,26 @@ pub(super) enum Group {
 }
 
 impl Cited<'_> {
-    /// How near it is to the fact.
+    /// How near it is to the fact: as the evidence says, else as its source does.
     pub fn tier(&self) -> &Tier {
-        &self.evidence.tier
+        match (&self.evidence.tier, self.source) {
+            (Tier::Unset, Some(source)) => &source.tier,
+            (tier, _) => tier,
+        }
     }
 
     /// The independence group as somebody named it; empty if nobody has.
     pub fn group_name(&self) -> &str {
-        self.evidence.independence.trim()
+        let own = self.evidence.independence.trim();
+        let source = self.source.map_or("", |source| source.independence.trim());
+        if own.is_empty() { source } else { own }
     }
 
     /// Whom it rests on.
     pub fn group(&self) -> Group {
         let name = self.group_name();
         if name.is_empty() {
-            Group::Own(self.evidence.source)
+            Group::Own(self.id)
         } else {
             Group::Named(name.to_lowercase())
         }
@@ -201,13 +235,17 @@ impl Cited<'_> {
     }
 
     /// Whether it, or its source, must not leave the house.
-    pub fn is_confidential(&self) -> bool {
-        self.evidence.confidential || self.source.is_some_and(|source| source.confidential)
+    pub const fn is_confidential(&self) -> bool {
+        self.secret
     }
 
     /// When somebody looked at it, `YYYY-MM-DD`; empty if nobody said.
     pub fn looked_on(&self) -> &str {
-        &self.evidence.looked_on
+        let source = self.source.map_or("", |source| source.accessed_on.as_str());
+        match self.evidence.looked_on.as_str() {
+            "" => source,
+            own => own,
+        }
     }
 
     /// What its source is called.

@@ -21,11 +21,14 @@ pub const RULES: &[&Rule] = &[
     &work::nothing_marked::RULE,
     &work::attention::RULE,
     &work::disputed::RULE,
+    &work::untouched::RULE,
     &work::name_twice::RULE,
     &people::unanswered::RULE,
     &people::right_of_reply::RULE,
     &people::overdue::RULE,
     &people::open_thread::RULE,
+    &people::second_differs::RULE,
+    &people::second_missing::RULE,
     &people::not_correct::RULE,
     &quotation::differs::RULE,
     &quotation::needs_recording::RULE,
@@ -50,6 +53,7 @@ pub const RULES: &[&Rule] = &[
     &verdict::supported::RULE,
     &verdict::conclusion::RULE,
     &verdict::not_of_scale::RULE,
+    &work::unused::RULE,
 ];
 
 /// The rule of a name or a code.

@@ -132,6 +132,7 @@ impl Case {
             locator: String::new(),
             extract: String::new(),
             tier,
+            looked_on: String::new(),
         }));
         *made.last().unwrap()
     }

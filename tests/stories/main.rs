@@ -34,6 +34,7 @@ mod notices;
 mod parts;
 mod pasted;
 mod people;
+mod problems;
 mod rule;
 mod sessions;
 mod shared;

@@ -4,6 +4,8 @@ pub(super) mod not_correct;
 pub(super) mod open_thread;
 pub(super) mod overdue;
 pub(super) mod right_of_reply;
+pub(super) mod second_differs;
+pub(super) mod second_missing;
 pub(super) mod unanswered;
 
 use crate::session::Contact;

@@ -21,7 +21,7 @@ fn ask(scene: &Scene<'_>, fact: &Fact<'_>, setting: &Setting<'_>) -> Option<Said
     if fact.claim.resolution == Resolution::Cut {
         return None;
     }
-    let of_tape = scene.evidence(fact.id).filter(|cited| {
+    let of_tape = scene.evidence(fact).filter(|cited| {
         let kind = cited.source.map(|source| source.kind.word().to_owned());
         kind.is_some_and(|kind| setting.names("kinds", &kind))
             && !cited.evidence.extract.trim().is_empty()

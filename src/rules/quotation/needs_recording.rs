@@ -21,7 +21,7 @@ fn ask(scene: &Scene<'_>, fact: &Fact<'_>, setting: &Setting<'_>) -> Option<Said
     if !fact.claim.is_decided() || !is_quotation(fact) {
         return None;
     }
-    let mut cited = scene.evidence(fact.id);
+    let mut cited = scene.evidence(fact);
     let serves = cited.any(|cited| {
         let kind = cited.source.map(|source| source.kind.word().to_owned());
         kind.is_some_and(|kind| setting.names("kinds", &kind))

@@ -29,10 +29,9 @@ fn ask(scene: &Scene<'_>, _: &Setting<'_>, said: &mut Vec<Said>) {
         let Some((_, draft)) = session.draft_of(article) else {
             continue;
         };
-        let sha256 = draft.paragraphs.sha256();
         let read = session.sign_offs.live().any(|(_, sign_off)| {
             sign_off.article == article
-                && sign_off.draft_sha256 == sha256
+                && sign_off.draft_sha256 == draft.sha256
                 && sign_off.role.eq_ignore_ascii_case("legal")
         });
         if !read {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::rules::prelude::*;
 use crate::{
     rules::scene::Cited,
-    session::{Id, Kind, SourceKind},
+    session::{Command, Id, Kind, SourceKind},
     text::brief,
 };
 
@@ -33,7 +33,7 @@ fn ask(scene: &Scene<'_>, setting: &Setting<'_>, said: &mut Vec<Said>) {
         };
         let needs = all || !source.address.is_empty() || source.kind == SourceKind::Web;
         if needs && cited.looked_on().is_empty() {
-            let entry = undated.entry(cited.evidence.source).or_insert((cited, 0));
+            let entry = undated.entry(cited.id).or_insert((cited, 0));
             entry.1 += 1;
         }
     }
@@ -46,14 +46,31 @@ fn ask(scene: &Scene<'_>, setting: &Setting<'_>, said: &mut Vec<Said>) {
         };
         let says = format!("Nobody noted when {title} was looked at{cited_in}.");
         let about = Said::about(Kind::Source, id, says).at(Some(cited.evidence.claim));
-        said.push(about.open("Note the day", Place::Source(id)));
+        // Whoever cited it looked at it then.
+        let cited_on = cited.evidence.made_at.map(|at| at.to_string());
+        let day = cited_on.as_deref().and_then(|at| at.split('T').next());
+        said.push(match day {
+            Some(day) => {
+                let set = Command::SetField {
+                    kind: Kind::Source,
+                    id,
+                    field: "accessed_on".to_owned(),
+                    value: day.into(),
+                };
+                about.mend(format!("Note {day}, when it was cited"), set)
+            }
+            None => about.open("Note the day", Place::Source(id)),
+        });
     }
 }
 
 #[cfg(test)]
 mod tests {
     use crate::rules::testing::Case;
-    use crate::session::{Kind, SourceKind, Stance, Tier};
+    use crate::{
+        rules::Remedy,
+        session::{Kind, SourceKind, Stance, Tier},
+    };
 
     #[test]
     fn a_page_that_nobody_dated_is_found_once() {
@@ -69,6 +86,14 @@ mod tests {
         );
         case.set(Kind::Evidence, first, "looked_on", "2026-05-01");
         case.set(Kind::Evidence, second, "looked_on", "2026-05-01");
+        assert!(case.says("S02").is_empty());
+        case.set(Kind::Evidence, first, "looked_on", "");
+        let fix = case.findings("S02").pop().unwrap().fix.unwrap();
+        assert_eq!(fix.words, "Note 2026-06-02, when it was cited");
+        let Remedy::Do(command) = fix.remedy else {
+            panic!("it is not done at once");
+        };
+        case.done(*command);
         assert!(case.says("S02").is_empty());
         let asked = case.says_in("[rules.S02]\nall = true", "S02");
         assert_eq!(asked, ["Nobody noted when Ledger was looked at."]);

@@ -30,7 +30,7 @@ fn ask(scene: &Scene<'_>, fact: &Fact<'_>, setting: &Setting<'_>) -> Option<Said
         return None;
     }
     let wanted = setting.number("sources");
-    let has = independent(scene.evidence(fact.id).filter(|cited| cited.weighs()));
+    let has = independent(scene.evidence(fact).filter(|cited| cited.weighs()));
     (has < wanted).then(|| {
         let says = format!(
             "An unnamed source says it: {} needed, {has} cited.",

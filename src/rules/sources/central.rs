@@ -22,7 +22,7 @@ fn ask(scene: &Scene<'_>, fact: &Fact<'_>, setting: &Setting<'_>) -> Option<Said
     if claim.importance != Importance::High || !claim.is_decided() || scene.is_wrong(claim) {
         return None;
     }
-    let cited = scene.evidence(fact.id).filter(|cited| cited.weighs());
+    let cited = scene.evidence(fact).filter(|cited| cited.weighs());
     let has = independent(cited);
     // That nothing is cited is another rule's.
     (has > 0 && has < setting.number("sources")).then(|| {

@@ -26,7 +26,7 @@ fn ask(scene: &Scene<'_>, fact: &Fact<'_>, setting: &Setting<'_>) -> Option<Said
     let bare = claim.is_decided()
         && claim.resolution != Resolution::Cut
         && !excepted
-        && scene.evidence(fact.id).next().is_none();
+        && scene.evidence(fact).next().is_none();
     bare.then(|| {
         Said::of_claim(fact.id, "Checked, and nothing is cited for it.")
             .open("Cite a source", Place::Cite)

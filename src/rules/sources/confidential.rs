@@ -18,7 +18,7 @@ fn ask(scene: &Scene<'_>, fact: &Fact<'_>, _: &Setting<'_>) -> Option<Said> {
     if !claim.is_decided() || !claim.note.trim().is_empty() {
         return None;
     }
-    let mut cited = scene.evidence(fact.id).filter(|cited| cited.weighs());
+    let mut cited = scene.evidence(fact).filter(|cited| cited.weighs());
     let has = independent(cited.clone());
     let hidden = has == 1 && cited.all(Cited::is_confidential);
     hidden.then(|| {

@@ -17,7 +17,7 @@ fn ask(scene: &Scene<'_>, fact: &Fact<'_>, _: &Setting<'_>) -> Option<Said> {
         return None;
     }
     let mut cited = scene
-        .evidence(fact.id)
+        .evidence(fact)
         .filter(|cited| cited.weighs())
         .peekable();
     cited.peek()?;

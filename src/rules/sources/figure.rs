@@ -25,7 +25,7 @@ fn ask(scene: &Scene<'_>, fact: &Fact<'_>, setting: &Setting<'_>) -> Option<Said
     let signals = claim.signals.iter().map(|signal| &signal.kind);
     let mut asking = signals.filter(|kind| setting.names("signals", kind.word()));
     let kind = asking.next()?;
-    let mut cited = scene.evidence(fact.id).peekable();
+    let mut cited = scene.evidence(fact).peekable();
     // That nothing is cited is another rule's.
     cited.peek()?;
     let first_hand = cited.any(|cited| *cited.tier() == Tier::Primary);

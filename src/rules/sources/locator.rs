@@ -18,7 +18,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
 };
 
 fn ask(scene: &Scene<'_>, fact: &Fact<'_>, setting: &Setting<'_>) -> Option<Said> {
-    let mut bare = scene.evidence(fact.id).filter(|cited| {
+    let mut bare = scene.evidence(fact).filter(|cited| {
         let kind = cited.source.map(|source| source.kind.word().to_owned());
         cited.evidence.locator.trim().is_empty()
             && kind.is_some_and(|kind| setting.names("kinds", &kind))

@@ -26,7 +26,7 @@ fn ask(scene: &Scene<'_>, _: &Setting<'_>, said: &mut Vec<Said>) {
             continue;
         };
         if !source.address.is_empty() && source.archive.is_empty() {
-            let entry = bare.entry(cited.evidence.source).or_insert((cited, false));
+            let entry = bare.entry(cited.id).or_insert((cited, false));
             entry.1 |= !cited.evidence.copy.is_empty();
         }
     }

@@ -22,7 +22,7 @@ fn ask(scene: &Scene<'_>, fact: &Fact<'_>, _: &Setting<'_>) -> Option<Said> {
     if !claim.is_decided() || scene.is_wrong(claim) {
         return None;
     }
-    let cited = scene.evidence(fact.id).filter(|cited| cited.weighs());
+    let cited = scene.evidence(fact).filter(|cited| cited.weighs());
     let many = cited.clone().count();
     let name = cited
         .clone()

@@ -21,7 +21,7 @@ fn ask(scene: &Scene<'_>, fact: &Fact<'_>, setting: &Setting<'_>) -> Option<Said
     if !fact.claim.is_decided() || scene.is_wrong(fact.claim) {
         return None;
     }
-    let mut cited = scene.evidence(fact.id).filter(|cited| cited.weighs());
+    let mut cited = scene.evidence(fact).filter(|cited| cited.weighs());
     let has = independent(cited.clone());
     let secondary = has > 0 && cited.all(|cited| *cited.tier() == Tier::Secondary);
     let wanted = setting.number("sources");

@@ -19,11 +19,8 @@ pub(in crate::rules) static RULE: Rule = Rule {
 };
 
 fn ask(scene: &Scene<'_>, _: &Setting<'_>, said: &mut Vec<Said>) {
-    let used: BTreeSet<Id> = scene
-        .all_evidence()
-        .map(|cited| cited.evidence.source)
-        .collect();
-    let sources = scene.session.sources.live();
+    let used: BTreeSet<Id> = scene.all_evidence().map(|cited| cited.id).collect();
+    let sources = scene.session.standing_sources();
     for (id, source) in sources.filter(|(id, _)| !used.contains(id)) {
         let says = format!("Nothing rests on {}.", brief(&source.title, 80));
         let about = Said::about(Kind::Source, id, says);

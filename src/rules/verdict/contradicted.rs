@@ -27,7 +27,7 @@ fn ask(scene: &Scene<'_>, fact: &Fact<'_>, setting: &Setting<'_>) -> Option<Said
         return None;
     }
     let mut against = scene
-        .evidence(fact.id)
+        .evidence(fact)
         .filter(|cited| cited.evidence.stance == Stance::Contradicts);
     let title = brief(against.next()?.title(), 80);
     let says = format!(

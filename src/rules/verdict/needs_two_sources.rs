@@ -33,7 +33,7 @@ fn ask(scene: &Scene<'_>, fact: &Fact<'_>, setting: &Setting<'_>) -> Option<Said
         return None;
     }
     let against = scene
-        .evidence(fact.id)
+        .evidence(fact)
         .filter(|cited| cited.evidence.stance == Stance::Contradicts);
     let all = against.clone().count();
     let groups = independent(against.clone());

@@ -19,7 +19,7 @@ fn ask(scene: &Scene<'_>, fact: &Fact<'_>, _: &Setting<'_>) -> Option<Said> {
         return None;
     }
     let mut support = scene
-        .evidence(fact.id)
+        .evidence(fact)
         .filter(|cited| cited.evidence.stance == Stance::Supports);
     let title = brief(support.next()?.title(), 80);
     let says = format!("Found “{}”, and {title} supports it.", scene.verdict(claim));

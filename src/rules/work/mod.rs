@@ -8,3 +8,5 @@ pub(super) mod due;
 pub(super) mod name_twice;
 pub(super) mod nothing_marked;
 pub(super) mod unassigned;
+pub(super) mod untouched;
+pub(super) mod unused;

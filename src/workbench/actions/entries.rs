@@ -40,6 +40,7 @@ table! {
         Action::PreviousClaim, Article, [key(Key::K), key(Key::ArrowUp)], "Previous claim", "Selects the claim before";
         Action::NextUndecided, Article, [key(Key::N)], "Next undecided claim", "Selects the next claim that is not checked";
         Action::NextOpen, Article, [key(Key::F)], "Next open sentence", "Goes on to the next sentence that has no claim and no mark: C makes a claim of it, - marks it as holding nothing to check";
+        Action::NextProblem, Article, [key(Key::F8)], "Next problem", "Selects the next claim in which the house's rules find something, in whichever article";
         Action::CheckAndGoOn, Claim, [key(Key::Enter)], "Checked, go on", "Sets the status to checked and selects the next undecided claim";
         Action::NextArticle, Article, [key(Key::CloseBracket)], "Next article", "Shows the next article of the session";
         Action::PreviousArticle, Article, [key(Key::OpenBracket)], "Previous article", "Shows the article before";
@@ -99,6 +100,7 @@ table! {
         Action::AskSomebody, Claim, [], "Ask somebody about it…", "Notes who is to be asked about the claim, what, and until when";
         Action::Correct, Claim, [], "Record a correction…", "What was wrong after publication, why, and the verdict now; the one before is kept";
         Action::MarkNothing, Article, [key(Key::Minus)], "Nothing to check", "Marks the selected words, or the sentence of the claim, as holding nothing to check; again takes the mark away";
+        Action::FixProblem, Claim, [key(Key::F2)], "Fix the problem", "Mends the first problem of the claim, or goes to where it is mended";
         Action::ClaimHistory, Claim, [key(Key::H)], "History of the claim", "Who changed what, and when; earlier values can be restored";
         Action::CopyText, Article, [command(Key::C)], "Copy text", "Copies the selected words, or the words of the claim";
     }
@@ -137,6 +139,8 @@ table! {
         Action::SecondCheck, Article, [shift(Key::B)], "Second check…", "Checks again what another person checked, blind if the session says so; lists where the two differ";
         Action::Corrections, Article, [shift(Key::E)], "Corrections…", "What was corrected after publication, the newest first, with the verdicts before and after";
         Action::Threads, Article, [shift(Key::Q)], "Threads…", "What people said about claims: open, mine, unanswered";
+        Action::Problems, Always, [shift(Key::L)], "Problems…", "Lists what the house's rules find, each with its fix; any of them may stand for a reason";
+        Action::SignOff, Article, [], "Sign off…", "Answers for an article, as checker, editor or legal; says what stands in the way, and who has signed";
         Action::AddDraft, Article, [command_shift(Key::D)], "Add new draft…", "Adds the next draft of the article on screen from a file; what became of its claims is shown";
         Action::CompareDrafts, Article, [shift(Key::C)], "Compare drafts…", "Shows the draft beside the one before, and settles what became of each claim";
         Action::Author, Always, [], "Checking as…", "Your name and initials, written beside what you decide";

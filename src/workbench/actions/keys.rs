@@ -172,6 +172,7 @@ const fn moves(action: Action) -> bool {
             | Action::PageDown
             | Action::PageUp
             | Action::NextUndecided
+            | Action::NextProblem
             | Action::SelectNext
             | Action::SelectPrevious
             | Action::SelectEndRight

@@ -164,6 +164,14 @@ pub enum Action {
     Threads,
     /// Says something about the claim.
     AddComment,
+    /// Lists what the house's rules find.
+    Problems,
+    /// Goes to the next claim with a problem.
+    NextProblem,
+    /// Mends the first problem of the claim.
+    FixProblem,
+    /// Signs an article off.
+    SignOff,
     /// Adds a new draft of the article on screen.
     AddDraft,
     /// Shows the draft on screen beside the one before.

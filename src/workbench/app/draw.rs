@@ -193,6 +193,7 @@ fn cards(ui: &mut Ui, panes: &mut Panes, desk: &Desk<'_>) -> Out<Message> {
         drafts,
         changes,
         threads,
+        problems,
         ..
     } = panes;
     let (mut out, mut said) = (Out::default(), Out::default());
@@ -215,6 +216,10 @@ fn cards(ui: &mut Ui, panes: &mut Panes, desk: &Desk<'_>) -> Out<Message> {
                 let mut out = Out::default();
                 evidence.show(ui, claim, desk, &mut out);
                 said.extend(out.map(Message::Evidence));
+                // Below what is decided: the rows that keys are pressed for stay where they are.
+                let mut out = Out::default();
+                problems.about_claim(ui, claim, &mut out);
+                said.extend(out.map(Message::Problems));
             }
             InCard::Desk => {
                 let mut out = Out::default();
@@ -307,6 +312,16 @@ fn on_top(ui: &Ui, panes: &mut Panes, desk: &Desk<'_>) -> Out<Message> {
             let mut out = Out::default();
             panes.disputes.show(ui, desk, &mut out);
             out.map(Message::Disputes)
+        }
+        Overlay::Problems => {
+            let mut out = Out::default();
+            panes.problems.show(ui, desk, &mut out);
+            out.map(Message::Problems)
+        }
+        Overlay::SignOff => {
+            let mut out = Out::default();
+            panes.problems.sign_off(ui, desk, &mut out);
+            out.map(Message::Problems)
         }
         Overlay::Export => {
             let mut out = Out::default();

@@ -374,6 +374,11 @@ impl App {
             self.derived.to_settle = to_settle;
             any = true;
         }
+        let revision = self.derived.problems.revision;
+        if let Some(problems) = self.panes.problems.news_since(revision) {
+            self.derived.problems = problems;
+            any = true;
+        }
         any
     }
 }

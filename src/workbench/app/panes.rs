@@ -154,6 +154,7 @@ panes! {
     people: People,
     corrections: Corrections,
     second: Second,
+    problems: Problems,
     start: Start,
     dismissed: Dismissed,
     table: Table,

@@ -75,6 +75,10 @@ pub enum Overlay {
     Sources,
     /// What is disputed.
     Disputes,
+    /// What the house's rules find.
+    Problems,
+    /// Who answers for an article.
+    SignOff,
     /// A draft beside the one before.
     Drafts,
     /// The claims as a table.

@@ -23,6 +23,7 @@ pub mod notices;
 pub mod overlays;
 pub mod people;
 pub mod preferences;
+pub mod problems;
 pub mod reading;
 pub mod returned;
 pub mod second;

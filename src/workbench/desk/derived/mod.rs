@@ -68,6 +68,8 @@ pub struct Derived {
     pub disputed: Disputed,
     /// What a new draft left to settle; found in the background too.
     pub to_settle: ToSettle,
+    /// What the house's rules find; found in the background as well.
+    pub problems: ProblemCount,
     /// Changes whenever anything here does, but for what is disputed.
     pub revision: u64,
     /// The claims, by their places, that alone are otherwise than under the revision before; `None` if more is.
@@ -99,6 +101,17 @@ pub struct ToSettle {
     /// How many claims and marks.
     pub left: usize,
     /// Changes whenever this does.
+    pub revision: u64,
+}
+
+/// How many problems the house's rules find, as far as others than the pane for it need to know.
+#[derive(Clone, Debug, Default)]
+pub struct ProblemCount {
+    /// Those that nobody expects.
+    pub count: usize,
+    /// Those of them that keep somebody from signing off.
+    pub blocking: usize,
+    /// Changes whenever they may have.
     pub revision: u64,
 }
 

@@ -19,6 +19,7 @@ const PANES: &[(Action, &str)] = &[
     (Action::CompareDrafts, "Drafts"),
     (Action::Sources, "Sources"),
     (Action::Disputes, "Disputed"),
+    (Action::Problems, "Problems"),
     (Action::Dashboard, "Dashboard"),
     (Action::People, "People"),
     (Action::Threads, "Threads"),
@@ -48,6 +49,11 @@ fn waits(desk: &Desk<'_>, action: Action) -> Waits {
         Action::People => (derived.waiting.asked, None),
         Action::SecondCheck => (derived.waiting.second, None),
         Action::Corrections => (derived.waiting.corrections, None),
+        Action::Problems => {
+            let problems = &derived.problems;
+            let open = (problems.blocking > 0).then_some(MarkState::Wrong);
+            (problems.count, open)
+        }
         _ => (0, None),
     };
     Waits { count, open }

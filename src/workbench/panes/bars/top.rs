@@ -120,6 +120,8 @@ fn right(ui: &mut Ui, desk: &Desk<'_>, out: &mut Out) {
             Action::SaveAs,
             Action::MergeCopy,
             Action::Disputes,
+            Action::Problems,
+            Action::SignOff,
             Action::SessionHistory,
             Action::SessionDetails,
             Action::Templates,

@@ -53,6 +53,8 @@ pub fn show(ui: &mut Ui, overlay: Overlay, desk: &Desk<'_>, out: &mut Out) {
         | Overlay::Templates
         | Overlay::About
         | Overlay::Attached(_)
-        | Overlay::RemoveArticle(_) => {}
+        | Overlay::RemoveArticle(_)
+        | Overlay::Problems
+        | Overlay::SignOff => {}
     }
 }
