@@ -121,6 +121,11 @@ fn an_article_is_signed_off_when_nothing_blocks() {
     ctrl(&mut harness, Key::K);
     letters(&mut harness, "Sign off");
     key(&mut harness, Key::Enter);
+    key(&mut harness, Key::Escape);
+    key(&mut harness, Key::A);
+    ctrl(&mut harness, Key::K);
+    letters(&mut harness, "Sign off");
+    key(&mut harness, Key::Enter);
     click(&mut harness, "Role: Editor");
     click(&mut harness, "Sign as editor");
     assert_eq!(signed(&harness), 1);

@@ -20,9 +20,20 @@ pub struct Focus {
     in_menu: Option<Id>,
     /// The Tab key has taken it off the last widget of all, and no other has it yet.
     passing: bool,
+    /// What was asked to have it, and for how many frames more it is given it again where nothing has it.
+    wanted: Option<(Id, u8)>,
 }
 
+/// What lay on top counts for one frame longer than it is drawn: egui takes the focus from whatever got it meanwhile.
+const FRAMES: u8 = 2;
+
 impl Focus {
+    /// Gives it to a widget, which may be drawn for the first time in the next frame.
+    pub fn give(&mut self, ctx: &Context, widget: Id) {
+        self.wanted = Some((widget, FRAMES));
+        ctx.memory_mut(|memory| memory.request_focus(widget));
+    }
+
     /// What keys mean now.
     pub fn place(&self, ctx: &Context, covered: bool) -> Place {
         let focused = ctx.memory(|memory| memory.focused());
@@ -101,9 +112,15 @@ impl Focus {
         let tab = ctx.input(|input| input.key_pressed(Key::Tab));
         self.passing = tab && ctx.memory(|memory| memory.focused().is_none());
         let lost = ctx.memory(|memory| memory.focused().is_none());
+        let wanted = self.wanted.take();
         if lost && free && !menu && !self.passing {
-            self.go_home(ctx);
+            match wanted {
+                Some((widget, _)) => ctx.memory_mut(|memory| memory.request_focus(widget)),
+                None => self.go_home(ctx),
+            }
         }
+        let left = wanted.map(|(widget, frames)| (widget, frames - 1));
+        self.wanted = left.filter(|(_, frames)| *frames > 0);
         self.last = ctx.memory(|memory| memory.focused());
     }
 }

@@ -107,7 +107,7 @@ impl App {
             }
             Ask::Reveal => self.view.reveal = true,
             Ask::Show(region) => self.bring(ctx, region),
-            Ask::Focus(widget) => ctx.memory_mut(|memory| memory.request_focus(widget)),
+            Ask::Focus(widget) => self.focus.give(ctx, widget),
             Ask::Search(words) => {
                 self.view.looked_for = words.trim().to_lowercase();
                 self.view.search = words;

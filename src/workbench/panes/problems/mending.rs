@@ -55,7 +55,7 @@ impl Problems {
             return;
         };
         let mut found = self.found.of(claim);
-        match found.find(|finding| finding.fix.is_some()) {
+        match found.find(|finding| leads_on(finding)) {
             Some(finding) => mend(finding, desk, out),
             None => out.info("The claim has no problem that a key mends."),
         }
@@ -75,6 +75,17 @@ impl Problems {
         };
         mend(finding, desk, out);
         self.chosen = next.or(self.chosen);
+    }
+}
+
+/// Whether a problem has a fix that is more than looking at its claim.
+pub(super) fn leads_on(finding: &Finding) -> bool {
+    match &finding.fix {
+        Some(Fix {
+            remedy: Remedy::Open(place),
+            ..
+        }) => action_of(*place).is_some(),
+        fix => fix.is_some(),
     }
 }
 

@@ -12,7 +12,6 @@ use crate::{
         desk::{
             Desk, Out,
             record_words::{capital, short, subject},
-            when,
         },
         kit::{
             theme::{self, Tone, fonts, size},
@@ -108,7 +107,7 @@ pub fn show(
                 (Some(expected), _) => {
                     let by = desk.session.name_of(expected.by);
                     let at = expected.at.map_or_else(String::new, |at| {
-                        format!(", {}", when::words(at, &desk.outside.zone))
+                        format!(", {}", desk.outside.words_for(at))
                     });
                     muted(ui, &format!("“{}” – {by}{at}", expected.reason));
                     let back = format!("Problem {} of {about} is not expected", finding.rule.code);

@@ -12,7 +12,6 @@ use crate::{
         desk::{
             Ask, Desk, Out, Overlay,
             record_words::{capital, short},
-            when,
         },
         kit::{
             theme::{fonts, size},
@@ -68,7 +67,7 @@ impl Signing {
             .collect();
         let now = session.draft_of(article).map(|(_, draft)| draft.number);
         let one = |(id, one): (Id, &SignOff)| {
-            let at = one.made_at.map(|at| when::words(at, &desk.outside.zone));
+            let at = one.made_at.map(|at| desk.outside.words_for(at));
             let on = drafts.iter().filter(|(hash, _)| *hash == one.draft_sha256);
             let on = on.map(|(_, number)| *number).max();
             let same = on.is_some() && on == now;

@@ -5,6 +5,7 @@ use egui::{Align as At, Layout, Ui, vec2};
 use super::{
     Message, Problems,
     found::{Found, Shown},
+    mending::leads_on,
     row,
 };
 use crate::{
@@ -153,7 +154,7 @@ impl Problems {
         let found = self.found.of(claim);
         let found: Vec<&Finding> = found.filter(|one| !SAID.contains(&one.rule.code)).collect();
         let keys = ui.available_width() >= BESIDE;
-        let first = found.iter().position(|finding| finding.fix.is_some());
+        let first = found.iter().position(|finding| leads_on(finding));
         let key = Action::FixProblem.key();
         for (place, finding) in found.iter().take(ON_CARD).enumerate() {
             // Nothing shouts while somebody works: how much it weighs is told by the list.
@@ -163,7 +164,8 @@ impl Problems {
             };
             let words = format!("{}  {}", finding.rule.code, finding.says);
             let mut notice = Notice::new(kind, &words);
-            if let Some(fix) = &finding.fix {
+            // What is mended on the card itself is in sight.
+            if let Some(fix) = finding.fix.as_ref().filter(|_| leads_on(finding)) {
                 notice = notice.action(&fix.words);
                 if keys && first == Some(place) {
                     notice = notice.key(&key);
