@@ -46,6 +46,8 @@ const PANES: &[Action] = &[
     Action::ChangeKeys,
     Action::SessionDetails,
     Action::Export,
+    Action::Problems,
+    Action::SignOff,
     Action::Help,
 ];
 

@@ -28,6 +28,15 @@ pub enum Shown {
 }
 
 impl Shown {
+    /// All choices, with what they are called.
+    pub const ALL: [(Self, &'static str); 5] = [
+        (Self::All, "All"),
+        (Self::Level(Level::Blocks), "Blocking"),
+        (Self::Level(Level::Warning), "Warnings"),
+        (Self::Level(Level::Note), "Notes"),
+        (Self::Expected, "Expected"),
+    ];
+
     /// Whether a problem is listed.
     pub fn holds(self, finding: &Finding) -> bool {
         match self {
@@ -57,8 +66,15 @@ pub struct Found {
     busy: bool,
     /// All problems, in the order of the text.
     pub all: Vec<Finding>,
+    /// For each of them the number that stands for it, and the other way round.
+    numbers: Vec<u64>,
+    by_number: HashMap<u64, usize>,
+    /// How many are listed of each choice, in the order of [`Shown::ALL`].
+    pub counts: [usize; Shown::ALL.len()],
     /// Those that are listed, in their order, by their places in `all`.
     pub rows: Vec<usize>,
+    /// The rows, by their places in `all`.
+    places: HashMap<usize, usize>,
     /// For each claim, the places of its problems.
     claims: HashMap<Id, Vec<usize>>,
     /// How many there are that nobody expects.
@@ -96,6 +112,11 @@ impl Found {
         }))
     }
 
+    /// Whether the rules are being asked: what they found last may not hold any more.
+    pub const fn is_waiting(&self) -> bool {
+        self.busy
+    }
+
     /// Takes what was found; of another session, nothing.
     pub fn take(&mut self, taken: Taken, shown: Shown, desk: &Desk<'_>) {
         self.busy = false;
@@ -106,6 +127,13 @@ impl Found {
         self.troubles = taken.troubles;
         self.sign_off = taken.sign_off;
         self.house = taken.house;
+        self.numbers = self.all.iter().map(Finding::number).collect();
+        let numbers = self.numbers.iter().enumerate();
+        self.by_number = numbers.map(|(at, number)| (*number, at)).collect();
+        self.counts = Shown::ALL.map(|(shown, _)| {
+            let all = self.all.iter();
+            all.filter(|finding| shown.holds(finding)).count()
+        });
         self.count = self.all.iter().filter(|one| one.expected.is_none()).count();
         self.blocking = rules::blocking(&self.all);
         self.claims.clear();
@@ -127,6 +155,8 @@ impl Found {
             finding.map(|one| (one.expected.is_some(), std::cmp::Reverse(one.level)))
         };
         self.rows.sort_by_key(weight);
+        let rows = self.rows.iter().enumerate();
+        self.places = rows.map(|(row, place)| (*place, row)).collect();
         self.revision += 1;
     }
 
@@ -145,23 +175,26 @@ impl Found {
         self.all.get(*self.rows.get(index)?)
     }
 
+    /// The number that stands for the problem of a row.
+    pub fn number(&self, index: usize) -> Option<u64> {
+        self.numbers.get(*self.rows.get(index)?).copied()
+    }
+
     /// The row of a problem.
     pub fn place(&self, number: u64) -> Option<usize> {
-        let mut rows = (0..self.rows.len()).filter_map(|at| Some((at, self.row(at)?)));
-        rows.find(|(_, finding)| finding.number() == number)
-            .map(|(at, _)| at)
+        self.places.get(self.by_number.get(&number)?).copied()
     }
 
     /// The problem of a number.
     pub fn get(&self, number: u64) -> Option<&Finding> {
-        self.all.iter().find(|finding| finding.number() == number)
+        self.all.get(*self.by_number.get(&number)?)
     }
 
     /// The problem in the row after one, or before it where it is the last.
     pub fn after(&self, number: u64) -> Option<u64> {
         let at = self.place(number)?;
-        let next = self.row(at + 1).or_else(|| self.row(at.checked_sub(1)?));
-        next.map(Finding::number)
+        self.number(at + 1)
+            .or_else(|| self.number(at.checked_sub(1)?))
     }
 
     /// The problems of a claim that nobody expects, what blocks first.

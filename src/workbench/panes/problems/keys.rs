@@ -46,7 +46,7 @@ impl Problems {
             let Some(finding) = found.row(to.unwrap_or(now)) else {
                 continue;
             };
-            let number = finding.number();
+            let number = found.number(to.unwrap_or(now)).unwrap_or_default();
             if let Some(to) = to {
                 now = to;
                 out.say(Message::Choose(number));

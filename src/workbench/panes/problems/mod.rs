@@ -154,7 +154,7 @@ impl Pane for Problems {
         }
         let article = Some(desk.view.overlay == Overlay::SignOff);
         let article = article.filter(|on| *on).and_then(|_| self.article(desk));
-        article.is_some_and(|article| self.signing.follow(article, desk))
+        article.is_some_and(|article| self.signing.follow(article, &self.found, desk))
     }
 
     fn session_replaced(&mut self) {

@@ -69,14 +69,13 @@ pub fn reason_id() -> egui::Id {
 /// Draws one. `reason`: what was written of a reason for it to stand, if one is being written.
 pub fn show(
     ui: &mut Ui,
-    finding: &Finding,
+    (number, finding): (u64, &Finding),
     chosen: bool,
     reason: Option<&mut String>,
     desk: &Desk<'_>,
     out: &mut Out<Message>,
 ) {
     let palette = theme::palette(ui.ctx());
-    let number = finding.number();
     let about = about(finding, desk);
     let inner = ui.scope_builder(egui::UiBuilder::new().sense(Sense::CLICK), |ui| {
         card_frame(palette, chosen).show(ui, |ui| {
@@ -116,7 +115,7 @@ pub fn show(
                     }
                 }
                 (None, Some(reason)) => write_reason(ui, number, reason, out),
-                (None, None) => buttons(ui, finding, chosen, out),
+                (None, None) => buttons(ui, (number, finding), chosen, out),
             }
         })
     });
@@ -128,8 +127,7 @@ pub fn show(
     }
 }
 
-fn buttons(ui: &mut Ui, finding: &Finding, chosen: bool, out: &mut Out<Message>) {
-    let number = finding.number();
+fn buttons(ui: &mut Ui, (number, finding): (u64, &Finding), chosen: bool, out: &mut Out<Message>) {
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = size::S;
         if let Some(fix) = &finding.fix {

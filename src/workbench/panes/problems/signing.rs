@@ -2,7 +2,7 @@
 
 use egui::{Align as At, Label, Layout, RichText, Ui};
 
-use super::{Message, Problems};
+use super::{Message, Problems, found::Found};
 use crate::{
     rules::Level,
     session::{Command, Id, SignOff},
@@ -30,8 +30,11 @@ pub struct Signing {
     pub article: Option<Id>,
     /// The role, by its place among those of the house.
     pub role: usize,
-    /// What `signed` was made of: document, revision, article.
-    of: Option<(u64, u64, Id)>,
+    /// What the rest was made of: document, revision, article, what the rules found.
+    of: Option<(u64, u64, Id, u64)>,
+    /// How many problems of the article block, and how many are warnings.
+    blocking: usize,
+    warnings: usize,
     /// Who has signed, the last first.
     signed: Vec<Signed>,
 }
@@ -50,12 +53,20 @@ struct Signed {
 impl Signing {
     /// Who has signed an article, on which draft, and whether its text is still that: once per revision. Whether something has
     /// changed.
-    pub fn follow(&mut self, article: Id, desk: &Desk<'_>) -> bool {
-        let of = (desk.document, desk.session.revision(), article);
+    pub fn follow(&mut self, article: Id, found: &Found, desk: &Desk<'_>) -> bool {
+        let revision = desk.session.revision();
+        let of = (desk.document, revision, article, found.revision);
         if self.of == Some(of) {
             return false;
         }
         self.of = Some(of);
+        let of = |level: Level| {
+            let found = found.in_article(article);
+            found
+                .filter(|one| one.level == level && one.expected.is_none())
+                .count()
+        };
+        (self.blocking, self.warnings) = (of(Level::Blocks), of(Level::Warning));
         let session = desk.session;
         let all = session.sign_offs.live();
         let mut all: Vec<(Id, &SignOff)> = all.filter(|(_, one)| one.article == article).collect();
@@ -147,7 +158,7 @@ impl Problems {
         ui.add_space(size::XS);
         self.state(ui, article, desk, out);
         ui.horizontal(|ui| {
-            let ready = !self.is_barred(article) && !desk.author.name.trim().is_empty();
+            let ready = !self.is_barred() && !desk.author.name.trim().is_empty();
             let words = format!("Sign as {}", self.role());
             let sign = strong_button(ui, ready, &words);
             if ready {
@@ -162,9 +173,9 @@ impl Problems {
     }
 
     /// Whether the house lets nobody sign.
-    fn is_barred(&self, article: Id) -> bool {
-        let mut found = self.found.in_article(article);
-        self.found.sign_off.blocks && found.any(|finding| finding.blocks())
+    const fn is_barred(&self) -> bool {
+        // What was changed just now may block as well.
+        self.found.sign_off.blocks && (self.signing.blocking > 0 || self.found.is_waiting())
     }
 
     fn role(&self) -> &str {
@@ -195,13 +206,7 @@ impl Problems {
         }
         let row = desk.derived.articles.iter().find(|row| row.id == article);
         let left = row.map_or(0, |row| row.coverage.left);
-        let of = |level: Level| {
-            let found = self.found.in_article(article);
-            found
-                .filter(|one| one.level == level && one.expected.is_none())
-                .count()
-        };
-        let (blocking, warnings) = (of(Level::Blocks), of(Level::Warning));
+        let (blocking, warnings) = (self.signing.blocking, self.signing.warnings);
         if blocking > 0 {
             let does = if blocking == 1 { "blocks" } else { "block" };
             let (kind, words) = if self.found.sign_off.blocks {
@@ -239,7 +244,7 @@ impl Problems {
         let Some(article) = self.article(desk) else {
             return;
         };
-        if self.is_barred(article) || desk.author.name.trim().is_empty() {
+        if self.is_barred() || desk.author.name.trim().is_empty() {
             return;
         }
         out.change(Command::SignOff {

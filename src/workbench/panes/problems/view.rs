@@ -107,20 +107,8 @@ impl Problems {
     }
 
     fn filters(&self, ui: &mut Ui, out: &mut Out<Message>) {
-        let of = |shown: Shown| {
-            let all = self.found.all.iter();
-            all.filter(|finding| shown.holds(finding)).count()
-        };
-        let kinds = [
-            (Shown::All, "All"),
-            (Shown::Level(Level::Blocks), "Blocking"),
-            (Shown::Level(Level::Warning), "Warnings"),
-            (Shown::Level(Level::Note), "Notes"),
-            (Shown::Expected, "Expected"),
-        ];
         chip_flow(ui, |ui| {
-            for (shown, name) in kinds {
-                let many = of(shown);
+            for ((shown, name), many) in Shown::ALL.into_iter().zip(self.found.counts) {
                 let on = shown == self.shown;
                 if many == 0 && !on && shown != Shown::All {
                     continue;
@@ -229,8 +217,7 @@ impl Rows for Cards<'_, '_> {
     }
 
     fn key(&self, index: usize) -> u64 {
-        let row = self.found.row(index);
-        row.map_or(index as u64, Finding::number)
+        self.found.number(index).unwrap_or(index as u64)
     }
 
     fn estimate(&self, _index: usize, _width: f32) -> f32 {
@@ -241,10 +228,11 @@ impl Rows for Cards<'_, '_> {
         let Some(finding) = self.found.row(index) else {
             return;
         };
-        let number = finding.number();
+        let number = self.key(index);
         let reason = self.reason.as_mut().filter(|(of, _)| *of == number);
         let reason = reason.map(|(_, words)| words);
-        row::show(ui, finding, index == self.now, reason, self.desk, self.out);
+        let chosen = index == self.now;
+        row::show(ui, (number, finding), chosen, reason, self.desk, self.out);
         ui.add_space(size::S);
     }
 }
