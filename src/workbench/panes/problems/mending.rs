@@ -116,11 +116,11 @@ const fn action_of(place: Place) -> Option<Action> {
         Place::Disputes => Some(Action::Disputes),
         Place::Article => Some(Action::ArticleDetails),
         Place::Session => Some(Action::SessionDetails),
+        Place::Source(_) => Some(Action::Sources),
         Place::Claim
         | Place::Evidence
         | Place::Change
         | Place::Changes
-        | Place::Source(_)
         | Place::People
         | Place::Threads
         | Place::Assign
