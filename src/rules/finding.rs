@@ -95,7 +95,9 @@ pub enum Place {
     Disputes,
     /// A source.
     Source(Id),
-    /// Somebody who is asked.
+    /// Somebody is to be asked about the claim.
+    Ask,
+    /// Those who are asked.
     People,
     /// What people said about the claim.
     Threads,

@@ -43,7 +43,7 @@ fn ask(scene: &Scene<'_>, fact: &Fact<'_>, setting: &Setting<'_>) -> Option<Said
             fact.id,
             "It says that somebody did wrong, and nobody is asked about it.",
         )
-        .open("Ask them", Place::People)
+        .open("Ask them", Place::Ask)
     })
 }
 

@@ -117,15 +117,15 @@ const fn action_of(place: Place) -> Option<Action> {
         Place::Article => Some(Action::ArticleDetails),
         Place::Session => Some(Action::SessionDetails),
         Place::Source(_) => Some(Action::Sources),
-        Place::Claim
-        | Place::Evidence
-        | Place::Change
-        | Place::Changes
-        | Place::People
-        | Place::Threads
-        | Place::Assign
-        | Place::SecondCheck
-        | Place::Corrections => None,
+        Place::Change => Some(Action::RequestChange),
+        Place::Changes => Some(Action::Changes),
+        Place::Ask => Some(Action::AskSomebody),
+        Place::People => Some(Action::People),
+        Place::Threads => Some(Action::Threads),
+        Place::Assign => Some(Action::Assign),
+        Place::SecondCheck => Some(Action::SecondCheck),
+        Place::Corrections => Some(Action::Corrections),
+        Place::Claim | Place::Evidence => None,
     }
 }
 
