@@ -41,6 +41,8 @@ const PANES: &[Action] = &[
     Action::Changes,
     Action::SecondCheck,
     Action::Corrections,
+    Action::Table,
+    Action::Dashboard,
     Action::Templates,
     Action::Preferences,
     Action::ChangeKeys,
