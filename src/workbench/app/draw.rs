@@ -3,19 +3,18 @@
 use std::ops::RangeInclusive;
 
 use egui::{
-    Align2, CentralPanel, Context, Frame as Panels, Margin, Modal, Panel, PanelState, Rect, Ui,
-    UiBuilder, Vec2,
+    CentralPanel, Context, Frame as Panels, Margin, Panel, PanelState, Rect, Ui, UiBuilder,
 };
 
-use super::{App, Message, Panes, Parts};
+use super::{App, Message, Panes, Parts, on_top::on_top};
 use crate::workbench::{
-    desk::{Ask, Desk, Effect, Layout, Out, Overlay, Region, Room, Saved, points},
+    desk::{Ask, Desk, Effect, Layout, Out, Region, Room, Saved, points},
     kit::theme,
     panes::{
         articles,
         bars::{self, Status},
         claims::InCard,
-        corrections, overlays, people, preferences, reading, second, start,
+        corrections, people, second, start,
     },
 };
 
@@ -264,195 +263,5 @@ fn paper(ui: &mut Ui, panes: &mut Panes, desk: &Desk<'_>) -> Out<Message> {
     said.extend(begun.map(Message::Start));
     said.extend(taught.map(Message::Tour));
     said.extend(told.map(Message::Notices));
-    said
-}
-
-/// Width of the list of articles where it comes over the page.
-const ARTICLES_OVER: f32 = 260.0;
-/// White around it.
-const OVER: i8 = 12;
-
-/// Where what lies on top is drawn: in the middle; the list of articles where it stands in a wider window.
-fn sheet(ui: &Ui, overlay: &Overlay) -> Modal {
-    if *overlay == Overlay::Articles {
-        let id = egui::Id::unique("articles over");
-        let left = Modal::default_area(id).anchor(Align2::LEFT_TOP, Vec2::ZERO);
-        let frame = Panels {
-            fill: theme::palette(ui.ctx()).background,
-            inner_margin: Margin::same(OVER),
-            ..Panels::default()
-        };
-        return Modal::new(id).area(left).frame(frame);
-    }
-    Modal::new(egui::Id::unique("overlay")).frame(Panels::window(ui.style()))
-}
-
-/// What lies on top, if anything does.
-fn on_top(ui: &Ui, panes: &mut Panes, desk: &Desk<'_>) -> Out<Message> {
-    let overlay = desk.view.overlay.clone();
-    if overlay == Overlay::None {
-        return Out::default();
-    }
-    let shown = sheet(ui, &overlay).show(ui.ctx(), |ui| match overlay {
-        Overlay::Articles => {
-            let mut out = Out::default();
-            let around = 2.0 * f32::from(OVER);
-            // In a window that is hardly there it is cut off.
-            ui.set_height((ui.ctx().content_rect().height() - around).max(0.0));
-            ui.set_width(ARTICLES_OVER);
-            articles::show(ui, desk, &mut out);
-            out.map(Message::Articles)
-        }
-        Overlay::History(about) => {
-            let mut out = Out::default();
-            panes.history.show(ui, about, desk, &mut out);
-            out.map(Message::History)
-        }
-        Overlay::Disputes => {
-            let mut out = Out::default();
-            panes.disputes.show(ui, desk, &mut out);
-            out.map(Message::Disputes)
-        }
-        Overlay::Problems => {
-            let mut out = Out::default();
-            panes.problems.show(ui, desk, &mut out);
-            out.map(Message::Problems)
-        }
-        Overlay::SignOff => {
-            let mut out = Out::default();
-            panes.problems.sign_off(ui, desk, &mut out);
-            out.map(Message::Problems)
-        }
-        Overlay::Export => {
-            let mut out = Out::default();
-            panes.export.show(ui, desk, &mut out);
-            out.map(Message::Export)
-        }
-        Overlay::Sources => {
-            let mut out = Out::default();
-            panes.sources.show(ui, desk, &mut out);
-            out.map(Message::Sources)
-        }
-        Overlay::Returned => {
-            let mut out = Out::default();
-            panes.returned.show(ui, desk, &mut out);
-            out.map(Message::Returned)
-        }
-        Overlay::Drafts => {
-            let mut out = Out::default();
-            panes.drafts.show(ui, desk, &mut out);
-            out.map(Message::Drafts)
-        }
-        Overlay::Table => {
-            let mut out = Out::default();
-            panes.table.show(ui, desk, &mut out);
-            out.map(Message::Table)
-        }
-        Overlay::Dashboard => {
-            let mut out = Out::default();
-            panes.dashboard.show(ui, &mut out);
-            out.map(Message::Dashboard)
-        }
-        Overlay::Marking => {
-            let mut out = Out::default();
-            panes.table.marking(ui, desk, &mut out);
-            out.map(Message::Table)
-        }
-        Overlay::Changes => {
-            let mut out = Out::default();
-            panes.changes.show(ui, desk, &mut out);
-            out.map(Message::Changes)
-        }
-        Overlay::Threads => {
-            let mut out = Out::default();
-            panes.threads.show(ui, desk, &mut out);
-            out.map(Message::Threads)
-        }
-        Overlay::People => {
-            let mut out = Out::default();
-            panes.people.show(ui, desk, &mut out);
-            out.map(Message::People)
-        }
-        Overlay::Second => {
-            let mut out = Out::default();
-            panes.second.show(ui, desk, &mut out);
-            out.map(Message::Second)
-        }
-        Overlay::Corrections => {
-            let mut out = Out::default();
-            panes.corrections.show(ui, desk, &mut out);
-            out.map(Message::Corrections)
-        }
-        Overlay::Dismissed => {
-            let mut out = Out::default();
-            panes.dismissed.show(ui, desk, &mut out);
-            out.map(Message::Dismissed)
-        }
-        Overlay::Cut(claim, typed) => {
-            let mut out = Out::default();
-            reading::cut(ui, claim, typed, desk, &mut out);
-            out.map(Message::Reading)
-        }
-        Overlay::Recent => {
-            let mut out = Out::default();
-            start::recent(ui, desk, &mut out);
-            out.map(Message::Start)
-        }
-        Overlay::Alike => {
-            let mut out = Out::default();
-            panes.articles.alike(ui, desk, &mut out);
-            out.map(Message::Articles)
-        }
-        Overlay::About => {
-            let mut out = Out::default();
-            panes.about.show(ui, &mut out);
-            out.map(Message::About)
-        }
-        Overlay::Attached(letter) => {
-            let mut out = Out::default();
-            panes.articles.attached(ui, letter, desk, &mut out);
-            out.map(Message::Articles)
-        }
-        Overlay::RemoveArticle(article) => {
-            let mut out = Out::default();
-            articles::question(ui, article, desk, &mut out);
-            out.map(Message::Articles)
-        }
-        Overlay::Preferences => {
-            let mut out = Out::default();
-            preferences::show(ui, desk, &mut out);
-            out.map(Message::Preferences)
-        }
-        Overlay::Keys => {
-            let mut out = Out::default();
-            panes.keys.show(ui, &mut out);
-            out.map(Message::Keys)
-        }
-        Overlay::Templates => {
-            let mut out = Out::default();
-            panes.templates.show(ui, &mut out);
-            out.map(Message::Templates)
-        }
-        Overlay::Fetch(typed) => {
-            let mut out = Out::default();
-            panes.fetch.show(ui, typed, desk, &mut out);
-            out.map(Message::Fetch)
-        }
-        Overlay::Notices => {
-            let mut out = Out::default();
-            panes.notices.list(ui, desk, &mut out);
-            out.map(Message::Notices)
-        }
-        overlay => {
-            let mut out = Out::default();
-            overlays::show(ui, overlay, desk, &mut out);
-            out.map(Message::Overlays)
-        }
-    });
-    let close = shown.should_close();
-    let mut said = shown.inner;
-    if close {
-        said.ask(Ask::Overlay(Overlay::None));
-    }
     said
 }

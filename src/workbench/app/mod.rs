@@ -6,6 +6,7 @@ mod draw;
 mod ending;
 mod focus;
 mod input;
+mod on_top;
 mod panes;
 mod run;
 mod typing;
