@@ -149,6 +149,29 @@ fn an_article_is_signed_off_when_nothing_blocks() {
 }
 
 #[test]
+fn a_session_has_rules_of_its_own() {
+    let (_folder, mut harness, _) = found_false();
+    shift(&mut harness, Key::L);
+    click(&mut harness, "Rules");
+    assert!(says(&harness, "verdict-needs-rationale · blocks"));
+    write(
+        &mut harness,
+        "Rules of this session",
+        "rules.V01 = \"off\"\nrules.V02 = \"of\"",
+    );
+    ctrl(&mut harness, Key::Enter);
+    assert!(says(&harness, "verdict-needs-rationale · off"));
+    assert!(says(
+        &harness,
+        "1 line of the house’s rules could not be taken"
+    ));
+    click(&mut harness, "Found");
+    assert!(says(&harness, "2 block sign-off"));
+    ctrl(&mut harness, Key::Z);
+    assert!(says(&harness, "3 block sign-off"), "undone as one step");
+}
+
+#[test]
 fn the_house_of_this_machine_decides_what_weighs_what() {
     let folder = tempfile::tempdir().unwrap();
     let rules = "[rules]\nV01 = \"off\"\nV02 = \"note\"\nC01 = \"warning\"\nV77 = \"off\"\n";

@@ -6,7 +6,7 @@ use jiff::{Timestamp, civil::Date};
 
 use super::Message;
 use crate::{
-    rules::{self, Finding, House, Level, SignOffRules, Trouble},
+    rules::{self, Finding, House, Level, RULES, SignOffRules, Trouble},
     session::{Id, Session},
     storage::{HOUSE, house_text},
     workbench::desk::{Desk, Job},
@@ -53,6 +53,7 @@ pub struct Taken {
     found: Vec<Finding>,
     /// What could not be taken of the house's rules.
     troubles: Vec<String>,
+    levels: Vec<Level>,
     sign_off: SignOffRules,
     /// The house file that holds, if one does.
     house: Option<PathBuf>,
@@ -83,6 +84,8 @@ pub struct Found {
     pub blocking: usize,
     /// What could not be taken of the house's rules.
     pub troubles: Vec<String>,
+    /// How much each rule weighs, in their order.
+    pub levels: Vec<Level>,
     /// How an article is signed off in this house.
     pub sign_off: SignOffRules,
     /// The house file that holds, if one does.
@@ -125,6 +128,7 @@ impl Found {
         }
         self.all = taken.found;
         self.troubles = taken.troubles;
+        self.levels = taken.levels;
         self.sign_off = taken.sign_off;
         self.house = taken.house;
         self.numbers = self.all.iter().map(Finding::number).collect();
@@ -242,6 +246,7 @@ fn ask(key: Key, session: &Session, file: Option<PathBuf>) -> Taken {
         key,
         found: rules::check(session, &house, key.3),
         troubles,
+        levels: RULES.iter().map(|rule| house.level(rule)).collect(),
         sign_off: house.sign_off,
         house: holds,
     }

@@ -5,6 +5,7 @@ mod found;
 mod keys;
 mod mending;
 mod row;
+mod rules;
 mod signing;
 mod view;
 
@@ -25,6 +26,8 @@ pub struct Problems {
     found: Found,
     /// Which of them are listed.
     shown: Shown,
+    /// The rules themselves are shown, not what they find.
+    rules: bool,
     /// The problem that keys are for, by the number that stands for it.
     chosen: Option<u64>,
     /// The problem that a reason is being written for, and its words.
@@ -39,6 +42,8 @@ pub enum Message {
     Choose(u64),
     /// List others.
     Show(Shown),
+    /// Show the rules themselves, or what they find.
+    Rules(bool),
     /// Go to the claim that a problem is about.
     Go(u64),
     /// Mend a problem.
@@ -87,6 +92,7 @@ impl Pane for Problems {
                 self.shown = shown;
                 self.found.list(self.shown);
             }
+            Message::Rules(rules) => self.rules = rules,
             Message::Go(number) => self.go(number, desk, out),
             Message::Mend(number) => self.mend(number, desk, out),
             Message::Expect(number) => {
@@ -155,6 +161,12 @@ impl Pane for Problems {
         let article = Some(desk.view.overlay == Overlay::SignOff);
         let article = article.filter(|on| *on).and_then(|_| self.article(desk));
         article.is_some_and(|article| self.signing.follow(article, &self.found, desk))
+    }
+
+    /// A reason that is being written.
+    fn unfinished(&self) -> Option<u64> {
+        let (number, reason) = self.reason.as_ref()?;
+        (!reason.trim().is_empty()).then(|| number.wrapping_add(reason.len() as u64))
     }
 
     fn session_replaced(&mut self) {

@@ -90,7 +90,7 @@ pub fn show(
                         level_words(finding.level)
                     ))
                     .show(ui)
-                    .on_hover_text(finding.rule.says);
+                    .on_hover_text(format!("{}\n{}", finding.rule.says, finding.rule.why));
                 ui.label(RichText::new(&about).font(fonts::ui_bold()));
                 if finding.expected.is_some() {
                     Chip::plain("expected").show(ui);

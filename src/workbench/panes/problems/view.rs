@@ -35,7 +35,7 @@ const ON_CARD: usize = 3;
 const BESIDE: f32 = 440.0;
 
 /// The problems of which a claim's card shows something of its own: they are not said twice.
-const SAID: [&str; 3] = ["D02", "D03", "K07"];
+const SAID: [&str; 5] = ["D02", "D03", "K01", "K02", "K07"];
 
 impl Problems {
     /// Draws it, on top of everything.
@@ -43,6 +43,13 @@ impl Problems {
         let room = ui.ctx().content_rect().size();
         ui.set_width((room.x - 120.0).clamp(300.0, 860.0));
         self.head(ui, out);
+        if self.rules {
+            self.troubles(ui);
+            self.rules(ui, (room.y - 250.0).min(620.0), desk, out);
+            ui.add_space(size::XS);
+            foot(ui, false, out);
+            return;
+        }
         self.filters(ui, out);
         self.troubles(ui);
         self.keys(ui, out);
@@ -84,6 +91,11 @@ impl Problems {
         let palette = theme::palette(ui.ctx());
         ui.horizontal(|ui| {
             title(ui, "Problems");
+            for (words, rules) in [("Found", false), ("Rules", true)] {
+                if Chip::tab(words, rules == self.rules).show(ui).clicked() {
+                    out.say(Message::Rules(rules));
+                }
+            }
             match self.found.blocking {
                 0 => {}
                 1 => drop(Chip::toned("1 blocks sign-off", palette.wrong).show(ui)),
