@@ -5,7 +5,7 @@ use egui::{Id as WidgetId, Ui};
 use super::{Desk, Out, derived::number_of};
 use crate::{
     session::{Command, Id, Kind},
-    workbench::kit::widgets::Field,
+    workbench::kit::{theme::fonts, widgets::Field},
 };
 
 /// A text field of a record.
@@ -15,6 +15,7 @@ pub struct Line<'a> {
     name: &'a str,
     hint: &'a str,
     lines: usize,
+    reading: bool,
 }
 
 impl<'a> Line<'a> {
@@ -25,6 +26,7 @@ impl<'a> Line<'a> {
             name,
             hint: "",
             lines: 1,
+            reading: false,
         }
     }
 
@@ -32,6 +34,13 @@ impl<'a> Line<'a> {
     #[must_use]
     pub const fn hint(mut self, hint: &'a str) -> Self {
         self.hint = hint;
+        self
+    }
+
+    /// Words of the article, or of somebody else, in their voice.
+    #[must_use]
+    pub const fn reading(mut self) -> Self {
+        self.reading = true;
         self
     }
 
@@ -66,6 +75,11 @@ pub fn record_fields<M>(
             .unwrap_or_default();
         let field = Field::new(line.name).labelled();
         let field = field.hint(line.hint).lines(line.lines);
+        let field = if line.reading {
+            field.font(fonts::statement())
+        } else {
+            field
+        };
         let at = record_field(id, line.field);
         let (_, edit) = field.show(ui, at, &value);
         out.edited(at, edit, |words| {

@@ -20,13 +20,13 @@ pub use chip::{Chip, key_cap, key_caps};
 pub use choice::{Choice, choice_row};
 pub use field::{Edit, Field, drop_focus, forget_fields, forget_typing, is_done};
 pub use focus::{Roving, first_focus, focus_once, is_arrow, region, ring};
-pub use keys::{KeyDown, keys_down, place_of};
+pub use keys::{KeyDown, is_undo, keys_down, place_of};
 pub use lit::lit;
 pub use notice::{Notice, NoticeKind, NoticeResponse};
 pub use picker::{Choosable, Picker, Typed};
 pub use redline::{Becomes, marked, redline};
 pub use side_list::{Beside, side_list};
-pub use sides::{row_after, row_card, sides};
+pub use sides::{around, form_area, row_after, row_card, sides};
 
 use egui::{Button, CornerRadius, Frame, Margin, Response, RichText, Stroke, Ui, vec2};
 

@@ -1,6 +1,9 @@
 //! A list and what belongs to the row that is chosen in it: beside each other, or one above the other.
 
-use egui::{CornerRadius, Id, Key, Rect, Response, Sense, Ui, UiBuilder, Vec2, WidgetInfo, vec2};
+use egui::{
+    AsIdSalt, CornerRadius, Id, Key, Rect, Response, ScrollArea, Sense, Ui, UiBuilder, Vec2,
+    WidgetInfo, vec2,
+};
 
 use super::{card_frame, ring};
 use crate::workbench::kit::theme::{self, size};
@@ -9,6 +12,8 @@ use crate::workbench::kit::theme::{self, size};
 const BESIDE: f32 = 760.0;
 /// How much of the width the list has.
 const LIST: f32 = 0.54;
+/// Between the cards of the list and its ring.
+const RING: f32 = 6.0;
 /// How much of the height it has, where it stands above.
 const ABOVE: f32 = 0.46;
 
@@ -23,9 +28,25 @@ pub fn sides(ui: &mut Ui, space: Vec2) -> (Ui, Ui) {
     let within = |ui: &mut Ui, rect: Rect, margin: Vec2| {
         ui.new_child(UiBuilder::new().max_rect(rect.shrink2(margin)))
     };
-    let list = within(ui, list, vec2(size::XS, size::XS));
+    let list = within(ui, list, vec2(size::S, size::S));
     let form = within(ui, form, vec2(size::M, size::XS));
     (list, form)
+}
+
+/// Where the ring of the list is drawn: a little outside of its cards.
+pub fn around(list: &Ui) -> Rect {
+    list.available_rect_before_wrap().expand(RING)
+}
+
+/// The form scrolls by itself; its scroll bar stands beside the fields.
+pub fn form_area<R>(ui: &mut Ui, salt: impl AsIdSalt, show: impl FnOnce(&mut Ui) -> R) -> R {
+    let area = ScrollArea::vertical().id_salt(salt).auto_shrink(false);
+    let shown = area.show(ui, |ui| {
+        let width = ui.available_width() - size::SCROLL_BAR - size::XS;
+        ui.set_max_width(width.max(0.0));
+        show(ui)
+    });
+    shown.inner
 }
 
 /// A row of the list: a card that is chosen by a click. No stop of the Tab key: the list is, and its keys go from row to row.

@@ -217,7 +217,11 @@ pub fn severity(ui: &mut Ui, severity: &mut String) -> bool {
 
 /// What the claim rests on: the change may rest on it too.
 fn evidence(ui: &mut Ui, asking: &mut Asking, desk: &Desk<'_>) {
-    for (id, name) in evidence_of(asking.claim, desk) {
+    let all = evidence_of(asking.claim, desk);
+    if !all.is_empty() {
+        muted(ui, "It rests on");
+    }
+    for (id, name) in all {
         let mut on = asking.evidence.contains(&id);
         if ui.checkbox(&mut on, short(&name, 70)).changed() {
             asking.evidence.retain(|one| *one != id);
@@ -234,10 +238,11 @@ pub fn evidence_of(claim: Id, desk: &Desk<'_>) -> Vec<(Id, String)> {
     all.map(|(id, evidence)| {
         let source = desk.session.sources.get(evidence.source);
         let title = source.map_or("a source that is gone", |source| &source.title);
+
         let name = if evidence.locator.is_empty() {
-            format!("rests on {title}")
+            title.to_owned()
         } else {
-            format!("rests on {title}, {}", evidence.locator)
+            format!("{title}, {}", evidence.locator)
         };
         (id, name)
     })

@@ -1,6 +1,6 @@
 //! One change beside the list: its words, why, what it rests on, and what was decided. Each field is saved when it is left.
 
-use egui::{Label, RichText, ScrollArea, Ui};
+use egui::{Label, RichText, Ui};
 
 use super::{
     Message, WAYS,
@@ -16,7 +16,7 @@ use crate::{
         },
         kit::{
             theme::{self, fonts, size},
-            widgets::{Choice, choice_row, muted, section},
+            widgets::{Choice, choice_row, form_area, muted, section},
         },
     },
 };
@@ -24,6 +24,7 @@ use crate::{
 const LINES: [Line<'static>; 3] = [
     Line::new("proposed", "Proposed words")
         .hint("None take the words out")
+        .reading()
         .lines(2),
     Line::new("reason", "Reason").hint("Why").lines(2),
     Line::new("note", "What was said about it")
@@ -37,10 +38,7 @@ pub fn show(ui: &mut Ui, id: Id, desk: &Desk<'_>, out: &mut Out<Message>) {
         return;
     };
     let palette = theme::palette(ui.ctx());
-    let area = ScrollArea::vertical()
-        .id_salt(("change", id))
-        .auto_shrink(false);
-    area.show(ui, |ui| {
+    form_area(ui, ("change", id), |ui| {
         let label = desk.derived.names.label(desk.session, change.claim);
         ui.horizontal_wrapped(|ui| {
             ui.label(RichText::new(format!("Change of {label}")).font(fonts::ui_bold()));

@@ -1,7 +1,7 @@
 //! The list of changes: current and proposed words in the sentence, why, what became of it; decided with one key each.
 
 use egui::{FontId, text::LayoutJob};
-use egui::{Key, Label, Modifiers, RichText, Ui, vec2};
+use egui::{Key, Label, RichText, Ui, vec2};
 
 use super::{
     Changes, Message, WAYS,
@@ -21,8 +21,8 @@ use crate::{
             list::{Align, Rows},
             theme::{self, MarkState, fonts, size},
             widgets::{
-                Becomes, Chip, KeyDown, first_focus, key_caps, keys_down, muted, place_of, redline,
-                region, row_after, row_card, sides, title,
+                Becomes, Chip, KeyDown, around, first_focus, is_undo, key_caps, keys_down, muted,
+                place_of, redline, region, row_after, row_card, sides, title,
             },
         },
     },
@@ -47,8 +47,7 @@ impl Changes {
         let room = vec2(ui.available_width(), (window.y - 190.0).max(180.0));
         let (mut list, mut right) = sides(ui, room);
         let heard = self.chosen.map(row_id);
-        let around = list.max_rect().expand(2.0);
-        first_focus(&region(&list, around, list_id(), "Changes", heard));
+        first_focus(&region(&list, around(&list), list_id(), "Changes", heard));
         if self.rows.is_empty() {
             list.add_space(size::S);
             let words = match self.filter {
@@ -102,7 +101,7 @@ impl Changes {
             repeat,
         } in keys_down(ui)
         {
-            if modifiers.matches_exact(Modifiers::COMMAND) && key == Key::Z {
+            if is_undo(ui, key, modifiers) {
                 out.act(Action::Undo);
             }
             let now = self.rows.iter().position(|row| Some(row.id) == self.chosen);

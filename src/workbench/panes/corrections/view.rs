@@ -1,6 +1,6 @@
 //! The list of corrections, the newest first, and what a claim's card shows of its own.
 
-use egui::{Button, Key, Label, Modifiers, RichText, ScrollArea, Ui, vec2};
+use egui::{Button, Key, Label, RichText, Ui, vec2};
 
 use super::{
     Corrections, Message, Row,
@@ -15,8 +15,8 @@ use crate::{
             list::{Align, Rows},
             theme::{self, fonts, size},
             widgets::{
-                Chip, KeyDown, chip_flow, first_focus, key_caps, keys_down, muted, region,
-                row_after, row_card, section, sides, title,
+                Chip, KeyDown, around, chip_flow, first_focus, form_area, is_undo, key_caps,
+                keys_down, muted, region, row_after, row_card, section, sides, title,
             },
         },
     },
@@ -26,7 +26,7 @@ use crate::{
 const ROW: f32 = 92.0;
 
 const LINES: [Line<'static>; 3] = [
-    Line::new("what", "What was corrected").lines(2),
+    Line::new("what", "What was corrected").reading().lines(2),
     Line::new("why", "Why").lines(2),
     Line::new("corrected_on", "When (YYYY-MM-DD)"),
 ];
@@ -55,8 +55,13 @@ impl Corrections {
         let room = vec2(ui.available_width(), (window.y - 190.0).max(180.0));
         let (mut list, mut right) = sides(ui, room);
         let heard = self.chosen.map(row_id);
-        let around = list.max_rect().expand(2.0);
-        first_focus(&region(&list, around, list_id(), "Corrections", heard));
+        first_focus(&region(
+            &list,
+            around(&list),
+            list_id(),
+            "Corrections",
+            heard,
+        ));
         if self.rows.is_empty() {
             list.add_space(size::S);
             muted(
@@ -74,10 +79,7 @@ impl Corrections {
             self.list.show(&mut list, "corrections", &mut rows);
         }
         let begins = &mut self.begins;
-        let area = ScrollArea::vertical()
-            .id_salt("correction")
-            .auto_shrink(false);
-        area.show(&mut right, |ui| {
+        form_area(&mut right, "correction", |ui| {
             match (&self.making, at.and_then(|at| self.rows.get(at))) {
                 (Some(making), _) if self.shown => {
                     form::show(ui, making.clone(), begins, desk, out);
@@ -97,7 +99,7 @@ impl Corrections {
             repeat,
         } in keys_down(ui)
         {
-            if modifiers.matches_exact(Modifiers::COMMAND) && key == Key::Z && here {
+            if is_undo(ui, key, modifiers) {
                 out.act(Action::Undo);
             }
             let now = self.rows.iter().position(|row| Some(row.id) == self.chosen);

@@ -37,7 +37,9 @@ const WHAT: [Line<'static>; 2] = [
 const ANSWER: [Line<'static>; 3] = [
     Line::new("contacted_on", "Tried last (YYYY-MM-DD)"),
     Line::new("outcome", "What came of it").lines(2),
-    Line::new("reply", "Right of reply, in their words").lines(3),
+    Line::new("reply", "Right of reply, in their words")
+        .reading()
+        .lines(3),
 ];
 
 /// Draws it.

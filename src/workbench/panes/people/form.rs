@@ -1,6 +1,6 @@
 //! The form of somebody beside the list: each field is saved when it is left.
 
-use egui::{Button, RichText, ScrollArea, Ui};
+use egui::{Button, RichText, Ui};
 
 use super::{
     Message, People, Tab,
@@ -12,7 +12,7 @@ use crate::{
         desk::{Desk, Line, Out, record_fields, record_words::short},
         kit::{
             theme::{self, fonts, size},
-            widgets::{muted, section},
+            widgets::{form_area, muted, section},
         },
     },
 };
@@ -36,10 +36,7 @@ impl People {
             super::asked::choose(ui, row, typed, &self.offers, out);
             return;
         }
-        let area = ScrollArea::vertical()
-            .id_salt(("somebody", row.id))
-            .auto_shrink(false);
-        area.show(ui, |ui| match self.tab {
+        form_area(ui, ("somebody", row.id), |ui| match self.tab {
             Tab::Asked => super::asked::form(ui, row, self.about, desk, out),
             Tab::Working => working(ui, row, desk, out),
         });

@@ -1,6 +1,6 @@
 //! Both lists, and the keys.
 
-use egui::{Key, Modifiers, RichText, TextEdit, Ui, vec2};
+use egui::{Key, RichText, TextEdit, Ui, vec2};
 
 use super::{
     Message, People, Tab,
@@ -15,8 +15,8 @@ use crate::{
             list::{Align, Rows},
             theme::{self, MarkState, fonts, size},
             widgets::{
-                Buffer, Chip, KeyDown, Share, coverage_bar, first_focus, focus_once, key_caps,
-                keys_down, muted, region, row_after, row_card, sides, title,
+                Buffer, Chip, KeyDown, Share, around, coverage_bar, first_focus, focus_once,
+                is_undo, key_caps, keys_down, muted, region, row_after, row_card, sides, title,
             },
         },
     },
@@ -42,9 +42,8 @@ impl People {
         let (mut list, mut right) = sides(ui, room);
         self.new_name(&mut list, desk, out);
         let heard = self.chosen().map(row_id);
-        let around = list.available_rect_before_wrap().expand(2.0);
         let name = self.tab.name();
-        first_focus(&region(&list, around, list_id(), name, heard));
+        first_focus(&region(&list, around(&list), list_id(), name, heard));
         if self.shown().is_empty() {
             list.add_space(size::S);
             muted(
@@ -143,7 +142,7 @@ impl People {
             repeat,
         } in keys_down(ui)
         {
-            if modifiers.matches_exact(Modifiers::COMMAND) && key == Key::Z && here {
+            if is_undo(ui, key, modifiers) {
                 out.act(Action::Undo);
             }
             let Some(now) = self.place().filter(|_| here && !modifiers.any()) else {

@@ -1,6 +1,6 @@
 //! One claim beside the list: its words and what it rests on, what the second person finds, and, once that is given, both findings.
 
-use egui::{Event, FontId, Id as WidgetId, Key, Label, RichText, ScrollArea, TextEdit, Ui};
+use egui::{Event, FontId, Id as WidgetId, Key, Label, RichText, TextEdit, Ui};
 
 use super::{
     Message, Second,
@@ -14,7 +14,9 @@ use crate::{
         desk::{Desk, Out, number_of, record_words::short},
         kit::{
             theme::{self, fonts, size},
-            widgets::{Buffer, Choice, choice_row, is_done, muted, section, strong_button},
+            widgets::{
+                Buffer, Choice, choice_row, form_area, is_done, muted, section, strong_button,
+            },
         },
     },
 };
@@ -30,10 +32,7 @@ pub fn field_id(claim: Id) -> WidgetId {
 impl Second {
     /// Draws it.
     pub(super) fn form(&self, ui: &mut Ui, row: &Row, desk: &Desk<'_>, out: &mut Out<Message>) {
-        let area = ScrollArea::vertical()
-            .id_salt(("second check", row.id))
-            .auto_shrink(false);
-        area.show(ui, |ui| {
+        form_area(ui, ("second check", row.id), |ui| {
             let palette = theme::palette(ui.ctx());
             ui.label(RichText::new(&row.label).font(fonts::ui_bold()));
             let words = RichText::new(&row.words).font(fonts::statement());

@@ -1,6 +1,6 @@
 //! The list of claims to check again, and the keys.
 
-use egui::{Key, Modifiers, RichText, Ui, vec2};
+use egui::{Key, RichText, Ui, vec2};
 
 use super::{
     Message, Second,
@@ -16,8 +16,8 @@ use crate::{
             list::{Align, Rows},
             theme::{self, MarkState, fonts, size},
             widgets::{
-                Chip, KeyDown, first_focus, key_caps, keys_down, muted, place_of, region,
-                row_after, row_card, sides, title,
+                Chip, KeyDown, around, first_focus, is_undo, key_caps, keys_down, muted, place_of,
+                region, row_after, row_card, sides, title,
             },
         },
     },
@@ -40,8 +40,13 @@ impl Second {
         let room = vec2(ui.available_width(), (window.y - 190.0).max(180.0));
         let (mut list, mut right) = sides(ui, room);
         let heard = self.chosen.map(row_id);
-        let around = list.max_rect().expand(2.0);
-        first_focus(&region(&list, around, list_id(), "Second check", heard));
+        first_focus(&region(
+            &list,
+            around(&list),
+            list_id(),
+            "Second check",
+            heard,
+        ));
         if self.listed.is_empty() {
             list.add_space(size::S);
             let words = match self.filter {
@@ -100,7 +105,7 @@ impl Second {
             repeat,
         } in keys_down(ui)
         {
-            if modifiers.matches_exact(Modifiers::COMMAND) && key == Key::Z && here {
+            if is_undo(ui, key, modifiers) {
                 out.act(Action::Undo);
             }
             let Some(now) = self.place().filter(|_| here && !modifiers.any()) else {

@@ -1,6 +1,6 @@
 //! The list of threads, with filters, and one of them beside it.
 
-use egui::{Key, Modifiers, RichText, ScrollArea, Ui, vec2};
+use egui::{Key, RichText, Ui, vec2};
 
 use super::{
     Message, Threads,
@@ -16,8 +16,8 @@ use crate::{
             list::{Align, Rows},
             theme::{self, MarkState, fonts, size},
             widgets::{
-                Chip, KeyDown, first_focus, key_caps, keys_down, muted, region, row_after,
-                row_card, sides, title,
+                Chip, KeyDown, around, first_focus, form_area, is_undo, key_caps, keys_down, muted,
+                region, row_after, row_card, sides, title,
             },
         },
     },
@@ -40,8 +40,7 @@ impl Threads {
         let room = vec2(ui.available_width(), (window.y - 190.0).max(180.0));
         let (mut list, mut right) = sides(ui, room);
         let heard = self.chosen.map(row_id);
-        let around = list.max_rect().expand(2.0);
-        first_focus(&region(&list, around, list_id(), "Threads", heard));
+        first_focus(&region(&list, around(&list), list_id(), "Threads", heard));
         if self.listed.is_empty() {
             list.add_space(size::S);
             let words = match self.filter {
@@ -88,10 +87,7 @@ impl Threads {
     /// The thread that is chosen.
     fn one(&self, ui: &mut Ui, row: &Row, desk: &Desk<'_>, out: &mut Out<Message>) {
         let palette = theme::palette(ui.ctx());
-        let area = ScrollArea::vertical()
-            .id_salt(("thread", row.id))
-            .auto_shrink(false);
-        area.show(ui, |ui| {
+        form_area(ui, ("thread", row.id), |ui| {
             ui.label(RichText::new(&row.label).font(fonts::ui_bold()));
             let words = RichText::new(&row.words).font(fonts::statement());
             ui.add(egui::Label::new(words.color(palette.muted)).wrap());
@@ -122,7 +118,7 @@ impl Threads {
             repeat,
         } in keys_down(ui)
         {
-            if modifiers.matches_exact(Modifiers::COMMAND) && key == Key::Z && here {
+            if is_undo(ui, key, modifiers) {
                 out.act(Action::Undo);
             }
             let now = self.list().position(|row| Some(row.id) == self.chosen);
