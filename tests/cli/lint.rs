@@ -130,3 +130,42 @@ fn rules_are_listed_and_explained() {
     assert_eq!(desk.run(&["lint", "--explain", "V99"]).code, 2);
     assert_eq!(desk.run(&["lint"]).code, 2);
 }
+
+#[test]
+fn what_is_expected_is_silent_and_shows_who_said_so() {
+    let (desk, claim) = session();
+    let expect = |code: &str| json!({"expect": {"code": code, "about": claim, "reason": "The editor has it."}});
+    apply(&desk, &["V01", "V02", "C01"].map(expect));
+    let ran = desk.run(&["lint", "s.factcheck.json"]);
+    assert_eq!(ran.code, 0, "{}", ran.out);
+    let has = |words: &str| assert!(ran.out.contains(words), "{words}: {}", ran.out);
+    has("expected[V01]: The verdict “False” has no rationale.");
+    has("    = expected: The editor has it. (somebody, 20");
+    has("1 warning, 3 expected\n");
+    // What is mended needs no expectation any more.
+    apply(
+        &desk,
+        &[json!({"set_rationale": {"claim": claim, "rationale": "The meters say 30."}})],
+    );
+    let ran = desk.run(&["lint", "s.factcheck.json"]);
+    assert!(
+        ran.out.contains("note[X01]: V01 is expected"),
+        "{}",
+        ran.out
+    );
+}
+
+#[test]
+fn the_session_s_own_rules_go_over_the_house_s() {
+    let (desk, _) = session();
+    desk.put("ledger.toml", b"[rules]\nV01 = \"off\"\nV02 = \"off\"\n");
+    let rules = "[rules]\nV02 = \"blocks\"\nC01 = \"loud\"\n";
+    let own = json!({"set_field": {"kind": "session", "id": "session", "field": "rules", "value": rules}});
+    apply(&desk, &[own]);
+    let (code, json) = found(&desk, &["--house", "ledger.toml"]);
+    assert_eq!((code, &json["blocking"]), (1, &json!(2)), "{json}");
+    let all = json["findings"].as_array().unwrap();
+    assert!(all.iter().all(|one| one["code"] != "V01"));
+    assert_eq!(json["house"][0]["line"], 3);
+    assert_eq!(json["house"][0]["file"], "s.factcheck.json, its own rules");
+}
