@@ -47,6 +47,8 @@ const PANES: &[Action] = &[
     Action::Preferences,
     Action::ChangeKeys,
     Action::SessionDetails,
+    Action::Table,
+    Action::Dashboard,
     Action::Export,
     Action::Problems,
     Action::SignOff,

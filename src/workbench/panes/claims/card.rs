@@ -151,7 +151,8 @@ fn beside_status(ui: &mut Ui, desk: &Desk<'_>, claim: &Claim) {
             .show(ui);
     }
     if !claim.due.is_empty() {
-        Chip::plain(&format!("due {}", claim.due)).show(ui);
+        let day = desk.outside.dates.day(&claim.due);
+        Chip::plain(&format!("due {day}")).show(ui);
     }
     for tag in &claim.tags {
         Chip::plain(&format!("#{tag}"))

@@ -7,6 +7,31 @@ use crate::{
     workbench::desk::take_back,
 };
 
+/// Somebody who may check claims.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Whom {
+    /// The name of their record: their own, if they have one.
+    pub id: Id,
+    /// They.
+    pub author: Author,
+}
+
+impl Whom {
+    /// Whoever goes by a name: the record of that name, or the one that they would have.
+    pub fn named(session: &Session, author: Author) -> Option<Self> {
+        let own = author.id()?;
+        let name = author.name.trim().to_lowercase();
+        let mut people = session.people.live();
+        let known = session.people.get(own).is_some_and(|one| !one.removed);
+        let other = people.find(|(_, one)| one.name.trim().to_lowercase() == name);
+        let id = match other {
+            Some((id, _)) if !known => id,
+            _ => own,
+        };
+        Some(Self { id, author })
+    }
+}
+
 /// What is to be done.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Deed {
@@ -15,7 +40,7 @@ pub enum Deed {
     /// Put aside.
     Dismiss,
     /// Say who checks it, or nobody.
-    Assign(Option<Author>),
+    Assign(Option<Whom>),
     /// Say when it must be checked; empty for no day.
     Due(String),
     /// Tag it, or take the tag away.
@@ -51,8 +76,8 @@ pub fn command(session: &Session, deed: &Deed, claims: &[Id]) -> Option<Command>
         1 => session.label(*first),
         many => format!("{many} claims"),
     };
-    if let Deed::Assign(Some(author)) = deed {
-        commands.splice(0..0, enter(session, author));
+    if let Deed::Assign(Some(whom)) = deed {
+        commands.splice(0..0, enter(session, whom));
     }
     Some(Command::Batch {
         label: label(session, deed, &about, taken_back == changed.len()),
@@ -83,8 +108,8 @@ fn one(session: &Session, deed: &Deed, id: Id, claim: &Claim) -> Option<Command>
             .is_suggestion(claim)
             .then_some(Command::Accept { claim: id }),
         Deed::Dismiss => Some(Command::Dismiss { claim: id }),
-        Deed::Assign(author) => {
-            let person = author.as_ref().and_then(Author::id);
+        Deed::Assign(whom) => {
+            let person = whom.as_ref().map(|whom| whom.id);
             let value = person.map_or(serde_json::Value::Null, |id| id.as_str().into());
             (claim.assigned_to != person).then(|| set("assigned_to", value))
         }
@@ -126,8 +151,8 @@ fn one(session: &Session, deed: &Deed, id: Id, claim: &Claim) -> Option<Command>
 }
 
 /// Enters somebody whom the session does not know yet.
-fn enter(session: &Session, author: &Author) -> Option<Command> {
-    let id = author.id()?;
+fn enter(session: &Session, whom: &Whom) -> Option<Command> {
+    let (id, author) = (whom.id, &whom.author);
     match session.people.get(id) {
         None => Some(Command::AddPerson {
             id: Some(id),
@@ -150,7 +175,7 @@ fn label(session: &Session, deed: &Deed, about: &str, back: bool) -> String {
         Deed::Accept => format!("Accept {about}"),
         Deed::Dismiss => format!("Dismiss {about}"),
         Deed::Assign(None) => format!("Assign {about} to nobody"),
-        Deed::Assign(Some(author)) => format!("Assign {about} to {}", author.name.trim()),
+        Deed::Assign(Some(whom)) => format!("Assign {about} to {}", whom.author.name.trim()),
         Deed::Due(day) if day.is_empty() => format!("Take the due date of {about} away"),
         Deed::Due(day) => format!("Set {about} due {day}"),
         Deed::Tag(tag, true) => format!("Tag {about} “{tag}”"),
@@ -267,7 +292,8 @@ mod tests {
             name: "Ida Brandt".to_owned(),
             initials: "IB".to_owned(),
         };
-        let command = command(&session, &Deed::Assign(Some(author)), &all).unwrap();
+        let whom = Whom::named(&session, author).unwrap();
+        let command = command(&session, &Deed::Assign(Some(whom)), &all).unwrap();
         let stamp = |seed: &[u8]| Stamp {
             by: Author::default(),
             at: Moment(9),

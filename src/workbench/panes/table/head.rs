@@ -78,10 +78,10 @@ const fn wide(column: Column) -> f32 {
         Column::Article | Column::Says => 142.0,
         Column::Status => 118.0,
         Column::Verdict => 112.0,
-        Column::Copy => 124.0,
+        Column::Copy => 132.0,
         Column::Sources => 62.0,
         Column::Who => 50.0,
-        Column::Due => 70.0,
+        Column::Due => 82.0,
         Column::Tags => 110.0,
     }
 }

@@ -1,6 +1,6 @@
 //! The keys of the table.
 
-use egui::{Context, Key, Modifiers, Ui};
+use egui::{Context, Key, Modifiers, Popup, Ui};
 
 use super::{Message, Table, bulk::Deed, chosen::Listed, head, marking::What, view::list_id};
 use crate::{
@@ -16,7 +16,9 @@ impl Table {
     /// Moves, selects and decides as keys ask for while the list has the focus, in their order: on a slow machine several come
     /// in one frame. One key a frame decides: what the next is about is seen first.
     pub(super) fn keys(&mut self, ui: &Ui, desk: &Desk<'_>, out: &mut Out<Message>) {
-        if self.marking.is_some() || self.naming.is_some() {
+        // While a menu or a question is open, the keys are its own.
+        let asked = self.marking.is_some() || self.naming.is_some();
+        if asked || Popup::is_any_open(ui.ctx()) {
             return;
         }
         for down in keys_down(ui) {

@@ -21,17 +21,17 @@ pub struct Listing {
 }
 
 /// For whom, and where.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Here {
-    /// Who is checking.
-    pub me: Option<Id>,
+    /// Whoever is checking, by the names of their records.
+    pub me: Vec<Id>,
     /// The article on screen.
     pub article: Option<Id>,
 }
 
 impl Listing {
     /// Lists rows. Linear up to logarithms, and looks through all words if some are asked for; not for a frame.
-    pub fn of(sheet: &Sheet, wanted: &Wanted, here: Here) -> Self {
+    pub fn of(sheet: &Sheet, wanted: &Wanted, here: &Here) -> Self {
         let words = wanted.words.trim().to_lowercase();
         let article = here.article.filter(|_| wanted.one_article);
         let article = article.and_then(|id| sheet.articles.iter().position(|one| one.0 == id));
@@ -51,7 +51,8 @@ impl Listing {
                 continue;
             }
             let live = row.filters & Filter::All.bit() != 0;
-            let mine = live && row.parts == 0 && here.me.is_some() && row.assigned == here.me;
+            let assigned = row.assigned.is_some_and(|id| here.me.contains(&id));
+            let mine = live && row.parts == 0 && assigned;
             let filters = row.filters | if mine { Filter::Mine.bit() } else { 0 };
             if row.parts == 0 {
                 for (count, filter) in listing.counts.iter_mut().zip(Filter::ALL) {

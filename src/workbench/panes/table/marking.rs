@@ -5,12 +5,15 @@ use std::collections::BTreeMap;
 use egui::{RichText, Ui};
 use jiff::{Span, civil::Date};
 
-use super::bulk::Deed;
+use super::bulk::{Deed, Whom};
 use crate::{
     session::{Author, Claim, Id, Session},
     workbench::{
         desk::Desk,
-        kit::widgets::{Choosable, Picker, Typed, title},
+        kit::{
+            theme::size,
+            widgets::{Choosable, Picker, Typed, title},
+        },
     },
 };
 
@@ -23,6 +26,15 @@ pub enum What {
     Due,
     /// What it is tagged with.
     Tag,
+}
+
+/// What is answered.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Answer {
+    /// This is to be done.
+    Do(Deed),
+    /// Nothing is.
+    Nothing,
 }
 
 /// A question about some claims.
@@ -45,7 +57,7 @@ impl Marking {
     }
 
     /// Draws it; what was answered.
-    pub fn show(&mut self, ui: &mut Ui, today: &str, desk: &Desk<'_>) -> Option<Deed> {
+    pub fn show(&mut self, ui: &mut Ui, today: &str, desk: &Desk<'_>) -> Option<Answer> {
         ui.set_width(380.0);
         let about = match self.claims.as_slice() {
             [one] => desk.session.label(*one),
@@ -77,11 +89,16 @@ impl Marking {
                 }
             }
         };
-        picker.show(ui, &mut self.typed, |words| match self.what {
+        let answer = picker.show(ui, &mut self.typed, |words| match self.what {
             What::Tag => tags(desk.session, &self.claims, words),
             What::Person => people(desk.session, desk.author, words),
             What::Due => days(today, words),
-        })
+        });
+        ui.add_space(size::XS);
+        if ui.button("Cancel").clicked() {
+            return Some(Answer::Nothing);
+        }
+        answer.map(Answer::Do)
     }
 }
 
@@ -98,39 +115,46 @@ fn row(is: Deed, words: String, key: &str) -> Choosable<'static, Deed> {
 fn people(session: &Session, me: &Author, words: &str) -> Vec<Choosable<'static, Deed>> {
     let typed = words.trim();
     let query = typed.to_lowercase();
-    let mut known: Vec<Author> = session
-        .people
-        .live()
-        .map(|(_, person)| Author {
+    let own = Whom::named(session, me.clone());
+    // Of two records of one name, one is enough: who has that name is meant.
+    let mut known: BTreeMap<String, Whom> = BTreeMap::new();
+    for (_, person) in session.people.live() {
+        let author = Author {
             name: person.name.trim().to_owned(),
             initials: person.initials.clone(),
-        })
-        .filter(|one| !one.name.is_empty() && one.id() != me.id())
-        .collect();
-    known.sort_by(|a, b| a.name.cmp(&b.name));
-    let named = me.id().is_some();
-    let all = named.then(|| me.clone()).into_iter().chain(known);
-    let all: Vec<Author> = all.collect();
-    let fits = |one: &&Author| {
-        one.name.to_lowercase().contains(&query) || one.initials.to_lowercase() == query
+        };
+        if let Some(whom) = Whom::named(session, author) {
+            known.insert(whom.author.name.to_lowercase(), whom);
+        }
+    }
+    if let Some(own) = &own {
+        known.remove(&own.author.name.trim().to_lowercase());
+    }
+    let all: Vec<&Whom> = own.iter().chain(known.values()).collect();
+    let fits = |one: &&&Whom| {
+        let author = &one.author;
+        author.name.to_lowercase().contains(&query) || author.initials.to_lowercase() == query
     };
     let mut rows: Vec<_> = all
         .iter()
         .filter(fits)
         .map(|one| {
-            let mine = one.id() == me.id();
-            let key = if mine { "you" } else { &one.initials };
-            row(Deed::Assign(Some(one.clone())), one.name.clone(), key)
+            let mine = own.as_ref() == Some(*one);
+            let key = if mine { "you" } else { &one.author.initials };
+            let name = one.author.name.clone();
+            row(Deed::Assign(Some((*one).clone())), name, key)
         })
         .collect();
     let fresh = Author {
         name: typed.to_owned(),
         initials: Author::initials_of(typed),
     };
-    let there = all.iter().any(|one| one.id() == fresh.id());
-    if !typed.is_empty() && !there {
-        let words = format!("Add “{typed}” ({})", fresh.initials);
-        rows.push(row(Deed::Assign(Some(fresh)), words, "new"));
+    let there = all
+        .iter()
+        .any(|one| one.author.name.trim().to_lowercase() == query);
+    if let Some(whom) = Whom::named(session, fresh).filter(|_| !there) {
+        let words = format!("Add “{typed}” ({})", whom.author.initials);
+        rows.push(row(Deed::Assign(Some(whom)), words, "new"));
     }
     if query.is_empty() || "nobody".starts_with(&query) {
         rows.push(row(Deed::Assign(None), "Nobody".to_owned(), ""));
@@ -231,6 +255,7 @@ fn day_of(today: &str, words: &str) -> Option<Date> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::session::{Command, Moment, Stamp};
 
     fn deeds(rows: Vec<Choosable<'_, Deed>>) -> Vec<Deed> {
         rows.into_iter().map(|row| row.is).collect()
@@ -253,25 +278,44 @@ mod tests {
 
     #[test]
     fn whoever_is_checking_comes_first_and_somebody_new_last() {
-        let me = Author {
-            name: "Marta Oll".to_owned(),
-            initials: "MO".to_owned(),
+        let author = |name: &str, initials: &str| Author {
+            name: name.to_owned(),
+            initials: initials.to_owned(),
         };
-        let session = Session::default();
+        let me = author("Marta Oll", "MO");
+        let mut session = Session::default();
+        let whom =
+            |session: &Session, author: &Author| Deed::Assign(Whom::named(session, author.clone()));
+        let mine = whom(&session, &me);
         let all = deeds(people(&session, &me, ""));
-        assert_eq!(all, [Deed::Assign(Some(me.clone())), Deed::Assign(None)]);
-        let fresh = Author {
-            name: "Ida Brandt".to_owned(),
-            initials: "IB".to_owned(),
-        };
+        assert_eq!(all, [mine.clone(), Deed::Assign(None)]);
+        let fresh = author("Ida Brandt", "IB");
         assert_eq!(
             deeds(people(&session, &me, "Ida Brandt")),
-            [Deed::Assign(Some(fresh))]
+            [whom(&session, &fresh)]
         );
         // In other letters it is the same person.
-        assert_eq!(
-            deeds(people(&session, &me, "marta oll")),
-            [Deed::Assign(Some(me))]
-        );
+        assert_eq!(deeds(people(&session, &me, "marta oll")), [mine]);
+        // Somebody has a record already, under whatever name: that one is meant, and listed once.
+        let record = Id::literal("ida");
+        for (n, id) in [(1, record), (2, Id::literal("ida-again"))] {
+            let command = Command::AddPerson {
+                id: Some(id),
+                name: "Ida Brandt".to_owned(),
+                initials: "IB".to_owned(),
+                role: String::new(),
+            };
+            let stamp = Stamp {
+                by: Author::default(),
+                at: Moment(0),
+                seed: Id::derived(&[&[n]]),
+            };
+            session.apply(command, &stamp).unwrap();
+        }
+        let ida = Deed::Assign(Some(Whom {
+            id: record,
+            author: fresh,
+        }));
+        assert_eq!(deeds(people(&session, &me, "ida")), [ida]);
     }
 }

@@ -185,7 +185,7 @@ impl Pane for Table {
             of,
             wanted: self.wanted.clone(),
             here: Here {
-                me: desk.author.id(),
+                me: mine(desk),
                 article: desk.view.article,
             },
         };
@@ -214,7 +214,7 @@ impl Pane for Table {
         out.start(Job::quiet("table", move |_| {
             let made = || Arc::new(session.map_or_else(Sheet::default, |one| Sheet::of(&one, of)));
             let sheet = sheet.unwrap_or_else(made);
-            let listing = Listing::of(&sheet, &asked.wanted, asked.here);
+            let listing = Listing::of(&sheet, &asked.wanted, &asked.here);
             Message::Listed(number, sheet, Box::new(listing))
         }));
         true
@@ -244,6 +244,21 @@ impl Pane for Table {
     fn needs_typed_words(message: &Message) -> bool {
         !matches!(message, Message::Listed(..))
     }
+}
+
+/// The names of the records of whoever is checking: two people may have entered them apart.
+fn mine(desk: &Desk<'_>) -> Vec<Id> {
+    let name = desk.author.name.trim().to_lowercase();
+    if name.is_empty() {
+        return Vec::new();
+    }
+    let people = desk.session.people.live();
+    let mut mine: Vec<Id> = people
+        .filter(|(_, person)| person.name.trim().to_lowercase() == name)
+        .map(|(id, _)| id)
+        .collect();
+    mine.extend(desk.author.id());
+    mine
 }
 
 /// Shows a claim where it stands.

@@ -15,7 +15,7 @@ use super::{sheet::Row, wanted::Column};
 use crate::{
     session::{Author, Claim, Common, Id, Resolution, Standing},
     workbench::{
-        desk::{Desk, state_of, verdict_words},
+        desk::{Dates, Desk, state_of, verdict_words},
         kit::{
             theme::{self, MarkState, fonts, size},
             widgets::{Chip, lit, ring},
@@ -25,7 +25,7 @@ use crate::{
 
 /// Height of a row whose words fit into one line, and of one with two.
 const ONE: f32 = 30.0;
-const TWO: f32 = 51.0;
+const TWO: f32 = 55.0;
 /// White above the first line.
 const ABOVE: f32 = 6.0;
 /// Width of the box that selects a row.
@@ -197,7 +197,8 @@ impl One<'_, '_> {
         let parts = self.row.parts;
         if parts > 0 {
             let mark = egui::TextFormat::simple(fonts::small(), theme::palette(ui.ctx()).muted);
-            job.append(&format!("  {parts} parts"), 0.0, mark);
+            let plural = if parts == 1 { "" } else { "s" };
+            job.append(&format!("  {parts} part{plural}"), 0.0, mark);
         }
         job.wrap = wrapping(width, 2);
         ui.fonts_mut(|fonts| fonts.layout_job(job))
@@ -281,7 +282,8 @@ impl One<'_, '_> {
                     && claim.due.as_str() < self.today
                     && !claim.is_decided();
                 let ink = if late { palette.wrong.ink } else { ink };
-                plain(ui, &short_day(&claim.due, self.today, late), ink);
+                let dates = self.desk.outside.dates;
+                plain(ui, &short_day(&claim.due, self.today, late, dates), ink);
             }
             Column::Tags => plain(ui, &claim.tags.join(", "), palette.muted),
             Column::Claim | Column::Says => {}
@@ -317,18 +319,23 @@ fn said_state(state: MarkState, aside: bool, claim: &Claim) -> &str {
     }
 }
 
-/// A day in few letters: "3 Jun", with the year if it is another; "! 3 Jun" if it is past. What is no day stays as it is.
-fn short_day(day: &str, today: &str, late: bool) -> String {
-    if day.is_empty() {
-        return String::new();
+/// A day in few letters, in the order of the desktop: "3 Jun", with the year if it is another; "! 3 Jun" if it is past. What is
+/// no day stays as it is.
+fn short_day(day: &str, today: &str, late: bool, dates: Dates) -> String {
+    let words = dates.day(day);
+    let year = today.get(..4).unwrap_or_default();
+    let same = !year.is_empty() && day.starts_with(year);
+    let (before, after) = (format!("{year}-"), format!(" {year}"));
+    let short = words
+        .strip_prefix(&before)
+        .or_else(|| words.strip_suffix(&after));
+    let short = short.filter(|_| same).unwrap_or(&words);
+    let short = short.trim_end_matches(',');
+    if late {
+        format!("! {short}")
+    } else {
+        short.to_owned()
     }
-    let short = day.parse::<jiff::civil::Date>().ok().map(|date| {
-        let same = today.get(..4) == day.get(..4);
-        let form = if same { "%-d %b" } else { "%-d %b %y" };
-        date.strftime(form).to_string()
-    });
-    let words = short.unwrap_or_else(|| day.to_owned());
-    if late { format!("! {words}") } else { words }
 }
 
 fn wrapping(width: f32, lines: usize) -> TextWrapping {
@@ -350,6 +357,8 @@ fn set(
 ) -> Arc<Galley> {
     let mut job = LayoutJob::simple(words.to_owned(), font, ink, width);
     job.wrap = wrapping(width, lines);
+    // A long word in a narrow cell is cut, not left out.
+    job.wrap.break_anywhere = lines == 1;
     ui.fonts_mut(|fonts| fonts.layout_job(job))
 }
 
@@ -371,10 +380,17 @@ mod tests {
 
     #[test]
     fn a_day_is_told_in_few_letters_and_one_that_is_past_is_marked() {
-        assert_eq!(short_day("2025-06-03", "2025-05-30", false), "3 Jun");
-        assert_eq!(short_day("2026-01-03", "2025-05-30", false), "3 Jan 26");
-        assert_eq!(short_day("2025-05-03", "2025-05-30", true), "! 3 May");
-        assert_eq!(short_day("spring", "2025-05-30", false), "spring");
-        assert_eq!(short_day("", "2025-05-30", false), "");
+        let today = "2025-05-30";
+        for (day, late, dates, words) in [
+            ("2025-06-03", false, Dates::DayFirst, "3 Jun"),
+            ("2026-01-03", false, Dates::DayFirst, "3 Jan 2026"),
+            ("2025-05-03", true, Dates::DayFirst, "! 3 May"),
+            ("2025-06-03", false, Dates::MonthFirst, "Jun 3"),
+            ("2025-06-03", false, Dates::YearFirst, "06-03"),
+            ("spring 2025", false, Dates::DayFirst, "spring 2025"),
+            ("", false, Dates::DayFirst, ""),
+        ] {
+            assert_eq!(short_day(day, today, late, dates), words, "{day}");
+        }
     }
 }

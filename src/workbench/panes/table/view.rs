@@ -6,6 +6,7 @@ use super::{
     Message, Table,
     chosen::{Chosen, Listed},
     head,
+    marking::Answer,
     row::{self, One, Pressed},
     saved::{self, Named},
     wanted::Column,
@@ -134,13 +135,13 @@ impl Table {
         let modal = Modal::new(egui::Id::unique("marking in the table"));
         let today = &self.today;
         let shown = modal.show(ui.ctx(), |ui| marking.show(ui, today, desk));
-        if let Some(deed) = shown.inner {
-            out.say(Message::Marked(deed));
-            out.ask(Ask::Focus(list_id()));
-        } else if shown.backdrop_response.clicked() {
-            self.marking = None;
-            out.ask(Ask::Focus(list_id()));
+        match shown.inner {
+            Some(Answer::Do(deed)) => out.say(Message::Marked(deed)),
+            Some(Answer::Nothing) => self.marking = None,
+            None if shown.backdrop_response.clicked() => self.marking = None,
+            None => return,
         }
+        out.ask(Ask::Focus(list_id()));
     }
 
     /// The filters with a name, over the table.
@@ -167,9 +168,11 @@ impl Table {
             out.ask(Ask::Overlay(Overlay::None));
             return;
         };
-        if let Some(deed) = marking.show(ui, &self.today, desk) {
+        if let Some(answer) = marking.show(ui, &self.today, desk) {
             out.ask(Ask::Overlay(Overlay::None));
-            out.say(Message::Marked(deed));
+            if let Answer::Do(deed) = answer {
+                out.say(Message::Marked(deed));
+            }
         }
     }
 }
