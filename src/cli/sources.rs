@@ -11,6 +11,7 @@ use super::output::{Out, complain};
 use super::session::{load, tell_problems, to_be_saved};
 use super::source::is_standard;
 use crate::cite::{self, Read};
+use crate::export::plain;
 use crate::import;
 use crate::session::{Session, Source};
 use crate::storage::{self, random};
@@ -41,7 +42,7 @@ fn list(path: &Path, out: &mut Out) -> Done {
         .collect();
     all.sort();
     for (_, line) in all {
-        out.line(&line)?;
+        out.raw(&line)?;
     }
     let title = |id| session.source(id).map_or("", |source| &source.title);
     for double in cite::doubles(session) {
@@ -64,9 +65,10 @@ fn line(source: &Source, cited: usize) -> String {
         &source.publisher,
         &source.address,
     ];
+    // What a terminal would obey is left out; the tabs between the fields are our own.
     let fields: Vec<String> = fields
         .iter()
-        .map(|words| words.replace('\t', " "))
+        .map(|words| plain(words).replace(['\t', '\n'], " "))
         .collect();
     format!("{cited}\t{}", fields.join("\t"))
 }

@@ -83,6 +83,7 @@ fn a_source_is_corrected_field_by_field_each_one_step() {
     click(&mut harness, "First or second hand: primary");
     click(&mut harness, "Confidential: never leaves the house unasked");
     write(&mut harness, "Looked at on", "2026-01-30");
+    click(&mut harness, "Looked at it today");
     write(&mut harness, "Title", "Harbour office, report 2024");
     write(&mut harness, "Notes", "by letter");
     click(&mut harness, "Close");
@@ -91,7 +92,7 @@ fn a_source_is_corrected_field_by_field_each_one_step() {
     assert_eq!((&now.tier, now.confidential), (&Tier::Primary, true));
     assert_eq!(
         (now.accessed_on.as_str(), now.note.as_str()),
-        ("2026-01-30", "by letter")
+        ("2026-01-31", "by letter")
     );
     assert!(!has_field(&harness, "Title"));
 }
@@ -110,6 +111,13 @@ fn where_a_source_is_used_leads_to_the_claim() {
     settle(&mut harness);
     assert_eq!(selected(&harness), claims[0]);
     assert!(!has_field(&harness, "Find a source"), "it is closed");
+    // And from the evidence on its card back to the source.
+    click(&mut harness, "Change evidence: Harbour office, report");
+    click(&mut harness, "About the source…");
+    assert_eq!(
+        field(&harness, "Title").value().as_deref(),
+        Some("Harbour office, report")
+    );
 }
 
 #[test]
@@ -152,7 +160,20 @@ fn a_new_source_is_entered_and_taken_out_again() {
     shift(&mut harness, Key::S);
     assert!(says(&harness, "No source is entered yet"));
     key(&mut harness, Key::N);
-    letters(&mut harness, "Interview with the mayor");
+    letters(&mut harness, "Interview with ");
+    settle(&mut harness);
+    // Escape puts it away, and it is there again; so it is after the pane was closed.
+    key(&mut harness, Key::Escape);
+    assert!(!has_field(&harness, "New source"));
+    key(&mut harness, Key::Escape);
+    assert!(!has_field(&harness, "Find a source"));
+    shift(&mut harness, Key::S);
+    key(&mut harness, Key::N);
+    assert_eq!(
+        field(&harness, "New source").value().as_deref(),
+        Some("Interview with ")
+    );
+    letters(&mut harness, "the mayor");
     key(&mut harness, Key::Enter);
     let (id, _) = source(&harness, "Interview with the mayor");
     assert!(field(&harness, "Author").is_focused(), "it goes on there");
@@ -252,8 +273,15 @@ fn what_two_people_entered_is_made_one_with_a_key_and_taken_back() {
     wait_until(&mut harness, "the change", |harness| says(harness, "Merge"));
     settle(&mut harness);
     click(&mut harness, "Merge");
-    shift(&mut harness, Key::S);
-    assert!(says(&harness, "Entered twice 2"));
+    wait_until(&mut harness, "what the merge brought", |harness| {
+        says(harness, "One source seems to be entered twice")
+    });
+    settle(&mut harness);
+    click(&mut harness, "Look at them");
+    wait_until(&mut harness, "the pane", |harness| {
+        says(harness, "Entered twice 2")
+    });
+    settle(&mut harness);
     assert!(says(
         &harness,
         "It seems to be entered twice: “Report of the harbour” has the same address."

@@ -133,6 +133,10 @@ impl App {
                 let read = returned::Message::Read(path);
                 self.take(ctx, Message::Returned(read));
             }
+            Ask::Source(id) => {
+                let show = sources::Message::Show(id);
+                self.take(ctx, Message::Sources(show));
+            }
             Ask::Sources(path) => {
                 let file = sources::Message::File(path);
                 self.take(ctx, Message::Sources(file));
@@ -474,6 +478,7 @@ impl App {
         match offer {
             Offer::Decide => drop(self.act(ctx, Action::Disputes)),
             Offer::Compare => drop(self.act(ctx, Action::CompareDrafts)),
+            Offer::Doubled => self.take(ctx, Message::Sources(sources::Message::Doubled)),
             Offer::NewDraft(path, id) => {
                 self.take(ctx, article(articles::Message::Draft(path, id)));
             }

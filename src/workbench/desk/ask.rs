@@ -50,6 +50,8 @@ pub enum Ask {
     HandOut(Box<Order<'static>>),
     /// This file was handed out, and came back.
     Returned(PathBuf),
+    /// Show this source among the others.
+    Source(Id),
     /// Sources are to be read from this file.
     Sources(PathBuf),
     /// This file is the next draft of the article on screen.

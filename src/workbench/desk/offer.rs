@@ -35,6 +35,8 @@ pub enum Offer {
     Decide,
     /// Settle what a new draft changed.
     Compare,
+    /// List the sources that seem to be entered twice.
+    Doubled,
     /// Take the text of a file as the next draft of an article.
     NewDraft(PathBuf, Id),
     /// List what is attached to the letter that an article was read from.
@@ -71,6 +73,7 @@ impl Offer {
             Self::MergeAndSave(_) => Some("Merge and save"),
             Self::Decide => Some("Decide"),
             Self::Compare => Some("Compare"),
+            Self::Doubled => Some("Look at them"),
             Self::NewDraft(..) => Some("New draft"),
             Self::Attached(_) => Some("Choose…"),
             Self::OtherText { original: true, .. } => Some("Show the original text"),

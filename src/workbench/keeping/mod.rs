@@ -245,6 +245,7 @@ impl Keeping {
             Offer::None
             | Offer::Decide
             | Offer::Compare
+            | Offer::Doubled
             | Offer::NewDraft(..)
             | Offer::Attached(_)
             | Offer::OtherText { .. } => {}

@@ -136,6 +136,7 @@ impl Keeping {
                     | Offer::MergeAndSave(_)
                     | Offer::Decide
                     | Offer::Compare
+                    | Offer::Doubled
                     | Offer::NewDraft(..)
             );
             note.pinned || of_its_file

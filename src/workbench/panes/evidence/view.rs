@@ -7,7 +7,7 @@ use crate::{
     session::{self, Command, Id, Kind, Stance, Tier},
     workbench::{
         actions::Action,
-        desk::{Desk, Out, record_words::short},
+        desk::{Ask, Desk, Out, record_words::short},
         kit::{
             theme::{self, MarkState, fonts},
             widgets::{Chip, lit, muted, section},
@@ -160,6 +160,10 @@ fn lines(ui: &mut Ui, id: Id, evidence: &session::Evidence, title: &str, out: &m
             ..Citing::default()
         };
         out.say(Message::Open(Some(Box::new(citing))));
+        ui.close();
+    }
+    if ui.button("About the source…").clicked() {
+        out.ask(Ask::Source(evidence.source));
         ui.close();
     }
     if ui.button("Remove").clicked() {

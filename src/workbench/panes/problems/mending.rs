@@ -98,7 +98,9 @@ fn mend(finding: &Finding, desk: &Desk<'_>, out: &mut Out<Message>) {
         Remedy::Open(place) => {
             out.ask(Ask::Overlay(Overlay::None));
             go_to(finding, desk, out);
-            if let Some(action) = action_of(*place) {
+            if let Place::Source(source) = place {
+                out.ask(Ask::Source(*source));
+            } else if let Some(action) = action_of(*place) {
                 out.act(action);
             }
         }
@@ -116,7 +118,6 @@ const fn action_of(place: Place) -> Option<Action> {
         Place::Disputes => Some(Action::Disputes),
         Place::Article => Some(Action::ArticleDetails),
         Place::Session => Some(Action::SessionDetails),
-        Place::Source(_) => Some(Action::Sources),
         Place::Change => Some(Action::RequestChange),
         Place::Changes => Some(Action::Changes),
         Place::Ask => Some(Action::AskSomebody),
@@ -125,7 +126,8 @@ const fn action_of(place: Place) -> Option<Action> {
         Place::Assign => Some(Action::Assign),
         Place::SecondCheck => Some(Action::SecondCheck),
         Place::Corrections => Some(Action::Corrections),
-        Place::Claim | Place::Evidence => None,
+        // A source is shown by its name.
+        Place::Claim | Place::Evidence | Place::Source(_) => None,
     }
 }
 

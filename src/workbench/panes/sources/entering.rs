@@ -42,6 +42,13 @@ pub struct Fresh {
     wanted: bool,
 }
 
+impl Fresh {
+    /// Whether there is anything in it that would be missed.
+    fn is_begun(&self) -> bool {
+        self.file.is_some() || !self.typed.trim().is_empty()
+    }
+}
+
 /// What was read, beside the session.
 #[derive(Debug, Default)]
 pub struct Looked {
@@ -77,6 +84,11 @@ impl Sources {
         };
         if self.fresh.is_none() {
             out.ask(Ask::Focus(field()));
+            let kept = self.kept.take();
+            if typed.is_empty() && kept.is_some() {
+                self.fresh = kept;
+                return;
+            }
         }
         self.reads += 1;
         let number = self.reads;
@@ -89,6 +101,19 @@ impl Sources {
             let looked = Looked::at(cite::read(&typed), &session);
             Message::Read(number, Box::new(looked))
         }));
+    }
+
+    /// What is to be entered is put away for now.
+    pub(super) fn put_away(&mut self) {
+        let fresh = self.fresh.take();
+        self.kept = fresh.filter(Fresh::is_begun).or(self.kept.take());
+    }
+
+    /// What was typed of a new source and is not entered.
+    pub(super) fn half_typed(&self) -> Option<&str> {
+        let begun = self.fresh.as_ref().filter(|fresh| fresh.is_begun());
+        let begun = begun.or(self.kept.as_ref())?;
+        Some(begun.typed.as_str()).filter(|typed| !typed.trim().is_empty())
     }
 
     /// A file of sources is read, and shown.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use egui::{Button, Checkbox, ComboBox, Id as WidgetId, Label, RichText, Ui};
+use egui::{Checkbox, ComboBox, Id as WidgetId, Label, RichText, Ui};
 use jiff::civil::Date;
 
 use super::Message;
@@ -47,8 +47,17 @@ pub fn second_field(id: Id) -> WidgetId {
 
 /// Sets a field of a source.
 fn set(id: Id, field: &str, value: serde_json::Value) -> Command {
+    let name = match field {
+        "published" => "date",
+        "archive" => "archived copy",
+        "accessed_on" => "date of access",
+        "tier" => "first or second hand",
+        "independence" => "independence group",
+        "note" => "notes",
+        other => other,
+    };
     Command::SetFields {
-        label: format!("Set {} of the source", field.replace('_', " ")),
+        label: format!("Source: set {name}"),
         fields: vec![FieldValue {
             kind: Kind::Source,
             id,
@@ -80,6 +89,7 @@ pub fn show(
             one(ui, ("published", "Date", "YYYY-MM-DD or a year"), out);
         }
     });
+    ui.add_space(size::XS);
     one(ui, ("address", "Address", "https://…"), out);
     pair(ui, |ui, side| match side {
         Side::Left => one(ui, ("archive", "Archived copy", "its address"), out),
@@ -93,6 +103,7 @@ pub fn show(
             known_groups(ui, (id, source), groups, out);
         }
     });
+    ui.add_space(size::XS);
     one(
         ui,
         (
@@ -102,7 +113,9 @@ pub fn show(
         ),
         out,
     );
+    ui.add_space(size::XS);
     one(ui, ("note", "Notes", ""), out);
+    ui.add_space(size::S);
     let mut confidential = source.confidential;
     let words = "Confidential: never leaves the house unasked";
     if ui.add(Checkbox::new(&mut confidential, words)).clicked() {
@@ -120,6 +133,7 @@ enum Side {
 
 /// Two things beside each other where there is room, else one below the other.
 fn pair(ui: &mut Ui, mut draw: impl FnMut(&mut Ui, Side)) {
+    ui.add_space(size::XS);
     if ui.available_width() >= PAIRS {
         ui.columns(2, |columns| {
             for (ui, side) in columns.iter_mut().zip([Side::Left, Side::Right]) {
@@ -204,8 +218,12 @@ fn known_groups(
     out: &mut Out<Message>,
 ) {
     let others = groups.iter().filter(|group| **group != source.independence);
+    let others: Vec<&String> = others.take(GROUPS).collect();
+    if others.is_empty() {
+        return;
+    }
     ui.horizontal_wrapped(|ui| {
-        for group in others.take(GROUPS) {
+        for group in others {
             let button = ui.small_button(short(group, 24));
             let button = button.accessible_name(format!("Independence group: {group}"));
             if button.clicked() {
@@ -228,8 +246,7 @@ fn accessed(ui: &mut Ui, id: Id, source: &Source, desk: &Desk<'_>, out: &mut Out
             set(id, "accessed_on", words.trim().into())
         });
         let today = today(desk.outside);
-        let is_it = source.accessed_on == today;
-        let button = ui.add_enabled(!is_it, Button::new("Today"));
+        let button = ui.button("Today");
         if button.accessible_name("Looked at it today").clicked() {
             out.change(set(id, "accessed_on", today.into()));
         }

@@ -12,12 +12,14 @@ use crate::workbench::{
     kit::{
         list::{self, Rows},
         theme::{self, MarkState, fonts, size},
-        widgets::{Chip, KeyDown, chip_flow, first_focus, keys_down, muted, region, ring},
+        widgets::{Chip, KeyDown, chip_flow, first_focus, keys_down, muted, region},
     },
 };
 
 /// About the height of one.
-const ROW: f32 = 52.0;
+const ROW: f32 = 58.0;
+/// White between the ring around the list and its rows.
+const INSIDE: f32 = 5.0;
 
 /// The widget that is the list.
 pub fn list_id() -> WidgetId {
@@ -40,13 +42,8 @@ impl Sources {
         let now = self.place_now();
         let heard = now.and_then(|place| self.row(place));
         let heard = heard.map(|row| row_id(row.key));
-        let here = region(
-            ui,
-            ui.available_rect_before_wrap(),
-            list_id(),
-            "Sources",
-            heard,
-        );
+        let around = ui.available_rect_before_wrap().expand(INSIDE);
+        let here = region(ui, around, list_id(), "Sources", heard);
         if self.fresh.is_none() {
             first_focus(&here);
         }
@@ -65,7 +62,6 @@ impl Sources {
             shown: &self.shown,
             revision: self.revision,
             now,
-            focused: here.has_focus(),
             out,
         };
         self.list.show(ui, "sources", &mut cards);
@@ -169,7 +165,6 @@ struct Cards<'a> {
     shown: &'a [usize],
     revision: u64,
     now: Option<usize>,
-    focused: bool,
     out: &'a mut Out<Message>,
 }
 
@@ -198,14 +193,13 @@ impl Rows for Cards<'_> {
 
     fn show(&mut self, ui: &mut Ui, index: usize) {
         let on = self.now == Some(index);
-        let focused = self.focused;
         let Some(row) = self
             .rows
             .get(self.shown.get(index).copied().unwrap_or(usize::MAX))
         else {
             return;
         };
-        if show(ui, row, on, focused) {
+        if show(ui, row, on) {
             self.out.say(Message::Choose(row.id));
         }
     }
@@ -243,14 +237,11 @@ fn marks(row: &Row) -> Vec<(&'static str, MarkState)> {
 }
 
 /// One row. Whether it was pressed.
-fn show(ui: &mut Ui, row: &Row, on: bool, focused: bool) -> bool {
+fn show(ui: &mut Ui, row: &Row, on: bool) -> bool {
     let palette = theme::palette(ui.ctx());
+    let fill = on.then_some(palette.selected.tint);
     let frame = egui::Frame {
-        fill: if on {
-            palette.selected.tint
-        } else {
-            palette.paper
-        },
+        fill: fill.unwrap_or_default(),
         corner_radius: CornerRadius::same(size::RADIUS),
         inner_margin: egui::Margin::symmetric(10, 6),
         ..egui::Frame::default()
@@ -300,9 +291,6 @@ fn show(ui: &mut Ui, row: &Row, on: bool, focused: bool) -> bool {
         let line = egui::Stroke::new(size::HAIR, palette.edge);
         ui.painter()
             .rect_stroke(response.rect, round, line, egui::StrokeKind::Inside);
-    }
-    if on && focused {
-        ring(ui, response.rect, CornerRadius::same(size::RADIUS));
     }
     response.clicked()
 }

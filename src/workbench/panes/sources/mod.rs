@@ -12,11 +12,12 @@ mod view;
 use std::path::{Path, PathBuf};
 
 use crate::{
+    cite,
     session::Id,
     workbench::{
         actions::Action,
-        desk::{Ask, Desk, Job, Out, Overlay, Pane},
-        kit::list::List,
+        desk::{Ask, Desk, Job, Offer, Out, Overlay, Pane},
+        kit::{list::List, widgets::NoticeKind},
     },
 };
 use entering::{Fresh, Looked};
@@ -27,6 +28,8 @@ use found::{Filter, Found, Key};
 pub struct Sources {
     /// What was looked through last.
     asked: Option<Key>,
+    /// After which merge it was looked for sources that are entered twice: document, merges into it.
+    merges: Option<(u64, u64)>,
     found: Found,
     filter: Filter,
     /// What is searched for, as typed.
@@ -41,6 +44,8 @@ pub struct Sources {
     chosen: Option<Id>,
     /// What is to be entered, while its form is shown.
     fresh: Option<Fresh>,
+    /// The same, put away for now: it is there again when a new source is asked for.
+    kept: Option<Fresh>,
     /// Counts what was read for it.
     reads: u64,
     /// The focus is in a field or on a button: Escape goes back to the list.
@@ -53,6 +58,12 @@ pub struct Sources {
 pub enum Message {
     /// The session was looked through.
     Found(Key, Box<Found>),
+    /// Come on top at this source.
+    Show(Id),
+    /// Come on top with those that seem to be entered twice.
+    Doubled,
+    /// So many seem to be entered twice after a merge.
+    Brought(usize),
     /// Show this source.
     Choose(Id),
     /// To the fields of the source that is shown.
@@ -86,12 +97,34 @@ pub fn is_list(path: &Path) -> bool {
     })
 }
 
+/// Tells of sources that two people entered, each on their own.
+fn brought(doubles: usize, out: &mut Out<Message>) {
+    out.settle(|note| note.offer == Offer::Doubled);
+    let words = match doubles {
+        0 => return,
+        1 => {
+            "One source seems to be entered twice: claims that rest on it count as resting on two."
+                .to_owned()
+        }
+        n => format!(
+            "{n} sources seem to be entered twice: claims that rest on them count as resting on two."
+        ),
+    };
+    out.tell(NoticeKind::Info, words, Offer::Doubled);
+}
+
 impl Pane for Sources {
     type Message = Message;
 
     fn update(&mut self, message: Message, desk: &Desk<'_>, out: &mut Out<Message>) {
         match message {
             Message::Found(key, found) => self.take(key, *found),
+            Message::Show(id) => self.open_at(Some(desk.session.standing_source(id)), out),
+            Message::Doubled => {
+                self.open_at(None, out);
+                self.filter = Filter::Doubled;
+            }
+            Message::Brought(doubles) => brought(doubles, out),
             Message::Choose(id) => self.choose(id, out),
             Message::Enter => self.enter(out),
             Message::Filter(filter) => {
@@ -122,6 +155,15 @@ impl Pane for Sources {
 
     /// Looks through the session while it is shown, if that has changed. It takes a look at all evidence: a job.
     fn follow(&mut self, desk: &Desk<'_>, out: &mut Out<Message>) -> bool {
+        let merges = (desk.document, desk.merges);
+        let merged = desk.merges > 0 && self.merges != Some(merges);
+        if merged {
+            self.merges = Some(merges);
+            let session = desk.session.clone();
+            out.start(Job::quiet("doubles", move |_| {
+                Message::Brought(cite::doubles(&session).len())
+            }));
+        }
         let key = Key::of(desk);
         if desk.view.overlay != Overlay::Sources || self.asked == Some(key) {
             return false;
@@ -144,16 +186,36 @@ impl Pane for Sources {
     fn escape_on_top(&mut self, overlay: &Overlay, out: &mut Out<Message>) -> bool {
         let mine = *overlay == Overlay::Sources && self.inside;
         if mine {
-            self.fresh = None;
+            self.put_away();
             out.ask(Ask::Focus(list::list_id()));
         }
         mine
     }
 
+    fn unfinished(&self) -> Option<u64> {
+        self.half_typed().map(|_| self.reads)
+    }
+
+    /// What was typed of a new source is entered.
+    fn finish(&mut self, desk: &Desk<'_>, out: &mut Out<Message>) {
+        if let Some(typed) = self.half_typed() {
+            let read = cite::read(typed);
+            if let Some(step) = cite::enter(desk.session, &read.sources, || desk.new_id()) {
+                out.change(step);
+            }
+        }
+        self.fresh = None;
+        self.kept = None;
+    }
+
     fn needs_typed_words(message: &Message) -> bool {
         !matches!(
             message,
-            Message::Found(..) | Message::Read(..) | Message::Search(_) | Message::Fresh(Some(_))
+            Message::Found(..)
+                | Message::Brought(_)
+                | Message::Read(..)
+                | Message::Search(_)
+                | Message::Fresh(Some(_))
         )
     }
 }

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     session::{Command, Id, Kind},
-    workbench::desk::{Ask, Desk, Out, Overlay},
+    workbench::desk::{Ask, Desk, Offer, Out, Overlay},
 };
 
 impl Sources {
@@ -17,10 +17,20 @@ impl Sources {
             let evidence = desk.session.evidence_of(claim);
             evidence.last().map(|(_, one)| one.source)
         });
-        if let Some(cited) = cited {
-            self.chosen = Some(desk.session.standing_source(cited));
+        self.open_at(cited.map(|cited| desk.session.standing_source(cited)), out);
+    }
+
+    /// Comes on top at a source.
+    pub(super) fn open_at(&mut self, source: Option<Id>, out: &mut Out<Message>) {
+        if source.is_some() {
+            self.chosen = source;
+            self.filter = Filter::All;
+            self.search.clear();
         }
-        self.fresh = None;
+        // What was found before may not hold it yet.
+        self.asked = None;
+        self.put_away();
+        out.settle(|note| note.offer == Offer::Doubled);
         out.ask(Ask::Overlay(Overlay::Sources));
         out.ask(Ask::Reveal);
     }
@@ -66,7 +76,7 @@ impl Sources {
 
     pub(super) fn choose(&mut self, id: Id, out: &mut Out<Message>) {
         self.chosen = Some(id);
-        self.fresh = None;
+        self.put_away();
         out.ask(Ask::Reveal);
     }
 

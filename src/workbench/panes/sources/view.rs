@@ -17,10 +17,12 @@ use crate::workbench::{
     },
 };
 
-/// Width of the list, where it stands beside the form.
-const LIST: f32 = 340.0;
+/// Width of the list, where it stands beside the form: a share of the pane, between these.
+const LIST: std::ops::RangeInclusive<f32> = 220.0..=340.0;
 /// In a narrower pane it stands above it.
-const WIDE: f32 = 640.0;
+const WIDE: f32 = 520.0;
+/// A window that is higher than this has room for what the keys do.
+const HIGH: f32 = 560.0;
 /// From this width on the claims that rest on a source stand beside its form.
 const THREE: f32 = 1080.0;
 /// Their width then.
@@ -36,8 +38,9 @@ impl Sources {
         ui.add_space(size::XS);
         let room = vec2(ui.available_width(), (window.y - 210.0).clamp(140.0, 900.0));
         let (rect, _) = ui.allocate_exact_size(room, Sense::HOVER);
+        let list = (rect.width() * 0.36).clamp(*LIST.start(), *LIST.end());
         let (left, right) = if rect.width() >= WIDE {
-            let (left, right) = rect.split_left_right_at_x(rect.left() + LIST);
+            let (left, right) = rect.split_left_right_at_x(rect.left() + list);
             (left, right.with_min_x(right.left() + size::L))
         } else {
             let (upper, lower) = rect.split_top_bottom_at_y(rect.top() + rect.height() * 0.4);
@@ -45,7 +48,7 @@ impl Sources {
         };
         let mut beside = inside(ui, left);
         self.search(&mut beside, out);
-        beside.add_space(size::XS);
+        beside.add_space(size::S);
         self.rows(&mut beside, desk, out);
         if rect.width() >= THREE {
             let (middle, last) = right.split_left_right_at_x(right.right() - USES);
@@ -66,7 +69,7 @@ impl Sources {
             }
         }
         ui.add_space(size::S);
-        foot(ui, out);
+        foot(ui, window.y >= HIGH, out);
         let focused = ui.memory(|memory| memory.focused());
         self.inside = focused.is_some_and(|id| id != list_id());
     }
@@ -145,14 +148,17 @@ impl Sources {
 /// A place of its own in the pane.
 fn inside(ui: &mut Ui, rect: Rect) -> Ui {
     let mut inside = ui.new_child(UiBuilder::new().max_rect(rect));
-    inside.set_clip_rect(rect.expand(2.0).intersect(ui.clip_rect()));
+    inside.set_clip_rect(rect.expand(6.0).intersect(ui.clip_rect()));
     inside
 }
 
-fn foot(ui: &mut Ui, out: &mut Out<Message>) {
+fn foot(ui: &mut Ui, keys: bool, out: &mut Out<Message>) {
     ui.horizontal_wrapped(|ui| {
         if ui.button("Close").clicked() {
             out.ask(Ask::Overlay(Overlay::None));
+        }
+        if !keys {
+            return;
         }
         ui.add_space(size::M);
         key_caps(ui, &["J", "K"], "next, previous");
