@@ -316,6 +316,6 @@ mod tests {
             id: record,
             author: fresh,
         }));
-        assert_eq!(deeds(people(&session, &me, "ida")), [ida]);
+        assert_eq!(deeds(people(&session, &me, "ida brandt")), [ida]);
     }
 }
