@@ -46,6 +46,7 @@ pub const RULES: &[&Rule] = &[
     &sources::confidential::RULE,
     &sources::unused::RULE,
     &sources::central::RULE,
+    &sources::writers_note::RULE,
     &verdict::needs_rationale::RULE,
     &verdict::needs_two_sources::RULE,
     &verdict::unchecked::RULE,

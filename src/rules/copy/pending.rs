@@ -28,7 +28,7 @@ fn ask(scene: &Scene<'_>, _: &Setting<'_>, said: &mut Vec<Said>) {
             "A change is asked for, and nobody has decided.".to_owned()
         } else {
             let proposed = brief(change.proposed.trim(), 80);
-            format!("A change to “{proposed}” is asked for, and nobody has decided.")
+            format!("A change is asked for, and nobody has decided: {proposed}")
         };
         let about = Said::about(Kind::Change, id, words).at(Some(change.claim));
         said.push(about.open("Decide the change", Place::Changes));
@@ -52,7 +52,7 @@ mod tests {
         });
         assert_eq!(
             case.says("C02"),
-            ["A change to “24 per cent” is asked for, and nobody has decided."]
+            ["A change is asked for, and nobody has decided: 24 per cent"]
         );
         case.set(Kind::Change, made[0], "decision", "accepted");
         assert!(case.says("C02").is_empty());

@@ -12,3 +12,4 @@ pub(super) mod no_archive;
 pub(super) mod one_group;
 pub(super) mod secondary_only;
 pub(super) mod unused;
+pub(super) mod writers_note;
