@@ -4,10 +4,10 @@ use std::{collections::BTreeSet, path::Path};
 
 use super::{
     Options,
-    report::{CONFIDENTIAL, in_confidence, may_say, may_tell, may_tell_of, veiled},
+    report::{CONFIDENTIAL, Secrets, may_say, may_tell, may_tell_of, veiled},
 };
 use crate::{
-    session::{Article, Claim, Contact, Evidence, History, Id, Session, SignOff, Source, Tables},
+    session::{Article, Claim, Evidence, History, Id, Session, SignOff, Source, Tables},
     storage,
 };
 
@@ -60,9 +60,8 @@ fn tables(session: &Session, options: Options, documents: &BTreeSet<String>) -> 
         let claim = session.claims.get(id);
         claim.is_some_and(|one| !one.removed && article_stays(one.article))
     };
-    let in_confidence = in_confidence(session, options);
-    let secret =
-        |id: Id| in_confidence.contains(&id) || !options.confidential && session.is_secret(id);
+    let secrets = Secrets::of(session, options);
+    let secret = |id: Id| secrets.keeps(id);
     let evidence_stays = |one: &Evidence| {
         let source = session.sources.get(one.source);
         let told = options.confidential || !one.confidential;
@@ -108,6 +107,7 @@ fn tables(session: &Session, options: Options, documents: &BTreeSet<String>) -> 
                     merged_into: one.merged_into.filter(|id| claim_stays(*id)),
                     checked_against: one.checked_against.filter(|id| draft_stays(*id)),
                     assigned_to: one.assigned_to.filter(|_| options.people),
+                    tags: if options.people { one.tags } else { Vec::new() },
                     ..one
                 };
                 (id, one)
@@ -137,7 +137,14 @@ fn tables(session: &Session, options: Options, documents: &BTreeSet<String>) -> 
             })
             .collect(),
         claimed: bare!(claimed)
-            .filter(|(_, one)| article_stays(one.article) && may_tell(one, options))
+            .filter(|(_, one)| {
+                // What became confidential evidence is as confidential.
+                let evidence = one.evidence.and_then(|id| session.evidence.get(id));
+                let open = evidence.is_none_or(|evidence| {
+                    options.confidential || !evidence.confidential && !secret(evidence.source)
+                });
+                article_stays(one.article) && may_tell(one, options) && open
+            })
             .map(|(id, mut one)| {
                 one.claim = one.claim.filter(|id| claim_stays(*id));
                 one.evidence = one.evidence.filter(|id| {
@@ -174,12 +181,12 @@ fn tables(session: &Session, options: Options, documents: &BTreeSet<String>) -> 
             .filter(|(_, one)| may_tell_of(one, options))
             .map(|(id, mut one)| {
                 one.claims.retain(|id| claim_stays(*id));
-                let name = if options.people {
-                    one.name.clone()
-                } else {
-                    String::new()
-                };
-                (id, Contact { name, ..one })
+                if !options.people {
+                    // A channel is a number or a mailbox as often as not.
+                    one.name.clear();
+                    one.channel.clear();
+                }
+                (id, one)
             })
             .collect(),
         changes: bare!(changes)

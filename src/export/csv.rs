@@ -224,7 +224,7 @@ fn sources(table: &mut Table, report: &Report) {
             continue;
         };
         let number = (at + 1).to_string();
-        if source.confidential && !report.options.confidential {
+        if report.veils(*id) {
             put(
                 table,
                 &[

@@ -1,6 +1,6 @@
 //! What stays inside the house, said before anything leaves it.
 
-use super::report::{in_confidence, may_tell, may_tell_of};
+use super::report::{Secrets, may_tell, may_tell_of};
 use super::{Format, Order};
 use crate::session::{Kind, Session};
 
@@ -15,9 +15,9 @@ pub fn left_out(session: &Session, order: &Order<'_>) -> Vec<String> {
         _ => found.push(format!("{count} {many}")),
     };
     if !options.confidential {
-        let in_confidence = in_confidence(session, options);
+        let secrets = Secrets::of(session, options);
         let sources = session.standing_sources();
-        let sources = sources.filter(|(id, one)| one.confidential || in_confidence.contains(id));
+        let sources = sources.filter(|(id, _)| secrets.keeps(*id));
         let evidence = session.evidence.live().filter(|(_, one)| one.confidential);
         say(
             sources.count(),
@@ -46,6 +46,9 @@ pub fn left_out(session: &Session, order: &Order<'_>) -> Vec<String> {
             "names of who was asked",
         );
         say(session.comments.live().count(), "comment", "comments");
+        let tagged = session.claims.live();
+        let tagged = tagged.filter(|(_, claim)| !claim.tags.is_empty()).count();
+        say(tagged, "claim's tags", "claims' tags");
         // A document that goes back to the writer has them as it came.
         if order.format != Format::Docx {
             let notes = session

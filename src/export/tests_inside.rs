@@ -200,3 +200,166 @@ fn claims_that_were_not_chosen_are_told() {
     let said = left_out(&session, &order).join("; ");
     assert!(said.contains("not chosen"), "{said}");
 }
+
+#[test]
+fn a_source_that_was_merged_stays_as_secret_as_its_most_secret_name() {
+    // One copy lets "src" stand for "again"; the other marks either of them as confidential.
+    for (n, marked) in (80..).zip(["src", "again"]) {
+        let mut session = session("Survey");
+        set(
+            &mut session,
+            60,
+            (Kind::Source, Id::literal("src")),
+            "title",
+            NAMED.into(),
+        );
+        let again = crate::session::NewSource {
+            id: Some(Id::literal("again")),
+            title: format!("{NAMED}, entered again"),
+            ..Default::default()
+        };
+        apply(&mut session, 61, Command::AddSource(again));
+        let source = |name| (Kind::Source, Id::literal(name));
+        set(&mut session, 62, source("again"), "same_as", "src".into());
+        set(&mut session, n, source(marked), "confidential", true.into());
+        for (format, text) in everywhere(&session, Options::default()) {
+            assert!(!text.contains(NAMED), "{marked}: {format:?}");
+        }
+    }
+}
+
+#[test]
+fn what_confidential_evidence_told_stays_inside_when_it_is_gone() {
+    let mut session = session("Survey");
+    let source = (Kind::Source, Id::literal("src"));
+    set(&mut session, 60, source, "title", NAMED.into());
+    let evidence = Id::literal("ev");
+    let of = (Kind::Evidence, evidence);
+    set(&mut session, 61, of, "confidential", true.into());
+    let remove = Command::Remove {
+        kind: Kind::Evidence,
+        id: evidence,
+    };
+    apply(&mut session, 62, remove);
+    for (format, text) in everywhere(&session, Options::default()) {
+        assert!(!text.contains(NAMED), "{format:?}");
+    }
+}
+
+#[test]
+fn a_footnote_that_became_confidential_evidence_is_as_confidential() {
+    let mut session = session("Survey");
+    let remark = NewRemark {
+        kind: ClaimedKind::Footnote,
+        start: Some(0),
+        end: Some(4),
+        text: "Pia Sund, mobile 0171 555".to_owned(),
+        ..NewRemark::default()
+    };
+    let add = Command::AddRemarks {
+        article: Id::literal("art"),
+        remarks: vec![remark],
+    };
+    apply(&mut session, 60, add);
+    let notes = session
+        .claimed
+        .live()
+        .filter(|(_, one)| one.claim.is_some());
+    let notes: Vec<Id> = notes.map(|(id, _)| id).collect();
+    assert!(!notes.is_empty(), "a note on a claim");
+    for (n, claimed) in (61..).zip(notes) {
+        let accept = Command::AcceptClaimed {
+            claimed,
+            source: None,
+            evidence: None,
+        };
+        apply(&mut session, n, accept);
+    }
+    let sources: Vec<Id> = session.sources.live().map(|(id, _)| id).collect();
+    for (n, id) in (90..).zip(sources) {
+        set(
+            &mut session,
+            n,
+            (Kind::Source, id),
+            "confidential",
+            true.into(),
+        );
+    }
+    for (format, text) in everywhere(&session, Options::default()) {
+        assert!(!text.contains("0171 555"), "{format:?}");
+    }
+}
+
+#[test]
+fn an_answer_to_what_is_withheld_is_withheld_and_so_is_how_somebody_is_reached() {
+    let mut session = session("Survey");
+    let claim = session.claims.live().next().unwrap().0;
+    let contact = Id::literal("whistle");
+    let asked = Command::AddContact {
+        id: Some(contact),
+        name: "Pia Sund".to_owned(),
+        claims: vec![claim],
+        asked: String::new(),
+    };
+    apply(&mut session, 60, asked);
+    let of = || (Kind::Contact, contact);
+    set(&mut session, 61, of(), "channel", "0171 555 12".into());
+    for (format, text) in everywhere(&session, Options::default()) {
+        assert!(!text.contains("0171 555 12"), "{format:?}");
+    }
+    set(
+        &mut session,
+        62,
+        of(),
+        "sensitivity",
+        "Never name her".into(),
+    );
+    let first = Id::literal("first");
+    for (n, (id, under, contact, text)) in (63..).zip([
+        (first, None, Some(contact), "It was signed twice"),
+        (
+            Id::literal("second"),
+            Some(first),
+            None,
+            "Ask her who held the pen",
+        ),
+    ]) {
+        let said = NewComment {
+            id: Some(id),
+            claim,
+            under,
+            contact,
+            text: text.to_owned(),
+            ..NewComment::default()
+        };
+        apply(&mut session, n, Command::AddComment(said));
+    }
+    let named = Options {
+        people: true,
+        ..Options::default()
+    };
+    for (format, text) in everywhere(&session, named) {
+        assert!(!text.contains("held the pen"), "{format:?}");
+    }
+}
+
+#[test]
+fn a_table_of_chosen_claims_lists_their_sources_alone() {
+    let mut session = session("Survey");
+    let other = crate::session::NewSource {
+        title: "Uncited almanac".to_owned(),
+        ..Default::default()
+    };
+    apply(&mut session, 60, Command::AddSource(other));
+    let claim = session.claims.live().next().unwrap().0;
+    let order = Order {
+        claims: vec![claim],
+        ..Order::of(Format::Xlsx)
+    };
+    let bytes = make(&session, &order).unwrap().bytes;
+    let mut archive = zip::ZipArchive::new(Cursor::new(&bytes)).unwrap();
+    let mut text = String::new();
+    let mut words = archive.by_name("xl/sharedStrings.xml").unwrap();
+    words.read_to_string(&mut text).unwrap();
+    assert!(!text.contains("Uncited almanac"));
+}

@@ -83,13 +83,14 @@ impl<'s> Scene<'s> {
                 && !session.is_suggestion(claim)
                 && parts.is_fact(session, *id, claim)
         });
+        let secret = session.secret_sources();
         let cited = session.evidence.live().map(|(_, evidence)| {
             let id = session.standing_source(evidence.source);
             let cited = Cited {
                 evidence,
                 id,
                 source: session.sources.get(id),
-                secret: evidence.confidential || session.is_secret(evidence.source),
+                secret: evidence.confidential || secret.contains(&evidence.source),
             };
             (evidence.claim, cited)
         });

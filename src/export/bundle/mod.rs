@@ -89,11 +89,12 @@ fn documents(
 ) -> Documents {
     let mut wanted: BTreeMap<Hash, &str> = BTreeMap::new();
     let mut secret = BTreeSet::new();
+    let veiled = session.secret_sources();
     for (_, evidence) in session.evidence.all() {
         let Ok(hash) = evidence.copy_sha256.parse::<Hash>() else {
             continue;
         };
-        let secret_source = session.is_secret(evidence.source);
+        let secret_source = veiled.contains(&evidence.source);
         if (evidence.confidential || secret_source) && !order.options.confidential {
             secret.insert(hash);
         } else if !evidence.removed {

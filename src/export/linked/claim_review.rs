@@ -155,7 +155,7 @@ fn review(
             json!({ "@type": "Organization", "name": publisher }),
         );
     }
-    let cited = cited(report, order, row);
+    let cited = cited(report, row);
     if !cited.is_empty() {
         put("citation", cited.into());
     }
@@ -221,13 +221,13 @@ pub fn claimant(claim: &Claim) -> String {
 }
 
 /// What the check rests on, as far as it may be told.
-fn cited(report: &Report, order: &Order<'_>, row: &Row) -> Vec<Value> {
+fn cited(report: &Report, row: &Row) -> Vec<Value> {
     let mut cited = Vec::new();
     for proof in &row.evidence {
         let Some(source) = report.session.source(proof.evidence.source) else {
             continue;
         };
-        if (source.confidential && !order.options.confidential) || source.title.is_empty() {
+        if report.veils(proof.evidence.source) || source.title.is_empty() {
             continue;
         }
         let mut one = Map::new();

@@ -17,7 +17,7 @@ use crate::session::{
     Names, Parts, Placed, Record, Scale, Session,
 };
 use index::Index;
-pub(super) use secret::{in_confidence, may_say, may_tell, may_tell_of};
+pub(super) use secret::{Secrets, may_say, may_tell, may_tell_of};
 
 pub(super) use row::{Dispute, Proof, Row, Shown, place_of};
 pub(super) use said::{attribution, times};
@@ -62,8 +62,8 @@ pub(super) struct Report<'a> {
     pub words: Words,
     /// The claims that it is about; none for all.
     only: Vec<Id>,
-    /// The sources that confidential evidence alone knows.
-    in_confidence: BTreeSet<Id>,
+    /// The sources that stay inside.
+    secrets: Secrets,
     /// The number of each source in the list, from 1.
     numbers: BTreeMap<Id, usize>,
     index: Index<'a>,
@@ -88,7 +88,7 @@ impl<'a> Report<'a> {
     /// not about everything.
     pub(super) fn to_order(session: &'a Session, order: &Order<'_>, words: Words) -> Self {
         let index = Index::new(session, order.options);
-        let in_confidence = in_confidence(session, order.options);
+        let secrets = Secrets::of(session, order.options);
         let articles = session.articles_in_order().into_iter();
         let articles: Vec<(Id, &Article)> = articles
             .filter(|(id, _)| order.article.is_none_or(|only| only == *id))
@@ -108,7 +108,7 @@ impl<'a> Report<'a> {
             .collect();
         let mut sources: Vec<(String, Id)> = session
             .standing_sources()
-            .filter(|(id, _)| (everything || cited.contains(id)) && !in_confidence.contains(id))
+            .filter(|(id, _)| (everything || cited.contains(id)) && !secrets.hides(*id))
             .map(|(id, source)| (source.title.to_lowercase(), id))
             .collect();
         sources.sort();
@@ -125,7 +125,7 @@ impl<'a> Report<'a> {
             disputed: Vec::new(),
             words,
             only: order.claims.clone(),
-            in_confidence,
+            secrets,
             index,
             nested: session.parts(),
             names: session.names(),
@@ -216,9 +216,8 @@ impl<'a> Report<'a> {
 
     /// As much of a piece of evidence as may be told. Its source is the one that stands for it.
     fn told(&self, evidence: &'a Evidence) -> Cow<'a, Evidence> {
-        let secret = self.session.is_secret(evidence.source);
         let source = self.session.standing_source(evidence.source);
-        let mut told = if secret && !self.options.confidential {
+        let mut told = if self.veils(evidence.source) {
             Cow::Owned(veiled(evidence))
         } else {
             Cow::Borrowed(evidence)
@@ -232,7 +231,7 @@ impl<'a> Report<'a> {
     /// What is disputed of everything but claims.
     fn others_disputed(&self) -> Vec<String> {
         let session = self.session;
-        let secret = |id: Id| self.in_confidence.contains(&id) || session.is_secret(id);
+        let secret = |id: Id| self.secrets.keeps(id);
         let mut found = Vec::new();
         for (kind, id, record) in session.every() {
             let hidden = match kind {
@@ -260,12 +259,17 @@ impl<'a> Report<'a> {
         found
     }
 
+    /// Whether nobody may know which source it is.
+    pub(super) fn veils(&self, source: Id) -> bool {
+        self.secrets.veils(source)
+    }
+
     /// What a source is called, with its number in the list.
     pub(super) fn source_name(&self, id: Id) -> String {
         let Some(source) = self.session.source(id) else {
             return self.words.say("summary-missing-source");
         };
-        let name = if self.session.is_secret(id) && !self.options.confidential {
+        let name = if self.veils(id) {
             self.words.say("summary-confidential-source")
         } else if source.title.is_empty() {
             self.words.say("summary-untitled-source")

@@ -2,7 +2,7 @@
 
 use super::super::report::{CONFIDENTIAL, Report, Row};
 use super::super::words::Words;
-use super::super::{Options, Order};
+use super::super::{Language, Order};
 use super::said::term;
 use crate::session::{CheckStatus, Session};
 
@@ -18,19 +18,16 @@ pub(super) struct Other {
 
 /// Sources and problems.
 pub(super) fn others(session: &Session, order: &Order<'_>, words: &Words) -> [Other; 2] {
-    let report = Report::new(session, order.options);
-    [
-        sources(&report, order.options, words),
-        problems(&report, order, words),
-    ]
+    let report = Report::to_order(session, order, Words::of(Language::English));
+    [sources(&report, words), problems(&report, order, words)]
 }
 
-fn sources(report: &Report, options: Options, words: &Words) -> Other {
+fn sources(report: &Report, words: &Words) -> Other {
     let all = (1..).zip(&report.sources);
     let rows = all.filter_map(|(number, id): (usize, _)| {
         let source = report.session.sources.get(*id)?;
         let mut row = vec![number.to_string()];
-        if source.confidential && !options.confidential {
+        if report.veils(*id) {
             row.push(CONFIDENTIAL.to_owned());
             row.resize(9, String::new());
             return Some(row);

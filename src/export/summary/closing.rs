@@ -186,15 +186,22 @@ pub(super) struct SourceSaid<'a> {
 
 pub(super) fn sources<'a>(report: &'a Report<'a>) -> Vec<SourceSaid<'a>> {
     let numbered = (1..).zip(&report.sources);
-    let all = numbered.filter_map(|(number, id)| Some((number, report.session.sources.get(*id)?)));
-    all.map(|(number, source)| source_of(report, number, source))
+    let all = numbered.filter_map(|(number, id)| {
+        let source = report.session.sources.get(*id)?;
+        Some((number, source, report.veils(*id)))
+    });
+    all.map(|(number, source, veiled)| source_of(report, number, (source, veiled)))
         .collect()
 }
 
-fn source_of<'a>(report: &Report<'_>, number: usize, source: &'a Source) -> SourceSaid<'a> {
+fn source_of<'a>(
+    report: &Report<'_>,
+    number: usize,
+    (source, veiled): (&'a Source, bool),
+) -> SourceSaid<'a> {
     let words = &report.words;
     let id = format!("s{number}");
-    if source.confidential && !report.options.confidential {
+    if veiled {
         return SourceSaid {
             number,
             id,

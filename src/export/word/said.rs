@@ -164,7 +164,7 @@ fn source(report: &Report<'_>, evidence: &Evidence) -> String {
     let Some(source) = report.session.source(evidence.source) else {
         return String::new();
     };
-    if source.confidential && !report.options.confidential {
+    if report.veils(evidence.source) {
         return report.words.say("summary-confidential-source");
     }
     let mut said = source.title.clone();

@@ -1,6 +1,6 @@
 //! The records of a session, by kind.
 
-use std::sync::Arc;
+use std::{collections::BTreeSet, sync::Arc};
 
 use super::{
     article::{Article, Mark},
@@ -271,11 +271,17 @@ impl Tables {
         self.sources.get(self.standing_source(id))
     }
 
-    /// Whether a source, or the one that stands for it, must not leave the house.
-    pub fn is_secret(&self, source: Id) -> bool {
-        let names = [source, self.standing_source(source)];
-        let mut found = names.iter().filter_map(|id| self.sources.get(*id));
-        found.any(|source| source.confidential)
+    /// The sources that must not leave the house: those that are marked so, and every other name of one of these, whichever of
+    /// them stands for it.
+    pub fn secret_sources(&self) -> BTreeSet<Id> {
+        let marked = self.sources.all().filter(|(_, source)| source.confidential);
+        let marked: BTreeSet<Id> = marked.map(|(id, _)| self.standing_source(id)).collect();
+        if marked.is_empty() {
+            return marked;
+        }
+        let all = self.sources.all().map(|(id, _)| id);
+        all.filter(|id| marked.contains(&self.standing_source(*id)))
+            .collect()
     }
 
     /// The sources in use: neither taken out nor entered twice.

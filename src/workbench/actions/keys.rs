@@ -146,13 +146,16 @@ fn allowed(entry: &Entry, shortcut: KeyboardShortcut, place: Place) -> bool {
     );
     let with_ctrl =
         shortcut.modifiers.command && matches!(entry.group, Group::Session | Group::Window);
+    let goes_on = matches!(entry.action, Action::NextHit | Action::PreviousHit);
     match place {
         Place::Region => true,
         // A text field has an undo of its own.
         Place::Field => {
-            from_anywhere || with_ctrl && !matches!(entry.action, Action::Undo | Action::Redo)
+            from_anywhere
+                || goes_on
+                || with_ctrl && !matches!(entry.action, Action::Undo | Action::Redo)
         }
-        Place::Widget => from_anywhere || with_ctrl,
+        Place::Widget => from_anywhere || goes_on || with_ctrl,
         Place::Overlay => {
             matches!(
                 entry.action,

@@ -9,7 +9,7 @@ use egui::KeyboardShortcut;
 pub use entries::ACTIONS;
 use keys::words;
 pub use keys::{Place, Pressed, next};
-pub use own::{OwnKeys, hold, is_taken};
+pub use own::{OwnKeys, hold, is_modifier, is_taken};
 
 /// Something a person can do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -382,7 +382,7 @@ impl Entry {
     }
 
     /// Whether one of its keys is so.
-    fn has_key(&self, is: impl Fn(KeyboardShortcut) -> bool) -> bool {
+    pub fn has_key(&self, is: impl Fn(KeyboardShortcut) -> bool) -> bool {
         let own = own::held(self.action);
         let keys = own.as_deref().unwrap_or(self.keys);
         keys.iter().any(|key| is(*key))

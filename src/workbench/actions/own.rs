@@ -67,16 +67,38 @@ fn read(words: &str) -> Option<KeyboardShortcut> {
     Some(KeyboardShortcut::new(modifiers, key))
 }
 
+/// Whether a key only changes what others mean: egui 0.37 tells of it like of any other.
+pub const fn is_modifier(key: Key) -> bool {
+    matches!(
+        key,
+        Key::ShiftLeft
+            | Key::ShiftRight
+            | Key::ControlLeft
+            | Key::ControlRight
+            | Key::AltLeft
+            | Key::AltRight
+            | Key::SuperLeft
+            | Key::SuperRight
+    )
+}
+
 /// Whether the window itself needs a key, wherever the focus is: no action can have it.
 pub fn is_taken(key: KeyboardShortcut) -> bool {
     let of_widgets = matches!(
         key.logical_key,
         Key::Enter | Key::Space | Key::ArrowDown | Key::ArrowUp | Key::ArrowLeft | Key::ArrowRight
     );
-    matches!(key.logical_key, Key::Tab | Key::Escape) || of_widgets && key.modifiers.is_none()
+    matches!(key.logical_key, Key::Tab | Key::Escape)
+        || is_modifier(key.logical_key)
+        || of_widgets && key.modifiers.is_none()
 }
 
 impl OwnKeys {
+    /// Whether every action has its usual keys.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
     /// Gives a key to an action, in place of all it has; nobody else has it then. None: the usual ones again.
     pub fn give(&mut self, action: Action, key: Option<KeyboardShortcut>) {
         self.0.remove(&name_of(action));
@@ -148,7 +170,7 @@ mod tests {
         let text = serde_json::to_string(&own).unwrap();
         assert_eq!(text, r#"{"Verdict(3)":["Ctrl+Shift+3"]}"#);
         assert_eq!(serde_json::from_str::<OwnKeys>(&text).unwrap(), own);
-        let odd = r#"{"Nonsense": ["J"], "Save": ["Hyper+S", "", "Tab", "Enter"], "Help": []}"#;
+        let odd = r#"{"Nonsense": ["J"], "Save": ["Hyper+S", "", "Tab", "Enter", "ControlLeft"], "Help": []}"#;
         let odd: OwnKeys = serde_json::from_str(odd).unwrap();
         let others = odd.others();
         assert_eq!(

@@ -91,7 +91,7 @@ pub(super) fn on_top(ui: &Ui, panes: &mut Panes, desk: &Desk<'_>) -> Out<Message
             articles::question(ui, article, desk, out);
         }),
         Overlay::Preferences => by(Message::Preferences, |out| preferences::show(ui, desk, out)),
-        Overlay::Keys => by(Message::Keys, |out| panes.keys.show(ui, out)),
+        Overlay::Keys => by(Message::Keys, |out| panes.keys.show(ui, desk, out)),
         Overlay::Templates => by(Message::Templates, |out| panes.templates.show(ui, out)),
         Overlay::Fetch(typed) => by(Message::Fetch, |out| panes.fetch.show(ui, typed, desk, out)),
         Overlay::Notices => by(Message::Notices, |out| panes.notices.list(ui, desk, out)),

@@ -281,10 +281,16 @@ impl App {
         if self.view.overlay != Overlay::None {
             match self.panes.escape_on_top(&self.view.overlay) {
                 Some(out) => self.take_out(ctx, out),
+                // From a field of a pane back to its list: the next key is the list's.
+                None if self.view.overlay.is_pane() && ctx.text_edit_focused() => drop_focus(ctx),
                 None => self.do_asked(ctx, Ask::Overlay(Overlay::None)),
             }
         } else if let Some(out) = self.panes.escape() {
             self.take_out(ctx, out);
+        } else if self.view.claim.is_none() && !self.view.search.is_empty() {
+            // What the search hides is there again.
+            forget_fields(ctx);
+            self.do_asked(ctx, Ask::Search(String::new()));
         } else {
             self.choose(None);
             self.view.place = None;

@@ -160,6 +160,21 @@ impl Half {
 }
 
 impl Overlay {
+    /// Whether it is a pane of the session, with a list that keys are for while no field has them.
+    pub const fn is_pane(&self) -> bool {
+        matches!(
+            self,
+            Self::Table
+                | Self::Sources
+                | Self::People
+                | Self::Changes
+                | Self::Threads
+                | Self::Second
+                | Self::Problems
+                | Self::Corrections
+        )
+    }
+
     /// Whether both are questions for words, and for the same.
     pub fn asks_like(&self, other: &Self) -> bool {
         match (self, other) {

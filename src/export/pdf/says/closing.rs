@@ -191,7 +191,7 @@ pub(super) fn sources(story: &mut Story<'_>, told: &Told<'_>) {
             continue;
         }
         let mut text = Text::default();
-        if source.confidential && !told.order.options.confidential {
+        if told.report.veils(*id) {
             text.add(&story.say("pdf-confidential-source"));
         } else {
             about(story, &mut text, source);

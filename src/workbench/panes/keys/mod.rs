@@ -5,8 +5,8 @@ mod view;
 use egui::KeyboardShortcut;
 
 use crate::workbench::{
-    actions::{Action, is_taken},
-    desk::{Ask, Desk, Out, Overlay, Pane},
+    actions::{ACTIONS, Action, OwnKeys, is_taken},
+    desk::{Ask, Desk, Out, Overlay, Pane, Preferences},
     kit::widgets::Typed,
 };
 
@@ -19,6 +19,8 @@ pub struct Keys {
     waiting: Option<Action>,
     /// Why the last key was not taken.
     refused: Option<&'static str>,
+    /// The command that had the last key until then, and has none now.
+    loser: Option<Action>,
 }
 
 /// What happens here.
@@ -31,6 +33,8 @@ pub enum Message {
     Pressed(KeyboardShortcut),
     /// It has its usual keys again.
     Usual,
+    /// All commands have.
+    AllUsual,
 }
 
 impl Keys {
@@ -38,6 +42,9 @@ impl Keys {
         let Some(action) = self.waiting.take() else {
             return;
         };
+        let mut others = ACTIONS.iter().filter(|entry| entry.action != action);
+        let before = key.and_then(|key| others.find(|entry| entry.has_key(|one| one == key)));
+        self.loser = before.map(|entry| entry.action);
         let mut preferences = desk.preferences.clone();
         preferences.keys.give(action, key);
         out.ask(Ask::Prefer(Box::new(preferences)));
@@ -57,6 +64,14 @@ impl Pane for Keys {
             }
             Message::Pressed(key) => self.give(Some(key), desk, out),
             Message::Usual => self.give(None, desk, out),
+            Message::AllUsual => {
+                self.loser = None;
+                let preferences = Preferences {
+                    keys: OwnKeys::default(),
+                    ..desk.preferences.clone()
+                };
+                out.ask(Ask::Prefer(Box::new(preferences)));
+            }
         }
     }
 

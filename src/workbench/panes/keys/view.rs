@@ -1,11 +1,11 @@
 //! The actions with their keys, to find one and give it another.
 
-use egui::{Event, KeyboardShortcut, Label, RichText, Ui};
+use egui::{Button, Event, KeyboardShortcut, Label, RichText, Ui};
 
 use super::{Keys, Message};
 use crate::workbench::{
-    actions::{ACTIONS, Action},
-    desk::{Ask, Out, Overlay},
+    actions::{ACTIONS, Action, is_modifier},
+    desk::{Ask, Desk, Out, Overlay},
     kit::{
         theme::{self, fonts, size},
         widgets::{Choosable, Picker, key_cap, muted, title},
@@ -14,17 +14,17 @@ use crate::workbench::{
 
 impl Keys {
     /// Draws them, on top of everything.
-    pub fn show(&self, ui: &mut Ui, out: &mut Out<Message>) {
+    pub fn show(&self, ui: &mut Ui, desk: &Desk<'_>, out: &mut Out<Message>) {
         let room = ui.ctx().content_rect().width();
         ui.set_width((room - 120.0).clamp(300.0, 520.0));
         title(ui, "Change keys");
         match self.waiting {
             Some(action) => self.wait(ui, action, out),
-            None => self.list(ui, out),
+            None => self.list(ui, desk, out),
         }
     }
 
-    fn list(&self, ui: &mut Ui, out: &mut Out<Message>) {
+    fn list(&self, ui: &mut Ui, desk: &Desk<'_>, out: &mut Out<Message>) {
         let picker = Picker {
             name: "Find a command",
             hint: "A few letters of the command",
@@ -50,9 +50,19 @@ impl Keys {
             out.say(Message::Typed(typed));
         }
         ui.add_space(size::XS);
-        if ui.button("Done").clicked() {
-            out.ask(Ask::Overlay(Overlay::None));
+        if let Some(loser) = self.loser {
+            muted(ui, &format!("“{}” has no key now.", loser.name()));
         }
+        ui.horizontal(|ui| {
+            if ui.button("Done").clicked() {
+                out.ask(Ask::Overlay(Overlay::None));
+            }
+            let any = !desk.preferences.keys.is_empty();
+            let all = ui.add_enabled(any, Button::new("All keys as usual"));
+            if all.clicked() {
+                out.say(Message::AllUsual);
+            }
+        });
     }
 
     fn wait(&self, ui: &mut Ui, action: Action, out: &mut Out<Message>) {
@@ -83,15 +93,15 @@ impl Keys {
         // Whatever has the focus: the next key is the answer.
         let pressed = ui.input_mut(|input| {
             let place = input.events.iter().position(|event| {
-                let Event::Key {
-                    pressed: true,
-                    repeat: false,
-                    ..
-                } = event
-                else {
-                    return false;
-                };
-                true
+                matches!(
+                    event,
+                    Event::Key {
+                        key,
+                        pressed: true,
+                        repeat: false,
+                        ..
+                    } if !is_modifier(*key)
+                )
             })?;
             let event = input.events.remove(place);
             input

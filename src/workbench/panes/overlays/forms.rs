@@ -113,7 +113,7 @@ fn details(ui: &mut Ui, desk: &Desk<'_>, out: &mut Out) {
     }
     let details = &desk.session.details;
     let mut blind = details.blind;
-    let words = "The second check is blind: the first finding is not shown";
+    let words = "Blind second check: its pane shows the first finding only after one's own";
     if ui.checkbox(&mut blind, words).clicked() {
         out.change(Command::SetField {
             kind: Kind::Details,

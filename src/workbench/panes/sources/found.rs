@@ -225,6 +225,7 @@ impl Found {
         };
         let doubled = found.doubles.iter();
         let doubled: HashSet<Id> = doubled.flat_map(|one| [one.stands, one.twice]).collect();
+        let secret = session.secret_sources();
         for (id, source) in session.standing_sources() {
             let cited = of_source.get(&id).map_or(&[][..], Vec::as_slice);
             let mut uses: Vec<((i64, i64), Use)> = cited
@@ -260,7 +261,7 @@ impl Found {
                 no_archive: !source.address.is_empty() && source.archive.is_empty() && !kept,
                 no_access: source.accessed_on.is_empty() && !looked,
                 doubled: doubled.contains(&id),
-                confidential: session.is_secret(id),
+                confidential: secret.contains(&id),
                 folded: folded(source),
                 uses,
             });

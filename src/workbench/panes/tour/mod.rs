@@ -46,7 +46,11 @@ impl Pane for Tour {
     fn update(&mut self, message: Message, desk: &Desk<'_>, out: &mut Out<Message>) {
         match message {
             Message::Skip => self.go_on(desk),
-            Message::End => self.on = None,
+            Message::End => {
+                self.on = None;
+                // What was looked for on the way hides no claims afterwards.
+                out.ask(Ask::Search(String::new()));
+            }
         }
         out.ask(Ask::Focus(Region::Article.id()));
     }

@@ -139,7 +139,7 @@ pub const STEPS: &[Step] = &[
     },
     Step {
         title: "Say what you found",
-        words: "Digits set the verdict on the selected claim. They count while the article or the list of claims has the keyboard; Escape goes back there from a field.",
+        words: "Digits set the verdict on the selected claim. They count while the article or the list of claims has the keyboard; from a field, Escape goes back there.",
         keys: &[Action::Verdict(1), Action::Verdict(2), Action::Verdict(0)],
         done: |before, now| now.figures.rated > before.figures.rated,
     },
@@ -163,7 +163,7 @@ pub const STEPS: &[Step] = &[
     },
     Step {
         title: "Nothing to check",
-        words: "Go to a sentence that nobody has decided anything about, and mark it: so you see that nothing was skipped.",
+        words: "F goes to the next sentence that nobody has decided anything about. A takes up what is suggested there, C makes a claim of it; if it holds no fact, mark it: so you see that nothing was skipped.",
         keys: &[Action::NextOpen, Action::MarkNothing],
         done: |before, now| now.figures.marks > before.figures.marks,
     },
