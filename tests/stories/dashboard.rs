@@ -34,6 +34,10 @@ fn names_are_in_the_picture_when_somebody_asks_for_them() {
     letters(&mut harness, "Ida Brandt");
     key(&mut harness, Key::Enter);
     shift(&mut harness, Key::O);
+    wait_until(&mut harness, "the figures", |harness| {
+        says(harness, "Ida Brandt: 0 of 1 assigned are checked")
+    });
+    settle(&mut harness);
     click(&mut harness, "With the names of people");
     let picture = folder.path().join("how-far.svg");
     click(&mut harness, "Write as a picture…");

@@ -72,6 +72,8 @@ fn somebody_is_asked_about_a_claim_and_tried_again() {
         "It was 412,000.",
         "escape loses nothing"
     );
+    key(&mut harness, Key::Escape);
+    settle(&mut harness);
     // On the card of the claim that is left.
     key(&mut harness, Key::J);
     assert!(says(&harness, "Asked: Harbour office"));

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::Figures;
-use crate::session::Meaning;
+use crate::{session::Meaning, text::counted};
 
 /// Width of the picture, in pixels, and white around what is in it.
 const WIDTH: usize = 760;
@@ -89,10 +89,10 @@ pub fn parts(figures: &Figures) -> Vec<Part> {
                 piece(figures.sentences - decided, Tone::Rest),
             ],
             said: format!(
-                "{} % of {} sentences decided, {} facts left",
+                "{} % of {} decided, {} left",
                 figures.percent(),
-                figures.sentences,
-                figures.left
+                counted(figures.sentences, "sentence"),
+                counted(figures.left, "fact")
             ),
         }
     });
@@ -166,8 +166,9 @@ pub fn svg(figures: &Figures) -> String {
     let mut inside = String::new();
     let mut y = AROUND + 18;
     let mut said = vec![format!(
-        "{} facts checked, {} left",
-        figures.all.checked, figures.all.left
+        "{} checked, {} left",
+        counted(figures.all.checked, "fact"),
+        figures.all.left
     )];
     words(&mut inside, (AROUND, y), "t", title);
     y += 22;

@@ -113,6 +113,12 @@ impl App {
                 self.view.search = words;
             }
             Ask::Overlay(overlay) => {
+                let back = overlay == Overlay::None && self.view.overlay == Overlay::Help;
+                let overlay = if back {
+                    std::mem::take(&mut self.view.under)
+                } else {
+                    overlay
+                };
                 self.keeping.covered_by(&overlay);
                 if overlay == Overlay::None {
                     self.view.half.keep(self.view.overlay.clone());
@@ -311,6 +317,11 @@ impl App {
             self.view.half.ask(overlay)
         };
         let before = std::mem::replace(&mut self.view.overlay, overlay);
+        self.view.under = if self.view.overlay == Overlay::Help && before.is_pane() {
+            before.clone()
+        } else {
+            Overlay::None
+        };
         let free = self.view.overlay == Overlay::None;
         let same = std::mem::discriminant(&before) == std::mem::discriminant(&self.view.overlay);
         if !free && !same {

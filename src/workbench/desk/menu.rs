@@ -1,9 +1,9 @@
 //! Lines of menus, as the table of actions has them.
 
-use egui::{Button, Ui};
+use egui::{Button, ScrollArea, Ui};
 
 use super::{Desk, Out};
-use crate::workbench::actions::Action;
+use crate::workbench::{actions::Action, kit::theme::size};
 
 /// A line of a menu; none for what cannot be done now.
 pub fn item<M>(ui: &mut Ui, desk: &Desk<'_>, action: Action, out: &mut Out<M>) {
@@ -17,7 +17,11 @@ pub fn item<M>(ui: &mut Ui, desk: &Desk<'_>, action: Action, out: &mut Out<M>) {
     } else {
         button.shortcut_text(key)
     };
-    if ui.add(button).on_hover_text(entry.hint).clicked() {
+    let response = ui.add(button);
+    if response.gained_focus() {
+        response.scroll_to_me(None);
+    }
+    if response.on_hover_text(entry.hint).clicked() {
         out.act(action);
         ui.close();
     }
@@ -28,6 +32,17 @@ pub fn items<M>(ui: &mut Ui, desk: &Desk<'_>, actions: &[Action], out: &mut Out<
     for action in actions {
         item(ui, desk, *action, out);
     }
+}
+
+/// Lines of a long menu: where the window is too low for all of them, they go by under a scroll bar.
+pub fn long<M>(ui: &mut Ui, desk: &Desk<'_>, actions: &[Action], out: &mut Out<M>) {
+    let below = ui.ctx().content_rect().bottom() - ui.cursor().top();
+    let room = (below - size::XL).max(120.0);
+    ScrollArea::vertical()
+        .max_height(room)
+        .min_scrolled_height(room)
+        .auto_shrink([true, true])
+        .show(ui, |ui| items(ui, desk, actions, out));
 }
 
 /// What can be done with a claim: where its mark and its card have a menu, this is it.

@@ -21,6 +21,8 @@ pub struct View {
     pub looked_for: String,
     /// What lies on top.
     pub overlay: Overlay,
+    /// The pane that lies under the help sheet, and comes back when that goes.
+    pub under: Overlay,
     /// What was typed into questions that were closed unanswered.
     pub half: Half,
     /// What was recognised and tidied in articles that were read in this window.

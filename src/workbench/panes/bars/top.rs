@@ -137,7 +137,7 @@ fn right(ui: &mut Ui, desk: &Desk<'_>, out: &mut Out) {
             Action::Tour,
             Action::About,
         ];
-        menu::items(ui, desk, &lines, out);
+        menu::long(ui, desk, &lines, out);
     });
     let redo = desk.session.redo_label();
     step(ui, (Action::Redo, redo), undone, out);

@@ -19,6 +19,9 @@ impl Claims {
         out: &mut Out<Message>,
     ) -> bool {
         match action {
+            Action::CheckAndGoOn if lacks_verdict(claim, desk) => {
+                out.info("No verdict yet: a digit sets one. Shift+3 says checked without.");
+            }
             Action::CheckAndGoOn => {
                 let status = CheckStatus::Checked;
                 out.change(Command::SetCheckStatus { claim, status });
@@ -121,4 +124,21 @@ fn verdict(claim: Id, n: u8, desk: &Desk<'_>, out: &mut Out<Message>) {
 
 fn nth<T: Clone>(all: &[T], n: u8) -> Option<T> {
     all.get(usize::from(n).checked_sub(1)?).cloned()
+}
+
+/// Whether a claim, or a part of it that is a fact of its own, has no verdict where the scale gives some: Enter, pressed once too
+/// often, decides nothing then.
+fn lacks_verdict(claim: Id, desk: &Desk<'_>) -> bool {
+    let scale = &desk.derived.scale;
+    if scale.labels.is_empty() || scale.conclusion {
+        return false;
+    }
+    let lacks = |id: Id| {
+        let claim = desk.session.claims.get(id);
+        claim.is_some_and(|claim| claim.verdict.is_none() && !claim.is_decided())
+    };
+    match desk.derived.facts(claim) {
+        [] => lacks(claim),
+        facts => facts.iter().any(|fact| lacks(fact.id)),
+    }
 }

@@ -8,6 +8,7 @@ use egui::{
 use super::{Dashboard, Message};
 use crate::{
     export::dashboard::{Bar, Part, Tone, parts},
+    text::counted,
     workbench::{
         desk::{Ask, Out, Overlay},
         kit::{
@@ -33,15 +34,21 @@ impl Dashboard {
         match &self.figures {
             None => {
                 muted(ui, "Counting…");
+                // As high as it will be: what can be pressed stays where it is.
+                ui.add_space(height);
             }
             Some(figures) => {
                 let words = format!(
-                    "{} facts checked, {} left, {} found wrong, {} need attention",
-                    figures.all.checked, figures.all.left, figures.all.wrong, figures.all.attention
+                    "{} checked, {} left, {} found wrong, {} need attention",
+                    counted(figures.all.checked, "fact"),
+                    figures.all.left,
+                    figures.all.wrong,
+                    figures.all.attention
                 );
                 muted(ui, &words);
                 ScrollArea::vertical()
                     .max_height(height)
+                    .min_scrolled_height(height)
                     .auto_shrink([false, true])
                     .show(ui, |ui| {
                         for part in parts(figures) {

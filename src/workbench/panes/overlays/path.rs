@@ -2,7 +2,11 @@
 
 use std::path::PathBuf;
 
-use egui::{Button, Key, Label, RichText, TextEdit, Ui};
+use egui::{
+    Button, Key, Label, RichText, TextEdit, Ui,
+    text::{CCursor, CCursorRange, CharIndex},
+    text_edit::TextEditState,
+};
 
 use super::Out;
 use crate::workbench::{
@@ -53,6 +57,7 @@ pub fn show(ui: &mut Ui, purpose: Purpose, mut path: String, asking: bool, out: 
     let enter = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
     if !response.has_focus() && !enter && ui.memory(|memory| memory.focused().is_none()) {
         response.request_focus();
+        select_name(ui, response.id, &path);
     }
     let hint = if asking {
         "The desktop's own dialog is open beside this one; a path typed here works as well, and so do files dropped on the window."
@@ -80,4 +85,23 @@ pub fn show(ui: &mut Ui, purpose: Purpose, mut path: String, asking: bool, out: 
             asking,
         }));
     }
+}
+
+/// Selects the name of the file that is proposed, without its folder and endings: what is typed takes its place.
+fn select_name(ui: &Ui, field: egui::Id, path: &str) {
+    let letters = |words: &str| words.chars().count();
+    let (folder, name) = path
+        .rsplit_once(['/', '\\'])
+        .map_or(("", path), |(folder, name)| {
+            (path.get(..=folder.len()).unwrap_or_default(), name)
+        });
+    let stem = name.split_once('.').map_or(name, |(stem, _)| stem);
+    let begin = letters(folder);
+    let range = CCursorRange::two(
+        CCursor::new(CharIndex(begin)),
+        CCursor::new(CharIndex(begin + letters(stem))),
+    );
+    let mut state = TextEditState::load(ui.ctx(), field).unwrap_or_default();
+    state.cursor.set_char_range(Some(range));
+    state.store(ui.ctx(), field);
 }
