@@ -87,7 +87,16 @@ fn j_k_and_n_walk_through_the_claims() {
     assert_eq!(selected(&harness), claims[claims.len() - 2].0);
     key(&mut harness, Key::Escape);
     key(&mut harness, Key::J);
-    // Enter: checked, and on to the next that is not.
+    // Enter: checked, and on to the next that is not; once there is a verdict, where the scale has some.
+    key(&mut harness, Key::Enter);
+    let before = claim(&harness, claims[0].0);
+    assert_eq!(before.check_status, CheckStatus::ToCheck);
+    assert!(
+        told(&harness)
+            .iter()
+            .any(|words| words.contains("No verdict yet"))
+    );
+    key(&mut harness, Key::Num1);
     key(&mut harness, Key::Enter);
     assert_eq!(
         claim(&harness, claims[0].0).check_status,
@@ -98,6 +107,7 @@ fn j_k_and_n_walk_through_the_claims() {
     key(&mut harness, Key::N);
     assert_eq!(selected(&harness), claims[1].0);
     for _ in 1..claims.len() {
+        key(&mut harness, Key::Num1);
         key(&mut harness, Key::Enter);
     }
     assert!(says(&harness, "Every claim in the list is checked."));

@@ -151,6 +151,7 @@ fn enter_goes_from_part_to_part_and_on_to_the_next_claim() {
     shift(&mut harness, Key::J);
     for part in &parts {
         assert_eq!(selected(&harness), *part);
+        key(&mut harness, Key::Num1);
         key(&mut harness, Key::Enter);
         assert_eq!(status(&harness, *part), CheckStatus::Checked);
     }

@@ -68,11 +68,15 @@ fn a_problem_may_stand_for_a_reason_and_shows_it() {
         expectations(&harness),
         [("C01".to_owned(), id, "The editor has it.".to_owned())]
     );
-    assert!(says(&harness, "2 block sign-off"));
-    assert!(says(&harness, "“The editor has it.”"), "it stays in sight");
+    wait_until(&mut harness, "what is expected", |harness| {
+        says(harness, "2 block sign-off") && says(harness, "“The editor has it.”")
+    });
+    settle(&mut harness);
     click(&mut harness, "Problem C01 of F1 is not expected");
     assert!(expectations(&harness).is_empty());
-    assert!(says(&harness, "3 block sign-off"));
+    wait_until(&mut harness, "it blocks again", |harness| {
+        says(harness, "3 block sign-off")
+    });
     ctrl(&mut harness, Key::Z);
     assert_eq!(expectations(&harness).len(), 1, "one step, undone as one");
 }
