@@ -3,10 +3,11 @@
 use egui::{Key, Modifiers};
 use egui_kittest::{Harness, kittest::Queryable as _};
 use tickmark::{
-    session::{Change, Decision, Id, Resolution},
+    session::{Change, Command, Decision, Id, Resolution},
     workbench::App,
 };
 
+use super::shared::ada_writes;
 use crate::support::window::*;
 
 fn changes(harness: &Harness<'static, App>) -> Vec<(Id, Change)> {
@@ -63,8 +64,12 @@ fn a_change_is_asked_for_and_decided_with_the_keyboard_alone() {
     key(&mut harness, Key::Num2);
     assert_eq!(changes(&harness)[1].1.decision, Decision::Stet);
     assert_eq!(claim(&harness, second).resolution, Resolution::Stet);
-    // The same again takes it back; so does undo.
-    key(&mut harness, Key::Num2);
+    // It was the last and stays chosen: no digit decides it again. To open it again is a key of its own; so is undo.
+    for digit in [Key::Num1, Key::Num2, Key::Num3] {
+        key(&mut harness, digit);
+        assert_eq!(changes(&harness)[1].1.decision, Decision::Stet);
+    }
+    key(&mut harness, Key::U);
     assert_eq!(changes(&harness)[1].1.decision, Decision::Pending);
     assert_eq!(
         claim(&harness, second).resolution,
@@ -136,12 +141,18 @@ fn a_change_is_decided_and_reworded_with_the_mouse_alone() {
     settle(&mut harness);
     assert!(says(&harness, "Pending 1"));
     click(&mut harness, "Decision: Reworded");
-    assert_eq!(changes(&harness)[0].1.decision, Decision::Reworded);
+    assert_eq!(
+        changes(&harness)[0].1.decision,
+        Decision::Pending,
+        "its words are asked for first"
+    );
     write(
         &mut harness,
         "What was said about it",
         "It reads: some words",
     );
+    ctrl(&mut harness, Key::Enter);
+    assert_eq!(changes(&harness)[0].1.decision, Decision::Reworded);
     click(&mut harness, "Severity: serious");
     let (id, change) = changes(&harness).remove(0);
     assert_eq!(change.note, "It reads: some words");
@@ -161,4 +172,94 @@ fn who_lets_the_copy_stand_has_decided_the_change() {
     assert_eq!(changes(&harness)[0].1.decision, Decision::Stet);
     shift(&mut harness, Key::R);
     assert!(says(&harness, "Pending 0") && says(&harness, "Decided 1"));
+}
+
+#[test]
+fn a_change_is_reworded_with_the_words_that_it_has_now() {
+    let (_folder, mut harness, _) = begun();
+    ask(&mut harness, "Other words", "");
+    key(&mut harness, Key::J);
+    ask(&mut harness, "More words", "");
+    shift(&mut harness, Key::R);
+    key(&mut harness, Key::Home);
+    key(&mut harness, Key::Num4);
+    assert!(says(&harness, "which words has it now?"));
+    letters(&mut harness, "Third words");
+    assert_eq!(changes(&harness)[0].1.decision, Decision::Pending);
+    ctrl(&mut harness, Key::Enter);
+    settle(&mut harness);
+    let first = changes(&harness).remove(0).1;
+    assert_eq!(first.decision, Decision::Reworded);
+    assert_eq!(first.note, "Third words");
+    // The list has the keyboard again, at the next.
+    key(&mut harness, Key::Num2);
+    assert_eq!(changes(&harness)[1].1.decision, Decision::Stet);
+    // Who looks elsewhere in between has not decided.
+    key(&mut harness, Key::U);
+    key(&mut harness, Key::Num4);
+    harness.get_by_label_contains("Change 1 of 2").click();
+    settle(&mut harness);
+    assert!(!says(&harness, "which words has it now?"));
+    assert_eq!(changes(&harness)[1].1.decision, Decision::Pending);
+}
+
+#[test]
+fn the_list_opens_at_one_that_waits() {
+    let (_folder, mut harness, first) = begun();
+    ask(&mut harness, "Other words", "");
+    ctrl(&mut harness, Key::Num4);
+    assert_eq!(claim(&harness, first).resolution, Resolution::Stet);
+    key(&mut harness, Key::J);
+    ask(&mut harness, "More words", "");
+    key(&mut harness, Key::K);
+    assert_eq!(selected(&harness), first);
+    shift(&mut harness, Key::R);
+    key(&mut harness, Key::Num1);
+    let decisions: Vec<Decision> = changes(&harness)
+        .into_iter()
+        .map(|(_, one)| one.decision)
+        .collect();
+    assert_eq!(decisions, [Decision::Stet, Decision::Accepted]);
+}
+
+#[test]
+fn what_two_people_decided_differently_is_disputed_and_no_digit_settles_it() {
+    let (_folder, mut harness, file) = saved();
+    key(&mut harness, Key::J);
+    ask(&mut harness, "Other words", "");
+    let change = changes(&harness)[0].0;
+    ctrl(&mut harness, Key::S);
+    settle(&mut harness);
+    ada_writes(
+        &file,
+        Command::DecideChange {
+            change,
+            decision: Decision::Cut,
+        },
+    );
+    shift(&mut harness, Key::R);
+    key(&mut harness, Key::Num1);
+    key(&mut harness, Key::Escape);
+    wait_until(&mut harness, "the change", |harness| {
+        says(harness, "was changed on disk:")
+    });
+    settle(&mut harness);
+    click(&mut harness, "Merge");
+    wait_until(&mut harness, "the disputes", |harness| {
+        says(harness, "disputed")
+    });
+    settle(&mut harness);
+    shift(&mut harness, Key::R);
+    assert!(says(&harness, "Disputed 1") && says(&harness, "Decided 0"));
+    click(&mut harness, "Disputed 1");
+    assert!(says(&harness, "decided differently"));
+    let row = harness.get_by_label_contains("Change 1 of 1");
+    row.click();
+    settle(&mut harness);
+    let before = changes(&harness);
+    key(&mut harness, Key::Num1);
+    key(&mut harness, Key::Num2);
+    key(&mut harness, Key::U);
+    assert_eq!(changes(&harness), before);
+    assert!(!harness.state().session().conflicts().is_empty());
 }

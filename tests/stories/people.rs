@@ -209,3 +209,39 @@ fn another_person_checks_again_blind_and_a_disagreement_is_settled_in_one_step()
     assert_eq!(claim(&harness, first).verdict.as_deref(), Some("true"));
     assert!(says(&harness, "Disagreements 0"));
 }
+
+#[test]
+fn a_correction_that_was_not_begun_is_of_no_claim_and_one_half_entered_is_kept() {
+    let (_folder, mut harness, first) = begun();
+    key(&mut harness, Key::J);
+    shift(&mut harness, Key::E);
+    click(&mut harness, "Correct F2…");
+    assert!(says(&harness, "A correction of F2"));
+    key(&mut harness, Key::Escape);
+    key(&mut harness, Key::Escape);
+    key(&mut harness, Key::K);
+    assert_eq!(selected(&harness), first);
+    shift(&mut harness, Key::E);
+    assert!(!says(&harness, "A correction of F2"));
+    assert!(!says(&harness, "Half entered"));
+    click(&mut harness, "Correct F1…");
+    letters(&mut harness, "It was 312,000");
+    key(&mut harness, Key::Escape);
+    key(&mut harness, Key::Escape);
+    key(&mut harness, Key::J);
+    shift(&mut harness, Key::E);
+    assert!(says(&harness, "Half entered: F1: It was 312,000"));
+    // Another beside it takes nothing of it away.
+    click(&mut harness, "Correct F2…");
+    assert!(says(&harness, "A correction of F2"));
+    click(&mut harness, "Go on with the correction of F1");
+    assert_eq!(
+        field(&harness, "What was corrected").value().as_deref(),
+        Some("It was 312,000")
+    );
+    click(&mut harness, "Record the correction");
+    assert!(!says(&harness, "Half entered"));
+    let session = harness.state().session();
+    let (_, one) = session.corrections.live().next().unwrap();
+    assert_eq!((one.claim, one.what.as_str()), (first, "It was 312,000"));
+}

@@ -50,8 +50,19 @@ fn a_comment_is_written_answered_and_resolved() {
     shift(&mut harness, Key::Q);
     key(&mut harness, Key::Escape);
     shift(&mut harness, Key::Q);
-    key(&mut harness, Key::R);
+    shift(&mut harness, Key::R);
     assert!(!comments(&harness)[0].1.resolved, "reopened");
+    assert!(says(&harness, "Undo “Reopen thread”"));
+    // To reply is no way to resolve: what is typed after it is an answer.
+    key(&mut harness, Key::R);
+    letters(&mut harness, "Really");
+    key(&mut harness, Key::Enter);
+    let said = comments(&harness);
+    assert_eq!(said[2].1.text, "Really");
+    assert!(!said[0].1.resolved);
+    shift(&mut harness, Key::Q);
+    key(&mut harness, Key::Escape);
+    shift(&mut harness, Key::Q);
     key(&mut harness, Key::Enter);
     assert_eq!(selected(&harness), first);
 }

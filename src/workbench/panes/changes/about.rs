@@ -5,11 +5,11 @@ use egui::{Button, CornerRadius, Event, Frame, Key, Label, Margin, RichText, Tex
 use super::{
     Changes, Message,
     asking::{Asking, PROPOSED, REASON, SEVERITIES, field_id},
-    rows::Row,
+    rows::{Row, Stand},
     view::{chip, line_of},
 };
 use crate::{
-    session::{Decision, Id},
+    session::Id,
     workbench::{
         desk::{Desk, Out, record_words::short},
         kit::{
@@ -49,7 +49,7 @@ impl Told {
     /// The first change of a claim that waits, else its last.
     pub fn waiting(&self, claim: Id) -> Option<Id> {
         let mut own = self.rows.iter().filter(|row| row.claim == claim);
-        let waits = own.clone().find(|row| row.decision == Decision::Pending);
+        let waits = own.clone().find(|row| row.stand == Stand::Waits);
         waits.or_else(|| own.next_back()).map(|row| row.id)
     }
 }
@@ -76,7 +76,7 @@ impl Changes {
 /// A change, in one line that leads to it.
 fn told(ui: &mut Ui, row: &Row, out: &mut Out<Message>) {
     ui.horizontal(|ui| {
-        chip(ui, &row.decision);
+        chip(ui, row);
         let line = line_of(ui, row, fonts::ui(), true);
         let line = Button::new(line).frame_when_inactive(false).truncate();
         let name = format!("Change: {}", said(row));
@@ -102,8 +102,16 @@ pub fn said(row: &Row) -> String {
         row.label,
         short(&of("old"), 80),
         short(&of("new"), 80),
-        row.decision.label()
+        decided(row)
     )
+}
+
+/// What was decided, in a word.
+pub fn decided(row: &Row) -> &str {
+    match row.stand {
+        Stand::Disputed => "decided differently",
+        Stand::Waits | Stand::Decided => row.decision.label(),
+    }
 }
 
 /// A change half asked for, its form put away: to go on with, or not.

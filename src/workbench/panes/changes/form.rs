@@ -5,10 +5,12 @@ use egui::{Label, RichText, Ui};
 use super::{
     Message, WAYS,
     about::{evidence_of, severity},
+    rows::Stand,
 };
 use crate::{
     session::{Command, Id, Kind, Resolution},
     workbench::{
+        actions::Action,
         desk::{
             Desk, Line, Out, record_fields,
             record_words::{capital, short},
@@ -21,19 +23,24 @@ use crate::{
     },
 };
 
+/// The field for what was said about a change, and for the words that it has now.
+pub const NOTE: &str = "note";
+
 const LINES: [Line<'static>; 3] = [
     Line::new("proposed", "Proposed words")
         .hint("None take the words out")
         .reading()
         .lines(2),
     Line::new("reason", "Reason").hint("Why").lines(2),
-    Line::new("note", "What was said about it")
+    Line::new(NOTE, "What was said about it")
         .hint("And the words it has now, if they are others")
         .lines(2),
 ];
 
 /// Draws it.
-pub fn show(ui: &mut Ui, id: Id, desk: &Desk<'_>, out: &mut Out<Message>) {
+///
+/// `asks`: it is to be decided as reworded, and its words are asked for.
+pub fn show(ui: &mut Ui, id: Id, asks: bool, desk: &Desk<'_>, out: &mut Out<Message>) {
     let Some(change) = desk.session.changes.get(id) else {
         return;
     };
@@ -51,10 +58,20 @@ pub fn show(ui: &mut Ui, id: Id, desk: &Desk<'_>, out: &mut Out<Message>) {
             .zip(&hints)
             .map(|(label, hint)| Choice { label, hint })
             .collect();
+        let disputed = Stand::of(change) == Stand::Disputed;
+        if disputed {
+            differently(ui, id, desk, out);
+        }
         let chosen = WAYS.iter().position(|way| *way == change.decision);
+        let chosen = chosen.filter(|_| !disputed);
         let pressed = choice_row(ui, "Decision", &choices, chosen);
         if let Some(way) = pressed.and_then(|at| WAYS.get(at)) {
             out.say(Message::Decide(id, way.clone()));
+        }
+        if asks {
+            let words = "Reworded: which words has it now? Write them below, then Ctrl+Enter.";
+            let words = RichText::new(words).color(palette.attention.ink);
+            ui.add(Label::new(words).wrap());
         }
         ui.add_space(size::XS);
         section(ui, "Current words");
@@ -78,6 +95,21 @@ pub fn show(ui: &mut Ui, id: Id, desk: &Desk<'_>, out: &mut Out<Message>) {
             }
         });
     });
+}
+
+/// Two people decided it differently: both, and the way to where it is settled.
+fn differently(ui: &mut Ui, id: Id, desk: &Desk<'_>, out: &mut Out<Message>) {
+    let Some(change) = desk.session.changes.get(id) else {
+        return;
+    };
+    section(ui, "Decided differently");
+    let dispute = desk.session.conflict(&Kind::Change, id, change, "decision");
+    for side in &dispute.sides {
+        ui.label(format!("{}: {}", side.who, capital(&side.said)));
+    }
+    if ui.button(Action::Disputes.name()).clicked() {
+        out.act(Action::Disputes);
+    }
 }
 
 /// Who asked, and when.

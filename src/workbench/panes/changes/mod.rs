@@ -13,13 +13,13 @@ use crate::{
     session::{Command, Decision, Id},
     workbench::{
         actions::Action,
-        desk::{Ask, Desk, Out, Overlay, Pane, Region},
+        desk::{Ask, Desk, Out, Overlay, Pane, Region, record_field},
         kit::list::List,
     },
 };
 use about::Told;
 use asking::Asking;
-use rows::{Filter, Row, rows};
+use rows::{Count, Filter, Row, Stand, rows};
 
 /// The changes.
 #[derive(Default)]
@@ -28,14 +28,16 @@ pub struct Changes {
     /// What the rows were made of: document, revision, whether they are on screen, filter.
     of: Option<(u64, u64, bool, Filter)>,
     rows: Vec<Row>,
-    /// How many wait, and how many are decided.
-    count: (usize, usize),
+    /// How many there are.
+    count: Count,
     /// Changes whenever the rows do.
     revision: u64,
     /// The change whose form is shown.
     chosen: Option<Id>,
     /// Those that were decided, or opened again, since the list came on top: they stay in it.
     touched: HashSet<Id>,
+    /// The change that is decided as reworded once the words that it has now are there.
+    rewording: Option<Id>,
     list: List,
     /// What the card of the selected claim shows.
     told: Told,
@@ -83,20 +85,39 @@ impl Changes {
     fn open(&mut self, change: Option<Id>, desk: &Desk<'_>, out: &mut Out<Message>) {
         self.touched.clear();
         self.of = None;
-        if let Some(change) = change.and_then(|id| desk.session.changes.get(id)) {
-            let decided = change.decision != Decision::Pending;
-            self.filter = if decided { Filter::All } else { self.filter };
+        let listed = change.and_then(|id| desk.session.changes.get(id));
+        match listed.map(Stand::of) {
+            Some(Stand::Waits) => {}
+            Some(_) => self.filter = Filter::All,
+            // What waits is why the list is opened.
+            None => self.filter = Filter::Waiting,
         }
-        self.chosen = change;
+        self.choose(change);
         out.ask(Ask::Overlay(Overlay::Changes));
         out.ask(Ask::Reveal);
     }
 
+    /// Another is looked at: what was asked about the one before is so no more.
+    fn choose(&mut self, change: Option<Id>) {
+        if self.rewording != change {
+            self.rewording = None;
+        }
+        self.chosen = change;
+    }
+
+    /// Decides as pressed. Words that nobody has given are asked for first.
     fn decide(&mut self, id: Id, way: Decision, desk: &Desk<'_>, out: &mut Out<Message>) {
         let Some(change) = desk.session.changes.get(id) else {
             return;
         };
-        let again = change.decision == way;
+        self.rewording = None;
+        if way == Decision::Reworded && change.decision != way && change.note.trim().is_empty() {
+            self.choose(Some(id));
+            self.rewording = Some(id);
+            out.ask(Ask::Focus(record_field(id, form::NOTE)));
+            return;
+        }
+        let again = change.decision == way && Stand::of(change) != Stand::Disputed;
         let decision = if again { Decision::Pending } else { way };
         out.change(Command::DecideChange {
             change: id,
@@ -104,15 +125,28 @@ impl Changes {
         });
         self.touched.insert(id);
         let next = Some(id).filter(|_| !again).and_then(|id| self.next(id));
-        self.chosen = next.or(Some(id));
+        self.choose(next.or(Some(id)));
         out.ask(Ask::Reveal);
+    }
+
+    /// The words of a change that is being reworded are there, or are not to come.
+    fn reworded(&mut self, desk: &Desk<'_>, out: &mut Out<Message>) {
+        let change = self.rewording.and_then(|id| desk.session.changes.get(id));
+        if change.is_some_and(|change| !change.note.trim().is_empty()) {
+            if let Some(id) = self.rewording.take() {
+                out.say(Message::Decide(id, Decision::Reworded));
+                out.ask(Ask::Focus(view::list_id()));
+            }
+        } else if desk.view.overlay != Overlay::Changes {
+            self.rewording = None;
+        }
     }
 
     /// The next change that waits, or one before.
     fn next(&self, from: Id) -> Option<Id> {
         let at = self.rows.iter().position(|row| row.id == from)?;
         let (before, after) = self.rows.split_at_checked(at)?;
-        let waits = |row: &&Row| row.id != from && row.decision == Decision::Pending;
+        let waits = |row: &&Row| row.id != from && row.stand == Stand::Waits;
         let next = after.iter().find(waits);
         next.or_else(|| before.iter().find(waits)).map(|row| row.id)
     }
@@ -151,10 +185,11 @@ impl Pane for Changes {
     fn update(&mut self, message: Message, desk: &Desk<'_>, out: &mut Out<Message>) {
         match message {
             Message::Show(change) => self.open(change, desk, out),
-            Message::Choose(change) => self.chosen = Some(change),
+            Message::Choose(change) => self.choose(Some(change)),
             Message::Filter(filter) => {
                 self.filter = filter;
                 self.touched.clear();
+                self.rewording = None;
             }
             Message::Decide(change, way) => self.decide(change, way, desk, out),
             Message::Begin(claim) => self.begin(claim, desk, out),
@@ -176,7 +211,13 @@ impl Pane for Changes {
         match (action, desk.view.claim) {
             (Action::Changes, claim) => {
                 let of_claim = claim.and_then(|claim| self.told.waiting(claim));
-                self.open(of_claim, desk, out);
+                // What is decided is shown only if nothing else waits.
+                let waits = self.count.of(Filter::Waiting) > 0;
+                let own = of_claim.filter(|id| {
+                    let change = desk.session.changes.get(*id);
+                    !waits || change.is_some_and(|one| Stand::of(one) == Stand::Waits)
+                });
+                self.open(own, desk, out);
             }
             (Action::RequestChange, Some(claim)) => self.begin(claim, desk, out),
             _ => return false,
@@ -184,7 +225,8 @@ impl Pane for Changes {
         true
     }
 
-    fn follow(&mut self, desk: &Desk<'_>, _: &mut Out<Message>) -> bool {
+    fn follow(&mut self, desk: &Desk<'_>, out: &mut Out<Message>) -> bool {
+        self.reworded(desk, out);
         let told = self.told.follow(desk);
         let open = desk.view.overlay == Overlay::Changes;
         let of = (desk.document, desk.session.revision(), open, self.filter);
@@ -192,19 +234,13 @@ impl Pane for Changes {
             return told;
         }
         self.of = Some(of);
-        let all = desk.session.changes.live();
-        let waits = all.filter(|(_, one)| one.decision == Decision::Pending);
-        let waiting = waits.count();
-        self.count = (
-            waiting,
-            desk.session.changes.live().count().saturating_sub(waiting),
-        );
+        self.count = Count::in_session(desk.session);
         if open {
             self.rows = rows(desk, self.filter, &self.touched);
             self.revision += 1;
             let there = |id: &Id| self.rows.iter().any(|row| row.id == *id);
             let mut all = self.rows.iter();
-            let waits = all.find(|row| row.decision == Decision::Pending);
+            let waits = all.find(|row| row.stand == Stand::Waits);
             let first = waits.or(self.rows.first()).map(|row| row.id);
             self.chosen = self.chosen.filter(there).or(first);
         } else {

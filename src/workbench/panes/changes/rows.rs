@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use crate::{
     export::{Marked, in_its_sentence},
-    session::{Change, Decision, Id, Session},
+    session::{Change, Decision, Id, Kind, Session},
     workbench::desk::Desk,
 };
 
@@ -16,29 +16,95 @@ pub enum Filter {
     Waiting,
     /// Those that were decided.
     Decided,
+    /// Those that two people decided differently.
+    Disputed,
     /// All.
     All,
 }
 
 impl Filter {
     /// Those that can be chosen.
-    pub const ALL: [Self; 3] = [Self::Waiting, Self::Decided, Self::All];
+    pub const ALL: [Self; 4] = [Self::Waiting, Self::Disputed, Self::Decided, Self::All];
 
     /// What it is called.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Waiting => "Pending",
             Self::Decided => "Decided",
+            Self::Disputed => "Disputed",
             Self::All => "All",
         }
     }
 
-    fn takes(self, decision: &Decision) -> bool {
+    const fn takes(self, stand: Stand) -> bool {
         match self {
-            Self::Waiting => *decision == Decision::Pending,
-            Self::Decided => *decision != Decision::Pending,
+            Self::Waiting => matches!(stand, Stand::Waits),
+            Self::Decided => matches!(stand, Stand::Decided),
+            Self::Disputed => matches!(stand, Stand::Disputed),
             Self::All => true,
         }
+    }
+}
+
+/// How far a change is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stand {
+    /// Nobody has decided it.
+    Waits,
+    /// Somebody has.
+    Decided,
+    /// Two people have, differently.
+    Disputed,
+}
+
+impl Stand {
+    /// That of a change.
+    pub fn of(change: &Change) -> Self {
+        if change.history.is_disputed("decision") {
+            Self::Disputed
+        } else if change.decision == Decision::Pending {
+            Self::Waits
+        } else {
+            Self::Decided
+        }
+    }
+}
+
+/// How many changes there are.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Count {
+    waiting: usize,
+    decided: usize,
+    disputed: usize,
+}
+
+impl Count {
+    /// Counts those of a session.
+    pub fn in_session(session: &Session) -> Self {
+        let mut count = Self::default();
+        for (_, change) in session.changes.live() {
+            match Stand::of(change) {
+                Stand::Waits => count.waiting += 1,
+                Stand::Decided => count.decided += 1,
+                Stand::Disputed => count.disputed += 1,
+            }
+        }
+        count
+    }
+
+    /// Those that a filter lists.
+    pub const fn of(self, filter: Filter) -> usize {
+        match filter {
+            Filter::Waiting => self.waiting,
+            Filter::Decided => self.decided,
+            Filter::Disputed => self.disputed,
+            Filter::All => self.all(),
+        }
+    }
+
+    /// All.
+    pub const fn all(self) -> usize {
+        self.waiting + self.decided + self.disputed
     }
 }
 
@@ -53,8 +119,10 @@ pub struct Row {
     pub label: String,
     /// The article, where there are several.
     pub article: String,
-    /// What was decided.
+    /// What was decided; of what is disputed, one side.
     pub decision: Decision,
+    /// How far it is.
+    pub stand: Stand,
     /// The change in its sentence.
     pub marked: Vec<Marked>,
     /// Why.
@@ -80,16 +148,25 @@ impl Row {
                 .filter(|_| several)
                 .map_or_else(String::new, |one| one.title.clone()),
             decision: change.decision.clone(),
+            stand: Stand::of(change),
             marked: in_its_sentence(session, change),
             reason: change.reason.clone(),
             severity: change.severity.clone(),
-            who: who(session, change, desk),
+            who: who(session, id, change, desk),
         }
     }
 }
 
-/// Who decided a change, and when; of one that waits, who asked.
-fn who(session: &Session, change: &Change, desk: &Desk<'_>) -> String {
+/// Who decided a change, and when; of one that waits, who asked; of one that is disputed, who decided what.
+fn who(session: &Session, id: Id, change: &Change, desk: &Desk<'_>) -> String {
+    if Stand::of(change) == Stand::Disputed {
+        let dispute = session.conflict(&Kind::Change, id, change, "decision");
+        let sides = dispute.sides.iter();
+        let sides: Vec<String> = sides
+            .map(|one| format!("{}: {}", one.who, one.said))
+            .collect();
+        return sides.join(" · ");
+    }
     if change.decision == Decision::Pending {
         let by = session.name_of(change.made_by);
         return desk.outside.by_words(by, change.made_at);
@@ -115,7 +192,7 @@ pub fn rows(desk: &Desk<'_>, filter: Filter, touched: &HashSet<Id>) -> Vec<Row> 
         .collect();
     let listed = session.changes.live();
     let mut listed: Vec<_> = listed
-        .filter(|(id, change)| filter.takes(&change.decision) || touched.contains(id))
+        .filter(|(id, change)| filter.takes(Stand::of(change)) || touched.contains(id))
         .filter_map(|(id, change)| {
             let claim = session.claims.get(change.claim)?;
             let article = session.articles.get(claim.article)?;

@@ -5,9 +5,9 @@ use egui::{Key, Label, RichText, Ui, vec2};
 
 use super::{
     Changes, Message, WAYS,
-    about::said,
+    about::{decided, said},
     form,
-    rows::{Filter, Row},
+    rows::{Filter, Row, Stand},
 };
 use crate::{
     session::{Decision, Id},
@@ -28,6 +28,8 @@ use crate::{
     },
 };
 
+/// Said where there is none at all.
+const NONE: &str = "No change was asked for yet: D on a claim asks for one.";
 /// About the height of a row.
 const ROW: f32 = 112.0;
 /// The most letters of a sentence before and after a change, where it is told in one line.
@@ -51,9 +53,11 @@ impl Changes {
         if self.rows.is_empty() {
             list.add_space(size::S);
             let words = match self.filter {
-                Filter::Waiting if self.count.1 > 0 => "No change waits for a decision.",
-                Filter::Decided if self.count.0 > 0 => "No change was decided yet.",
-                _ => "No change was asked for yet: D on a claim asks for one.",
+                _ if self.count.all() == 0 => NONE,
+                Filter::Waiting => "No change waits for a decision.",
+                Filter::Decided => "No change was decided yet.",
+                Filter::Disputed => "No change is disputed.",
+                Filter::All => NONE,
             };
             muted(&mut list, words);
         } else {
@@ -66,22 +70,22 @@ impl Changes {
             self.list.show(&mut list, "changes", &mut rows);
         }
         if let Some(id) = self.chosen {
-            form::show(&mut right, id, desk, out);
+            let asks = self.rewording == Some(id);
+            form::show(&mut right, id, asks, desk, out);
         }
-        foot(ui, !self.rows.is_empty(), desk, out);
+        let stand = at.and_then(|at| self.rows.get(at)).map(|row| row.stand);
+        foot(ui, stand, desk, out);
     }
 
     fn head(&self, ui: &mut Ui, out: &mut Out<Message>) {
         ui.horizontal_wrapped(|ui| {
             title(ui, "Changes");
             ui.add_space(size::M);
-            let (waiting, decided) = self.count;
             for filter in Filter::ALL {
-                let count = match filter {
-                    Filter::Waiting => waiting,
-                    Filter::Decided => decided,
-                    Filter::All => waiting + decided,
-                };
+                let count = self.count.of(filter);
+                if filter == Filter::Disputed && count == 0 && filter != self.filter {
+                    continue;
+                }
                 let words = format!("{} {count}", filter.name());
                 let chip = Chip::filter(&words, filter == self.filter);
                 if chip.show(ui).clicked() {
@@ -92,7 +96,7 @@ impl Changes {
     }
 
     /// Decides and moves as keys ask for while the list has the focus. One key a frame decides: what the next is about is
-    /// seen first.
+    /// seen first. What is decided already no digit decides again: it is opened again first, by another key.
     fn keys(&mut self, ui: &Ui, desk: &Desk<'_>, out: &mut Out<Message>) {
         let here = ui.memory(|memory| memory.has_focus(list_id()));
         for KeyDown {
@@ -112,7 +116,8 @@ impl Changes {
                 continue;
             };
             if let Some(to) = row_after(key, now, self.rows.len()) {
-                self.chosen = self.rows.get(to).map(|row| row.id);
+                let to_row = self.rows.get(to).map(|row| row.id);
+                self.choose(to_row);
                 self.list.scroll_to(to, Align::Nearest);
                 continue;
             }
@@ -120,9 +125,13 @@ impl Changes {
                 Key::PageDown => self.list.scroll_pages(1.0),
                 Key::PageUp => self.list.scroll_pages(-1.0),
                 Key::Enter if !repeat => return out.show_claim(desk.session, row.claim),
+                Key::U if !repeat && row.stand == Stand::Decided => {
+                    return out.say(Message::Decide(row.id, Decision::Pending));
+                }
                 _ => {
                     let way = place_of(key).and_then(|place| WAYS.get(place));
-                    if let Some(way) = way.filter(|_| !repeat) {
+                    let waits = !repeat && row.stand == Stand::Waits;
+                    if let Some(way) = way.filter(|_| waits) {
                         return out.say(Message::Decide(row.id, way.clone()));
                     }
                 }
@@ -132,7 +141,7 @@ impl Changes {
 }
 
 /// The widget that is the list.
-fn list_id() -> egui::Id {
+pub fn list_id() -> egui::Id {
     egui::Id::unique("changes")
 }
 
@@ -142,15 +151,16 @@ fn row_id(change: Id) -> egui::Id {
 }
 
 /// What was decided, as a chip.
-pub fn chip(ui: &mut Ui, decision: &Decision) {
-    let state = match decision {
+pub fn chip(ui: &mut Ui, row: &Row) {
+    let state = match &row.decision {
+        _ if row.stand == Stand::Disputed => MarkState::Attention,
         Decision::Pending => MarkState::ToCheck,
         Decision::Accepted | Decision::Reworded => MarkState::Checked,
         Decision::Stet => MarkState::Nothing,
         Decision::Cut => MarkState::Wrong,
         Decision::Other(_) => MarkState::Attention,
     };
-    let word = capital(decision.label());
+    let word = capital(decided(row));
     Chip::state(ui, &format!("{} {word}", state.glyph()), state)
         .named(&word)
         .show(ui);
@@ -194,7 +204,7 @@ fn end_of(words: &str) -> String {
 }
 
 /// Which keys do what, and the way out.
-fn foot(ui: &mut Ui, any: bool, desk: &Desk<'_>, out: &mut Out<Message>) {
+fn foot(ui: &mut Ui, stand: Option<Stand>, desk: &Desk<'_>, out: &mut Out<Message>) {
     ui.horizontal_wrapped(|ui| {
         if ui.button("Close").clicked() {
             out.ask(Ask::Overlay(Overlay::None));
@@ -206,10 +216,16 @@ fn foot(ui: &mut Ui, any: bool, desk: &Desk<'_>, out: &mut Out<Message>) {
         {
             out.act(Action::Undo);
         }
-        if any {
-            for (at, way) in WAYS.iter().enumerate() {
-                key_caps(ui, &[&(at + 1).to_string()], way.label());
+        match stand {
+            Some(Stand::Waits) => {
+                for (at, way) in WAYS.iter().enumerate() {
+                    key_caps(ui, &[&(at + 1).to_string()], way.label());
+                }
             }
+            Some(Stand::Decided) => key_caps(ui, &["U"], "undecide it"),
+            Some(Stand::Disputed) | None => {}
+        }
+        if stand.is_some() {
             key_caps(ui, &["↑", "↓"], "go on without");
             key_caps(ui, &["Enter"], "to the claim");
         }
@@ -252,7 +268,7 @@ impl Rows for Listed<'_> {
         let response = row_card(ui, row_id(row.id), &name, chosen, |ui| {
             ui.horizontal_wrapped(|ui| {
                 ui.label(RichText::new(&row.label).font(fonts::ui_bold()));
-                chip(ui, &row.decision);
+                chip(ui, row);
                 if !row.severity.is_empty() {
                     Chip::plain(&row.severity).show(ui);
                 }

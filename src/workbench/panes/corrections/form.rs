@@ -4,7 +4,7 @@ use egui::{FontId, Id as WidgetId, Label, Response, RichText, TextEdit, Ui};
 
 use super::Message;
 use crate::{
-    session::Id,
+    session::{Command, Id},
     workbench::{
         desk::{Desk, Out, record_words::short},
         kit::{
@@ -59,8 +59,29 @@ impl Making {
         self.verdict != self.before || words.iter().any(|one| !one.trim().is_empty())
     }
 
-    fn is_ready(&self) -> bool {
+    /// Whether it says what was corrected.
+    pub fn is_ready(&self) -> bool {
         !self.what.trim().is_empty()
+    }
+
+    /// What it says of itself in a line.
+    fn brief(&self) -> String {
+        let mut words = [&self.what, &self.why].into_iter();
+        let words = words.find(|one| !one.trim().is_empty());
+        words.map_or_else(|| "another verdict".to_owned(), |words| short(words, 60))
+    }
+
+    /// Records it: one step. The name of the correction.
+    pub fn record(self, desk: &Desk<'_>, out: &mut Out<Message>) -> Option<Id> {
+        let id = desk.new_id();
+        out.change(Command::Correct {
+            id,
+            claim: self.claim,
+            what: self.what.trim().to_owned(),
+            why: self.why.trim().to_owned(),
+            verdict: self.verdict,
+        });
+        id
     }
 }
 
@@ -126,12 +147,32 @@ pub fn show(
         discarded |= ui.button("Discard it").clicked();
     });
     if discarded {
-        out.say(Message::Discard);
+        out.say(Message::Discard(making.claim));
     } else if done && making.is_ready() {
         out.say(Message::Record(Box::new(making)));
     } else if making != before {
         out.say(Message::Making(Box::new(making)));
     }
+}
+
+/// A correction half entered, its form put away: to go on with, or not.
+pub fn folded(ui: &mut Ui, making: &Making, desk: &Desk<'_>, out: &mut Out<Message>) {
+    let label = desk.derived.names.label(desk.session, making.claim);
+    ui.horizontal_wrapped(|ui| {
+        muted(ui, &format!("Half entered: {label}: {}", making.brief()));
+        let go_on = ui
+            .button("Go on")
+            .accessible_name(format!("Go on with the correction of {label}"));
+        if go_on.clicked() {
+            out.say(Message::Begin(making.claim));
+        }
+        let discard = ui
+            .button("Discard it")
+            .accessible_name(format!("Discard the correction of {label}"));
+        if discard.clicked() {
+            out.say(Message::Discard(making.claim));
+        }
+    });
 }
 
 /// A field of the form, and whether Ctrl+Enter was pressed in it.

@@ -5,7 +5,7 @@ mod form;
 mod view;
 
 use crate::{
-    session::{Command, Correction, Id},
+    session::{Correction, Id},
     workbench::{
         actions::Action,
         desk::{Ask, Desk, Out, Overlay, Pane, record_words::short},
@@ -25,9 +25,9 @@ pub struct Corrections {
     revision: u64,
     chosen: Option<Id>,
     list: List,
-    /// A correction that is being recorded.
-    making: Option<Making>,
-    /// Whether its form is shown.
+    /// Corrections half entered, each of another claim; the one whose form is shown last.
+    makings: Vec<Making>,
+    /// Whether that form is shown.
     shown: bool,
     /// Its first field is to have the keyboard.
     begins: bool,
@@ -58,28 +58,48 @@ pub enum Message {
     Making(Box<Making>),
     /// It is recorded.
     Record(Box<Making>),
-    /// It is not wanted.
-    Discard,
+    /// What was entered for a claim is not wanted.
+    Discard(Id),
 }
 
 impl Corrections {
     fn open(&mut self, correction: Option<Id>, out: &mut Out<Message>) {
         self.of = None;
         self.chosen = correction;
-        self.shown = self.making.is_some() && correction.is_none();
+        // A form in which nothing was entered is of no claim any more.
+        self.makings.retain(Making::is_begun);
+        self.shown = false;
         out.ask(Ask::Overlay(Overlay::Corrections));
         out.ask(Ask::Reveal);
     }
 
     fn begin(&mut self, claim: Id, desk: &Desk<'_>, out: &mut Out<Message>) {
-        let going_on = self.making.as_ref().is_some_and(|one| one.claim == claim);
-        if !going_on {
-            self.making = Some(Making::of(claim, desk));
-            self.entered += 1;
-        }
         self.open(None, out);
+        let at = self.makings.iter().position(|one| one.claim == claim);
+        let making = at.map(|at| self.makings.remove(at));
+        self.makings
+            .push(making.unwrap_or_else(|| Making::of(claim, desk)));
+        self.entered += 1;
         self.shown = true;
         self.begins = true;
+    }
+
+    fn drop_form(&mut self, claim: Id) {
+        self.makings.retain(|one| one.claim != claim);
+        self.shown = false;
+        self.entered += 1;
+    }
+
+    /// The one whose form is shown.
+    fn making(&self) -> Option<&Making> {
+        self.makings.last().filter(|_| self.shown)
+    }
+
+    /// Those that were begun, but for the one whose form is shown.
+    fn half_entered(&self) -> impl Iterator<Item = &Making> {
+        let shown = self.making().map(|one| one.claim);
+        let others = self.makings.iter();
+        others.filter(move |one| one.is_begun() && Some(one.claim) != shown)
     }
 }
 
@@ -95,29 +115,17 @@ impl Pane for Corrections {
             }
             Message::Begin(claim) => self.begin(claim, desk, out),
             Message::Making(making) => {
-                self.making = Some(*making);
+                if let Some(last) = self.makings.last_mut() {
+                    *last = *making;
+                }
                 self.entered += 1;
             }
             Message::Record(making) => {
-                self.making = None;
-                self.shown = false;
-                self.entered += 1;
-                let id = desk.new_id();
-                out.change(Command::Correct {
-                    id,
-                    claim: making.claim,
-                    what: making.what.trim().to_owned(),
-                    why: making.why.trim().to_owned(),
-                    verdict: making.verdict,
-                });
-                self.chosen = id;
+                self.drop_form(making.claim);
+                self.chosen = making.record(desk, out);
                 out.ask(Ask::Reveal);
             }
-            Message::Discard => {
-                self.making = None;
-                self.shown = false;
-                self.entered += 1;
-            }
+            Message::Discard(claim) => self.drop_form(claim),
         }
     }
 
@@ -173,8 +181,17 @@ impl Pane for Corrections {
     }
 
     fn unfinished(&self) -> Option<u64> {
-        let begun = self.making.as_ref().is_some_and(Making::is_begun);
+        let begun = self.makings.iter().any(Making::is_begun);
         begun.then_some(self.entered)
+    }
+
+    /// What says what was corrected is recorded.
+    fn finish(&mut self, desk: &Desk<'_>, out: &mut Out<Message>) {
+        for making in std::mem::take(&mut self.makings) {
+            if making.is_ready() {
+                making.record(desk, out);
+            }
+        }
     }
 
     fn needs_typed_words(message: &Message) -> bool {

@@ -40,7 +40,8 @@ impl Corrections {
             title(ui, "Corrections");
             ui.add_space(size::M);
             muted(ui, "after publication, the newest first");
-            if let Some(claim) = desk.view.claim.filter(|_| !self.shown) {
+            let formed = self.making().map(|one| one.claim);
+            if let Some(claim) = desk.view.claim.filter(|one| formed != Some(*one)) {
                 let label = desk.derived.names.label(desk.session, claim);
                 if ui.button(format!("Correct {label}…")).clicked() {
                     out.say(Message::Begin(claim));
@@ -62,6 +63,9 @@ impl Corrections {
             "Corrections",
             heard,
         ));
+        for making in self.half_entered() {
+            form::folded(&mut list, making, desk, out);
+        }
         if self.rows.is_empty() {
             list.add_space(size::S);
             muted(
@@ -78,13 +82,12 @@ impl Corrections {
             };
             self.list.show(&mut list, "corrections", &mut rows);
         }
+        let making = self.making().cloned();
         let begins = &mut self.begins;
         form_area(&mut right, "correction", |ui| {
-            match (&self.making, at.and_then(|at| self.rows.get(at))) {
-                (Some(making), _) if self.shown => {
-                    form::show(ui, making.clone(), begins, desk, out);
-                }
-                (_, Some(row)) => one(ui, row, desk, out),
+            match (making, at.and_then(|at| self.rows.get(at))) {
+                (Some(making), _) => form::show(ui, making, begins, desk, out),
+                (None, Some(row)) => one(ui, row, desk, out),
                 _ => {}
             }
         });

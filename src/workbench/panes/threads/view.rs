@@ -66,7 +66,7 @@ impl Threads {
         if let Some(row) = chosen {
             self.one(&mut right, row, desk, out);
         }
-        foot(ui, !self.listed.is_empty(), out);
+        foot(ui, !self.listed.is_empty(), desk, out);
     }
 
     fn head(&self, ui: &mut Ui, out: &mut Out<Message>) {
@@ -122,9 +122,18 @@ impl Threads {
                 out.act(Action::Undo);
             }
             let now = self.list().position(|row| Some(row.id) == self.chosen);
-            let Some(now) = now.filter(|_| here && !modifiers.any()) else {
+            let Some(now) = now.filter(|_| here) else {
                 continue;
             };
+            // No letter alone resolves: whoever means to reply begins to type.
+            if key == Key::R && modifiers.shift_only() && !repeat {
+                let row = self.list().nth(now);
+                let resolve = row.map(|row| Message::Resolve(row.id, !row.resolved));
+                return resolve.map_or((), |resolve| out.say(resolve));
+            }
+            if modifiers.any() {
+                continue;
+            }
             if let Some(to) = row_after(key, now, self.listed.len()) {
                 let row = self.list().nth(to).map(|row| row.id);
                 self.chosen = row;
@@ -138,8 +147,9 @@ impl Threads {
                 Key::PageDown => self.list.scroll_pages(1.0),
                 Key::PageUp => self.list.scroll_pages(-1.0),
                 Key::Enter if !repeat => return out.show_claim(desk.session, row.claim),
-                Key::A if !repeat => out.ask(Ask::Focus(said::field_id(said::Place::List, row.id))),
-                Key::R if !repeat => return out.say(Message::Resolve(row.id, !row.resolved)),
+                Key::A | Key::R if !repeat => {
+                    return out.ask(Ask::Focus(said::field_id(said::Place::List, row.id)));
+                }
                 _ => {}
             }
         }
@@ -157,15 +167,22 @@ fn row_id(thread: Id) -> egui::Id {
 }
 
 /// Which keys do what, and the way out.
-fn foot(ui: &mut Ui, any: bool, out: &mut Out<Message>) {
+fn foot(ui: &mut Ui, any: bool, desk: &Desk<'_>, out: &mut Out<Message>) {
     ui.horizontal_wrapped(|ui| {
         if ui.button("Close").clicked() {
             out.ask(Ask::Overlay(Overlay::None));
         }
+        let undo = desk.session.undo_label();
+        let undo = undo.filter(|label| label.contains("thread") || label.contains("comment"));
+        if let Some(undo) = undo
+            && ui.button(format!("Undo “{}”", short(undo, 40))).clicked()
+        {
+            out.act(Action::Undo);
+        }
         if any {
             key_caps(ui, &["↑", "↓"], "next, previous");
-            key_caps(ui, &["A"], "answer");
-            key_caps(ui, &["R"], "resolve, reopen");
+            key_caps(ui, &["R"], "reply");
+            key_caps(ui, &["Shift", "R"], "resolve, reopen");
             key_caps(ui, &["Enter"], "to the claim");
         }
         key_caps(ui, &["Esc"], "close");
