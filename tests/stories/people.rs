@@ -3,7 +3,7 @@
 use egui::Key;
 use egui_kittest::{Harness, kittest::Queryable as _};
 use tickmark::{
-    session::{CheckStatus, Command, Contact, Id, Kind},
+    session::{CheckStatus, Command, Contact, Correct, Id, Kind},
     workbench::App,
 };
 
@@ -191,6 +191,11 @@ fn another_person_checks_again_blind_and_a_disagreement_is_settled_in_one_step()
     assert!(says(&harness, "Disagreements 1"));
     assert!(says(&harness, "checked by Ida Brandt"));
     assert!(says(&harness, "First finding: True, Ida Brandt"));
+    // The next digit of the one who found otherwise does not rule between the two.
+    key(&mut harness, Key::Num2);
+    key(&mut harness, Key::Num1);
+    assert!(says(&harness, "Disagreements 1"));
+    assert_eq!(claim(&harness, first).verdict.as_deref(), Some("true"));
     click(&mut harness, "Disagreements 1");
     harness.get_by_label_contains("Claim 1 of 1:").click();
     settle(&mut harness);
@@ -244,4 +249,109 @@ fn a_correction_that_was_not_begun_is_of_no_claim_and_one_half_entered_is_kept()
     let session = harness.state().session();
     let (_, one) = session.corrections.live().next().unwrap();
     assert_eq!((one.claim, one.what.as_str()), (first, "It was 312,000"));
+}
+
+#[test]
+fn a_name_is_typed_at_once_where_nobody_is_listed_and_after_a_key_elsewhere() {
+    let (_folder, mut harness, _) = begun();
+    shift(&mut harness, Key::P);
+    letters(&mut harness, "Harbour office");
+    key(&mut harness, Key::Enter);
+    assert_eq!(contacts(&harness)[0].1.name, "Harbour office");
+    key(&mut harness, Key::Escape);
+    key(&mut harness, Key::Escape);
+    shift(&mut harness, Key::P);
+    key(&mut harness, Key::N);
+    letters(&mut harness, "Ferry company");
+    key(&mut harness, Key::Enter);
+    let names: Vec<String> = contacts(&harness)
+        .into_iter()
+        .map(|(_, one)| one.name)
+        .collect();
+    assert!(names.contains(&"Ferry company".to_owned()), "{names:?}");
+    // What is no day says so.
+    for (typed, none) in [
+        ("phone 123", true),
+        ("2020-1-1", true),
+        ("2026-02-30", true),
+        ("2026-02-03", false),
+    ] {
+        write(&mut harness, "Until when (YYYY-MM-DD)", typed);
+        key(&mut harness, Key::Enter);
+        let told = format!("{typed} is no date: YYYY-MM-DD.");
+        assert_eq!(says(&harness, &told), none, "{typed}");
+    }
+}
+
+#[test]
+fn a_verdict_where_the_first_gave_none_is_no_disagreement() {
+    let (_folder, mut harness, first) = begun();
+    checking_as(&mut harness, "Ida Brandt");
+    press(&mut harness, egui::Modifiers::SHIFT, Key::Num3);
+    assert_eq!(claim(&harness, first).check_status, CheckStatus::Checked);
+    checking_as(&mut harness, "Bo Lind");
+    shift(&mut harness, Key::B);
+    key(&mut harness, Key::Num5);
+    key(&mut harness, Key::Enter);
+    assert!(says(&harness, "Disagreements 0"));
+    assert!(says(&harness, "First gave no verdict 1"));
+    click(&mut harness, "Take the second’s verdict");
+    let session = harness.state().session();
+    let found = session
+        .second_checks
+        .live()
+        .next()
+        .unwrap()
+        .1
+        .verdict
+        .clone();
+    assert!(found.is_some());
+    assert_eq!(claim(&harness, first).verdict, found);
+}
+
+#[test]
+fn two_second_checks_that_differ_are_listed_although_nobody_decided() {
+    let (_folder, mut harness, file) = saved();
+    key(&mut harness, Key::J);
+    let first = selected(&harness);
+    checking_as(&mut harness, "Ida Brandt");
+    press(&mut harness, egui::Modifiers::SHIFT, Key::Num3);
+    checking_as(&mut harness, "Bo Lind");
+    shift(&mut harness, Key::B);
+    key(&mut harness, Key::Num1);
+    key(&mut harness, Key::Enter);
+    key(&mut harness, Key::Escape);
+    press(&mut harness, egui::Modifiers::SHIFT, Key::Num1);
+    assert_ne!(claim(&harness, first).check_status, CheckStatus::Checked);
+    ctrl(&mut harness, Key::S);
+    settle(&mut harness);
+    ada_writes(
+        &file,
+        Command::CheckSecond {
+            id: None,
+            claim: first,
+            verdict: Some("false".to_owned()),
+            correct: Correct::Unsaid,
+            rationale: String::new(),
+        },
+    );
+    key(&mut harness, Key::J);
+    key(&mut harness, Key::Num1);
+    wait_until(&mut harness, "what Ada wrote", |harness| {
+        told(harness)
+            .iter()
+            .any(|note| note.contains("was changed on disk"))
+    });
+    settle(&mut harness);
+    click(&mut harness, "Merge");
+    shift(&mut harness, Key::B);
+    assert!(says(&harness, "Disagreements 1"));
+    click(&mut harness, "Disagreements 1");
+    assert!(says(&harness, "two second checks differ"));
+    // Neither can be taken here: the claim is to be decided.
+    harness.get_by_label_contains("Claim 1 of 1:").click();
+    settle(&mut harness);
+    key(&mut harness, Key::Num1);
+    key(&mut harness, Key::Num2);
+    assert_eq!(claim(&harness, first).verdict, None);
 }

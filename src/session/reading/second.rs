@@ -48,4 +48,22 @@ impl SecondCheck {
             (None, _) => true,
         }
     }
+
+    /// Whether it gives a verdict where the first finding has none, and does not say that the claim is not correct: no
+    /// disagreement, although the two are not the same.
+    pub fn adds(&self, first: &Claim) -> bool {
+        first.verdict.is_none() && self.verdict.is_some() && self.correct != Correct::No
+    }
+
+    /// Whether it finds something else than another second check: another verdict, or correct against not correct. Where one of
+    /// them says nothing, it does not.
+    pub fn contradicts(&self, other: &Self) -> bool {
+        let verdicts = self.verdict.is_some() && other.verdict.is_some();
+        let correct = (&self.correct, &other.correct);
+        (verdicts && self.verdict != other.verdict)
+            || matches!(
+                correct,
+                (Correct::Yes, Correct::No) | (Correct::No, Correct::Yes)
+            )
+    }
 }

@@ -134,3 +134,26 @@ fn what_may_stand_has_a_reason() {
     desk.done(expect("The second source is the tape itself."));
     assert_eq!(desk.session.expectations.live().count(), 1);
 }
+
+#[test]
+fn a_verdict_where_the_first_has_none_is_no_disagreement() {
+    let check = |verdict: Option<&str>, correct: Correct| SecondCheck {
+        verdict: verdict.map(str::to_owned),
+        correct,
+        ..SecondCheck::default()
+    };
+    let none = Claim::default();
+    let first = Claim {
+        verdict: Some("true".to_owned()),
+        ..Claim::default()
+    };
+    let found = check(Some("false"), Correct::Unsaid);
+    assert!(found.adds(&none) && !found.adds(&first) && !found.agrees(&first));
+    let objects = check(Some("false"), Correct::No);
+    assert!(!objects.adds(&none) && !objects.agrees(&none));
+    assert!(!check(None, Correct::Yes).adds(&none));
+    assert!(found.contradicts(&check(Some("true"), Correct::Unsaid)));
+    assert!(!found.contradicts(&objects));
+    assert!(check(None, Correct::Yes).contradicts(&objects));
+    assert!(!check(None, Correct::Unsaid).contradicts(&objects));
+}

@@ -1,11 +1,15 @@
 //! The fields of a record, one below the other: each is saved when it is left, as a step of its own.
 
-use egui::{Id as WidgetId, Ui};
+use egui::{Id as WidgetId, Label, RichText, Ui};
+use jiff::civil::Date;
 
 use super::{Desk, Out, derived::number_of};
 use crate::{
     session::{Command, Id, Kind},
-    workbench::kit::{theme::fonts, widgets::Field},
+    workbench::kit::{
+        theme::{self, fonts},
+        widgets::Field,
+    },
 };
 
 /// A text field of a record.
@@ -16,6 +20,7 @@ pub struct Line<'a> {
     hint: &'a str,
     lines: usize,
     reading: bool,
+    day: bool,
 }
 
 impl<'a> Line<'a> {
@@ -27,6 +32,7 @@ impl<'a> Line<'a> {
             hint: "",
             lines: 1,
             reading: false,
+            day: false,
         }
     }
 
@@ -41,6 +47,13 @@ impl<'a> Line<'a> {
     #[must_use]
     pub const fn reading(mut self) -> Self {
         self.reading = true;
+        self
+    }
+
+    /// A day, as YYYY-MM-DD: what is none is told from it.
+    #[must_use]
+    pub const fn day(mut self) -> Self {
+        self.day = true;
         self
     }
 
@@ -85,7 +98,20 @@ pub fn record_fields<M>(
         out.edited(at, edit, |words| {
             set_field(kind, id, line.field, words.trim())
         });
+        if line.day {
+            no_day(ui, &value);
+        }
     }
+}
+
+/// Tells that what a field for a day holds is none. Nothing is none too, and is not told.
+fn no_day(ui: &mut Ui, said: &str) {
+    if said.trim().is_empty() || said.trim().parse::<Date>().is_ok() {
+        return;
+    }
+    let palette = theme::palette(ui.ctx());
+    let words = format!("{said} is no date: YYYY-MM-DD.");
+    ui.add(Label::new(RichText::new(words).color(palette.wrong.ink)).wrap());
 }
 
 /// The command that sets a field of a record.

@@ -9,13 +9,13 @@ use super::{card_frame, ring};
 use crate::workbench::kit::theme::{self, size};
 
 /// In less width the two stand one above the other.
-const BESIDE: f32 = 760.0;
+const BESIDE: f32 = 680.0;
 /// How much of the width the list has.
 const LIST: f32 = 0.54;
 /// Between the cards of the list and its ring.
 const RING: f32 = 6.0;
 /// How much of the height it has, where it stands above.
-const ABOVE: f32 = 0.46;
+const ABOVE: f32 = 0.5;
 
 /// Two rooms in so much space: for a list, and for the form of the row that is chosen in it.
 pub fn sides(ui: &mut Ui, space: Vec2) -> (Ui, Ui) {

@@ -119,12 +119,14 @@ impl Changes {
         }
         let again = change.decision == way && Stand::of(change) != Stand::Disputed;
         let decision = if again { Decision::Pending } else { way };
+        // What is opened again is looked at still.
+        let stays = decision == Decision::Pending;
         out.change(Command::DecideChange {
             change: id,
             decision,
         });
         self.touched.insert(id);
-        let next = Some(id).filter(|_| !again).and_then(|id| self.next(id));
+        let next = Some(id).filter(|_| !stays).and_then(|id| self.next(id));
         self.choose(next.or(Some(id)));
         out.ask(Ask::Reveal);
     }

@@ -28,7 +28,7 @@ const ROW: f32 = 92.0;
 const LINES: [Line<'static>; 3] = [
     Line::new("what", "What was corrected").reading().lines(2),
     Line::new("why", "Why").lines(2),
-    Line::new("corrected_on", "When (YYYY-MM-DD)"),
+    Line::new("corrected_on", "When (YYYY-MM-DD)").day(),
 ];
 
 impl Corrections {

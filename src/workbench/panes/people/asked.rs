@@ -31,11 +31,11 @@ const WHO: [Line<'static>; 4] = [
 
 const WHAT: [Line<'static>; 2] = [
     Line::new("asked", "What is asked").lines(2),
-    Line::new("deadline", "Until when (YYYY-MM-DD)"),
+    Line::new("deadline", "Until when (YYYY-MM-DD)").day(),
 ];
 
 const ANSWER: [Line<'static>; 3] = [
-    Line::new("contacted_on", "Tried last (YYYY-MM-DD)"),
+    Line::new("contacted_on", "Tried last (YYYY-MM-DD)").day(),
     Line::new("outcome", "What came of it").lines(2),
     Line::new("reply", "Right of reply, in their words")
         .reading()

@@ -234,6 +234,9 @@ impl Pane for People {
                 self.tab = tab;
                 self.choosing = None;
                 self.revision += 1;
+                if self.shown().is_empty() {
+                    out.ask(Ask::Focus(view::name_id()));
+                }
             }
             Message::Choose(who) => self.choose(Some(who)),
             Message::Name(name) => {

@@ -1,6 +1,6 @@
 //! Both lists, and the keys.
 
-use egui::{Key, RichText, TextEdit, Ui, vec2};
+use egui::{Key, Response, RichText, TextEdit, Ui, vec2};
 
 use super::{
     Message, People, Tab,
@@ -40,10 +40,15 @@ impl People {
         }
         let room = vec2(ui.available_width(), (window.y - 190.0).max(180.0));
         let (mut list, mut right) = sides(ui, room);
-        self.new_name(&mut list, desk, out);
+        let new_name = self.new_name(&mut list, desk, out);
         let heard = self.chosen().map(row_id);
         let name = self.tab.name();
-        first_focus(&region(&list, around(&list), list_id(), name, heard));
+        let listed = region(&list, around(&list), list_id(), name, heard);
+        // Where nobody is listed there is one thing to do; who is, is known once the session was looked at.
+        if self.of.is_some() {
+            let none = self.shown().is_empty();
+            first_focus(if none { &new_name } else { &listed });
+        }
         if self.shown().is_empty() {
             list.add_space(size::S);
             muted(
@@ -99,7 +104,7 @@ impl People {
     }
 
     /// The line in which somebody new is entered, and what it is for.
-    fn new_name(&mut self, ui: &mut Ui, desk: &Desk<'_>, out: &mut Out<Message>) {
+    fn new_name(&mut self, ui: &mut Ui, desk: &Desk<'_>, out: &mut Out<Message>) -> Response {
         let palette = theme::palette(ui.ctx());
         let about = self.about.filter(|_| self.tab == Tab::Asked);
         if let Some(claim) = about.and_then(|id| desk.session.claims.get(id)) {
@@ -131,6 +136,7 @@ impl People {
             out.say(Message::Enter);
         }
         ui.add_space(size::XS);
+        response
     }
 
     /// Moves and acts as keys ask for while the list has the focus.
@@ -145,7 +151,16 @@ impl People {
             if is_undo(ui, key, modifiers) {
                 out.act(Action::Undo);
             }
-            let Some(now) = self.place().filter(|_| here && !modifiers.any()) else {
+            if !here || modifiers.any() {
+                continue;
+            }
+            match key {
+                Key::N if !repeat => return out.ask(Ask::Focus(name_id())),
+                Key::ArrowLeft => return out.say(Message::Tab(Tab::Asked)),
+                Key::ArrowRight => return out.say(Message::Tab(Tab::Working)),
+                _ => {}
+            }
+            let Some(now) = self.place() else {
                 continue;
             };
             if let Some(to) = row_after(key, now, self.shown().len()) {
@@ -172,8 +187,6 @@ impl People {
                 Key::T if !repeat && self.tab == Tab::Asked => {
                     return out.say(Message::Tried(row.id));
                 }
-                Key::ArrowLeft => return out.say(Message::Tab(Tab::Asked)),
-                Key::ArrowRight => return out.say(Message::Tab(Tab::Working)),
                 _ => {}
             }
         }
@@ -186,7 +199,7 @@ fn list_id() -> egui::Id {
 }
 
 /// The line for a new name.
-fn name_id() -> egui::Id {
+pub fn name_id() -> egui::Id {
     egui::Id::unique("somebody new")
 }
 
@@ -207,6 +220,7 @@ fn foot(ui: &mut Ui, tab: Tab, any: bool, out: &mut Out<Message>) {
             if tab == Tab::Asked {
                 key_caps(ui, &["T"], "tried again today");
             }
+            key_caps(ui, &["N"], "somebody new");
             key_caps(ui, &["Enter"], "to the first claim");
         }
         key_caps(ui, &["Esc"], "close");

@@ -25,7 +25,9 @@ pub fn about_claim(ui: &mut Ui, claim: Id, desk: &Desk<'_>) {
     section(ui, "Second check");
     for (_, one) in own {
         chip_flow(ui, |ui| {
-            if one.agrees(first) {
+            if one.adds(first) {
+                Chip::state(ui, "… the first gave no verdict", MarkState::InProgress).show(ui);
+            } else if one.agrees(first) {
                 Chip::state(ui, "✓ agrees", MarkState::Checked).show(ui);
             } else {
                 let tone = theme::palette(ui.ctx()).attention;

@@ -5,7 +5,7 @@ use egui::{Event, FontId, Id as WidgetId, Key, Label, RichText, TextEdit, Ui};
 use super::{
     Message, Second,
     both::{self, Side, finding_words},
-    rows::{Row, Standing},
+    rows::{Filter, Row, Standing},
 };
 use crate::{
     session::{Correct, Id},
@@ -60,7 +60,10 @@ impl Second {
                     first(ui, row, desk);
                     muted(ui, "You decided this: somebody else has to check it again.");
                 }
-                Standing::Agree | Standing::Differ => findings(ui, row, desk, out),
+                Standing::Agree | Standing::Differ | Standing::Adds => {
+                    findings(ui, row, self.is_settling(), desk, out);
+                }
+                Standing::Seconds => seconds(ui, row, desk),
             }
             if !row.veiled {
                 ui.add_space(size::S);
@@ -166,29 +169,58 @@ fn first(ui: &mut Ui, row: &Row, desk: &Desk<'_>) {
     );
 }
 
-/// Both findings; where they differ, one is to be taken.
-fn findings(ui: &mut Ui, row: &Row, desk: &Desk<'_>, out: &mut Out<Message>) {
-    let check = row.check.and_then(|id| desk.session.second_checks.get(id));
-    let Some(check) = check else {
-        return;
-    };
-    let second = Side {
-        name: "Second",
+/// A second check as a side.
+fn second_side(id: Option<Id>, name: &'static str, desk: &Desk<'_>) -> Option<Side> {
+    let check = id.and_then(|id| desk.session.second_checks.get(id))?;
+    Some(Side {
+        name,
         found: finding_words(check.verdict.as_deref(), &check.correct, desk),
         rationale: check.rationale.clone(),
-        who: row.second_by.clone(),
+        who: desk.session.name_of(check.made_by).to_owned(),
+    })
+}
+
+/// Both findings; where they differ, one is to be taken, among the disagreements.
+fn findings(ui: &mut Ui, row: &Row, settles: bool, desk: &Desk<'_>, out: &mut Out<Message>) {
+    let Some(second) = second_side(row.check, "Second", desk) else {
+        return;
     };
     let differ = row.standing == Standing::Differ;
+    let settles = differ && settles;
     section(
         ui,
-        if differ {
-            "They differ: which stands?"
-        } else {
-            "Both agree"
+        match row.standing {
+            Standing::Differ if settles => "They differ: which stands?",
+            Standing::Differ => "They differ",
+            Standing::Adds => "The first gave no verdict",
+            _ => "Both agree",
         },
     );
     let sides = [&first_side(row, desk), &second];
-    if let Some(place) = both::show(ui, sides, differ) {
+    if let Some(place) = both::show(ui, sides, settles) {
         out.say(Message::Settle(row.id, place == 1));
     }
+    if differ && !settles {
+        muted(
+            ui,
+            "Which of them stands is settled among the disagreements.",
+        );
+        if ui.button("Settle disagreements").clicked() {
+            out.say(Message::Filter(Filter::Differ));
+        }
+    }
+    if row.standing == Standing::Adds && ui.button("Take the second’s verdict").clicked() {
+        out.say(Message::Settle(row.id, true));
+    }
+}
+
+/// Two second checks that differ: whoever decides the claim has both before them.
+fn seconds(ui: &mut Ui, row: &Row, desk: &Desk<'_>) {
+    let one = second_side(row.check, "One", desk);
+    let other = second_side(row.other, "Other", desk);
+    section(ui, "Two second checks differ");
+    if let (Some(one), Some(other)) = (one, other) {
+        both::show(ui, [&one, &other], false);
+    }
+    muted(ui, "Nobody has decided this claim: its verdict settles it.");
 }

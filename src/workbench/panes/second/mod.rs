@@ -90,6 +90,12 @@ impl Second {
         self.listed.iter().filter_map(|at| self.all.get(*at))
     }
 
+    /// Whether it is here that disagreements are settled: not where somebody has just found something else, whose next digit is
+    /// meant as a finding.
+    fn is_settling(&self) -> bool {
+        self.filter == Filter::Differ
+    }
+
     /// The place of the claim that is chosen among them.
     fn place(&self) -> Option<usize> {
         self.list().position(|row| Some(row.id) == self.chosen)
@@ -157,7 +163,10 @@ impl Second {
         ) else {
             return;
         };
-        if row.standing != Standing::Differ {
+        // A first finding without a verdict cannot stand against one.
+        let standing = row.standing;
+        let may = standing == Standing::Differ || (standing == Standing::Adds && second);
+        if !may {
             return;
         }
         let label = row.label.clone();
@@ -198,7 +207,7 @@ impl Second {
             },
             commands,
         });
-        self.go_on(claim, Standing::Differ, out);
+        self.go_on(claim, standing, out);
     }
 }
 

@@ -16,6 +16,10 @@ pub enum Standing {
     Agree,
     /// They found differently, and nobody has settled it.
     Differ,
+    /// The second gave a verdict, the first none.
+    Adds,
+    /// Two second checks found differently, and there is no first finding that could stand.
+    Seconds,
 }
 
 /// Which claims are listed.
@@ -26,19 +30,22 @@ pub enum Filter {
     Waits,
     /// Those on which two people differ.
     Differ,
+    /// Those of which the second gave a verdict and the first none.
+    Adds,
     /// All that are checked.
     All,
 }
 
 impl Filter {
     /// Those that can be chosen.
-    pub const ALL: [Self; 3] = [Self::Waits, Self::Differ, Self::All];
+    pub const ALL: [Self; 4] = [Self::Waits, Self::Differ, Self::Adds, Self::All];
 
     /// What it is called.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Waits => "To check again",
             Self::Differ => "Disagreements",
+            Self::Adds => "First gave no verdict",
             Self::All => "All checked",
         }
     }
@@ -47,7 +54,8 @@ impl Filter {
     pub fn takes(self, row: &Row) -> bool {
         match self {
             Self::Waits => row.standing == Standing::Waits,
-            Self::Differ => row.standing == Standing::Differ,
+            Self::Differ => matches!(row.standing, Standing::Differ | Standing::Seconds),
+            Self::Adds => row.standing == Standing::Adds,
             Self::All => true,
         }
     }
@@ -70,8 +78,8 @@ pub struct Row {
     pub first_by: String,
     /// The second check that is shown: one that differs, else the last.
     pub check: Option<Id>,
-    /// Who made it.
-    pub second_by: String,
+    /// Where two second checks differ, the other.
+    pub other: Option<Id>,
 }
 
 /// Works them out, in the order of the text. Looks at every claim: once per revision.
@@ -83,14 +91,27 @@ pub fn rows(desk: &Desk<'_>) -> Vec<Row> {
     for (article, record) in session.articles_in_order() {
         for placed in session.claims_of(article) {
             let (id, claim) = (placed.id, placed.claim);
-            if claim.check_status != CheckStatus::Checked || !parts.is_fact(session, id, claim) {
+            let own = seconds.get(&id).map_or(&[][..], Vec::as_slice);
+            let checked = claim.check_status == CheckStatus::Checked;
+            if !parts.is_fact(session, id, claim) || !(checked || at_odds(own).is_some()) {
                 continue;
             }
-            let own = seconds.get(&id).map_or(&[][..], Vec::as_slice);
             rows.push(row(desk, (id, claim), own, record.draft));
         }
     }
     rows
+}
+
+/// Two second checks by two people that found differently, if there are such.
+fn at_odds(seconds: &[(Id, &SecondCheck)]) -> Option<[Id; 2]> {
+    seconds.iter().enumerate().find_map(|(at, (id, one))| {
+        let mut later = seconds.iter().skip(at + 1);
+        let other = later.find(|(_, other)| {
+            let two = one.made_by.is_none() || one.made_by != other.made_by;
+            two && one.contradicts(other)
+        });
+        other.map(|(other, _)| [*id, *other])
+    })
 }
 
 fn row(
@@ -108,11 +129,19 @@ fn row(
         deciders.is_empty() || deciders.iter().any(another)
     });
     let others: Vec<&(Id, &SecondCheck)> = others.collect();
-    let differs = others.iter().find(|(_, check)| !check.agrees(claim));
-    let shown = differs.or(others.last());
+    let checked = claim.check_status == CheckStatus::Checked;
+    let mut all = others.iter();
+    let differs = all.find(|(_, check)| !check.agrees(claim) && !check.adds(claim));
+    let adds = others.iter().find(|(_, check)| check.adds(claim));
+    let shown = differs.or(adds).or(others.last()).map(|one| **one);
+    let odds = at_odds(seconds).filter(|_| !checked || differs.is_none());
+    let of = |id: Id| seconds.iter().find(|(one, _)| *one == id).copied();
+    let shown = odds.and_then(|[one, _]| of(one)).or(shown);
     let standing = match shown {
+        _ if odds.is_some() => Standing::Seconds,
         None if me.is_some_and(|me| deciders.contains(&me)) => Standing::Mine,
         None => Standing::Waits,
+        Some((_, check)) if check.adds(claim) => Standing::Adds,
         Some((_, check)) if check.agrees(claim) => Standing::Agree,
         Some(_) => Standing::Differ,
     };
@@ -131,9 +160,7 @@ fn row(
         } else {
             names.join(", ")
         },
-        check: shown.map(|(id, _)| *id),
-        second_by: shown.map_or_else(String::new, |(_, check)| {
-            session.name_of(check.made_by).to_owned()
-        }),
+        check: shown.map(|(id, _)| id),
+        other: odds.map(|[_, other]| other),
     }
 }

@@ -53,6 +53,7 @@ impl Second {
                 _ if self.all.is_empty() => "No claim is checked yet.",
                 Filter::Waits => "Nothing is left for you to check again.",
                 Filter::Differ => "Nobody differs.",
+                Filter::Adds => "Nobody gave a verdict where the first gave none.",
                 Filter::All => "No claim is checked yet.",
             };
             muted(&mut list, words);
@@ -71,7 +72,7 @@ impl Second {
             self.form(&mut right, row, desk, out);
         }
         let standing = chosen.map(|row| row.standing);
-        foot(ui, standing, out);
+        foot(ui, standing, self.is_settling(), out);
     }
 
     fn head(&self, ui: &mut Ui, desk: &Desk<'_>, out: &mut Out<Message>) {
@@ -80,6 +81,9 @@ impl Second {
             ui.add_space(size::M);
             for filter in Filter::ALL {
                 let count = self.all.iter().filter(|row| filter.takes(row)).count();
+                if filter == Filter::Adds && count == 0 && filter != self.filter {
+                    continue;
+                }
                 let words = format!("{} {count}", filter.name());
                 let chip = Chip::filter(&words, filter == self.filter);
                 if chip.show(ui).clicked() {
@@ -157,8 +161,12 @@ impl Second {
                 }
                 out.say(Message::Finding(id, Box::new(finding)));
             }
-            (Key::Num1, Standing::Differ) => out.say(Message::Settle(id, false)),
-            (Key::Num2, Standing::Differ) => out.say(Message::Settle(id, true)),
+            (Key::Num1, Standing::Differ) if self.is_settling() => {
+                out.say(Message::Settle(id, false));
+            }
+            (Key::Num2, Standing::Differ) if self.is_settling() => {
+                out.say(Message::Settle(id, true));
+            }
             _ => return false,
         }
         true
@@ -176,7 +184,7 @@ fn row_id(claim: Id) -> egui::Id {
 }
 
 /// Which keys do what, and the way out.
-fn foot(ui: &mut Ui, standing: Option<Standing>, out: &mut Out<Message>) {
+fn foot(ui: &mut Ui, standing: Option<Standing>, settles: bool, out: &mut Out<Message>) {
     ui.horizontal_wrapped(|ui| {
         if ui.button("Close").clicked() {
             out.ask(Ask::Overlay(Overlay::None));
@@ -187,7 +195,7 @@ fn foot(ui: &mut Ui, standing: Option<Standing>, out: &mut Out<Message>) {
                 key_caps(ui, &["Y"], "why");
                 key_caps(ui, &["Enter"], "give it");
             }
-            Some(Standing::Differ) => {
+            Some(Standing::Differ) if settles => {
                 key_caps(ui, &["1"], "the first stands");
                 key_caps(ui, &["2"], "take the second");
                 key_caps(ui, &["Enter"], "to the claim");
@@ -245,6 +253,8 @@ impl Rows for Listed<'_> {
             Standing::Mine => ("for somebody else", MarkState::InProgress),
             Standing::Agree => ("both agree", MarkState::Checked),
             Standing::Differ => ("they differ", MarkState::Attention),
+            Standing::Adds => ("first gave no verdict", MarkState::InProgress),
+            Standing::Seconds => ("two second checks differ", MarkState::Attention),
         };
         let name = format!(
             "Claim {} of {}: {}: {word}: {}",
@@ -260,7 +270,7 @@ impl Rows for Listed<'_> {
                 Chip::state(ui, &format!("{} {word}", state.glyph()), state)
                     .named(word)
                     .show(ui);
-                if !row.veiled {
+                if !row.veiled && row.standing != Standing::Seconds {
                     muted(ui, &format!("checked by {}", row.first_by));
                 }
             });
