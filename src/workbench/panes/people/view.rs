@@ -72,7 +72,7 @@ impl People {
             self.list.show(&mut list, name, &mut rows);
         }
         self.form(&mut right, desk, out);
-        foot(ui, self.tab, !self.shown().is_empty(), out);
+        foot(ui, !self.shown().is_empty(), out);
     }
 
     /// The row that is chosen.
@@ -209,7 +209,7 @@ fn row_id(who: Id) -> egui::Id {
 }
 
 /// Which keys do what, and the way out.
-fn foot(ui: &mut Ui, tab: Tab, any: bool, out: &mut Out<Message>) {
+fn foot(ui: &mut Ui, any: bool, out: &mut Out<Message>) {
     ui.horizontal_wrapped(|ui| {
         if ui.button("Close").clicked() {
             out.ask(Ask::Overlay(Overlay::None));
@@ -217,9 +217,6 @@ fn foot(ui: &mut Ui, tab: Tab, any: bool, out: &mut Out<Message>) {
         if any {
             key_caps(ui, &["↑", "↓"], "next, previous");
             key_caps(ui, &["←", "→"], "the other list");
-            if tab == Tab::Asked {
-                key_caps(ui, &["T"], "tried again today");
-            }
             key_caps(ui, &["N"], "somebody new");
             key_caps(ui, &["Enter"], "to the first claim");
         }

@@ -179,10 +179,15 @@ fn foot(ui: &mut Ui, any: bool, desk: &Desk<'_>, out: &mut Out<Message>) {
         {
             out.act(Action::Undo);
         }
-        if any {
+        // In a narrow window there is room for one of both.
+        if any && undo.is_none() {
             key_caps(ui, &["↑", "↓"], "next, previous");
+        }
+        if any {
             key_caps(ui, &["R"], "reply");
             key_caps(ui, &["Shift", "R"], "resolve, reopen");
+        }
+        if any && undo.is_none() {
             key_caps(ui, &["Enter"], "to the claim");
         }
         key_caps(ui, &["Esc"], "close");
