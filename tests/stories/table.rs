@@ -1,7 +1,10 @@
 //! The claims as a table: several selected, decided in one step, taken back in one.
 
 use egui::{Key, Modifiers};
-use egui_kittest::{Harness, kittest::Queryable as _};
+use egui_kittest::{
+    Harness,
+    kittest::{NodeT as _, Queryable as _},
+};
 use tickmark::{
     session::{CheckStatus, Id, Standing},
     workbench::App,
@@ -59,6 +62,70 @@ fn several_are_selected_by_keys_and_dismissed_in_one_step() {
     wait_until(&mut harness, "they are back", |harness| {
         says(harness, "Select F2")
     });
+    // And are selected as they were: the next key is about the same rows.
+    settle(&mut harness);
+    assert!(says(&harness, "3 selected"));
+    key(&mut harness, Key::X);
+    assert_eq!(undo_label(&harness), "Dismiss 3 claims");
+    assert_eq!(standing(&harness, ids[1]), Standing::Dismissed);
+}
+
+#[test]
+fn a_row_that_is_filtered_away_is_not_decided() {
+    let (_folder, mut harness, ids) = table();
+    key(&mut harness, Key::ArrowDown);
+    click(&mut harness, "Dismissed 0");
+    wait_until(&mut harness, "nothing is listed", |harness| {
+        says(harness, "No claim fits") && says(harness, "No row")
+    });
+    settle(&mut harness);
+    assert!(
+        harness
+            .get_by_label("Take back")
+            .accesskit_node()
+            .is_disabled()
+    );
+    harness.get_by_label("Find in the table").focus();
+    key(&mut harness, Key::Escape);
+    key(&mut harness, Key::X);
+    assert!(
+        ids.iter()
+            .all(|id| standing(&harness, *id) == Standing::Suggested)
+    );
+}
+
+#[test]
+fn sorting_brings_the_current_row_into_view() {
+    let (_folder, mut harness, ids) = table();
+    // So low that three rows have room.
+    harness.set_size(egui::vec2(1440.0, 360.0));
+    settle(&mut harness);
+    key(&mut harness, Key::End);
+    let last = harness.state().session().label(*ids.last().unwrap());
+    let name = format!("Select {last}");
+    let seen = |harness: &Window| harness.query_by_label(&name).is_some();
+    assert!(seen(&harness) && !says(&harness, "Select F1"));
+    click(&mut harness, "Sort by No.");
+    settle(&mut harness);
+    click(&mut harness, "Sort by No., sorted");
+    wait_until(&mut harness, "the other order", |harness| {
+        says(harness, "Sort by No., sorted downwards") && seen(harness)
+    });
+}
+
+#[test]
+fn suggestions_that_are_only_shared_out_stay_suggestions() {
+    let (_folder, mut harness, ids) = table();
+    shift(&mut harness, Key::ArrowDown);
+    key(&mut harness, Key::L);
+    letters(&mut harness, "budget");
+    key(&mut harness, Key::Enter);
+    key(&mut harness, Key::O);
+    letters(&mut harness, "Ida Brandt");
+    key(&mut harness, Key::Enter);
+    assert!(claim(&harness, ids[1]).assigned_to.is_some());
+    assert_eq!(standing(&harness, ids[0]), Standing::Suggested);
+    assert_eq!(standing(&harness, ids[1]), Standing::Suggested);
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::session::{Claim, Coverage, Id, Meaning, Session};
+use crate::session::{Claim, Coverage, Event, Id, Meaning, Session};
 
 /// One article.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,6 +20,8 @@ pub struct VerdictFigures {
     pub label: String,
     /// What it says; none for none.
     pub meaning: Option<Meaning>,
+    /// Whether the check of these facts is done, on the text as it is: of the others it is not found yet.
+    pub checked: bool,
     /// How many facts.
     pub count: usize,
 }
@@ -35,6 +37,8 @@ pub struct PersonFigures {
     pub done: usize,
     /// Facts that they have checked, whoever they are assigned to.
     pub checked: usize,
+    /// Facts that are not checked yet, of which they have given the verdict.
+    pub judged: usize,
 }
 
 /// How far a session is.
@@ -46,7 +50,8 @@ pub struct Figures {
     pub articles: Vec<ArticleFigures>,
     /// All of them together.
     pub all: Coverage,
-    /// The verdicts of the scale that facts have, in its order, what is not on it behind them, none at the end.
+    /// The verdicts of the scale that facts have, in its order, what is not on it behind them, none at the end; of each first the
+    /// facts that are checked.
     pub verdicts: Vec<VerdictFigures>,
     /// Who checks and has checked, by name.
     pub people: Vec<PersonFigures>,
@@ -76,12 +81,14 @@ impl Figures {
                 coverage,
             });
             let facts = placed.iter().filter(|one| {
-                session.is_shown(one.claim)
-                    && !session.is_suggestion(one.claim)
-                    && parts.is_fact(session, one.id, one.claim)
+                session.is_shown(one.claim) && parts.is_fact(session, one.id, one.claim)
             });
             for fact in facts {
-                counting.fact(session, fact.claim);
+                if session.is_suggestion(fact.claim) {
+                    counting.suggestion(fact.claim);
+                } else {
+                    counting.fact(session, fact.claim);
+                }
             }
         }
         counting.end(session, &mut figures);
@@ -89,19 +96,36 @@ impl Figures {
     }
 }
 
+/// Who said last what a field of a claim holds, and when. Of two that stand beside each other, the later by their clocks: it is
+/// told, not decided by.
+fn last<'c>(claim: &'c Claim, field: &str) -> Option<&'c Event> {
+    let heads = claim.history.heads(field).into_iter();
+    let heads = heads.filter_map(|id| Some((id, claim.history.get(&id)?)));
+    let (id, event) = heads.max_by_key(|(id, event)| (event.at, *id))?;
+    Some(claim.history.origin(id, event).1)
+}
+
 #[derive(Default)]
 struct Counting {
-    /// By the name of the label; empty for none.
-    verdicts: BTreeMap<String, usize>,
+    /// By the name of the label, empty for none, and whether the check is done.
+    verdicts: BTreeMap<(String, bool), usize>,
     people: BTreeMap<Id, PersonFigures>,
     days: BTreeMap<String, usize>,
 }
 
 impl Counting {
+    /// A suggestion is no fact yet, but whoever it is assigned to has it before them.
+    fn suggestion(&mut self, claim: &Claim) {
+        if let Some(person) = claim.assigned_to {
+            self.people.entry(person).or_default().open += 1;
+        }
+    }
+
     fn fact(&mut self, session: &Session, claim: &Claim) {
-        let verdict = claim.verdict.clone().unwrap_or_default();
-        *self.verdicts.entry(verdict).or_default() += 1;
         let checked = claim.is_decided() && !session.is_stale(claim);
+        let verdict = claim.verdict.clone().unwrap_or_default();
+        let done = checked && !verdict.is_empty();
+        *self.verdicts.entry((verdict, done)).or_default() += 1;
         if let Some(person) = claim.assigned_to {
             let person = self.people.entry(person).or_default();
             if checked {
@@ -111,15 +135,15 @@ impl Counting {
             }
         }
         if !checked {
+            let judge = last(claim, "verdict").and_then(|event| event.by);
+            if let Some(by) = judge.filter(|_| claim.verdict.is_some()) {
+                self.people.entry(by).or_default().judged += 1;
+            }
             return;
         }
-        let heads = claim.history.heads("check_status").into_iter();
-        let last = heads.filter_map(|id| Some((id, claim.history.get(&id)?)));
-        // Of two that stand beside each other, the later by their clocks: it is told, not decided by.
-        let Some((id, event)) = last.max_by_key(|(id, event)| (event.at, *id)) else {
+        let Some(origin) = last(claim, "check_status") else {
             return;
         };
-        let (_, origin) = claim.history.origin(id, event);
         if let Some(by) = origin.by {
             self.people.entry(by).or_default().checked += 1;
         }
@@ -130,27 +154,32 @@ impl Counting {
     fn end(mut self, session: &Session, figures: &mut Figures) {
         let scale = session.scale();
         for label in &scale.labels {
-            if let Some(count) = self.verdicts.remove(&label.id) {
-                figures.verdicts.push(VerdictFigures {
-                    label: label.text.clone(),
-                    meaning: Some(scale.meaning(label)),
-                    count,
-                });
+            for checked in [true, false] {
+                if let Some(count) = self.verdicts.remove(&(label.id.clone(), checked)) {
+                    figures.verdicts.push(VerdictFigures {
+                        label: label.text.clone(),
+                        meaning: Some(scale.meaning(label)),
+                        checked,
+                        count,
+                    });
+                }
             }
         }
-        let none = self.verdicts.remove("");
+        let none = self.verdicts.remove(&(String::new(), false));
         let others = self
             .verdicts
             .into_iter()
-            .map(|(label, count)| VerdictFigures {
+            .map(|((label, checked), count)| VerdictFigures {
                 label,
                 meaning: Some(Meaning::Open),
+                checked,
                 count,
             });
         figures.verdicts.extend(others);
         figures.verdicts.extend(none.map(|count| VerdictFigures {
             label: String::new(),
             meaning: None,
+            checked: false,
             count,
         }));
         let people = self.people.into_iter().map(|(id, person)| PersonFigures {

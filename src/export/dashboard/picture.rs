@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::Figures;
+use super::{Figures, PersonFigures};
 use crate::{session::Meaning, text::counted};
 
 /// Width of the picture, in pixels, and white around what is in it.
@@ -98,6 +98,8 @@ pub fn parts(figures: &Figures) -> Vec<Part> {
     });
     let verdicts = figures.verdicts.iter().map(|verdict| {
         let tone = match verdict.meaning {
+            // Nothing is found before the check is done.
+            Some(_) if !verdict.checked => Tone::Rest,
             Some(Meaning::Right) => Tone::Good,
             Some(Meaning::Partly) => Tone::Middle,
             Some(Meaning::Wrong) => Tone::Wrong,
@@ -107,6 +109,8 @@ pub fn parts(figures: &Figures) -> Vec<Part> {
         Bar {
             name: if verdict.label.is_empty() {
                 "No verdict".to_owned()
+            } else if !verdict.checked {
+                format!("{}, check not done", verdict.label)
             } else {
                 verdict.label.clone()
             },
@@ -120,12 +124,7 @@ pub fn parts(figures: &Figures) -> Vec<Part> {
             piece(person.done, Tone::Good),
             piece(person.open, Tone::Middle),
         ],
-        said: format!(
-            "{} of {} assigned are checked; checked {}",
-            person.done,
-            person.done + person.open,
-            person.checked
-        ),
+        said: what_of(person),
     });
     let days = figures.days.iter().map(|(day, count)| Bar {
         name: day.clone(),
@@ -154,6 +153,21 @@ pub fn parts(figures: &Figures) -> Vec<Part> {
     .filter(|(.., bars)| !bars.is_empty())
     .map(|(title, whole, bars)| Part { title, bars, whole })
     .collect()
+}
+
+/// What somebody has to check and has checked, in words.
+fn what_of(person: &PersonFigures) -> String {
+    let assigned = person.done + person.open;
+    let mut said = if assigned == 0 {
+        "none assigned".to_owned()
+    } else {
+        format!("{} of {assigned} assigned are checked", person.done)
+    };
+    write!(said, "; checked {}", person.checked).ok();
+    if person.judged > 0 {
+        write!(said, "; verdict given, check not done: {}", person.judged).ok();
+    }
+    said
 }
 
 /// Draws them.

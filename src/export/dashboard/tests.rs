@@ -99,6 +99,57 @@ fn the_figures_are_those_of_the_session() {
 }
 
 #[test]
+fn a_verdict_counts_as_found_only_once_the_check_is_done_and_whoever_gave_it_is_named() {
+    let mut session = session();
+    let claims: Vec<Id> = session.claims.live().map(|(id, _)| id).collect();
+    let by = |name: &str, day: i64| Stamp {
+        by: Author {
+            name: name.to_owned(),
+            initials: String::new(),
+        },
+        at: Moment(1_790_000_000 + day * 86_400),
+        seed: Id::derived(&[b"more", name.as_bytes(), &day.to_le_bytes()]),
+    };
+    let open = claims.iter().filter(|id| {
+        let claim = session.claims.get(**id).unwrap();
+        !claim.is_decided() && claim.assigned_to.is_none()
+    });
+    let claim = *open.collect::<Vec<_>>()[0];
+    let verdict = Command::SetVerdict {
+        claim,
+        verdict: Some("false".to_owned()),
+    };
+    session.apply(verdict, &by("Odd Ruiz", 1)).unwrap();
+    let order = Order {
+        options: Options {
+            people: true,
+            confidential: false,
+        },
+        ..Order::of(Format::Dashboard)
+    };
+    let said = words(&session, &order);
+    assert!(
+        said.contains("  False: 1\n  False, check not done: 1\n"),
+        "{said}"
+    );
+    assert!(
+        said.contains("Odd Ruiz: none assigned; checked 0; verdict given, check not done: 1"),
+        "{said}"
+    );
+    let checked = Command::SetCheckStatus {
+        claim,
+        status: CheckStatus::Checked,
+    };
+    session.apply(checked, &by("Odd Ruiz", 2)).unwrap();
+    let said = words(&session, &order);
+    assert!(said.contains("  False: 2\n"), "{said}");
+    assert!(
+        said.contains("Odd Ruiz: none assigned; checked 1\n"),
+        "{said}"
+    );
+}
+
+#[test]
 fn the_picture_is_well_formed_says_all_in_words_and_names_nobody_unasked() {
     let session = session();
     let order = Order::of(Format::Dashboard);

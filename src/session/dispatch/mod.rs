@@ -301,7 +301,8 @@ fn set_field(edit: &mut Edit, kind: &Kind, id: Id, field: &str, value: &Value) -
                     field: field.to_owned(),
                 }));
             }
-            ("standing", _) => {}
+            // Sharing out the work says nothing about a claim.
+            ("standing" | "assigned_to" | "due" | "tags", _) => {}
             _ => parts::take_up(edit, id)?,
         }
     }

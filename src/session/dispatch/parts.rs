@@ -14,7 +14,7 @@ use crate::session::{
     values::id::Id,
 };
 
-/// A claim that somebody works on is no longer a mere suggestion; nor is the whole that it is part of.
+/// A claim that somebody works on is no longer a mere suggestion (who is to, by when and under which tag is not work on it); nor is the whole that it is part of.
 pub(super) fn take_up(edit: &mut Edit, claim: Id) -> Result<(), CommandError> {
     let record = find_claim(edit, claim)?;
     let whole = edit.tables.whole_of(record);

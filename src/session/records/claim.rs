@@ -103,7 +103,7 @@ impl Claim {
         self.parent.is_some() && self.letter > 0
     }
 
-    /// Whether nobody has touched it yet. A part is a suggestion for as long as its whole is one:
+    /// Whether nobody has taken it up yet; it may be assigned, tagged and due for all that. A part is a suggestion for as long as its whole is one:
     /// [`Tables::is_suggestion`].
     ///
     /// [`Tables::is_suggestion`]: crate::session::Tables::is_suggestion

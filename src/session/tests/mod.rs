@@ -246,6 +246,26 @@ fn whoever_works_on_a_suggestion_takes_it_up() {
     assert!(!desk.get(claim).is_suggestion());
     desk.done(Command::Undo);
     assert!(desk.get(claim).is_suggestion());
+    // Whoever shares out the work has not begun it.
+    let set = |field: &str, value: serde_json::Value| Command::SetField {
+        kind: Kind::Claim,
+        id: claim,
+        field: field.to_owned(),
+        value,
+    };
+    desk.done(Command::AddPerson {
+        id: Some(Id::literal("ida")),
+        name: "Ida Brandt".to_owned(),
+        initials: "IB".to_owned(),
+        role: String::new(),
+    });
+    desk.done(set("assigned_to", Id::literal("ida").as_str().into()));
+    desk.done(set("due", "2026-03-01".into()));
+    desk.done(set("tags", vec!["money"].into()));
+    assert_eq!(desk.get(claim).tags, ["money"]);
+    assert!(desk.get(claim).is_suggestion());
+    desk.done(set("importance", "high".into()));
+    assert!(!desk.get(claim).is_suggestion());
 }
 
 #[test]

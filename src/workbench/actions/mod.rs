@@ -1,12 +1,14 @@
 //! The one table of what a person can do. Menus, the command palette, shortcuts and the help sheet are made from it.
 
 mod entries;
+mod find;
 mod keys;
 mod own;
 
 use egui::KeyboardShortcut;
 
 pub use entries::ACTIONS;
+pub use find::find;
 use keys::words;
 pub use keys::{Place, Pressed, next};
 pub use own::{OwnKeys, hold, is_modifier, is_taken};

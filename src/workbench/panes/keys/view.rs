@@ -4,7 +4,7 @@ use egui::{Button, Event, KeyboardShortcut, Label, RichText, Ui};
 
 use super::{Keys, Message};
 use crate::workbench::{
-    actions::{ACTIONS, Action, is_modifier},
+    actions::{Action, find, is_modifier},
     desk::{Ask, Desk, Out, Overlay},
     kit::{
         theme::{self, fonts, size},
@@ -32,10 +32,8 @@ impl Keys {
         };
         let mut typed = self.typed.clone();
         let taken = picker.show(ui, &mut typed, |words| {
-            let words = words.to_lowercase();
-            let fit = ACTIONS.iter().filter(|entry| {
-                entry.action != Action::Escape && entry.name.to_lowercase().contains(&words)
-            });
+            let all = find(words).into_iter();
+            let fit = all.filter(|entry| entry.action != Action::Escape);
             fit.map(|entry| Choosable {
                 is: entry.action,
                 words: RichText::new(entry.name),

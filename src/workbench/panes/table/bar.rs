@@ -25,8 +25,13 @@ impl Table {
         let words = match count {
             0 => {
                 let listed = self.listed();
-                let id = listed.and_then(|listed| listed.id(self.chosen.at()));
-                id.map_or_else(String::new, |id| desk.session.label(id))
+                let id = listed.and_then(|listed| listed.id(self.chosen.at()?));
+                let none = if self.listing.order.is_empty() {
+                    "No row"
+                } else {
+                    "No row chosen"
+                };
+                id.map_or_else(|| none.to_owned(), |id| desk.session.label(id))
             }
             1 => "1 selected".to_owned(),
             many => format!("{many} selected"),
@@ -46,6 +51,10 @@ impl Table {
                 let words = RichText::new(words).font(fonts::ui_bold());
                 ui.add(Label::new(words.color(palette.paper)));
                 ui.add_space(size::M);
+                // The buttons keep their places, so that nothing jumps when a row is chosen.
+                if self.meant().is_empty() {
+                    ui.disable();
+                }
                 if self.wanted.filter == Filter::Dismissed {
                     deed(ui, "Take back", Deed::Accept, keys.then_some("A"), out);
                     return;

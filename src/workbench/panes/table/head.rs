@@ -90,19 +90,25 @@ impl Table {
     /// Draws what stands above the headings.
     pub(super) fn head(&mut self, ui: &mut Ui, desk: &Desk<'_>) {
         let line = vec2(ui.available_width(), size::CONTROL);
-        ui.allocate_ui_with_layout(line, Layout::right_to_left(Align::Center), |ui| {
-            let field = Field::new("Find in the table").hint("Find in the table   /");
-            let (response, edit) = field.width(FIELD).show(ui, field_id(), &self.wanted.words);
-            self.in_field = response.has_focus();
-            if let Some(Edit::Typing(words) | Edit::Done(words)) = edit {
-                self.wanted.words = words;
-            }
-            if ui.available_width() > 420.0 {
-                muted(ui, &self.wanted.order.words());
-            }
-            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                title(ui, "Claims");
-                self.scope(ui, desk);
+        ui.allocate_ui_with_layout(line, Layout::left_to_right(Align::Center), |ui| {
+            title(ui, "Claims");
+            self.scope(ui, desk);
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                let width = FIELD.min(ui.available_width());
+                let field = Field::new("Find in the table").hint("Find in the table   /");
+                let (response, edit) = field.width(width).show(ui, field_id(), &self.wanted.words);
+                self.in_field = response.has_focus();
+                if let Some(Edit::Typing(words) | Edit::Done(words)) = edit {
+                    self.wanted.words = words;
+                }
+                // Said where there is room for it; the heading shows it too.
+                let words = self.wanted.order.words();
+                let ink = theme::palette(ui.ctx()).muted;
+                let painter = ui.painter();
+                let said = painter.layout_no_wrap(words.clone(), fonts::ui(), ink);
+                if said.size().x + size::L < ui.available_width() {
+                    muted(ui, &words);
+                }
             });
         });
         ui.add_space(size::XS);
@@ -237,6 +243,22 @@ impl Table {
         }
         let line = egui::Stroke::new(size::HAIR, palette.edge);
         ui.painter().hline(rect.x_range(), rect.bottom(), line);
+    }
+}
+
+/// Names the columns that there is no room for.
+pub fn left_out(ui: &mut Ui, shown: &[Column], articles: bool) {
+    let wanted = |column: &Column| articles || *column != Column::Article;
+    let missing: Vec<&str> = Column::ALL
+        .iter()
+        .filter(|column| wanted(column) && !shown.contains(column))
+        .map(|column| column.name())
+        .collect();
+    if !missing.is_empty() {
+        muted(
+            ui,
+            &format!("In a wider window also: {}", missing.join(", ")),
+        );
     }
 }
 

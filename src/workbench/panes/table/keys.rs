@@ -76,8 +76,19 @@ impl Table {
         let Some(deed) = self.deed(key, modifiers, desk, out) else {
             return false;
         };
+        if self.is_out_of_sight() {
+            self.reveal = true;
+            out.info("The row was out of sight, and nothing was decided: press again.");
+            return true;
+        }
         out.say(Message::Do(deed));
         true
+    }
+
+    /// Whether what a key would decide is one row that was scrolled away.
+    fn is_out_of_sight(&self) -> bool {
+        let seen = |at| self.reveal || self.list.visible().contains(&at);
+        self.chosen.count() == 0 && self.chosen.at().is_some_and(|at| !seen(at))
     }
 
     /// Moves the cursor, if that is what the key does.
@@ -87,7 +98,21 @@ impl Table {
         };
         let listing = &self.listing;
         let listed = Listed { sheet, listing };
-        let at = self.chosen.at();
+        // Without a cursor, from what is seen first.
+        let Some(at) = self.chosen.at() else {
+            let arrow = matches!(key, Key::ArrowDown | Key::ArrowUp | Key::J | Key::K);
+            let paged = matches!(key, Key::Home | Key::End | Key::PageDown | Key::PageUp);
+            if arrow || paged {
+                let first = match key {
+                    Key::Home => 0,
+                    Key::End => usize::MAX,
+                    _ => self.list.visible().start,
+                };
+                self.chosen.move_to(first, false, listed);
+                self.reveal = true;
+            }
+            return arrow || paged;
+        };
         let screen = self.list.visible().len().saturating_sub(2).max(1);
         let to = match key {
             Key::ArrowDown => at.saturating_add(1),
@@ -109,14 +134,15 @@ impl Table {
     fn plain(&mut self, key: Key, out: &mut Out<Message>) {
         match key {
             Key::Space => {
-                if let Some(sheet) = self.sheet.as_deref() {
+                if let Some((sheet, at)) = self.sheet.as_deref().zip(self.chosen.at()) {
                     let listing = &self.listing;
-                    self.chosen
-                        .toggle(self.chosen.at(), Listed { sheet, listing });
+                    self.chosen.toggle(at, Listed { sheet, listing });
                 }
             }
             Key::Enter => {
-                let id = self.listed().and_then(|listed| listed.id(self.chosen.at()));
+                // Opening decides nothing: without a cursor, what was found is opened.
+                let at = self.chosen.at().unwrap_or(self.list.visible().start);
+                let id = self.listed().and_then(|listed| listed.id(at));
                 if let Some(id) = id {
                     out.say(Message::Open(id));
                 }

@@ -28,7 +28,7 @@ use crate::{
     },
 };
 use bulk::Deed;
-use chosen::{Chosen, Listed};
+use chosen::{Chosen, Listed, Why};
 use listing::{Here, Listing};
 use marking::Marking;
 use sheet::Sheet;
@@ -41,8 +41,9 @@ pub struct Table {
     /// What was asked for last, and how often anything was.
     asked: Option<Asked>,
     number: u64,
-    /// The number of what is shown.
+    /// The number of what is shown, and what was asked for.
     shown: u64,
+    shown_for: Wanted,
     sheet: Option<Arc<Sheet>>,
     listing: Listing,
     chosen: Chosen,
@@ -63,6 +64,9 @@ pub struct Table {
     list: List,
 }
 
+/// Why nothing is done while no row has the cursor.
+const NO_ROW: &str = "No row is chosen: a click or an arrow key chooses one.";
+
 /// What a listing is made of.
 #[derive(Clone, Debug, PartialEq)]
 struct Asked {
@@ -74,7 +78,7 @@ struct Asked {
 /// What happens here.
 pub enum Message {
     /// Rows were listed: which time they were asked for, and what came of it.
-    Listed(u64, Arc<Sheet>, Box<Listing>),
+    Listed(u64, Arc<Sheet>, Box<(Wanted, Listing)>),
     /// Do something to the claims that are meant.
     Do(Deed),
     /// Ask who checks them, when they are due.
@@ -101,24 +105,49 @@ impl Table {
             .map_or_else(Vec::new, |listed| self.chosen.meant(listed))
     }
 
-    fn take(&mut self, number: u64, sheet: Arc<Sheet>, listing: Listing, desk: &Desk<'_>) {
+    fn take(
+        &mut self,
+        number: u64,
+        sheet: Arc<Sheet>,
+        (wanted, listing): (Wanted, Listing),
+        desk: &Desk<'_>,
+    ) {
         if number <= self.shown || sheet.of.0 != desk.document {
             return;
         }
         self.shown = number;
         self.sheet = Some(sheet);
         self.listing = listing;
+        let same = |one: &Wanted| Wanted {
+            order: wanted.order,
+            ..one.clone()
+        };
+        let why = if wanted == self.shown_for {
+            Why::Changed
+        } else if same(&self.shown_for) == wanted {
+            Why::Sorted
+        } else {
+            Why::Asked
+        };
+        self.shown_for = wanted;
         if std::mem::take(&mut self.first) {
             self.chosen.go_to(desk.view.claim);
-            self.reveal = true;
+            self.follow_rows(Why::Opened);
+        } else {
+            self.follow_rows(why);
         }
+    }
+
+    /// The cursor and the selection follow the rows; where the cursor comes to stand elsewhere, that is brought into view: what
+    /// keys act on is seen.
+    fn follow_rows(&mut self, why: Why) {
         let Some(sheet) = self.sheet.as_deref() else {
             return;
         };
-        self.chosen.follow(Listed {
-            sheet,
-            listing: &self.listing,
-        });
+        let listing = &self.listing;
+        let before = self.chosen.at();
+        self.chosen.follow(Listed { sheet, listing }, why);
+        self.reveal |= why != Why::Changed || self.chosen.at() != before;
     }
 }
 
@@ -128,7 +157,14 @@ impl Pane for Table {
     fn update(&mut self, message: Message, desk: &Desk<'_>, out: &mut Out<Message>) {
         match message {
             Message::Listed(number, sheet, listing) => self.take(number, sheet, *listing, desk),
-            Message::Do(deed) => decide(&deed, &self.meant(), desk, out),
+            Message::Do(deed) => {
+                let meant = self.meant();
+                if meant.is_empty() {
+                    out.info(NO_ROW);
+                } else {
+                    decide(&deed, &meant, desk, out);
+                }
+            }
             Message::Marked(deed) => {
                 if let Some(marking) = self.marking.take() {
                     decide(&deed, &marking.claims, desk, out);
@@ -136,7 +172,9 @@ impl Pane for Table {
             }
             Message::Mark(what) => {
                 let meant = self.meant();
-                if !meant.is_empty() {
+                if meant.is_empty() {
+                    out.info(NO_ROW);
+                } else {
                     self.marking = Some(Marking::new(what, meant));
                 }
             }
@@ -190,14 +228,11 @@ impl Pane for Table {
             },
         };
         if self.asked.as_ref() == Some(&asked) {
-            if self.first {
+            // What is still on its way sees to it when it comes.
+            if self.first && self.shown == self.number {
                 self.first = false;
-                self.reveal = true;
                 self.chosen.go_to(desk.view.claim);
-                if let Some(sheet) = self.sheet.as_deref() {
-                    let listing = &self.listing;
-                    self.chosen.follow(Listed { sheet, listing });
-                }
+                self.follow_rows(Why::Opened);
                 return true;
             }
             return false;
@@ -215,7 +250,7 @@ impl Pane for Table {
             let made = || Arc::new(session.map_or_else(Sheet::default, |one| Sheet::of(&one, of)));
             let sheet = sheet.unwrap_or_else(made);
             let listing = Listing::of(&sheet, &asked.wanted, &asked.here);
-            Message::Listed(number, sheet, Box::new(listing))
+            Message::Listed(number, sheet, Box::new((asked.wanted, listing)))
         }));
         true
     }

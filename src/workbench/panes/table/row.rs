@@ -24,8 +24,8 @@ use crate::{
 };
 
 /// Height of a row whose words fit into one line, and of one with two.
-const ONE: f32 = 30.0;
-const TWO: f32 = 55.0;
+const ONE: f32 = 32.0;
+const TWO: f32 = 58.0;
 /// White above the first line.
 const ABOVE: f32 = 6.0;
 /// Width of the box that selects a row.

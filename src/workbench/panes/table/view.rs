@@ -41,17 +41,18 @@ impl Table {
         let all = desk.derived.articles.len() > 1 && !self.wanted.one_article;
         let columns = head::columns(ui.available_width() - size::SCROLL_BAR, all);
         self.columns = columns.iter().map(|(column, _)| *column).collect();
+        head::left_out(ui, &self.columns, all);
         self.headings(ui, &columns);
         self.keys(ui, desk, out);
         let used = ui.cursor().top() - top;
         let room = vec2(ui.available_width(), (window.y - used - BELOW).max(96.0));
         let (rect, _) = ui.allocate_exact_size(room, Sense::HOVER);
         let heard = self.listed().and_then(|listed| {
-            let row = listed.listing.row(self.chosen.at())?;
+            let row = listed.listing.row(self.chosen.at()?)?;
             Some(row::row_id(listed.sheet.rows.get(row)?.key))
         });
         first_focus(&region(ui, rect, list_id(), "Table of claims", heard));
-        let mut inside = ui.new_child(UiBuilder::new().max_rect(rect.shrink(1.0)));
+        let mut inside = ui.new_child(UiBuilder::new().max_rect(rect.shrink(size::RING)));
         inside.set_clip_rect(rect.intersect(ui.clip_rect()));
         self.rows(&mut inside, &columns, desk, out);
         ui.add_space(size::S);
@@ -85,8 +86,10 @@ impl Table {
             ui.add(Label::new(words).wrap());
             return;
         }
-        if std::mem::take(&mut self.reveal) {
-            self.list.scroll_to(self.chosen.at(), Align::Nearest);
+        if std::mem::take(&mut self.reveal)
+            && let Some(at) = self.chosen.at()
+        {
+            self.list.scroll_to(at, Align::Nearest);
         }
         let search = self.wanted.words.trim().to_lowercase();
         let mut rows = Lines {
@@ -249,7 +252,7 @@ impl Rows for Lines<'_, '_> {
             columns: self.columns,
             articles: &self.listed.sheet.articles,
             chosen: self.has(row.id),
-            cursor: index == self.chosen.at(),
+            cursor: self.chosen.at() == Some(index),
             search: self.search,
             today: self.today,
             desk: self.desk,
