@@ -13,20 +13,31 @@ const CAMPAIGN: [&str; 9] = [
     "fbclid", "gclid", "mc_cid", "mc_eid", "igshid", "ref", "ref_src", "cmpid", "smid",
 ];
 
-/// Reads lines that are all addresses, or all DOIs; else one line is a title.
+/// Reads lines that are addresses or DOIs; a few others among them are told of. Else one line is a title.
 pub(super) fn read(text: &str) -> Read {
-    let lines: Vec<&str> = text
+    let lines: Vec<(usize, &str)> = text
         .lines()
         .map(str::trim)
-        .filter(|line| !line.is_empty())
+        .enumerate()
+        .filter(|(_, line)| !line.is_empty())
         .collect();
-    let all_doi = lines.iter().all(|line| bare_doi(line).is_some());
-    let all = lines
-        .iter()
-        .all(|line| bare_doi(line).is_some() || web(line).is_some());
-    if all {
-        let mut read = Read::of(if all_doi { Form::Doi } else { Form::Address });
-        for line in lines {
+    let (mut dois, mut others) = (0, 0);
+    for (_, line) in &lines {
+        match bare_doi(line) {
+            Some(_) => dois += 1,
+            None if web(line).is_none() => others += 1,
+            None => {}
+        }
+    }
+    let count = lines.len();
+    // Words in which one address stands are no list of them.
+    if others * 2 < count {
+        let mut read = Read::of(if dois == count {
+            Form::Doi
+        } else {
+            Form::Address
+        });
+        for (at, line) in lines {
             let source = match (bare_doi(line), web(line)) {
                 (Some(doi), _) => NewSource {
                     title: format!("doi:{doi}"),
@@ -35,7 +46,10 @@ pub(super) fn read(text: &str) -> Read {
                     ..NewSource::default()
                 },
                 (None, Some(address)) => of_address(&address),
-                (None, None) => continue,
+                (None, None) => {
+                    read.problems.push(no_address(at, line));
+                    continue;
+                }
             };
             if !read.take(source, line) {
                 break;
@@ -43,7 +57,7 @@ pub(super) fn read(text: &str) -> Read {
         }
         return read;
     }
-    if lines.len() == 1 {
+    if count == 1 {
         let mut read = Read::of(Form::Title);
         let title = one_line(text);
         read.take(
@@ -55,8 +69,21 @@ pub(super) fn read(text: &str) -> Read {
         );
         return read;
     }
-    Read::refused(
-        "These lines are neither addresses nor DOIs, nor RIS, BibTeX or CSL-JSON. A title stands in one line.",
+    let first = lines
+        .iter()
+        .find(|(_, line)| bare_doi(line).is_none() && web(line).is_none());
+    let first = first.map_or_else(String::new, |(at, line)| no_address(*at, line));
+    Read::refused(format!(
+        "These lines are neither addresses nor DOIs, nor RIS, BibTeX or CSL-JSON. {first} A title stands in one line."
+    ))
+}
+
+/// Says which line is no address.
+fn no_address(at: usize, line: &str) -> String {
+    let begin: String = line.chars().take(60).collect();
+    format!(
+        "Line {} is neither an address nor a DOI: “{begin}”.",
+        at + 1
     )
 }
 
@@ -146,6 +173,36 @@ pub(super) fn title(address: &str) -> String {
     let path = percent_encoding::percent_decode_str(path).decode_utf8_lossy();
     let words: String = format!("{host}{path}").chars().take(TITLE).collect();
     one_line(&words)
+}
+
+/// What a note begins with that holds the other address of a source.
+const ALSO: &str = "Also at ";
+
+/// Of a source that has both an address and a DOI the address it gets, and its note: the DOI outlasts the address, and tells
+/// that two are the same; the address is noted.
+pub(super) fn both(web: Option<String>, doi: Option<String>, note: String) -> (String, String) {
+    match (web, doi) {
+        (Some(web), Some(doi)) if doi_of(&web).is_none() => {
+            let note = noted(&note, &web);
+            (doi, note)
+        }
+        (web, doi) => (doi.or(web).unwrap_or_default(), note),
+    }
+}
+
+/// A note with the other address of its source.
+pub(super) fn noted(note: &str, other: &str) -> String {
+    match note.trim() {
+        "" => format!("{ALSO}{other}"),
+        note => format!("{note}; {ALSO}{other}"),
+    }
+}
+
+/// The other addresses of a source that its note holds.
+pub(super) fn also(note: &str) -> impl Iterator<Item = &str> {
+    let rests = note.split(ALSO).skip(1);
+    let all = rests.filter_map(|rest| rest.split([' ', ';']).next());
+    all.filter(|other| web(other).is_some())
 }
 
 /// The address at which a DOI is found.

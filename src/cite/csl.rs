@@ -36,7 +36,9 @@ pub(super) fn read(text: &str) -> Read {
             .into_iter()
             .map(|(name, value)| (name.to_lowercase(), value))
             .collect();
-        if !read.take(source(&item), &name) {
+        let source = source(&item);
+        read.dated(&source, &given_date(item.get("issued")), &name);
+        if !read.take(source, &name) {
             break;
         }
     }
@@ -107,16 +109,17 @@ fn source(item: &BTreeMap<String, Value>) -> NewSource {
     let doi = address::doi_of(&of("doi")).map(|doi| address::doi_address(&doi));
     let archive = web.clone().filter(|one| address::is_archive(one));
     let plain = web.filter(|one| !address::is_archive(one));
+    let (address, note) = address::both(plain, doi, of("note"));
     NewSource {
         title: of("title"),
         kind: kind_of(&kind),
         author,
         publisher,
         published: date_of(item.get("issued")),
-        address: plain.or(doi).unwrap_or_default(),
+        address,
         archive: archive.unwrap_or_default(),
         accessed_on: date::whole(&date_of(item.get("accessed"))),
-        note: of("note"),
+        note,
         ..NewSource::default()
     }
 }
@@ -161,6 +164,23 @@ fn names(value: Option<&Value>) -> String {
     };
     let all: Vec<String> = all.iter().map(one).collect();
     people::joined(&all, false)
+}
+
+/// What stands there for a date, as it is written.
+fn given_date(value: Option<&Value>) -> String {
+    let Some(value) = value else {
+        return String::new();
+    };
+    let parts = value.get("date-parts").and_then(|all| all.get(0));
+    if let Some(Value::Array(parts)) = parts {
+        let parts: Vec<String> = parts.iter().map(|part| words(Some(part))).collect();
+        return parts.join("-");
+    }
+    let said = ["raw", "literal", "string"];
+    let said = said.iter().map(|name| words(value.get(name)));
+    said.into_iter()
+        .find(|words| !words.is_empty())
+        .unwrap_or_else(|| words(Some(value)))
 }
 
 /// `{"date-parts": [[2024, 5, 14]]}`, with words for numbers too; or a date in words.

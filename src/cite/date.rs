@@ -21,8 +21,11 @@ pub(super) fn month(words: &str) -> Option<i8> {
     i8::try_from(place + 1).ok()
 }
 
-/// As much of a date as the calendar has.
+/// As much of a date as the calendar has; of a year before it the year alone. Empty for a year that there is not.
 pub(super) fn of(year: i16, month: Option<i8>, day: Option<i8>) -> String {
+    if year < 0 {
+        return format!("{} BC", year.unsigned_abs());
+    }
     if !(1..=9999).contains(&year) {
         return String::new();
     }
@@ -41,6 +44,9 @@ pub(super) fn read(words: &str) -> String {
     // Of a stretch of time the beginning.
     let first = words.split_once('/').filter(|(begin, _)| begin.len() > 4);
     let words = first.map_or(words, |(begin, _)| begin).trim();
+    if let Some(read) = figures(words) {
+        return read;
+    }
     let plain = words.split(['T', ' ']).next().unwrap_or_default();
     let parts: Vec<&str> = plain.split(['-', '/', '.']).map(str::trim).collect();
     let number = |part: Option<&&str>| part.and_then(|part| part.parse::<i8>().ok());
@@ -67,6 +73,28 @@ pub(super) fn read(words: &str) -> String {
         ([year], Some(named)) if pieces.len() <= 3 => of(*year, month(named), day),
         _ => words.chars().take(LONGEST).collect(),
     }
+}
+
+/// A date in figures alone: "20240514", "950", "-44"; empty for one that is none. Nothing where there are other signs, or a year
+/// as it is written mostly.
+fn figures(words: &str) -> Option<String> {
+    let (before, digits) = match words.strip_prefix('-') {
+        Some(digits) => (true, digits),
+        None => (false, words),
+    };
+    let plain = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
+    if !plain || (digits.len() == 4 && !before) {
+        return None;
+    }
+    let part = |from: usize, to: usize| digits.get(from..to)?.parse::<i8>().ok();
+    let year = |words: Option<&str>| words.and_then(|words| words.parse::<i16>().ok());
+    let read = match (before, digits.len()) {
+        (true, 1..=4) => year(Some(digits)).map(|year| of(-year, None, None)),
+        (false, 3) => year(Some(digits)).map(|year| of(year, None, None)),
+        (false, 8) => year(digits.get(..4)).map(|year| of(year, part(4, 6), part(6, 8))),
+        _ => None,
+    };
+    Some(read.unwrap_or_default())
 }
 
 fn year(words: &str) -> Option<i16> {
@@ -107,6 +135,13 @@ mod tests {
             ("May 2024", "2024-05"),
             ("2024-05-14/2024-05-20", "2024-05-14"),
             ("spring 2024", "spring 2024"),
+            ("20240514", "2024-05-14"),
+            ("950", "0950"),
+            ("-44", "44 BC"),
+            ("0", ""),
+            ("0000", ""),
+            ("99999", ""),
+            ("2", ""),
             ("n.d.", "n.d."),
             ("", ""),
         ] {

@@ -20,6 +20,7 @@ mod address;
 mod bibtex;
 mod csl;
 mod date;
+mod entities;
 mod people;
 mod ris;
 mod same;
@@ -94,6 +95,16 @@ impl Read {
         }
     }
 
+    /// Says so where a date was given and none could be read.
+    fn dated(&mut self, source: &NewSource, given: &str, name: &str) {
+        let given = given.trim();
+        if source.published.is_empty() && !given.is_empty() && self.sources.len() < MAX_ENTRIES {
+            let given: String = given.chars().take(40).collect();
+            self.problems
+                .push(format!("{name}: “{given}” is no date, and was left out."));
+        }
+    }
+
     /// Takes a source in, if it can be called anything. Whether there is room for more.
     fn take(&mut self, mut source: NewSource, name: &str) -> bool {
         if self.sources.len() >= MAX_ENTRIES {
@@ -137,6 +148,17 @@ fn tidy(source: &mut NewSource) {
     ] {
         *words = one_line(words);
     }
+    // An address has its own ways to write a sign.
+    for words in [
+        &mut source.title,
+        &mut source.author,
+        &mut source.publisher,
+        &mut source.note,
+    ] {
+        if words.contains('&') {
+            *words = one_line(&entities::plain(words));
+        }
+    }
 }
 
 /// Reads what somebody pasted, or a file holds.
@@ -151,16 +173,41 @@ pub fn read(text: &str) -> Read {
             MAX_BYTES / 1024 / 1024
         ));
     }
-    if text.starts_with(['{', '[']) {
-        return csl::read(text);
+    let mut read = if text.starts_with(['{', '[']) {
+        csl::read(text)
+    } else if ris::is_meant(text) {
+        ris::read(text)
+    } else if bibtex::is_meant(text) {
+        bibtex::read(text)
+    } else {
+        address::read(text)
+    };
+    same::fold(&mut read);
+    read
+}
+
+/// Whether a text is a list of sources as another program writes it, and no article: RIS, BibTeX or CSL-JSON of which something
+/// can be read. Reads all of it.
+pub fn is_list(text: &str) -> bool {
+    let read = read(text);
+    let known = matches!(read.form, Some(Form::Ris | Form::Bibtex | Form::Csl));
+    known && !read.sources.is_empty()
+}
+
+/// Whether a text is whole as it stands, so that whoever goes on types no more of it: one line, or entries of which the last one
+/// ends. Reads all of it.
+pub fn is_whole(text: &str) -> bool {
+    let text = text.trim();
+    if !text.contains(['\n', '\r']) {
+        return true;
     }
-    if ris::is_meant(text) {
-        return ris::read(text);
+    let read = read(text);
+    match read.form {
+        Some(Form::Ris) => ris::ends(text),
+        Some(Form::Bibtex) => read.problems.is_empty() && text.ends_with(['}', ')']),
+        Some(Form::Csl) => serde_json::from_str::<serde::de::IgnoredAny>(text).is_ok(),
+        _ => false,
     }
-    if bibtex::is_meant(text) {
-        return bibtex::read(text);
-    }
-    address::read(text)
 }
 
 /// Reads the bytes of a file: UTF-8, with or without its mark, or else Windows' western letters, as old catalogues write.

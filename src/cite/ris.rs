@@ -33,6 +33,8 @@ pub(super) fn read(text: &str) -> Read {
     let mut read = Read::of(Form::Ris);
     let mut entry: Option<Entry> = None;
     let mut number = 0;
+    // What stands outside of every entry is told of once for each place.
+    let mut outside = false;
     for line in lines(text) {
         let Some((tag, value)) = tag(line) else {
             // It goes on in the next line.
@@ -47,31 +49,46 @@ pub(super) fn read(text: &str) -> Read {
                     let words =
                         format!("Entry {number} does not end (ER); it was read as far as it goes.");
                     read.problems.push(words);
-                    if !read.take(open.source(), &format!("Entry {number}")) {
+                    if !open.into(&mut read, number) {
                         return read;
                     }
                 }
                 number += 1;
+                outside = false;
                 entry = Some(Entry {
                     kind: value.to_uppercase(),
                     fields: Vec::new(),
                 });
             }
             ("ER", _) => {
+                outside = false;
                 if let Some(done) = entry.take()
-                    && !read.take(done.source(), &format!("Entry {number}"))
+                    && !done.into(&mut read, number)
                 {
                     return read;
                 }
             }
             (tag, Some(entry)) => entry.fields.push((tag.to_owned(), value.to_owned())),
-            (_, None) => {}
+            (_, None) if outside || value.is_empty() => {}
+            (tag, None) => {
+                outside = true;
+                let value: String = value.chars().take(60).collect();
+                read.problems.push(format!(
+                    "Lines outside of any entry (TY) were left out, from “{tag}  - {value}” on."
+                ));
+            }
         }
     }
     if let Some(open) = entry {
-        read.take(open.source(), &format!("Entry {number}"));
+        open.into(&mut read, number);
     }
     read
+}
+
+/// Whether the last entry of a text ends.
+pub(super) fn ends(text: &str) -> bool {
+    let last = lines(text).last().and_then(tag);
+    last.is_some_and(|(tag, _)| tag == "ER")
 }
 
 struct Entry {
@@ -80,6 +97,13 @@ struct Entry {
 }
 
 impl Entry {
+    /// Is taken in. Whether there is room for more.
+    fn into(self, read: &mut Read, number: usize) -> bool {
+        let (source, name) = (self.source(), format!("Entry {number}"));
+        read.dated(&source, self.first(&["DA", "PY", "Y1"]), &name);
+        read.take(source, &name)
+    }
+
     fn goes_on(&mut self, line: &str) {
         if let Some((_, value)) = self.fields.last_mut()
             && value.len() < super::MAX_LETTERS
@@ -159,16 +183,18 @@ impl Entry {
         let plain = addresses.iter().find(|one| !address::is_archive(one));
         let doi = self.all(&["DO", "M3", "UR"]).find_map(address::doi_of);
         let doi = doi.map(|doi| address::doi_address(&doi));
+        let note = self.all(&["N1"]).collect::<Vec<_>>().join("; ");
+        let (address, note) = address::both(plain.cloned(), doi, note);
         NewSource {
             title: title.to_owned(),
             kind: self.kind(),
             author,
             publisher: publisher.to_owned(),
             published,
-            address: plain.cloned().or(doi).unwrap_or_default(),
+            address,
             archive: archive.cloned().unwrap_or_default(),
             accessed_on: date::whole(self.first(&["Y2"])),
-            note: self.all(&["N1"]).collect::<Vec<_>>().join("; "),
+            note,
             ..NewSource::default()
         }
     }

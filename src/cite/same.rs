@@ -2,7 +2,10 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::address::{address_key, doi_of, title as title_of};
+use super::{
+    Read,
+    address::{address_key, also, doi_of, noted, title as title_of},
+};
 use crate::session::{
     Command, Id, Kind, NewSource, Record as _, Session, Source, SourceKind, Tier,
 };
@@ -11,7 +14,7 @@ use crate::session::{
 const SAME_TITLE: usize = 40;
 
 /// Why two sources look like one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Why {
     /// The same DOI.
     Doi,
@@ -53,6 +56,70 @@ fn folded(title: &str) -> String {
     words.join(" ")
 }
 
+/// Where a source is found, by its DOI or its address without what makes no difference: its own address first.
+fn keys<'s>(address: &'s str, note: &'s str) -> impl Iterator<Item = (Why, String)> {
+    let all = std::iter::once(address).chain(also(note));
+    all.filter_map(|address| {
+        let doi = doi_of(address).map(|doi| (Why::Doi, doi));
+        doi.or_else(|| Some((Why::Address, address_key(address)?)))
+    })
+}
+
+/// Makes one of the sources of a text that have the same DOI or address: the first gets what it lacks of the others. It is told of.
+pub(super) fn fold(read: &mut Read) {
+    let mut places: BTreeMap<(Why, String), usize> = BTreeMap::new();
+    let mut kept: Vec<NewSource> = Vec::with_capacity(read.sources.len());
+    for source in std::mem::take(&mut read.sources) {
+        let keys: Vec<_> = keys(&source.address, &source.note).collect();
+        let place = keys.iter().find_map(|key| places.get(key).copied());
+        let first = place.and_then(|place| Some((place, kept.get_mut(place)?)));
+        let place = if let Some((place, first)) = first {
+            read.problems.push(format!(
+                "“{}” is the same as “{}”, and is entered with it.",
+                source.title, first.title
+            ));
+            lend(first, source);
+            place
+        } else {
+            kept.push(source);
+            kept.len() - 1
+        };
+        for key in keys {
+            places.entry(key).or_insert(place);
+        }
+    }
+    read.sources = kept;
+}
+
+/// Gives a source what it lacks of another account of it.
+fn lend(first: &mut NewSource, other: NewSource) {
+    if is_made(&first.title, &first.address) && !is_made(&other.title, &other.address) {
+        first.title = other.title;
+    }
+    let words = [
+        (&mut first.author, other.author),
+        (&mut first.publisher, other.publisher),
+        (&mut first.published, other.published),
+        (&mut first.archive, other.archive),
+        (&mut first.accessed_on, other.accessed_on),
+        (&mut first.note, other.note),
+    ];
+    for (here, there) in words {
+        if here.is_empty() {
+            *here = there;
+        }
+    }
+    if first.kind == SourceKind::Unset {
+        first.kind = other.kind;
+    }
+}
+
+/// Whether a title was only made of the address.
+fn is_made(title: &str, address: &str) -> bool {
+    let doi = || doi_of(address).map(|doi| format!("doi:{doi}"));
+    title == title_of(address) || doi().as_deref() == Some(title)
+}
+
 fn year(source: &Source) -> String {
     source.published.trim().chars().take(4).collect()
 }
@@ -77,14 +144,11 @@ pub fn doubles(session: &Session) -> Vec<Double> {
     }
     let mut groups = Groups::default();
     let mut titles: BTreeMap<String, Vec<(Id, &Source)>> = BTreeMap::new();
-    let (mut dois, mut addresses) = (BTreeMap::new(), BTreeMap::new());
+    let mut places = BTreeMap::new();
     for (id, source) in session.standing_sources() {
-        if let Some(doi) = doi_of(&source.address) {
-            let first = *dois.entry(doi).or_insert(id);
-            groups.join(first, id, Why::Doi);
-        } else if let Some(key) = address_key(&source.address) {
-            let first = *addresses.entry(key).or_insert(id);
-            groups.join(first, id, Why::Address);
+        for (why, key) in keys(&source.address, &source.note) {
+            let first = *places.entry((why, key)).or_insert(id);
+            groups.join(first, id, why);
         }
         let title = folded(&source.title);
         if !title.is_empty() {
@@ -152,7 +216,7 @@ impl Groups {
 }
 
 /// What is filled in from the one that was entered again.
-const FILLED: [&str; 9] = [
+const FILLED: [&str; 8] = [
     "author",
     "publisher",
     "published",
@@ -161,7 +225,6 @@ const FILLED: [&str; 9] = [
     "accessed_on",
     "independence",
     "credibility",
-    "note",
 ];
 
 fn set(id: Id, field: &str, value: serde_json::Value) -> Command {
@@ -186,11 +249,27 @@ fn filled(id: Id, kept: &Source, other: &Source) -> Vec<Command> {
             commands.push(set(id, field, there.into()));
         }
     }
-    // A title that was only made of the address gives way to one that somebody wrote.
-    let made = |source: &Source| {
-        let doi = doi_of(&source.address).map(|doi| format!("doi:{doi}"));
-        source.title == title_of(&source.address) || doi.as_ref() == Some(&source.title)
+    // An address stays; the DOI that is found besides is noted.
+    let mut note = kept.note.clone();
+    let here: Vec<_> = keys(&kept.address, &kept.note).collect();
+    let only_here = |note: &str| {
+        let mut there = keys("", note).peekable();
+        let begins = note.starts_with("Also at ") && !note.contains(';');
+        begins && there.peek().is_some() && there.all(|key| here.contains(&key))
     };
+    if note.trim().is_empty() && !only_here(&other.note) {
+        note.clone_from(&other.note);
+    }
+    let other_place = keys(&other.address, "").next();
+    let is_new = |key: &(Why, String)| key.0 == Why::Doi && !here.contains(key);
+    if !kept.address.trim().is_empty() && other_place.as_ref().is_some_and(is_new) {
+        note = noted(&note, &other.address);
+    }
+    if note != kept.note && !note.trim().is_empty() {
+        commands.push(set(id, "note", note.into()));
+    }
+    // A title that was only made of the address gives way to one that somebody wrote.
+    let made = |source: &Source| is_made(&source.title, &source.address);
     if made(kept) && !made(other) {
         commands.push(set(id, "title", other.title.clone().into()));
     }
@@ -241,13 +320,11 @@ fn as_source(new: &NewSource) -> Source {
 /// For each of some new sources the one of a session that it seems to be, if it is entered there already. Linear in both, up to
 /// logarithms.
 pub fn known(session: &Session, new: &[NewSource]) -> Vec<Option<Id>> {
-    let (mut dois, mut addresses) = (BTreeMap::new(), BTreeMap::new());
+    let mut places = BTreeMap::new();
     let mut titles: BTreeMap<String, Vec<(Id, &Source)>> = BTreeMap::new();
     for (id, source) in session.standing_sources() {
-        if let Some(doi) = doi_of(&source.address) {
-            dois.entry(doi).or_insert(id);
-        } else if let Some(key) = address_key(&source.address) {
-            addresses.entry(key).or_insert(id);
+        for key in keys(&source.address, &source.note) {
+            places.entry(key).or_insert(id);
         }
         titles
             .entry(folded(&source.title))
@@ -255,8 +332,8 @@ pub fn known(session: &Session, new: &[NewSource]) -> Vec<Option<Id>> {
             .push((id, source));
     }
     let find = |new: &NewSource| {
-        let doi = doi_of(&new.address).and_then(|doi| dois.get(&doi).copied());
-        let address = || addresses.get(&address_key(&new.address)?).copied();
+        let mut keys = keys(&new.address, &new.note);
+        let place = keys.find_map(|key| places.get(&key).copied());
         let title = || {
             let same = titles.get(&folded(&new.title))?;
             let new = as_source(new);
@@ -264,7 +341,7 @@ pub fn known(session: &Session, new: &[NewSource]) -> Vec<Option<Id>> {
             same.find(|(_, source)| agree(source, &new))
                 .map(|(id, _)| *id)
         };
-        doi.or_else(address).or_else(title)
+        place.or_else(title)
     };
     new.iter().map(find).collect()
 }

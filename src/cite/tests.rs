@@ -111,6 +111,95 @@ fn ris_that_breaks_off_is_read_as_far_as_it_goes() {
     assert!(read.problems[1].contains("Entry 3 has neither"));
 }
 
+#[test]
+fn a_doi_is_kept_beside_an_address_and_tells_that_two_are_the_same() {
+    let both = one(
+        "TY  - JOUR\nTI  - Water &amp; pipes\nDO  - 10.1000/ABC\nUR  - https://mains.example/1\nN1  - seen\nER  - ",
+    );
+    assert_eq!(both.title, "Water & pipes");
+    assert_eq!(both.address, "https://doi.org/10.1000/abc");
+    assert_eq!(both.note, "seen; Also at https://mains.example/1");
+    let bib =
+        one("@misc{a, title = {Water}, doi = {10.1000/abc}, url = {https://mains.example/1}}");
+    assert_eq!(bib.address, both.address);
+    // Entered before by either, it is the same; what was there stays, and the DOI is noted.
+    let stamp = |seed: &'static str| Stamp {
+        by: Author::default(),
+        at: Moment(1),
+        seed: Id::literal(seed),
+    };
+    let mut session = Session::default();
+    let mut names = 0_u64..;
+    let mut name = || Some(Id::derived(&[b"name", &names.next()?.to_le_bytes()]));
+    let web = one("https://www.mains.example/1/?utm_source=x");
+    let step = enter(&session, &[web], &mut name).unwrap();
+    session.apply(step, &stamp("one")).unwrap();
+    let step = enter(&session, std::slice::from_ref(&both), &mut name).unwrap();
+    session.apply(step, &stamp("two")).unwrap();
+    let (_, stands) = session.standing_sources().next().unwrap();
+    assert_eq!(session.standing_sources().count(), 1);
+    assert!(stands.address.starts_with("https://www.mains.example/1/"));
+    assert!(
+        stands.note.contains("https://doi.org/10.1000/abc"),
+        "{}",
+        stands.note
+    );
+    let again = known(&session, &[one("doi:10.1000/ABC")]);
+    assert!(again[0].is_some());
+    assert_eq!(enter(&session, &[both], &mut name), None, "all is known");
+}
+
+#[test]
+fn what_stands_in_a_text_twice_is_entered_once() {
+    let read = read(
+        "10.1000/abc\ndoi:10.1000/ABC\nhttps://lunn.example/a\nhttps://lunn.example/a?utm_source=x\nhttps://lunn.example/b",
+    );
+    assert_eq!(read.sources.len(), 3, "{:?}", read.sources);
+    assert_eq!(read.problems.len(), 2, "it is told of");
+}
+
+#[test]
+fn what_is_left_out_is_named() {
+    let list = read("https://lunn.example/a\nhttps://lunn.example/b\nsee page 4");
+    assert_eq!(list.sources.len(), 2);
+    assert!(list.problems[0].contains("Line 3"), "{:?}", list.problems);
+    let words = read("Some words.\nOther words.\nhttps://lunn.example/a");
+    assert!(words.sources.is_empty() && words.problems[0].contains("Line 1"));
+    let lost = read("TI  - Nowhere\nPY  - 2024\nTY  - NEWS\nTI  - First\nER  - ");
+    assert_eq!(lost.sources.len(), 1);
+    assert_eq!(lost.problems.len(), 1);
+    assert!(lost.problems[0].contains("Nowhere"), "{:?}", lost.problems);
+    for year in ["0", "99999"] {
+        let text = format!("TY  - NEWS\nTI  - First\nPY  - {year}\nER  - ");
+        let read = read(&text);
+        assert_eq!(read.sources[0].published, "");
+        assert!(read.problems[0].contains(year), "{:?}", read.problems);
+    }
+    let old = r#"[{"title": "War", "issued": {"date-parts": [[-44]]}}]"#;
+    assert_eq!(one(old).published, "44 BC");
+    let late = read(r#"[{"title": "War", "issued": {"date-parts": [[99999]]}}]"#);
+    assert!(late.problems[0].contains("99999"), "{:?}", late.problems);
+}
+
+#[test]
+fn a_text_is_whole_where_its_last_entry_ends() {
+    for (text, whole) in [
+        ("A title", true),
+        (RIS, true),
+        (RIS.trim_end(), true),
+        ("TY  - BOOK\nTI  - Ferries", false),
+        ("@book{a,\n title = {A}\n}", true),
+        ("@book{a,\n title = {A}", false),
+        ("[{\"title\": \"A\"},\n", false),
+        ("[{\"title\": \"A\"}\n]", true),
+        ("https://a.example\nhttps://b.example", false),
+    ] {
+        assert_eq!(is_whole(text), whole, "{text:?}");
+    }
+    assert!(is_list(RIS) && is_list(BIB) && is_list(CSL));
+    assert!(!is_list("A title") && !is_list("Words.\n\nOther words (TY)."));
+}
+
 const BIB: &str = r#"
 % An old list
 @string{deep = "Deep Press"}

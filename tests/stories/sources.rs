@@ -229,6 +229,82 @@ fn what_is_pasted_is_shown_before_it_is_entered_and_fills_in_what_was_lacking() 
 }
 
 #[test]
+fn what_was_pasted_waits_however_the_form_is_left_and_enter_enters_it() {
+    let (_folder, mut harness) = opened();
+    let typed = |harness: &Harness<'static, App>| field(harness, "New source").value();
+    let pasted = PASTED.trim_end();
+    shift(&mut harness, Key::S);
+    key(&mut harness, Key::N);
+    harness.event(egui::Event::Paste(pasted.to_owned()));
+    settle(&mut harness);
+    key(&mut harness, Key::Escape);
+    assert!(says(&harness, "Half entered: TY - JOUR"));
+    key(&mut harness, Key::N);
+    assert_eq!(typed(&harness).as_deref(), Some(pasted));
+    click(&mut harness, "Close");
+    shift(&mut harness, Key::S);
+    click(&mut harness, "New source N");
+    assert_eq!(typed(&harness).as_deref(), Some(pasted));
+    // Asked for once more, it is still there.
+    click(&mut harness, "New source N");
+    assert_eq!(typed(&harness).as_deref(), Some(pasted));
+    // Closing the window names it, and leads back.
+    ask_to_close(&mut harness);
+    assert!(says(&harness, "a new source: “TY - JOUR"));
+    key(&mut harness, Key::Enter);
+    click(&mut harness, "Go on with it");
+    assert_eq!(typed(&harness).as_deref(), Some(pasted));
+    // Its last entry ends: it is whole, whether or not the last line does.
+    key(&mut harness, Key::Enter);
+    assert_eq!(harness.state().session().standing_sources().count(), 2);
+    // Half an entry goes on in the next line; with Ctrl it is entered as it is.
+    key(&mut harness, Key::N);
+    let half = "TY  - BOOK\nTI  - Ferries";
+    harness.event(egui::Event::Paste(half.to_owned()));
+    settle(&mut harness);
+    key(&mut harness, Key::Enter);
+    assert_eq!(harness.state().session().standing_sources().count(), 2);
+    ctrl(&mut harness, Key::Enter);
+    assert_eq!(harness.state().session().standing_sources().count(), 3);
+}
+
+#[test]
+fn what_the_keys_could_not_do_is_said_in_the_pane() {
+    let (_folder, mut harness, _) = with_sources();
+    shift(&mut harness, Key::S);
+    key(&mut harness, Key::M);
+    assert!(says(
+        &harness,
+        "This source does not seem to be entered twice."
+    ));
+    key(&mut harness, Key::J);
+    assert!(!says(
+        &harness,
+        "This source does not seem to be entered twice."
+    ));
+    key(&mut harness, Key::N);
+    letters(&mut harness, "An old map");
+    settle(&mut harness);
+    key(&mut harness, Key::Enter);
+    assert!(says(&harness, "It is entered already"));
+    assert_eq!(harness.state().session().standing_sources().count(), 2);
+}
+
+#[test]
+fn a_list_of_sources_that_is_pasted_over_the_article_is_no_article() {
+    let (_folder, mut harness) = opened();
+    harness.event(egui::Event::Paste(PASTED.to_owned()));
+    settle(&mut harness);
+    assert!(says(&harness, "This looks like a list of sources"));
+    key(&mut harness, Key::Enter);
+    assert!(says(&harness, "Read as RIS: 2 sources"));
+    click(&mut harness, "Enter 2 sources");
+    let session = harness.state().session();
+    assert_eq!(session.standing_sources().count(), 2);
+    assert_eq!(session.articles.live().count(), 1);
+}
+
+#[test]
 fn a_file_of_sources_is_read_and_a_bad_one_told_of() {
     let (folder, mut harness) = opened();
     let list = folder.path().join("list.bib");

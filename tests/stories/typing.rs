@@ -120,19 +120,50 @@ fn a_half_entered_source_waits_with_its_claim() {
         field(&harness, "Source").value().as_deref(),
         Some("Harbour off")
     );
-    // The file holds everything but this, and closing still asks.
+    // The file holds everything but this; closing names it, and Enter leads back to it.
+    key(&mut harness, Key::Escape);
     ctrl(&mut harness, Key::S);
+    key(&mut harness, Key::J);
     ask_to_close(&mut harness);
-    assert!(says(&harness, "Save before closing?"));
+    assert!(says(&harness, "Half entered, and not in the session"));
+    assert!(says(&harness, "evidence for F1: “Harbour off”"));
+    key(&mut harness, Key::Enter);
+    assert_eq!(selected(&harness), id);
+    assert_eq!(
+        field(&harness, "Source").value().as_deref(),
+        Some("Harbour off")
+    );
+    letters(&mut harness, "ice");
+    assert_eq!(
+        field(&harness, "Source").value().as_deref(),
+        Some("Harbour office"),
+        "it goes on at the end"
+    );
+    // To cite is a decision, which closing does not make: a suggestion would become a claim by it.
+    ask_to_close(&mut harness);
     click(&mut harness, "Save and close");
     let saved = storage::load(&file).unwrap().session;
-    assert_eq!(saved.evidence_of(id).len(), 1);
-    assert!(
-        saved
-            .sources
-            .live()
-            .any(|(_, source)| source.title == "Harbour off")
-    );
+    assert_eq!(saved.evidence_of(id).len(), 0);
+    assert_eq!(saved.sources.live().count(), 0);
+}
+
+#[test]
+fn closing_says_nothing_and_asks_for_nothing_by_itself() {
+    let (_folder, mut harness, file) = saved();
+    key(&mut harness, Key::J);
+    key(&mut harness, Key::Q);
+    letters(&mut harness, "Who said so?");
+    key(&mut harness, Key::Escape);
+    key(&mut harness, Key::D);
+    letters(&mut harness, "Other words ");
+    key(&mut harness, Key::Escape);
+    ask_to_close(&mut harness);
+    assert!(says(&harness, "a comment on F1: “Who said so?”"));
+    assert!(says(&harness, "a change of F1"));
+    click(&mut harness, "Save and close");
+    let saved = storage::load(&file).unwrap().session;
+    assert_eq!(saved.comments.live().count(), 0);
+    assert_eq!(saved.changes.live().count(), 0);
 }
 
 #[test]

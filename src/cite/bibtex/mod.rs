@@ -35,7 +35,10 @@ pub(super) fn read(text: &str) -> Read {
         match walk.entry() {
             Ok(Some(entry)) => {
                 let name = entry.name();
-                if !read.take(entry.source(), &name) {
+                let source = entry.source();
+                let given = entry.first(&["date", "year"]);
+                read.dated(&source, &given, &name);
+                if !read.take(source, &name) {
                     break;
                 }
             }
@@ -305,9 +308,13 @@ impl Entry {
             "school",
             "booktitle",
         ]);
-        let (web, archive) = self.addresses();
+        let (web, archive, doi) = self.addresses();
+        let is_web = !web.is_empty();
+        let note = self.first(&["note", "annotation", "addendum"]);
+        let web = Some(web).filter(|web| !web.is_empty());
+        let (address, note) = address::both(web, doi, note);
         NewSource {
-            kind: self.kind(!web.is_empty()),
+            kind: self.kind(is_web),
             publisher: if publisher == title {
                 String::new()
             } else {
@@ -316,16 +323,16 @@ impl Entry {
             title,
             author,
             published: self.date(),
-            address: web,
+            address,
             archive,
             accessed_on: date::whole(&self.first(&["urldate", "lastchecked", "accessed"])),
-            note: self.first(&["note", "annotation", "addendum"]),
+            note,
             ..NewSource::default()
         }
     }
 
-    /// Where it is found, and where its archived copy is.
-    fn addresses(&self) -> (String, String) {
+    /// Where it is found, where its archived copy is, and the address of its DOI.
+    fn addresses(&self) -> (String, String, Option<String>) {
         let names = ["url", "howpublished", "note", "archiveurl"];
         let all: Vec<String> = names
             .iter()
@@ -345,8 +352,12 @@ impl Entry {
                 latex::verbatim(self.raw("eprint"))
             )
         });
-        let web = plain.or(doi).or(arxiv).unwrap_or_default();
-        (web, archive.unwrap_or_default())
+        let web = match (plain, &doi) {
+            (Some(plain), _) => plain,
+            (None, Some(doi)) => doi.clone(),
+            (None, None) => arxiv.unwrap_or_default(),
+        };
+        (web, archive.unwrap_or_default(), doi)
     }
 
     fn date(&self) -> String {

@@ -96,7 +96,12 @@ pub(super) fn on_top(ui: &Ui, panes: &mut Panes, desk: &Desk<'_>) -> Out<Message
         Overlay::Fetch(typed) => by(Message::Fetch, |out| panes.fetch.show(ui, typed, desk, out)),
         Overlay::Notices => by(Message::Notices, |out| panes.notices.list(ui, desk, out)),
         overlay => by(Message::Overlays, |out| {
-            overlays::show(ui, overlay, desk, out);
+            // Only a question about leaving tells of it.
+            let half = match overlay {
+                Overlay::Close | Overlay::Leave(_) => panes.half_entered(desk),
+                _ => Vec::new(),
+            };
+            overlays::show(ui, overlay, half, desk, out);
         }),
     });
     let close = shown.should_close();

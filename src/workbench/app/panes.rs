@@ -12,7 +12,7 @@ use crate::{
     session::Id,
     workbench::{
         actions::Action,
-        desk::{Ask, Desk, Out, Overlay, Pane},
+        desk::{Ask, Desk, HalfEntered, Out, Overlay, Pane},
         keeping, panes,
     },
 };
@@ -105,17 +105,6 @@ macro_rules! panes {
                 (any, all)
             }
 
-            /// What is half entered and makes sense goes into the session.
-            pub fn finish(&mut self, desk: &Desk<'_>) -> Out<Message> {
-                let mut all = Out::default();
-                $(
-                    let mut out = Out::default();
-                    self.$pane.finish(desk, &mut out);
-                    all.extend(out.map(Message::$Pane));
-                )+
-                all
-            }
-
             /// Tells every pane that another article is on screen.
             pub fn article_changed(&mut self) {
                 $(self.$pane.article_changed();)+
@@ -134,6 +123,11 @@ macro_rules! panes {
             /// What is half entered anywhere, as numbers that change with it.
             pub fn unfinished(&self) -> Vec<u64> {
                 [$(self.$pane.unfinished()),+].into_iter().flatten().collect()
+            }
+
+            /// The same by name.
+            pub fn half_entered(&self, desk: &Desk<'_>) -> Vec<HalfEntered> {
+                [$(self.$pane.half_entered(desk)),+].into_iter().flatten().collect()
             }
         }
     };

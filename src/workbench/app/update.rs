@@ -147,6 +147,10 @@ impl App {
                 let file = sources::Message::File(path);
                 self.take(ctx, Message::Sources(file));
             }
+            Ask::SourcesPasted(text) => {
+                let pasted = sources::Message::Pasted(text);
+                self.take(ctx, Message::Sources(pasted));
+            }
             Ask::NewDraft(path) => {
                 if let Some(article) = self.view.article {
                     let draft = articles::Message::Draft(path, article);
@@ -176,7 +180,7 @@ impl App {
             Ask::CopyInstead(text, why) => self.copy_instead(ctx, text, why),
             Ask::Pasted(text) => {
                 if !text.trim().is_empty() {
-                    self.cover(ctx, Overlay::Pasted { text, plain: false });
+                    self.cover(ctx, Overlay::pasted(text, false));
                 }
             }
             Ask::AddPasted { text, plain } => {
@@ -223,13 +227,13 @@ impl App {
             Ask::Close => ctx.send_viewport_cmd(ViewportCommand::Close),
             Ask::CloseAnyway => self.keep(ctx, |keeping, _, out| keeping.close_anyway(out)),
             Ask::SaveAndClose => {
-                self.finish(ctx);
+                self.cover(ctx, Overlay::None);
                 self.keep(ctx, |keeping, around, out| {
                     keeping.save_and_close(around, out);
                 });
             }
             Ask::SaveAndLeave(next) => {
-                self.finish(ctx);
+                self.cover(ctx, Overlay::None);
                 self.keep(ctx, |keeping, around, out| {
                     keeping.save_and_leave(next, around, out);
                 });
@@ -247,14 +251,6 @@ impl App {
             }
             Ask::Mend => self.mend_view(),
         }
-    }
-
-    /// The session is about to be saved for the last time: what is half entered goes into it.
-    fn finish(&mut self, ctx: &Context) {
-        self.cover(ctx, Overlay::None);
-        let Parts { panes, desk, .. } = self.parts();
-        let out = panes.finish(&desk);
-        self.take_out(ctx, out);
     }
 
     /// Does an action of the table. Whether there is anybody to do it.

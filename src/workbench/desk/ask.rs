@@ -54,6 +54,8 @@ pub enum Ask {
     Source(Id),
     /// Sources are to be read from this file.
     Sources(PathBuf),
+    /// Sources are to be read from this text, which was pasted.
+    SourcesPasted(String),
     /// This file is the next draft of the article on screen.
     NewDraft(PathBuf),
     /// An article was read from this file: it is to be watched.

@@ -2,6 +2,7 @@
 
 use super::{Next, Purpose};
 use crate::{
+    cite,
     session::{About, Id},
     workbench::kit::widgets::Typed,
 };
@@ -54,6 +55,8 @@ pub enum Overlay {
         text: String,
         /// Plain text is wanted, whatever lies beside it.
         plain: bool,
+        /// It is a list of sources, as another program writes it.
+        sources: bool,
     },
     /// Somebody is asked for an address to fetch: what is typed.
     Fetch(String),
@@ -173,6 +176,16 @@ impl Overlay {
                 | Self::Problems
                 | Self::Corrections
         )
+    }
+
+    /// A text was pasted where it belongs to no field: whether it is a list of sources is looked once, for it may be long.
+    pub fn pasted(text: String, plain: bool) -> Self {
+        let sources = cite::is_list(&text);
+        Self::Pasted {
+            text,
+            plain,
+            sources,
+        }
     }
 
     /// Whether both are questions for words, and for the same.

@@ -1,6 +1,6 @@
 //! What a pane is.
 
-use super::{Desk, Out, Overlay};
+use super::{Desk, HalfEntered, Out, Overlay};
 use crate::{session::Id, workbench::actions::Action};
 
 /// A part of the window with a state of its own. It is given a [`Desk`] and hands back an [`Out`]; it never reaches into
@@ -52,8 +52,11 @@ pub trait Pane: Default {
         None
     }
 
-    /// The session is saved for the last time: what is half entered and makes sense goes into it.
-    fn finish(&mut self, _desk: &Desk<'_>, _out: &mut Out<Self::Message>) {}
+    /// The same by name. It never goes into the session by itself, whatever is saved or closed: to cite, to ask for a change or
+    /// to say something is a decision. Whoever leaves the session is told of it, and can go back.
+    fn half_entered(&self, _desk: &Desk<'_>) -> Vec<HalfEntered> {
+        Vec::new()
+    }
 
     /// Whether words that are being typed in a field go into the session before this is done: not for what only moves
     /// with the mouse or the letters.

@@ -70,7 +70,7 @@ pub(super) fn look(desk: &Desk<'_>, out: &mut Out<Message>) {
 pub(super) fn looked(found: Result<String, String>, out: &mut Out<Message>) {
     match found {
         Ok(text) if text.trim().is_empty() => out.info(NOTHING),
-        Ok(text) => out.ask(Ask::Overlay(Overlay::Pasted { text, plain: true })),
+        Ok(text) => out.ask(Ask::Overlay(Overlay::pasted(text, true))),
         Err(error) => out.failed(Topic::Reading(PathBuf::new()), error),
     }
 }

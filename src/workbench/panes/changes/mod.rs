@@ -13,7 +13,7 @@ use crate::{
     session::{Command, Decision, Id},
     workbench::{
         actions::Action,
-        desk::{Ask, Desk, Out, Overlay, Pane, Region, record_field},
+        desk::{Ask, Desk, HalfEntered, Out, Overlay, Pane, Region, record_field},
         kit::list::List,
     },
 };
@@ -283,12 +283,18 @@ impl Pane for Changes {
         begun.then_some(self.entered)
     }
 
-    fn finish(&mut self, desk: &Desk<'_>, out: &mut Out<Message>) {
-        for asking in std::mem::take(&mut self.asking) {
-            if asking.is_change() {
-                asking.ask(desk, out);
-            }
-        }
+    fn half_entered(&self, desk: &Desk<'_>) -> Vec<HalfEntered> {
+        let begun = self.asking.iter().filter(|asking| asking.is_begun());
+        let all = begun.map(|asking| {
+            let words = if asking.is_change() {
+                &asking.proposed
+            } else {
+                &asking.reason
+            };
+            let (claim, action) = (asking.claim, Action::RequestChange);
+            HalfEntered::of("a change of", claim, words, action, desk)
+        });
+        all.collect()
     }
 
     fn needs_typed_words(message: &Message) -> bool {

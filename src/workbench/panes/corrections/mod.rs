@@ -8,7 +8,7 @@ use crate::{
     session::{Correction, Id},
     workbench::{
         actions::Action,
-        desk::{Ask, Desk, Out, Overlay, Pane, record_words::short},
+        desk::{Ask, Desk, HalfEntered, Out, Overlay, Pane, record_words::short},
         kit::list::List,
     },
 };
@@ -185,13 +185,13 @@ impl Pane for Corrections {
         begun.then_some(self.entered)
     }
 
-    /// What says what was corrected is recorded.
-    fn finish(&mut self, desk: &Desk<'_>, out: &mut Out<Message>) {
-        for making in std::mem::take(&mut self.makings) {
-            if making.is_ready() {
-                making.record(desk, out);
-            }
-        }
+    fn half_entered(&self, desk: &Desk<'_>) -> Vec<HalfEntered> {
+        let making = self.makings.iter().filter(|making| making.is_begun());
+        let all = making.map(|making| {
+            let (claim, action) = (making.claim, Action::Correct);
+            HalfEntered::of("a correction of", claim, &making.what, action, desk)
+        });
+        all.collect()
     }
 
     fn needs_typed_words(message: &Message) -> bool {

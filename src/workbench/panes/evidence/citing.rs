@@ -46,6 +46,14 @@ impl Citing {
         }
     }
 
+    /// What was entered so far.
+    pub fn words(&self) -> String {
+        let entered = [&self.source, &self.locator, &self.extract];
+        let words = entered.into_iter().map(|words| words.trim());
+        let words: Vec<&str> = words.filter(|words| !words.is_empty()).collect();
+        words.join(" · ")
+    }
+
     /// The field in which it begins.
     pub fn first_field(&self) -> WidgetId {
         field_id(if self.editing.is_some() {

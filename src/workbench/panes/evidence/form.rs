@@ -1,6 +1,10 @@
 //! The form that cites a source.
 
-use egui::{Button, Event, Key, Response, RichText, Sense, TextEdit, Ui};
+use egui::{
+    Button, Event, Key, Response, RichText, Sense, TextEdit, Ui,
+    text::{CCursor, CCursorRange},
+    text_edit::TextEditState,
+};
 
 use super::{
     Message,
@@ -102,9 +106,20 @@ fn line(ui: &mut Ui, name: &str, hint: &str, words: &mut String) -> (Response, b
         .background_color(palette.paper)
         .desired_width(f32::INFINITY);
     let response = ui.add(edit).accessible_name(name);
+    // A field that somebody comes to with the keys may hold other words than when it was left: they go on at the end of them.
+    if response.gained_focus() && !response.contains_pointer() {
+        caret_to_end(ui, &response, words);
+    }
     let done = response.has_focus() && ui.input(|input| input.events.iter().any(is_done));
     let enter = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
     (response, done || enter)
+}
+
+fn caret_to_end(ui: &Ui, field: &Response, words: &str) {
+    let mut state = TextEditState::load(ui.ctx(), field.id).unwrap_or_default();
+    let end = CCursor::new(words.chars().count());
+    state.cursor.set_char_range(Some(CCursorRange::one(end)));
+    state.store(ui.ctx(), field.id);
 }
 
 /// The most sources that are offered.
@@ -178,12 +193,16 @@ fn source_field(
     let mut picked = offers.get(at).filter(|_| entered || tabbed);
     let enters = matches!(picked, Some(Offer::New));
     if !offers.is_empty() {
-        let words = if citing.source.trim().is_empty() {
-            "Cited last; Tab takes the first:"
-        } else {
+        let which = if at == 0 {
             "Tab takes the first:"
+        } else {
+            "Tab takes the one that is marked:"
         };
-        muted(ui, words);
+        if citing.source.trim().is_empty() {
+            muted(ui, &format!("Cited last; {which}"));
+        } else {
+            muted(ui, which);
+        }
     }
     for (place, offer) in offers.iter().enumerate() {
         let on = here && at == place;

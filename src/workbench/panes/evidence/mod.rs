@@ -9,7 +9,7 @@ use crate::{
     session::Id,
     workbench::{
         actions::Action,
-        desk::{Ask, Desk, Out, Pane, Region},
+        desk::{Ask, Desk, HalfEntered, Out, Pane, Region},
     },
 };
 use citing::{Citing, cite};
@@ -175,13 +175,13 @@ impl Pane for Evidence {
         (begun || !self.aside.is_empty()).then_some(self.entered)
     }
 
-    /// Those that have a name are cited.
-    fn finish(&mut self, desk: &Desk<'_>, out: &mut Out<Message>) {
-        let all = self.citing.take().into_iter();
-        let all = all.chain(std::mem::take(&mut self.aside));
-        for citing in all.filter(|citing| citing.is_begun() && !citing.source.trim().is_empty()) {
-            cite(&citing, desk, out);
-        }
+    fn half_entered(&self, desk: &Desk<'_>) -> Vec<HalfEntered> {
+        let open = self.citing.iter().filter(|citing| citing.is_begun());
+        let all = open.chain(&self.aside).map(|citing| {
+            let (claim, words) = (citing.claim, citing.words());
+            HalfEntered::of("evidence for", claim, &words, Action::AddEvidence, desk)
+        });
+        all.collect()
     }
 
     fn needs_typed_words(message: &Message) -> bool {

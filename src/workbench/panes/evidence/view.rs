@@ -48,16 +48,7 @@ impl Evidence {
 /// A source half entered, its form put away: to go on with, or not.
 fn folded(ui: &mut Ui, citing: &Citing, out: &mut Out<Message>) {
     ui.horizontal_wrapped(|ui| {
-        let entered = [&citing.source, &citing.locator, &citing.extract];
-        let words: Vec<&str> = entered
-            .into_iter()
-            .map(|words| words.trim())
-            .filter(|words| !words.is_empty())
-            .collect();
-        muted(
-            ui,
-            &format!("Half entered: {}", short(&words.join(" · "), 60)),
-        );
+        muted(ui, &format!("Half entered: {}", short(&citing.words(), 60)));
         if ui.button("Go on with it").clicked() {
             out.say(Message::Open(None));
         }

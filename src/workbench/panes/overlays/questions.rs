@@ -6,7 +6,7 @@ use super::Out;
 use crate::fetch::Address;
 use crate::workbench::{
     actions::Action,
-    desk::{Ask, Next, Overlay, record_words::short},
+    desk::{Ask, HalfEntered, Next, Overlay, record_words::short},
     kit::widgets::{default_button, first_focus, muted, title},
 };
 
@@ -40,13 +40,54 @@ pub fn pasted(ui: &mut Ui, text: String, plain: bool, out: &mut Out) {
     });
 }
 
+/// A list of sources was pasted where it belongs to no field: an article of it would be nonsense, and is made only if that is
+/// asked for.
+pub fn pasted_sources(ui: &mut Ui, text: String, plain: bool, out: &mut Out) {
+    ui.set_width(420.0);
+    title(ui, "This looks like a list of sources");
+    let begin: Vec<&str> = text.split_whitespace().take(40).collect();
+    muted(ui, &format!("“{}”", short(&begin.join(" "), 160)));
+    ui.horizontal_wrapped(|ui| {
+        let sources = default_button(ui, "Enter as sources…")
+            .on_hover_text("Shows what would be entered before it is");
+        if sources.clicked() {
+            out.ask(Ask::Uncover);
+            out.ask(Ask::SourcesPasted(text));
+        } else if ui.button("Add as an article").clicked() {
+            out.ask(Ask::AddPasted { text, plain });
+        } else if ui.button("Cancel").clicked() {
+            out.ask(Ask::Overlay(Overlay::None));
+        }
+    });
+}
+
 /// What becomes of what is not saved.
 const PUT_ASIDE: &str = "What you do not save is put aside on this machine for 30 days.";
+/// The most things half entered that are named one by one.
+const NAMED: usize = 6;
 
-/// The buttons of a question about unsaved work: saving is the default, and Enter presses it.
-fn save_or_not(ui: &mut Ui, (save, leave): (&str, &str), (saved, left): (Ask, Ask), out: &mut Out) {
+/// The buttons of a question about unsaved work. Where something is half entered, going back to it is the default; else saving is,
+/// and Enter presses it.
+fn save_or_not(
+    ui: &mut Ui,
+    half: Vec<HalfEntered>,
+    (save, leave): (&str, &str),
+    (saved, left): (Ask, Ask),
+    out: &mut Out,
+) {
+    let back = half.into_iter().next().map(|half| half.back);
     ui.horizontal_wrapped(|ui| {
-        if default_button(ui, save).clicked() {
+        let saves = if let Some(back) = back {
+            if default_button(ui, "Go back to it").clicked() {
+                for ask in back {
+                    out.ask(ask);
+                }
+            }
+            ui.button(save)
+        } else {
+            default_button(ui, save)
+        };
+        if saves.clicked() {
             out.ask(saved);
         }
         if ui.button(leave).clicked() {
@@ -58,19 +99,43 @@ fn save_or_not(ui: &mut Ui, (save, leave): (&str, &str), (saved, left): (Ask, As
     });
 }
 
-/// Work is not saved: close, or what else?
-pub fn close(ui: &mut Ui, out: &mut Out) {
-    ui.set_width(400.0);
-    title(ui, "Save before closing?");
-    let words = format!("The last steps are not in the session's file. {PUT_ASIDE}");
+/// Names what is half entered: it is in no file, and leaving loses it.
+fn name_half(ui: &mut Ui, half: &[HalfEntered]) {
+    if half.is_empty() {
+        return;
+    }
+    let words = "Half entered, and not in the session; leaving loses it:";
     ui.add(Label::new(words).wrap());
+    for one in half.iter().take(NAMED) {
+        let words = if one.words.is_empty() {
+            format!("• {}", one.what)
+        } else {
+            format!("• {}: “{}”", one.what, one.words)
+        };
+        ui.add(Label::new(words).wrap());
+    }
+    if let Some(more) = half.len().checked_sub(NAMED).filter(|more| *more > 0) {
+        muted(ui, &format!("and {more} more"));
+    }
+}
+
+/// Work is not saved: close, or what else?
+pub fn close(ui: &mut Ui, half: Vec<HalfEntered>, out: &mut Out) {
+    ui.set_width(440.0);
+    title(ui, "Save before closing?");
+    name_half(ui, &half);
+    if half.is_empty() {
+        let words = format!("The last steps are not in the session's file. {PUT_ASIDE}");
+        ui.add(Label::new(words).wrap());
+    }
     let words = ("Save and close", "Close without saving");
-    save_or_not(ui, words, (Ask::SaveAndClose, Ask::CloseAnyway), out);
+    let asks = (Ask::SaveAndClose, Ask::CloseAnyway);
+    save_or_not(ui, half, words, asks, out);
 }
 
 /// Another session is to take the place of this one, which is not saved.
-pub fn leave(ui: &mut Ui, next: Next, out: &mut Out) {
-    ui.set_width(400.0);
+pub fn leave(ui: &mut Ui, next: Next, half: Vec<HalfEntered>, out: &mut Out) {
+    ui.set_width(440.0);
     title(
         ui,
         match next {
@@ -78,10 +143,13 @@ pub fn leave(ui: &mut Ui, next: Next, out: &mut Out) {
             _ => "Save before opening another session?",
         },
     );
-    let words = format!("The last steps in this one are not in its file. {PUT_ASIDE}");
-    ui.add(Label::new(words).wrap());
+    name_half(ui, &half);
+    if half.is_empty() {
+        let words = format!("The last steps in this one are not in its file. {PUT_ASIDE}");
+        ui.add(Label::new(words).wrap());
+    }
     let (saved, left) = (Ask::SaveAndLeave(next.clone()), Ask::LeaveAnyway(next));
-    save_or_not(ui, ("Save", "Don't save"), (saved, left), out);
+    save_or_not(ui, half, ("Save", "Don't save"), (saved, left), out);
 }
 
 /// Erase what is kept for recovery?

@@ -3,10 +3,10 @@
 use egui::Ui;
 
 use super::{Out, forms, help, palette, path, questions};
-use crate::workbench::desk::{Desk, Overlay};
+use crate::workbench::desk::{Desk, HalfEntered, Overlay};
 
-/// Draws what lies on top, if it is one of these.
-pub fn show(ui: &mut Ui, overlay: Overlay, desk: &Desk<'_>, out: &mut Out) {
+/// Draws what lies on top, if it is one of these; `half`: what is half entered anywhere, for the questions about leaving.
+pub fn show(ui: &mut Ui, overlay: Overlay, half: Vec<HalfEntered>, desk: &Desk<'_>, out: &mut Out) {
     match overlay {
         Overlay::Palette(typed) => palette::show(ui, desk.is, typed, out),
         Overlay::Help => help::show(ui, out),
@@ -22,9 +22,14 @@ pub fn show(ui: &mut Ui, overlay: Overlay, desk: &Desk<'_>, out: &mut Out) {
             initials,
             first,
         } => forms::author(ui, name, initials, first, out),
-        Overlay::Pasted { text, plain } => questions::pasted(ui, text, plain, out),
-        Overlay::Close => questions::close(ui, out),
-        Overlay::Leave(next) => questions::leave(ui, next, out),
+        Overlay::Pasted {
+            text,
+            plain,
+            sources: false,
+        } => questions::pasted(ui, text, plain, out),
+        Overlay::Pasted { text, plain, .. } => questions::pasted_sources(ui, text, plain, out),
+        Overlay::Close => questions::close(ui, half, out),
+        Overlay::Leave(next) => questions::leave(ui, next, half, out),
         Overlay::Erase => questions::erase(ui, out),
         Overlay::None
         | Overlay::Articles

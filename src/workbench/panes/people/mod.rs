@@ -11,7 +11,7 @@ use crate::{
     session::{Author, Command, Id, Kind},
     workbench::{
         actions::Action,
-        desk::{Ask, Desk, Out, Overlay, Pane, record_field, set_field},
+        desk::{Ask, Desk, HalfEntered, Out, Overlay, Pane, record_field, set_field},
         kit::{list::List, widgets::Typed},
     },
 };
@@ -300,6 +300,12 @@ impl Pane for People {
 
     fn unfinished(&self) -> Option<u64> {
         (!self.name.trim().is_empty()).then_some(self.entered)
+    }
+
+    fn half_entered(&self, _: &Desk<'_>) -> Vec<HalfEntered> {
+        let name = Some(self.name.as_str()).filter(|name| !name.trim().is_empty());
+        let all = name.map(|name| HalfEntered::at("a person's name", name, Action::People));
+        all.into_iter().collect()
     }
 
     fn needs_typed_words(message: &Message) -> bool {

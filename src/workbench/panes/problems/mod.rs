@@ -13,7 +13,7 @@ use crate::{
     session::{Command, Id, Kind},
     workbench::{
         actions::Action,
-        desk::{Ask, Desk, Out, Overlay, Pane, ProblemCount},
+        desk::{Ask, Desk, HalfEntered, Out, Overlay, Pane, ProblemCount},
         kit::list::List,
     },
 };
@@ -167,6 +167,14 @@ impl Pane for Problems {
     fn unfinished(&self) -> Option<u64> {
         let (number, reason) = self.reason.as_ref()?;
         (!reason.trim().is_empty()).then(|| number.wrapping_add(reason.len() as u64))
+    }
+
+    fn half_entered(&self, _: &Desk<'_>) -> Vec<HalfEntered> {
+        let reason = self.reason.iter().map(|(_, reason)| reason.as_str());
+        let reason = reason.filter(|reason| !reason.trim().is_empty());
+        let what = "why a problem may stand";
+        let all = reason.map(|reason| HalfEntered::at(what, reason, Action::Problems));
+        all.collect()
     }
 
     fn session_replaced(&mut self) {

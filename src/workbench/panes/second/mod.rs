@@ -13,7 +13,7 @@ use crate::{
     session::{CheckStatus, Command, Correct, Id, Kind},
     workbench::{
         actions::Action,
-        desk::{Ask, Desk, Out, Overlay, Pane, set_field},
+        desk::{Ask, Desk, HalfEntered, Out, Overlay, Pane, set_field},
         kit::list::List,
     },
 };
@@ -275,6 +275,15 @@ impl Pane for Second {
     fn unfinished(&self) -> Option<u64> {
         let begun = self.finding.values().any(Finding::is_begun);
         begun.then_some(self.entered)
+    }
+
+    fn half_entered(&self, desk: &Desk<'_>) -> Vec<HalfEntered> {
+        let begun = self.finding.iter().filter(|(_, one)| one.is_begun());
+        let all = begun.map(|(claim, one)| {
+            let (words, action) = (&one.rationale, Action::SecondCheck);
+            HalfEntered::of("a second check of", *claim, words, action, desk)
+        });
+        all.collect()
     }
 
     fn needs_typed_words(message: &Message) -> bool {

@@ -26,7 +26,8 @@ impl Sources {
     /// Makes one of the source that is shown and the one it seems to be.
     pub(super) fn merge(&mut self, desk: &Desk<'_>, out: &mut Out<Message>) {
         let Some(Double { stands, twice, .. }) = self.double().copied() else {
-            out.info("This source does not seem to be entered twice.");
+            let words = "This source does not seem to be entered twice.";
+            self.told = Some(words.to_owned());
             return;
         };
         if let Some(step) = cite::merge(desk.session, stands, twice) {

@@ -16,10 +16,10 @@ use crate::{
     storage,
     workbench::{
         actions::Action,
-        desk::{Ask, Desk, Job, Out, Overlay, file_name},
+        desk::{Ask, Desk, Job, Out, Overlay, file_name, record_words::short},
         kit::{
             theme::{self, MarkState, fonts, size},
-            widgets::{Buffer, Chip, muted, section, strong_button},
+            widgets::{Buffer, Chip, key_caps, muted, section, strong_button},
         },
     },
 };
@@ -84,11 +84,6 @@ impl Sources {
         };
         if self.fresh.is_none() {
             out.ask(Ask::Focus(field()));
-            let kept = self.kept.take();
-            if typed.is_empty() && kept.is_some() {
-                self.fresh = kept;
-                return;
-            }
         }
         self.reads += 1;
         let number = self.reads;
@@ -103,21 +98,67 @@ impl Sources {
         }));
     }
 
+    /// A new source is asked for: the form that is shown goes on, else what was put away last, else an empty one.
+    pub(super) fn begin(&mut self, desk: &Desk<'_>, out: &mut Out<Message>) {
+        out.ask(Ask::Focus(field()));
+        if self.fresh.is_some() {
+            return;
+        }
+        match self.kept.pop() {
+            // It is read again: it may have been put away before it was, and the session may have changed.
+            Some(kept) if kept.file.is_none() => self.type_fresh(Some(kept.typed), desk, out),
+            Some(kept) => self.fresh = Some(kept),
+            None => self.type_fresh(Some(String::new()), desk, out),
+        }
+    }
+
+    /// A text was pasted elsewhere, to be entered as sources: it is shown before it is.
+    pub(super) fn begin_with(&mut self, text: String, desk: &Desk<'_>, out: &mut Out<Message>) {
+        self.put_away();
+        if desk.view.overlay != Overlay::Sources {
+            out.ask(Ask::Overlay(Overlay::Sources));
+        }
+        self.type_fresh(Some(text), desk, out);
+    }
+
     /// What is to be entered is put away for now.
     pub(super) fn put_away(&mut self) {
         let fresh = self.fresh.take();
-        self.kept = fresh.filter(Fresh::is_begun).or(self.kept.take());
+        self.kept.extend(fresh.filter(Fresh::is_begun));
     }
 
-    /// What was typed of a new source and is not entered.
-    pub(super) fn half_typed(&self) -> Option<&str> {
-        let begun = self.fresh.as_ref().filter(|fresh| fresh.is_begun());
-        let begun = begun.or(self.kept.as_ref())?;
-        Some(begun.typed.as_str()).filter(|typed| !typed.trim().is_empty())
+    /// What was typed of new sources and is not entered.
+    pub(super) fn half_typed(&self) -> impl Iterator<Item = &str> {
+        let all = self.fresh.iter().chain(self.kept.iter().rev());
+        let typed = all.map(|fresh| fresh.typed.as_str());
+        typed.filter(|typed| !typed.trim().is_empty())
+    }
+
+    /// What was put away, above the form of a source: to go on with, or not.
+    pub(super) fn put_aside(&self, ui: &mut Ui, out: &mut Out<Message>) {
+        let Some(kept) = self.kept.last() else {
+            return;
+        };
+        let words = kept.file.as_deref().unwrap_or(&kept.typed);
+        let words: Vec<&str> = words.split_whitespace().take(20).collect();
+        ui.horizontal_wrapped(|ui| {
+            muted(
+                ui,
+                &format!("Half entered: {}", short(&words.join(" "), 60)),
+            );
+            if ui.button("Go on with it").clicked() {
+                out.say(Message::New);
+            }
+            if ui.button("Discard it").clicked() {
+                out.say(Message::Discard);
+            }
+        });
+        ui.add_space(size::S);
     }
 
     /// A file of sources is read, and shown.
     pub(super) fn read_file(&mut self, path: PathBuf, desk: &Desk<'_>, out: &mut Out<Message>) {
+        self.put_away();
         self.reads += 1;
         let number = self.reads;
         self.fresh = Some(Fresh {
@@ -185,9 +226,11 @@ impl Sources {
         let step = cite::enter(desk.session, &sources, || {
             names.take().or_else(|| desk.new_id())
         });
-        match step {
-            Some(step) => out.change(step),
-            None => out.info("It is entered already, with all that this says of it."),
+        if let Some(step) = step {
+            out.change(step);
+        } else {
+            let words = "It is entered already, with all that this says of it.";
+            self.told = Some(words.to_owned());
         }
         self.fresh = None;
         self.filter = found::Filter::All;
@@ -239,6 +282,9 @@ pub(super) fn show(ui: &mut Ui, fresh: &Fresh, out: &mut Out<Message>) {
         if ui.button("Cancel").clicked() {
             out.say(Message::Fresh(None));
         }
+        if fresh.typed.trim().contains('\n') {
+            key_caps(ui, &["Ctrl", "Enter"], "enters it");
+        }
         let button = ui.button("From a file…");
         let about = "Reads RIS, BibTeX or CSL-JSON; shows what would be entered";
         if button.on_hover_text(about).clicked() {
@@ -280,11 +326,18 @@ pub(super) fn show(ui: &mut Ui, fresh: &Fresh, out: &mut Out<Message>) {
         });
 }
 
-/// The field. Whether Enter was pressed: alone in a line, with Ctrl in several.
+/// The field. Whether Enter was pressed to enter it: with Ctrl always; alone where what is there is whole, be it one line or
+/// a list of entries. Elsewhere it begins a line.
 fn typed(ui: &mut Ui, fresh: &Fresh, out: &mut Out<Message>) -> bool {
     let palette = theme::palette(ui.ctx());
     let mut words = fresh.typed.clone();
-    let several = words.trim().contains('\n');
+    let pressed = ui.input(|input| input.key_pressed(Key::Enter));
+    // To see whether it is whole it is read: not in every frame.
+    let several = if pressed {
+        !cite::is_whole(&words)
+    } else {
+        words.trim().contains('\n')
+    };
     let enter = |event: &Event| match event {
         Event::Key {
             key: Key::Enter,

@@ -100,7 +100,7 @@ impl Sources {
                 })
             });
             if let Some(text) = pasted {
-                out.say(Message::Fresh(Some(text)));
+                out.say(Message::Pasted(text));
             }
         }
         let last = self.shown.len().saturating_sub(1);
@@ -143,7 +143,7 @@ impl Sources {
                 Key::PageUp => self.list.scroll_pages(-1.0),
                 _ if repeat => {}
                 Key::Enter => out.say(Message::Enter),
-                Key::N if here => out.say(Message::Fresh(Some(String::new()))),
+                Key::N if here => out.say(Message::New),
                 Key::M if here => out.say(Message::Merge),
                 Key::Slash if here => {
                     out.ask(Ask::Focus(search_id()));

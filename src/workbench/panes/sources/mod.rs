@@ -16,7 +16,7 @@ use crate::{
     session::Id,
     workbench::{
         actions::Action,
-        desk::{Ask, Desk, Job, Offer, Out, Overlay, Pane},
+        desk::{Ask, Desk, HalfEntered, Job, Offer, Out, Overlay, Pane},
         kit::{list::List, widgets::NoticeKind},
     },
 };
@@ -44,8 +44,10 @@ pub struct Sources {
     chosen: Option<Id>,
     /// What is to be entered, while its form is shown.
     fresh: Option<Fresh>,
-    /// The same, put away for now: it is there again when a new source is asked for.
-    kept: Option<Fresh>,
+    /// The same, put away for now, the last one last: it is there again when a new source is asked for.
+    kept: Vec<Fresh>,
+    /// What is told of the last thing that was asked for here.
+    told: Option<String>,
     /// Counts what was read for it.
     reads: u64,
     /// The focus is in a field or on a button: Escape goes back to the list.
@@ -72,7 +74,13 @@ pub enum Message {
     Filter(Filter),
     /// Search for other words.
     Search(String),
-    /// A new source is asked for, or what was typed of it so far.
+    /// A new source is asked for: what is half entered of one goes on.
+    New,
+    /// This was pasted where it belongs to no field.
+    Pasted(String),
+    /// What was put away is not wanted.
+    Discard,
+    /// What was typed of a new source so far, or pasted; or it is not wanted.
     Fresh(Option<String>),
     /// What was typed, or a file, was read.
     Read(u64, Box<Looked>),
@@ -117,6 +125,13 @@ impl Pane for Sources {
     type Message = Message;
 
     fn update(&mut self, message: Message, desk: &Desk<'_>, out: &mut Out<Message>) {
+        let by_hand = !matches!(
+            message,
+            Message::Found(..) | Message::Brought(_) | Message::Read(..)
+        );
+        if by_hand {
+            self.told = None;
+        }
         match message {
             Message::Found(key, found) => self.take(key, *found),
             Message::Show(id) => self.open_at(Some(desk.session.standing_source(id)), out),
@@ -135,6 +150,9 @@ impl Pane for Sources {
                 self.search = words;
                 self.list_again();
             }
+            Message::New => self.begin(desk, out),
+            Message::Pasted(text) => self.begin_with(text, desk, out),
+            Message::Discard => drop(self.kept.pop()),
             Message::Fresh(typed) => self.type_fresh(typed, desk, out),
             Message::Read(number, looked) => self.take_read(number, *looked, desk, out),
             Message::File(path) => self.read_file(path, desk, out),
@@ -193,19 +211,14 @@ impl Pane for Sources {
     }
 
     fn unfinished(&self) -> Option<u64> {
-        self.half_typed().map(|_| self.reads)
+        self.half_typed().next().map(|_| self.reads)
     }
 
-    /// What was typed of a new source is entered.
-    fn finish(&mut self, desk: &Desk<'_>, out: &mut Out<Message>) {
-        if let Some(typed) = self.half_typed() {
-            let read = cite::read(typed);
-            if let Some(step) = cite::enter(desk.session, &read.sources, || desk.new_id()) {
-                out.change(step);
-            }
-        }
-        self.fresh = None;
-        self.kept = None;
+    fn half_entered(&self, _: &Desk<'_>) -> Vec<HalfEntered> {
+        let all = self
+            .half_typed()
+            .map(|typed| HalfEntered::at("a new source", typed, Action::Sources));
+        all.collect()
     }
 
     fn needs_typed_words(message: &Message) -> bool {
@@ -216,6 +229,7 @@ impl Pane for Sources {
                 | Message::Read(..)
                 | Message::Search(_)
                 | Message::Fresh(Some(_))
+                | Message::Pasted(_)
         )
     }
 }

@@ -13,7 +13,7 @@ use crate::workbench::{
     desk::{Ask, Desk, Out, Overlay},
     kit::{
         theme::{self, size},
-        widgets::{Buffer, Chip, Roving, chip_flow, key_caps, muted, title},
+        widgets::{Buffer, Chip, Notice, NoticeKind, Roving, chip_flow, key_caps, muted, title},
     },
 };
 
@@ -106,7 +106,7 @@ impl Sources {
             ui.add(edit).accessible_name("Find a source");
             let button = Button::new("New source").shortcut_text("N");
             if ui.add(button).on_hover_text("Enters a source").clicked() {
-                out.say(Message::Fresh(Some(String::new())));
+                out.say(Message::New);
             }
         });
         if words != self.search {
@@ -115,10 +115,15 @@ impl Sources {
     }
 
     fn form(&self, ui: &mut Ui, desk: &Desk<'_>, out: &mut Out<Message>) {
+        if let Some(told) = &self.told {
+            Notice::new(NoticeKind::Info, told).show(ui);
+            ui.add_space(size::S);
+        }
         if let Some(fresh) = &self.fresh {
             entering::show(ui, fresh, out);
             return;
         }
+        self.put_aside(ui, out);
         let source = self
             .chosen
             .and_then(|id| Some((id, desk.session.sources.get(id)?)));

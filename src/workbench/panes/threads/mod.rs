@@ -12,7 +12,7 @@ use crate::{
     session::{Command, Id, Kind, NewComment},
     workbench::{
         actions::Action,
-        desk::{Ask, Desk, Out, Overlay, Pane, Region, set_field},
+        desk::{Ask, Desk, HalfEntered, Out, Overlay, Pane, Region, set_field},
         kit::list::List,
     },
 };
@@ -216,15 +216,16 @@ impl Pane for Threads {
             .then_some(self.entered)
     }
 
-    /// What was written is said.
-    fn finish(&mut self, desk: &Desk<'_>, out: &mut Out<Message>) {
-        let typed: Vec<Id> = self.typed.keys().copied().collect();
-        for key in typed {
-            match desk.session.comments.get(key) {
-                Some(thread) => self.say(thread.claim, Some(key), out),
-                None => self.say(key, None, out),
-            }
-        }
+    fn half_entered(&self, desk: &Desk<'_>) -> Vec<HalfEntered> {
+        let typed = self
+            .typed
+            .iter()
+            .filter(|(_, words)| !words.trim().is_empty());
+        let all = typed.map(|(key, words)| match desk.session.comments.get(*key) {
+            Some(_) => HalfEntered::at("an answer in a thread", words, Action::Threads),
+            None => HalfEntered::of("a comment on", *key, words, Action::AddComment, desk),
+        });
+        all.collect()
     }
 
     fn needs_typed_words(message: &Message) -> bool {
