@@ -323,6 +323,9 @@ pub(super) struct Lint {
     /// Print everything as JSON.
     #[arg(long)]
     pub json: bool,
+    /// Go on with what can be read of a house file that is no TOML.
+    #[arg(long)]
+    pub lenient: bool,
     /// The day from which deadlines are seen; without it, today.
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
     pub on: Option<Date>,

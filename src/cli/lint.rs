@@ -11,7 +11,7 @@ use super::output::{Out, complain};
 use super::session::{load, tell_problems};
 use crate::rules::{self, Finding, House, Level, Rule, Trouble};
 use crate::session::{Id, Session};
-use crate::storage::{house_path, house_text};
+use crate::storage::{Repair, house_path, house_text};
 use crate::text::{brief, counted};
 
 /// The most of a claim's words that are shown, in code points.
@@ -27,11 +27,14 @@ pub(super) fn lint(options: &Lint, out: &mut Out) -> Done {
         }
         return match &options.explain {
             Some(name) => explain(name, &house, out),
+            None if options.json => list_json(&house, &told, out),
             None => list(&house, out),
         };
     };
     let loaded = load(path)?;
-    tell_problems(path, &loaded);
+    if options.json {
+        tell_problems(path, &loaded);
+    }
     let session = &loaded.session;
     let name = if super::source::is_standard(path) {
         "standard input".to_owned()
@@ -39,19 +42,31 @@ pub(super) fn lint(options: &Lint, out: &mut Out) -> Done {
         path.display().to_string()
     };
     let own = format!("{name}, its own rules");
-    told.extend(
-        over(&mut house, session)
-            .into_iter()
-            .map(|one| (own.clone(), one)),
-    );
+    let of_house = house.clone();
+    let troubles = over(&mut house, session).into_iter();
+    told.extend(troubles.map(|one| (own.clone(), one)));
+    let weaker = weaker(&house, &of_house);
     for (file, trouble) in &told {
         complain(&format!("{file}: {trouble}"));
     }
     let today = options.on.unwrap_or_else(|| jiff::Zoned::now().date());
     let found = rules::check(session, &house, today);
     let blocking = rules::blocking(&found);
+    let open = session.coverage_of_all().left;
+    // Of a damaged file nobody knows what the rules would have found in it.
+    let damaged = !loaded.problems.is_empty() || loaded.read_only.is_some();
+    let broken = told.iter().any(|(file, one)| one.broken && *file == own);
     if options.json {
-        let json = in_json(session, &name, &found, &told);
+        let mut json = in_json(session, &name, &found, &told);
+        if let Some(json) = json.as_object_mut() {
+            let repair =
+                |one: &Repair| json!({ "at": one.at, "what": one.what, "changed": one.changed });
+            let repaired: Vec<Value> = loaded.problems.iter().map(repair).collect();
+            json.insert("open".to_owned(), json!(open));
+            json.insert("repaired".to_owned(), json!(repaired));
+            json.insert("read_only".to_owned(), json!(loaded.read_only));
+            json.insert("weaker".to_owned(), json!(weaker));
+        }
         let json = serde_json::to_string_pretty(&json)
             .map_err(|error| Failure::new(Code::Problems, error))?;
         out.raw(&json)?;
@@ -59,9 +74,27 @@ pub(super) fn lint(options: &Lint, out: &mut Out) -> Done {
         for finding in &found {
             in_words(session, &name, finding, out)?;
         }
-        out.told(&format!("{name}: {}", summary(&found)))?;
+        for problem in &loaded.problems {
+            let what = if problem.changed { "repaired" } else { "kept" };
+            out.told(&format!("{name}: {problem} ({what} on opening)"))?;
+        }
+        if let Some(why) = &loaded.read_only {
+            out.told(&format!("{name}: {why}"))?;
+        }
+        if !weaker.is_empty() {
+            out.told(&format!("{name}: {}", less(&weaker)))?;
+        }
+        let mut words = summary(&found);
+        if open > 0 {
+            let open = counted(open, "fact");
+            words = format!("{words}; {open} open");
+        }
+        if damaged {
+            words = format!("{words}; the file is not in order");
+        }
+        out.told(&format!("{name}: {words}"))?;
     }
-    Ok(if blocking == 0 {
+    Ok(if blocking == 0 && !damaged && !broken {
         Code::Done
     } else {
         Code::Problems
@@ -78,8 +111,15 @@ fn house(options: &Lint, told: &mut Vec<(String, Trouble)>) -> Result<House, Fai
     match house_text(&path) {
         Ok(text) => {
             let file = path.display().to_string();
-            let troubles = house.take(&text).into_iter();
-            told.extend(troubles.map(|trouble| (file.clone(), trouble)));
+            let troubles = house.take(&text);
+            let broken = troubles.iter().find(|one| one.broken);
+            if let Some(broken) = broken.filter(|_| !options.lenient) {
+                let words = format!(
+                    "{file} is no house file: {broken}; nothing was checked (--lenient goes on with what can be read of it)"
+                );
+                return Err(Failure::new(Code::Read, anyhow!(words)));
+            }
+            told.extend(troubles.into_iter().map(|one| (file.clone(), one)));
         }
         Err(error) if named.is_none() && error.kind() == io::ErrorKind::NotFound => {}
         Err(error) => {
@@ -93,6 +133,23 @@ fn house(options: &Lint, told: &mut Vec<(String, Trouble)>) -> Result<House, Fai
 /// The session's own rules go over the house's.
 fn over(house: &mut House, session: &Session) -> Vec<Trouble> {
     house.take(&session.details.rules)
+}
+
+/// What a session's own rules ask for less than the house does: codes, and "sign-off" where one may sign over what blocks.
+fn weaker(own: &House, house: &House) -> Vec<&'static str> {
+    let mut weaker = own.weaker_than(house);
+    if house.sign_off.blocks && !own.sign_off.blocks {
+        weaker.push("sign-off");
+    }
+    weaker
+}
+
+fn less(weaker: &[&str]) -> String {
+    let rules = counted(weaker.len(), "rule");
+    format!(
+        "the session weighs {rules} less than the house: {}",
+        weaker.join(", ")
+    )
 }
 
 /// How many there are of each level.
@@ -187,13 +244,43 @@ fn in_json(session: &Session, name: &str, found: &[Finding], told: &[(String, Tr
             "expected": expected,
         })
     };
-    let trouble = |(file, one): &(String, Trouble)| json!({ "file": file, "line": one.line, "says": one.says });
     json!({
         "session": name,
         "blocking": rules::blocking(found),
         "findings": found.iter().map(one).collect::<Vec<_>>(),
-        "house": told.iter().map(trouble).collect::<Vec<_>>(),
+        "house": troubles(told),
     })
+}
+
+/// What could not be taken of house files.
+fn troubles(told: &[(String, Trouble)]) -> Vec<Value> {
+    let one = |(file, one): &(String, Trouble)| json!({ "file": file, "line": one.line, "says": one.says });
+    told.iter().map(one).collect()
+}
+
+/// `tickmark lint --list --json`.
+fn list_json(house: &House, told: &[(String, Trouble)], out: &mut Out) -> Done {
+    let one = |rule: &&'static Rule| {
+        let params = rule.params.iter();
+        let params = params.map(|param| json!({ "name": param.name, "says": param.says, "usual": param.usual.to_string() }));
+        json!({
+            "code": rule.code,
+            "rule": rule.name,
+            "level": house.level(rule).word(),
+            "usual": rule.level.word(),
+            "says": rule.says,
+            "why": rule.why,
+            "params": params.collect::<Vec<_>>(),
+        })
+    };
+    let json = json!({
+        "rules": rules::RULES.iter().map(one).collect::<Vec<_>>(),
+        "house": troubles(told),
+    });
+    let json =
+        serde_json::to_string_pretty(&json).map_err(|error| Failure::new(Code::Problems, error))?;
+    out.raw(&json)?;
+    Ok(Code::Done)
 }
 
 /// `tickmark lint --list`.

@@ -1,5 +1,7 @@
 //! What a rule finds.
 
+use std::borrow::Cow;
+
 use super::{level::Level, rule::Rule};
 use crate::session::{Command, Id, Kind, Moment};
 
@@ -56,7 +58,7 @@ pub struct Expected {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Fix {
     /// What it is called ("Cite another source").
-    pub words: String,
+    pub words: Cow<'static, str>,
     /// How it is done.
     pub remedy: Remedy,
 }
@@ -85,6 +87,8 @@ pub enum Place {
     Statement,
     /// The claim itself.
     Claim,
+    /// Another claim, where it is about something else.
+    Fact(Id),
     /// A change to the copy is asked for.
     Change,
     /// The changes of the claim.
@@ -160,9 +164,9 @@ impl Said {
     }
 
     /// It is mended in a place of the window.
-    pub(super) fn open(self, words: &str, place: Place) -> Self {
+    pub(super) fn open(self, words: &'static str, place: Place) -> Self {
         let fix = Fix {
-            words: words.to_owned(),
+            words: Cow::Borrowed(words),
             remedy: Remedy::Open(place),
         };
         Self {
@@ -172,7 +176,7 @@ impl Said {
     }
 
     /// It is mended by a command.
-    pub(super) fn mend(self, words: impl Into<String>, command: Command) -> Self {
+    pub(super) fn mend(self, words: impl Into<Cow<'static, str>>, command: Command) -> Self {
         let fix = Fix {
             words: words.into(),
             remedy: Remedy::Do(Box::new(command)),

@@ -30,7 +30,7 @@ fn large(claims: usize) -> Session {
     let source = |at: usize| {
         let source = Source {
             title: format!("Source {at}"),
-            address: "https://harbour.example/".to_owned(),
+            address: format!("https://harbour.example/{at}"),
             ..Source::default()
         };
         (name(b"source", at), source)
@@ -46,20 +46,39 @@ fn large(claims: usize) -> Session {
     Session::from_tables(tables)
 }
 
-#[test]
-fn a_hundred_thousand_claims_take_well_under_a_second() {
-    // Half a second as it is released. Tests are not optimised, and share the machine: fewer claims, and more time for them.
-    let (claims, most) = if cfg!(debug_assertions) {
-        (5_000, 60.0)
-    } else {
-        (100_000, 0.5)
-    };
+/// The time that this thread has had a processor, in seconds: others who use the machine do not count. Where the system does not
+/// tell, the clock.
+fn worked(begun: Instant) -> f64 {
+    let told = std::fs::read_to_string("/proc/thread-self/schedstat").ok();
+    let told = told.and_then(|told| told.split(' ').next()?.parse::<f64>().ok());
+    told.map_or_else(|| begun.elapsed().as_secs_f64(), |nanos| nanos / 1e9)
+}
+
+/// How long all rules take over so many claims: the best of some times.
+fn taken(claims: usize) -> f64 {
     let session = large(claims);
     let house = House::default();
-    let began = Instant::now();
-    let found = check(&session, &house, "2026-06-02".parse().unwrap());
-    let took = began.elapsed();
-    assert!(found.len() > 2 * claims, "{}", found.len());
-    println!("{} findings in {took:?}", found.len());
-    assert!(took.as_secs_f64() < most, "{took:?}");
+    let begun = Instant::now();
+    let mut best = f64::MAX;
+    for _ in 0..3 {
+        let before = worked(begun);
+        let found = check(&session, &house, "2026-06-02".parse().unwrap());
+        best = best.min(worked(begun) - before);
+        assert!(found.len() > 2 * claims, "{}", found.len());
+        println!("{} findings of {claims} claims in {best:.3} s", found.len());
+    }
+    best
+}
+
+#[test]
+fn twice_the_claims_take_about_twice_the_time() {
+    let (one, two) = (taken(3_000), taken(6_000));
+    assert!(two < 2.6 * one, "{one:.3} s, then {two:.3} s");
+}
+
+#[test]
+#[cfg(not(debug_assertions))]
+fn a_hundred_thousand_claims_take_half_a_second() {
+    let took = taken(100_000);
+    assert!(took < 0.5, "{took:.3} s");
 }

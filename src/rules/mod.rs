@@ -23,6 +23,7 @@ mod rule;
 mod scene;
 mod sources;
 mod table;
+mod twins;
 mod verdict;
 mod work;
 

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use jiff::civil::Date;
 
+use super::twins::Twins;
 use crate::session::{
     Change, Claim, Comment, Contact, Evidence, Id, Meaning, Record, Risk, Scale, Session,
     SignalKind, Source, Stance, Tier,
@@ -17,6 +18,8 @@ pub(super) struct Scene<'s> {
     pub today: Date,
     /// The rating scale in use.
     pub scale: Scale,
+    /// What its labels say, in their order.
+    meanings: Vec<Meaning>,
     /// The facts that somebody has taken up, by name.
     pub facts: Vec<Fact<'s>>,
     evidence: ByClaim<Cited<'s>>,
@@ -43,6 +46,8 @@ pub(super) struct Cited<'s> {
     pub id: Id,
     /// Its source, where the session has it.
     pub source: Option<&'s Source>,
+    /// The source that it is counted as: of several that are one page or one work, the same for each.
+    counted: Id,
     /// It, or its source, must not leave the house.
     secret: bool,
 }
@@ -78,6 +83,7 @@ impl<T> ByClaim<T> {
 impl<'s> Scene<'s> {
     pub fn new(session: &'s Session, today: Date) -> Self {
         let parts = session.parts();
+        let twins = Twins::of(session);
         let live = session.claims.live().filter(|(id, claim)| {
             session.is_live(claim)
                 && !session.is_suggestion(claim)
@@ -90,6 +96,7 @@ impl<'s> Scene<'s> {
                 evidence,
                 id,
                 source: session.sources.get(id),
+                counted: twins.first(id),
                 secret: evidence.confidential || secret.contains(&evidence.source),
             };
             (evidence.claim, cited)
@@ -105,9 +112,13 @@ impl<'s> Scene<'s> {
             let claims = contact.claims.iter();
             claims.map(move |claim| (*claim, (id, contact)))
         });
+        let scale = session.scale();
+        let labels = scale.labels.iter();
+        let meanings = labels.map(|label| scale.meaning(label)).collect();
         Self {
             today,
-            scale: session.scale(),
+            scale,
+            meanings,
             facts,
             evidence,
             changes: ByClaim::new(
@@ -154,8 +165,10 @@ impl<'s> Scene<'s> {
 
     /// What a claim's verdict says, if it has one that the scale knows.
     pub fn meaning(&self, claim: &Claim) -> Option<Meaning> {
-        let label = self.scale.label(claim.verdict.as_deref()?)?;
-        Some(self.scale.meaning(label))
+        let name = claim.verdict.as_deref()?;
+        let mut labels = self.scale.labels.iter();
+        let at = labels.position(|label| label.id == name)?;
+        self.meanings.get(at).copied()
     }
 
     /// Whether a claim was found wrong.
@@ -177,6 +190,13 @@ impl<'s> Scene<'s> {
             .and_then(|draft| claim.anchors.get(&draft))
             .or_else(|| claim.anchors.values().next());
         anchor.map_or("", |anchor| &anchor.exact)
+    }
+
+    /// Whether a text is a day, and not one to come.
+    pub fn has_been(&self, day: &str) -> bool {
+        day.trim()
+            .parse::<Date>()
+            .is_ok_and(|day| day <= self.today)
     }
 
     /// Whether a day that somebody wrote down lies before today.
@@ -224,7 +244,7 @@ impl Cited<'_> {
     pub fn group(&self) -> Group {
         let name = self.group_name();
         if name.is_empty() {
-            Group::Own(self.id)
+            Group::Own(self.counted)
         } else {
             Group::Named(name.to_lowercase())
         }
@@ -257,7 +277,15 @@ impl Cited<'_> {
 
 /// How many independent sources some evidence is.
 pub(super) fn independent<'c>(cited: impl Iterator<Item = &'c Cited<'c>>) -> usize {
+    let mut cited = cited.peekable();
+    let Some(first) = cited.next() else {
+        return 0;
+    };
+    if cited.peek().is_none() {
+        return 1;
+    }
     let mut groups: Vec<Group> = cited.map(Cited::group).collect();
+    groups.push(first.group());
     groups.sort_unstable();
     groups.dedup();
     groups.len()

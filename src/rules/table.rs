@@ -23,6 +23,8 @@ pub const RULES: &[&Rule] = &[
     &work::disputed::RULE,
     &work::untouched::RULE,
     &work::name_twice::RULE,
+    &work::signed::OVER_PROBLEMS,
+    &work::signed::UNKNOWN_ROLE,
     &people::unanswered::RULE,
     &people::right_of_reply::RULE,
     &people::overdue::RULE,

@@ -37,7 +37,15 @@ fn a_session_that_nobody_has_begun_has_no_problems() {
     desk.session();
     let ran = desk.run(&["lint", "s.factcheck.json"]);
     assert_eq!(ran.code, 0, "{}", ran.err);
-    assert_eq!(ran.out, "s.factcheck.json: no problems\n");
+    // Nothing was taken up, which is no problem, and not all is well.
+    assert!(
+        ran.out.starts_with("s.factcheck.json: no problems; ") && ran.out.ends_with(" open\n"),
+        "{}",
+        ran.out
+    );
+    let (code, json) = found(&desk, &[]);
+    assert_eq!(code, 0);
+    assert!(json["open"].as_u64().unwrap() > 0, "{json}");
 }
 
 #[test]
@@ -51,7 +59,7 @@ fn what_blocks_is_told_as_a_compiler_does_and_ends_with_one() {
     has("blocks[C01]: Found “False”");
     has("warning[S01]: Checked, and nothing is cited for it.");
     has("    = fix: Cite another source\n");
-    has("s.factcheck.json: 3 problems block sign-off, 1 warning\n");
+    has("s.factcheck.json: 3 problems block sign-off, 1 warning");
 }
 
 #[test]
@@ -141,7 +149,7 @@ fn what_is_expected_is_silent_and_shows_who_said_so() {
     let has = |words: &str| assert!(ran.out.contains(words), "{words}: {}", ran.out);
     has("expected[V01]: The verdict “False” has no rationale.");
     has("    = expected: The editor has it. (somebody, 20");
-    has("1 warning, 3 expected\n");
+    has("1 warning, 3 expected");
     // What is mended needs no expectation any more.
     apply(
         &desk,
@@ -168,4 +176,83 @@ fn the_session_s_own_rules_go_over_the_house_s() {
     assert!(all.iter().all(|one| one["code"] != "V01"));
     assert_eq!(json["house"][0]["line"], 3);
     assert_eq!(json["house"][0]["file"], "s.factcheck.json, its own rules");
+}
+
+#[test]
+fn a_file_that_is_not_in_order_is_no_clean_one() {
+    let desk = Desk::new();
+    desk.session();
+    let whole = fs::read_to_string(desk.path("s.factcheck.json")).unwrap();
+    let newer = whole.replacen("\"version\": 1", "\"version\": 99", 1);
+    assert_ne!(newer, whole);
+    let cut = &whole[..whole.len() * 9 / 10];
+    for (text, field) in [(newer.as_str(), "read_only"), (cut, "repaired")] {
+        desk.put("s.factcheck.json", text.as_bytes());
+        let ran = desk.run(&["lint", "s.factcheck.json"]);
+        assert_eq!(ran.code, 1, "{}", ran.err);
+        assert!(
+            ran.out.contains("; the file is not in order\n"),
+            "{}",
+            ran.out
+        );
+        assert!(ran.out.lines().count() > 1, "it says what: {}", ran.out);
+        let (code, json) = found(&desk, &[]);
+        assert_eq!(code, 1);
+        let told = &json[field];
+        assert!(
+            told.is_string() || told.as_array().is_some_and(|told| !told.is_empty()),
+            "{json}"
+        );
+    }
+}
+
+#[test]
+fn a_house_file_that_is_no_toml_ends_with_an_error() {
+    let (desk, _) = session();
+    desk.put("ledger.toml", b"[rules]\nV01 = \"off\"\n[rules.V02\n");
+    let all = ["lint", "s.factcheck.json", "--house", "ledger.toml"];
+    let ran = desk.run(&all);
+    assert_eq!((ran.code, ran.out.as_str()), (3, ""));
+    assert!(
+        ran.err.contains("ledger.toml is no house file: line 3:"),
+        "{}",
+        ran.err
+    );
+    let ran = desk.run(&[&all[..], &["--lenient"]].concat());
+    assert_eq!(ran.code, 1, "{}", ran.err);
+    assert!(ran.err.contains("ledger.toml: line 3:"), "{}", ran.err);
+    assert!(!ran.out.contains("[V01]"), "{}", ran.out);
+}
+
+#[test]
+fn a_session_that_weighs_less_than_its_house_says_so() {
+    let (desk, _) = session();
+    let rules = "[rules]\nV01 = \"off\"\nV02 = \"note\"\nC01 = \"warning\"\n";
+    apply(
+        &desk,
+        &[
+            json!({"set_field": {"kind": "session", "id": "session", "field": "rules", "value": rules}}),
+        ],
+    );
+    let ran = desk.run(&["lint", "s.factcheck.json"]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    let told = "s.factcheck.json: the session weighs 3 rules less than the house: C01, V01, V02\n";
+    assert!(ran.out.contains(told), "{}", ran.out);
+    let (_, json) = found(&desk, &[]);
+    assert_eq!(json["weaker"], json!(["C01", "V01", "V02"]));
+}
+
+#[test]
+fn programs_read_the_list_as_json() {
+    let desk = Desk::new();
+    let ran = desk.run(&["lint", "--list", "--json"]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    let json: Value = serde_json::from_str(&ran.out).unwrap();
+    let all = json["rules"].as_array().unwrap();
+    let one = all.iter().find(|one| one["code"] == "V02").unwrap();
+    assert_eq!(
+        (&one["level"], &one["rule"]),
+        (&json!("blocks"), &json!("wrong-needs-two-sources"))
+    );
+    assert_eq!(one["params"][0]["name"], "sources");
 }

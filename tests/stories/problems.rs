@@ -57,6 +57,11 @@ fn a_problem_may_stand_for_a_reason_and_shows_it() {
     shift(&mut harness, Key::L);
     key(&mut harness, Key::E);
     assert!(has_field(&harness, "Reason"));
+    // The line stands right under the sentence, and the card is no higher for it.
+    let field = harness.get_by_label("Reason").rect();
+    let said = "Found “False”, and no change to the copy is asked for.";
+    let said = harness.get_by_label(said).rect();
+    assert!(field.top() - said.top() < 60.0, "{field} under {said}");
     key(&mut harness, Key::Enter);
     assert!(expectations(&harness).is_empty(), "not without a reason");
     click(&mut harness, "Cancel");
@@ -165,6 +170,7 @@ fn a_session_has_rules_of_its_own() {
     );
     ctrl(&mut harness, Key::Enter);
     assert!(says(&harness, "verdict-needs-rationale · off"));
+    assert!(says(&harness, "usual rules, and the session’s own"));
     assert!(says(
         &harness,
         "1 line of the house’s rules could not be taken"

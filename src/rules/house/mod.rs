@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use super::{
     level::Level,
     rule::{Rule, Usual},
+    table::RULES,
 };
 
 /// What a house has decided: which rules hold, how much each weighs, its parameters, and how an article is signed off.
@@ -43,6 +44,8 @@ pub struct Trouble {
     pub line: usize,
     /// What is wrong.
     pub says: String,
+    /// The text is no TOML there: nobody knows what else it was meant to say.
+    pub broken: bool,
 }
 
 impl std::fmt::Display for Trouble {
@@ -70,6 +73,21 @@ impl House {
     /// Takes the text of a house file over what holds so far: what it does not name stays. What cannot be taken is told.
     pub fn take(&mut self, text: &str) -> Vec<Trouble> {
         read::read(self, text)
+    }
+
+    /// The codes of the rules that weigh less here than in another house, or ask for less; a rule's words are not compared.
+    pub fn weaker_than(&self, other: &Self) -> Vec<&'static str> {
+        let asks_less = |rule: &'static Rule| {
+            let (here, there) = (self.of(rule), other.of(rule));
+            here.level() < there.level()
+                || rule.params.iter().any(|param| match param.usual {
+                    Usual::Number(_) => here.number(param.name) < there.number(param.name),
+                    Usual::Flag(_) => !here.flag(param.name) && there.flag(param.name),
+                    Usual::Words(_) => false,
+                })
+        };
+        let rules = RULES.iter().filter(|rule| asks_less(rule));
+        rules.map(|rule| rule.code).collect()
     }
 
     /// What holds for a rule.

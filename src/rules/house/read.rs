@@ -36,12 +36,16 @@ pub(super) fn read(house: &mut House, text: &str) -> Vec<Trouble> {
     };
     if text.len() > MOST {
         reader.told(0, "more than a megabyte: no house file".to_owned());
+        reader.troubles.iter_mut().for_each(|one| one.broken = true);
         return reader.troubles;
     }
     let (table, errors) = DeTable::parse_recoverable(text);
     for error in errors {
         let at = error.span().map_or(0, |span| span.start);
         reader.told(at, error.message().trim().replace('\n', "; "));
+        if let Some(trouble) = reader.troubles.last_mut() {
+            trouble.broken = true;
+        }
     }
     for (key, value) in table.get_ref() {
         match key.get_ref().as_ref() {
@@ -69,6 +73,7 @@ impl Reader<'_> {
         self.troubles.push(Trouble {
             line: before.matches('\n').count() + 1,
             says,
+            broken: false,
         });
     }
 
@@ -249,6 +254,16 @@ mod tests {
     }
 
     #[test]
+    fn what_weighs_less_or_asks_for_less_than_elsewhere_is_known() {
+        let (there, _) = taken("[rules.V02]\nsources = 3\n");
+        let mut here = there.clone();
+        assert!(here.weaker_than(&there).is_empty());
+        here.take("[rules]\nV01 = \"note\"\nS11 = \"blocks\"\n[rules.V02]\nsources = 2\n");
+        assert_eq!(here.weaker_than(&there), ["V01", "V02"]);
+        assert_eq!(there.weaker_than(&here), ["S11"]);
+    }
+
+    #[test]
     fn what_is_wrong_is_told_with_its_line_and_the_rest_counts() {
         let (house, troubles) = taken(
             "[rules.wrong-needs-sources]\nlevel = \"blocks\"\n\n[rules.V02]\nlevel = \"fatal\"\nsources = \"two\"\nsource = 2\nprimary = 0\n\n[sign-off]\nblocks = \"no\"\nwho = 1\n[house]\nname = \"x\"\n",
@@ -285,6 +300,8 @@ mod tests {
             "{troubles:?}"
         );
         assert_eq!(house.level(named("V01")), Level::Off);
+        let broken = |text| House::default().take(text).iter().any(|one| one.broken);
+        assert!(broken("[rules.V02\n") && !broken("[rules]\nV99 = \"off\"\n"));
         let (house, troubles) = taken(&"[".repeat(100_000));
         assert!(!troubles.is_empty());
         assert_eq!(house, House::default());

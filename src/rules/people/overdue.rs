@@ -1,5 +1,7 @@
 //! P03: an answer that did not come in time.
 
+use jiff::civil::Date;
+
 use super::has_answered;
 use crate::rules::prelude::*;
 use crate::{session::Kind, text::brief};
@@ -16,14 +18,18 @@ pub(in crate::rules) static RULE: Rule = Rule {
 
 fn ask(scene: &Scene<'_>, _: &Setting<'_>, said: &mut Vec<Said>) {
     for (id, contact) in scene.session.contacts.live() {
-        if has_answered(contact) || !scene.is_past(&contact.deadline) {
+        let by = contact.deadline.trim();
+        let is_day = by.parse::<Date>().is_ok();
+        if has_answered(contact) || by.is_empty() || (is_day && !scene.is_past(by)) {
             continue;
         }
-        let says = format!(
-            "{} was to answer by {}, and has not.",
-            brief(&contact.name, 60),
-            contact.deadline.trim()
-        );
+        let who = brief(&contact.name, 60);
+        let says = if is_day {
+            format!("{who} was to answer by {by}, and has not.")
+        } else {
+            let by = brief(by, 40);
+            format!("{who} was to answer by “{by}”, which is no date: nobody sees when it is past.")
+        };
         let about = Said::about(Kind::Contact, id, says).at(contact.claims.first().copied());
         said.push(about.open("Note what came of it", Place::People));
     }
@@ -49,6 +55,13 @@ mod tests {
         assert_eq!(
             case.says("P03"),
             ["Tomas Vell was to answer by 2026-06-01, and has not."]
+        );
+        case.set(Kind::Contact, made[0], "deadline", "on Monday");
+        assert_eq!(
+            case.says("P03"),
+            [
+                "Tomas Vell was to answer by “on Monday”, which is no date: nobody sees when it is past."
+            ]
         );
         case.set(Kind::Contact, made[0], "outcome", "Declined to comment.");
         assert!(case.says("P03").is_empty());

@@ -26,24 +26,19 @@ pub(in crate::rules) static RULE: Rule = Rule {
 
 fn ask(scene: &Scene<'_>, fact: &Fact<'_>, setting: &Setting<'_>) -> Option<Said> {
     let claim = fact.claim;
-    let risky = claim
-        .risks
-        .iter()
-        .any(|risk| setting.names("risks", risk.word()))
-        || claim
-            .types
-            .iter()
-            .any(|kind| setting.names("types", kind.word()));
-    if !risky || claim.resolution == Resolution::Cut {
+    let mut risks = claim.risks.iter();
+    let risk = risks.find(|risk| setting.names("risks", risk.word()));
+    let mut types = claim.types.iter();
+    let kind = types.find(|kind| setting.names("types", kind.word()));
+    let flag = risk.map(|risk| risk.label());
+    let flag = flag.or_else(|| kind.map(|kind| kind.label()))?;
+    if claim.resolution == Resolution::Cut {
         return None;
     }
     let asked = scene.contacts(fact.id).next().is_some();
     (!asked).then(|| {
-        Said::of_claim(
-            fact.id,
-            "It says that somebody did wrong, and nobody is asked about it.",
-        )
-        .open("Ask them", Place::Ask)
+        let says = format!("Flagged {flag}: the person concerned was not asked.");
+        Said::of_claim(fact.id, says).open("Ask them", Place::Ask)
     })
 }
 
@@ -58,7 +53,10 @@ mod tests {
         let claim = case.claim("the pumps had failed");
         assert!(case.says("P02").is_empty());
         case.set(Kind::Claim, claim, "risks", serde_json::json!(["legal"]));
-        assert_eq!(case.says("P02").len(), 1);
+        assert_eq!(
+            case.says("P02"),
+            ["Flagged legal: the person concerned was not asked."]
+        );
         case.done(Command::AddContact {
             id: None,
             name: "The utility".to_owned(),

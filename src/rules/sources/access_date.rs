@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use jiff::civil::Date;
+
 use crate::rules::prelude::*;
 use crate::{
     rules::scene::Cited,
@@ -32,7 +34,7 @@ fn ask(scene: &Scene<'_>, setting: &Setting<'_>, said: &mut Vec<Said>) {
             continue;
         };
         let needs = all || !source.address.is_empty() || source.kind == SourceKind::Web;
-        if needs && cited.looked_on().is_empty() {
+        if needs && !scene.has_been(cited.looked_on()) {
             let entry = undated.entry(cited.id).or_insert((cited, 0));
             entry.1 += 1;
         }
@@ -44,11 +46,20 @@ fn ask(scene: &Scene<'_>, setting: &Setting<'_>, said: &mut Vec<Said>) {
         } else {
             String::new()
         };
-        let says = format!("Nobody noted when {title} was looked at{cited_in}.");
+        let noted = brief(cited.looked_on().trim(), 40);
+        let says = if noted.is_empty() {
+            format!("Nobody noted when {title} was looked at{cited_in}.")
+        } else if noted.parse::<Date>().is_ok() {
+            format!("{title} was looked at on {noted}, it says{cited_in}: a day to come.")
+        } else {
+            format!("{title} was looked at “{noted}”, it says{cited_in}: that is no date.")
+        };
         let about = Said::about(Kind::Source, id, says).at(Some(cited.evidence.claim));
         // Whoever cited it looked at it then.
         let cited_on = cited.evidence.made_at.map(|at| at.to_string());
         let day = cited_on.as_deref().and_then(|at| at.split('T').next());
+        // What the evidence says goes before what its source says.
+        let day = day.filter(|_| cited.evidence.looked_on.is_empty());
         said.push(match day {
             Some(day) => {
                 let set = Command::SetField {
@@ -87,6 +98,19 @@ mod tests {
         case.set(Kind::Evidence, first, "looked_on", "2026-05-01");
         case.set(Kind::Evidence, second, "looked_on", "2026-05-01");
         assert!(case.says("S02").is_empty());
+        for (noted, said) in [
+            (
+                "in May",
+                "Harbour office was looked at “in May”, it says: that is no date.",
+            ),
+            (
+                "2026-06-03",
+                "Harbour office was looked at on 2026-06-03, it says: a day to come.",
+            ),
+        ] {
+            case.set(Kind::Evidence, first, "looked_on", noted);
+            assert_eq!(case.says("S02"), [said]);
+        }
         case.set(Kind::Evidence, first, "looked_on", "");
         let fix = case.findings("S02").pop().unwrap().fix.unwrap();
         assert_eq!(fix.words, "Note 2026-06-02, when it was cited");

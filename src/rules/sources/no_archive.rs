@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::rules::prelude::*;
 use crate::{
-    rules::scene::Cited,
+    rules::{scene::Cited, twins::is_web},
     session::{Id, Kind},
     text::brief,
 };
@@ -25,13 +25,20 @@ fn ask(scene: &Scene<'_>, _: &Setting<'_>, said: &mut Vec<Said>) {
         let Some(source) = cited.source.filter(|source| !source.removed) else {
             continue;
         };
-        if !source.address.is_empty() && source.archive.is_empty() {
+        if is_web(&source.address) && !is_web(&source.archive) {
             let entry = bare.entry(cited.id).or_insert((cited, false));
             entry.1 |= !cited.evidence.copy.is_empty();
         }
     }
     for (id, (cited, _)) in bare.into_iter().filter(|(_, (_, kept))| !kept) {
-        let says = format!("{} has no archived copy.", brief(cited.title(), 80));
+        let title = brief(cited.title(), 80);
+        let noted = cited.source.map_or("", |source| source.archive.trim());
+        let says = if noted.is_empty() {
+            format!("{title} has no archived copy.")
+        } else {
+            let noted = brief(noted, 60);
+            format!("{title} has no archived copy: “{noted}” is no address on the web.")
+        };
         let about = Said::about(Kind::Source, id, says).at(Some(cited.evidence.claim));
         said.push(about.open("Enter its archive address", Place::Source(id)));
     }
@@ -56,6 +63,11 @@ mod tests {
             "https://harbour.example/water",
         );
         assert_eq!(case.says("S04"), ["Harbour office has no archived copy."]);
+        case.set(Kind::Source, page, "archive", "on my desk");
+        assert_eq!(
+            case.says("S04"),
+            ["Harbour office has no archived copy: “on my desk” is no address on the web."]
+        );
         case.set(Kind::Source, page, "archive", "https://archive.example/1");
         assert!(case.says("S04").is_empty());
     }

@@ -72,7 +72,7 @@ fn ask(scene: &Scene<'_>, fact: &Fact<'_>, setting: &Setting<'_>) -> Option<Said
 #[cfg(test)]
 mod tests {
     use crate::rules::testing::Case;
-    use crate::session::{Kind, Stance, Tier};
+    use crate::session::{Kind, SourceKind, Stance, Tier};
 
     #[test]
     fn two_independent_sources_one_of_them_primary() {
@@ -106,6 +106,33 @@ mod tests {
         case.set(Kind::Evidence, first, "independence", "the utility");
         case.set(Kind::Evidence, second, "independence", "The utility");
         assert_eq!(case.says("V02"), says("all 2 rest on the utility"));
+    }
+
+    #[test]
+    fn one_source_that_was_entered_twice_is_one() {
+        let says = |fields: [(&str, &str); 4]| {
+            let mut case = Case::new();
+            let claim = case.checked("26 per cent");
+            case.verdict(claim, "false");
+            for (source, name) in [("Report", 0), ("The report.", 2)] {
+                let source = case.source(source, SourceKind::Document);
+                for (field, value) in fields.iter().skip(name).take(2) {
+                    case.set(Kind::Source, source, field, *value);
+                }
+                case.cite_source(claim, source, Stance::Contradicts, Tier::Primary);
+            }
+            case.says("V02")
+        };
+        let one =
+            "“False” needs 2 independent sources, one primary: all that is cited is one source.";
+        let page = ("address", "https://harbour.example/report");
+        let again = ("address", "http://www.harbour.example/report/#p7");
+        let (author, other) = (("author", "Ida Brandt"), ("author", "ida brandt"));
+        assert_eq!(says([page, author, again, author]), [one]);
+        let (title, same) = (("title", "Annual report"), ("title", "Annual Report."));
+        assert_eq!(says([title, author, same, other]), [one]);
+        assert!(says([title, author, same, ("author", "Leo Nagy")]).is_empty());
+        assert!(says([page, author, ("address", "https://pier.example/"), author]).is_empty());
     }
 
     #[test]

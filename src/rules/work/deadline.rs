@@ -17,12 +17,19 @@ pub(in crate::rules) static RULE: Rule = Rule {
 
 fn ask(scene: &Scene<'_>, _: &Setting<'_>, said: &mut Vec<Said>) {
     let session = scene.session;
-    let mut left: BTreeMap<Id, usize> = BTreeMap::new();
+    // By article: how many, and the first of them in the text.
+    let mut left: BTreeMap<Id, (usize, (usize, Id))> = BTreeMap::new();
     let open = scene.facts.iter().filter(|fact| !fact.claim.is_decided());
     for fact in open {
-        *left.entry(fact.claim.article).or_default() += 1;
+        let article = fact.claim.article;
+        let draft = session.articles.get(article).and_then(|one| one.draft);
+        let anchor = draft.and_then(|draft| fact.claim.anchors.get(&draft));
+        let place = (anchor.map_or(usize::MAX, |anchor| anchor.start), fact.id);
+        let (many, first) = left.entry(article).or_insert((0, place));
+        *many += 1;
+        *first = place.min(*first);
     }
-    for (id, left) in left {
+    for (id, (left, (_, first))) in left {
         let Some(article) = session.articles.get(id).filter(|article| !article.removed) else {
             continue;
         };
@@ -35,7 +42,7 @@ fn ask(scene: &Scene<'_>, _: &Setting<'_>, said: &mut Vec<Said>) {
         if scene.is_past(deadline) {
             let says = format!("The deadline was {deadline}, and {} left.", facts(left));
             let about = Said::about(Kind::Article, id, says).in_article(id);
-            said.push(about.open("Change the deadline", Place::Article));
+            said.push(about.open("Go to the first that is left", Place::Fact(first)));
         }
     }
 }
@@ -52,7 +59,7 @@ fn facts(left: usize) -> String {
 mod tests {
     use crate::rules::testing::Case;
     use crate::{
-        rules::testing::ARTICLE,
+        rules::{Place, Remedy, testing::ARTICLE},
         session::{Id, Kind},
     };
 
@@ -65,6 +72,10 @@ mod tests {
             case.says("K04"),
             ["The deadline was 2026-06-01, and 1 fact is left."]
         );
+        let earlier = case.claim("loses");
+        let fix = case.findings("K04").pop().unwrap().fix.unwrap();
+        assert_eq!(fix.remedy, Remedy::Open(Place::Fact(earlier)));
+        case.check(earlier);
         case.set(Kind::Article, ARTICLE, "deadline", "2026-06-03");
         assert!(case.says("K04").is_empty());
         case.set(Kind::Article, ARTICLE, "deadline", "2026-05-31");

@@ -1,7 +1,10 @@
 //! K07: what two people decided differently.
 
 use crate::rules::prelude::*;
-use crate::{session::Kind, text::counted};
+use crate::{
+    session::{Id, Kind, Session},
+    text::counted,
+};
 
 pub(in crate::rules) static RULE: Rule = Rule {
     code: "K07",
@@ -16,23 +19,41 @@ pub(in crate::rules) static RULE: Rule = Rule {
 fn ask(scene: &Scene<'_>, _: &Setting<'_>, said: &mut Vec<Said>) {
     let session = scene.session;
     for (kind, id, record) in session.every() {
-        let disputed = record.history().disputed().len();
-        if disputed == 0 || record.is_removed() {
+        let fields = record.history().disputed();
+        if fields.is_empty() || record.is_removed() {
             continue;
         }
-        let claim = match kind {
-            Kind::Claim => Some(id),
-            Kind::Evidence => session.evidence.get(id).map(|one| one.claim),
-            _ => None,
+        let claim = claim_of(session, &kind, id);
+        let label = claim.map(|claim| session.label(claim)).unwrap_or_default();
+        let what = match (&kind, label.as_str()) {
+            (Kind::Claim, label) => label.to_owned(),
+            (_, "") => format!("the {}", record.kind()),
+            (_, label) => format!("the {} about {label}", record.kind()),
         };
-        let what = match kind {
-            Kind::Claim => "about it".to_owned(),
-            _ => format!("of a {}", record.kind()),
-        };
-        let are = if disputed == 1 { "is" } else { "are" };
-        let says = format!("{} {what} {are} disputed.", counted(disputed, "value"));
+        let are = if fields.len() == 1 { "is" } else { "are" };
+        let many = counted(fields.len(), "value");
+        let fields = fields.join(", ").replace('_', " ");
+        let says = format!("{many} of {what} {are} disputed: {fields}.");
         let about = Said::about(kind, id, says).at(claim);
         said.push(about.open("Decide", Place::Disputes));
+    }
+}
+
+/// The claim that a record is about.
+fn claim_of(session: &Session, kind: &Kind, id: Id) -> Option<Id> {
+    match kind {
+        Kind::Claim => Some(id),
+        Kind::Evidence => session.evidence.get(id).map(|one| one.claim),
+        Kind::Claimed => session.claimed.get(id).and_then(|one| one.claim),
+        Kind::Change => session.changes.get(id).map(|one| one.claim),
+        Kind::Comment => session.comments.get(id).map(|one| one.claim),
+        Kind::Correction => session.corrections.get(id).map(|one| one.claim),
+        Kind::SecondCheck => session.second_checks.get(id).map(|one| one.claim),
+        Kind::Contact => {
+            let contact = session.contacts.get(id)?;
+            contact.claims.first().copied()
+        }
+        _ => None,
     }
 }
 
@@ -55,7 +76,13 @@ mod tests {
         case.done_by("Leo Nagy", give("false"));
         case.session = mine.merge_since(Some(&before), &case.session);
         let says = case.says("K07");
-        assert!(says.iter().any(|one| one.contains("value")), "{says:?}");
+        let label = case.session.label(claim);
+        let verdict = |one: &String| {
+            one.contains(&format!(" of {label} "))
+                && one.contains("disputed: ")
+                && one.contains("verdict")
+        };
+        assert!(says.iter().any(verdict), "{says:?}");
         assert!(
             case.findings("K07")
                 .iter()

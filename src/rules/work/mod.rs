@@ -7,6 +7,7 @@ pub(super) mod disputed;
 pub(super) mod due;
 pub(super) mod name_twice;
 pub(super) mod nothing_marked;
+pub(super) mod signed;
 pub(super) mod unassigned;
 pub(super) mod untouched;
 pub(super) mod unused;

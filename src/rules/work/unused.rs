@@ -59,6 +59,21 @@ mod tests {
     }
 
     #[test]
+    fn a_code_counts_in_any_case_and_one_that_is_no_rule_s_is_told() {
+        let mut case = Case::new();
+        let claim = case.checked("26 per cent");
+        case.verdict(claim, "true");
+        expect(&mut case, "v01", claim);
+        assert!(case.findings("V01").iter().all(|one| !one.blocks()));
+        assert!(case.says("X01").is_empty());
+        expect(&mut case, "V99", claim);
+        assert_eq!(
+            case.says("X01"),
+            ["“V99” is expected, and no rule is called that."]
+        );
+    }
+
+    #[test]
     fn what_is_expected_and_mended_is_told() {
         let mut case = Case::new();
         let claim = case.checked("26 per cent");

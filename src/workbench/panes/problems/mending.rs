@@ -98,10 +98,14 @@ fn mend(finding: &Finding, desk: &Desk<'_>, out: &mut Out<Message>) {
         Remedy::Open(place) => {
             out.ask(Ask::Overlay(Overlay::None));
             go_to(finding, desk, out);
-            if let Place::Source(source) = place {
-                out.ask(Ask::Source(*source));
-            } else if let Some(action) = action_of(*place) {
-                out.act(action);
+            match place {
+                Place::Source(source) => out.ask(Ask::Source(*source)),
+                Place::Fact(claim) => select(*claim, desk, out),
+                place => {
+                    if let Some(action) = action_of(*place) {
+                        out.act(action);
+                    }
+                }
             }
         }
     }
@@ -127,7 +131,7 @@ const fn action_of(place: Place) -> Option<Action> {
         Place::SecondCheck => Some(Action::SecondCheck),
         Place::Corrections => Some(Action::Corrections),
         // A source is shown by its name.
-        Place::Claim | Place::Evidence | Place::Source(_) => None,
+        Place::Claim | Place::Fact(_) | Place::Evidence | Place::Source(_) => None,
     }
 }
 

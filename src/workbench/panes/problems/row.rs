@@ -131,7 +131,7 @@ fn buttons(ui: &mut Ui, (number, finding): (u64, &Finding), chosen: bool, out: &
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = size::S;
         if let Some(fix) = &finding.fix {
-            if ui.button(&fix.words).clicked() {
+            if ui.button(&*fix.words).clicked() {
                 out.say(Message::Mend(number));
             }
             if chosen {
@@ -162,7 +162,10 @@ fn buttons(ui: &mut Ui, (number, finding): (u64, &Finding), chosen: bool, out: &
 /// The line in which a reason is written.
 fn write_reason(ui: &mut Ui, number: u64, reason: &mut String, out: &mut Out<Message>) {
     let colour = theme::palette(ui.ctx()).muted;
-    ui.with_layout(
+    // As high as a line: a bare layout would take all the room there is, and stand in the middle of it.
+    let line = egui::vec2(ui.available_width(), ui.spacing().interact_size.y);
+    ui.allocate_ui_with_layout(
+        line,
         Layout::left_to_right(egui::Align::Center).with_main_wrap(true),
         |ui| {
             let mut buffer = Buffer(reason);

@@ -42,7 +42,7 @@ impl Problems {
     pub fn show(&mut self, ui: &mut Ui, desk: &Desk<'_>, out: &mut Out<Message>) {
         let room = ui.ctx().content_rect().size();
         ui.set_width((room.x - 120.0).clamp(300.0, 860.0));
-        self.head(ui, out);
+        self.head(ui, desk, out);
         if self.rules {
             self.troubles(ui);
             self.rules(ui, (room.y - 250.0).min(620.0), desk, out);
@@ -87,7 +87,7 @@ impl Problems {
         foot(ui, !self.found.rows.is_empty(), out);
     }
 
-    fn head(&self, ui: &mut Ui, out: &mut Out<Message>) {
+    fn head(&self, ui: &mut Ui, desk: &Desk<'_>, out: &mut Out<Message>) {
         let palette = theme::palette(ui.ctx());
         ui.horizontal(|ui| {
             title(ui, "Problems");
@@ -110,7 +110,9 @@ impl Problems {
                 }
                 let house = self.found.house.as_ref();
                 let words = house.map_or("usual rules", |_| "house rules: house.toml");
-                let response = muted(ui, words);
+                let own = !desk.session.details.rules.trim().is_empty();
+                let also = if own { ", and the session’s own" } else { "" };
+                let response = muted(ui, &format!("{words}{also}"));
                 if let Some(house) = house {
                     response.on_hover_text(house.display().to_string());
                 }
