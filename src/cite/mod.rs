@@ -198,7 +198,9 @@ pub fn is_list(text: &str) -> bool {
 /// ends. Reads all of it.
 pub fn is_whole(text: &str) -> bool {
     let text = text.trim();
-    if !text.contains(['\n', '\r']) {
+    let one_line = !text.contains(['\n', '\r']);
+    // A list of CSL or an entry of BibTeX in one line may break off in it.
+    if one_line && !text.starts_with(['[', '{', '@']) {
         return true;
     }
     let read = read(text);
@@ -206,7 +208,7 @@ pub fn is_whole(text: &str) -> bool {
         Some(Form::Ris) => ris::ends(text),
         Some(Form::Bibtex) => read.problems.is_empty() && text.ends_with(['}', ')']),
         Some(Form::Csl) => serde_json::from_str::<serde::de::IgnoredAny>(text).is_ok(),
-        _ => false,
+        _ => one_line,
     }
 }
 
