@@ -203,7 +203,9 @@ fn what_is_pasted_is_shown_before_it_is_entered_and_fills_in_what_was_lacking() 
     shift(&mut harness, Key::S);
     harness.event(egui::Event::Paste(PASTED.to_owned()));
     settle(&mut harness);
-    assert!(says(&harness, "Read as RIS: 2 sources"));
+    wait_until(&mut harness, "the list", |harness| {
+        says(harness, "Read as RIS: 2 sources")
+    });
     assert!(says(&harness, "Water lost in old pipes"));
     assert!(says(&harness, "entered before: gets what it lacks"));
     assert_eq!(
@@ -314,8 +316,9 @@ fn a_file_of_sources_is_read_and_a_bad_one_told_of() {
     key(&mut harness, Key::N);
     click(&mut harness, "From a file…");
     give_path(&mut harness, &list);
-    assert!(says(&harness, "list.bib"));
-    assert!(says(&harness, "Read as BibTeX:"));
+    wait_until(&mut harness, "the file", |harness| {
+        says(harness, "list.bib") && says(harness, "Read as BibTeX:")
+    });
     assert!(says(&harness, "The entry in line 2 was left out"));
     click(&mut harness, "Enter it");
     assert_eq!(source(&harness, "Fähren").1.published, "1998");
