@@ -47,7 +47,7 @@ pub use records::{
     evidence::{
         Change, Contact, Correction, Decision, Evidence, SignOff, Source, SourceKind, Stance, Tier,
     },
-    join::{Other, Version},
+    join::{Other, Untold, Version},
     kind::Kind,
     people::{Details, Person, USUAL_THRESHOLD, Way},
     record::{FieldError, Record},

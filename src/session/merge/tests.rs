@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use crate::session::{
     Author, Claim, Command, Details, Draft, FieldValue, Id, Kind, Moment, Record as _, Session,
-    Stamp, Standing, Table, Tables,
+    Stamp, Standing, Table, Tables, Untold,
 };
 
 const CLAIMS: [Id; 3] = [Id::literal("c1"), Id::literal("c2"), Id::literal("c3")];
@@ -345,8 +345,8 @@ fn a_field_that_does_not_say_what_its_history_says_is_put_in_order() {
     let mut tables = session.tables.clone();
     tables.claims.change(CLAIMS[0]).unwrap().note = "written".to_owned();
     let by_hand = Session::from_tables(tables.clone());
-    assert!(tables.order(&Kind::Claim, CLAIMS[0], "note"));
-    assert!(!tables.order(&Kind::Claim, CLAIMS[0], "note"));
+    assert!(tables.order(&Kind::Claim, CLAIMS[0], "note", Untold::ByHand));
+    assert!(!tables.order(&Kind::Claim, CLAIMS[0], "note", Untold::ByHand));
     let merged = session.merge(&by_hand);
     assert_eq!(*merged, tables);
     assert_eq!(*by_hand.merge(&session), tables);

@@ -233,7 +233,7 @@ fn ordered<R: Record + Clone>(record: &R, kind: &Kind, id: Id) -> R {
     let events = record.history().iter().map(|(_, event)| &*event.field);
     let fields: BTreeSet<&str> = events.collect();
     for field in fields {
-        order(&mut ordered, kind, id, field);
+        order(&mut ordered, (kind, id), field, Untold::ByHand);
     }
     ordered
 }
@@ -333,8 +333,23 @@ fn made<R: Record>(
     }
 }
 
+/// Where a value may come from that no event of its field tells of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Untold {
+    /// Somebody wrote it into the file: it stands in the place of what was there.
+    ByHand,
+    /// Two versions of the file were made one line by line, and a line may have come to a record that it is not of: it is one
+    /// more side, and a person decides.
+    ByLines,
+}
+
 /// Puts a field of a record in order; see [`crate::session::Tables::order`].
-pub fn order(record: &mut dyn Record, kind: &Kind, id: Id, field: &str) -> bool {
+pub fn order(
+    record: &mut dyn Record,
+    (kind, id): (&Kind, Id),
+    field: &str,
+    untold: Untold,
+) -> bool {
     if field == MADE {
         return false;
     }
@@ -351,7 +366,7 @@ pub fn order(record: &mut dyn Record, kind: &Kind, id: Id, field: &str) -> bool 
     if events().any(|event| event.value == value || (is_default && event.value.is_null())) {
         return record.stand(field) && record.json(field).as_ref() != Some(&value);
     }
-    if heads.len() > 1 && history.is_disputed(field) {
+    if untold == Untold::ByLines || (heads.len() > 1 && history.is_disputed(field)) {
         if is_mixed(history, field, &value) && record.stand(field) {
             return true;
         }

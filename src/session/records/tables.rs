@@ -9,7 +9,7 @@ use super::{
     comment::Comment,
     draft::Draft,
     evidence::{Change, Contact, Correction, Evidence, SignOff, Source},
-    join::{join, order},
+    join::{Untold, join, order},
     kind::Kind,
     people::{Details, Person},
     record::Record,
@@ -291,11 +291,11 @@ impl Tables {
     }
 
     /// Puts a field in order that does not hold what its events lead to, as after an edit by hand: what it holds is
-    /// entered as an event that nobody made and that replaces the heads; of several heads, the one that stands.
-    /// Returns whether anything changed.
-    pub fn order(&mut self, kind: &Kind, id: Id, field: &str) -> bool {
+    /// entered as an event that nobody made and that replaces the heads, or stands beside them as `untold` says; of several
+    /// heads, the one that stands. Returns whether anything changed.
+    pub fn order(&mut self, kind: &Kind, id: Id, field: &str, untold: Untold) -> bool {
         self.change(kind, id)
-            .is_some_and(|record| order(record, kind, id, field))
+            .is_some_and(|record| order(record, (kind, id), field, untold))
     }
 }
 

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::problem::{Problems, place};
 use crate::{
-    session::{Draft, Event, Id, Json, Kind, Record, Tables},
+    session::{Draft, Event, Id, Json, Kind, Record, Tables, Untold},
     text::{Anchor, Found, MOST_PLACES},
 };
 
@@ -15,26 +15,27 @@ use crate::{
 /// ordinary article, and well under a second.
 const SEARCHED: usize = 200_000_000;
 
-/// Checks a session that was read. Linear in its size, up to logarithms.
-pub(super) fn check(tables: &mut Tables, problems: &mut Problems) {
+/// Checks a session that was read; `untold` is where values come from that no event tells of. Linear in its size, up to
+/// logarithms.
+pub(super) fn check(tables: &mut Tables, untold: Untold, problems: &mut Problems) {
     // First, for what a disputed field shows is what the other checks look at; and last, for they may change it. What the
     // histories have wrong besides is said once.
-    histories(tables, &mut Problems::default(), problems);
+    histories(tables, untold, &mut Problems::default(), problems);
     drafts(tables, problems);
     anchors(tables, problems);
     circles(tables, problems);
     rules(tables, problems);
     let mut kept = Problems::default();
-    histories(tables, &mut kept, problems);
+    histories(tables, untold, &mut kept, problems);
     problems.append(kept);
 }
 
 /// Looks at every history, and puts the fields in order whose value is none that theirs says they have. What was left as
 /// it was found goes to `kept`.
-fn histories(tables: &mut Tables, kept: &mut Problems, problems: &mut Problems) {
+fn histories(tables: &mut Tables, untold: Untold, kept: &mut Problems, problems: &mut Problems) {
     let mut disorder = Vec::new();
     for (kind, id, record) in tables.every() {
-        let fields = history(&kind, id, record, kept);
+        let fields = history((&kind, id), record, untold, kept);
         disorder.extend(
             fields
                 .into_iter()
@@ -42,7 +43,7 @@ fn histories(tables: &mut Tables, kept: &mut Problems, problems: &mut Problems) 
         );
     }
     for (kind, id, field, what) in disorder {
-        if tables.order(&kind, id, &field) {
+        if tables.order(&kind, id, &field, untold) {
             problems.changed(&place(&kind, id, &field), || what);
         }
     }
@@ -191,9 +192,9 @@ fn rules(tables: &Tables, problems: &mut Problems) {
 /// The events of each field lead to the value it has. Returns the disputed fields, and what to say of one that
 /// shows another value than it should.
 fn history(
-    kind: &Kind,
-    id: Id,
+    (kind, id): (&Kind, Id),
     record: &dyn Record,
+    untold: Untold,
     problems: &mut Problems,
 ) -> Vec<(String, String)> {
     let mut disorder = Vec::new();
@@ -228,6 +229,15 @@ fn history(
         match heads.as_slice() {
             [] => problems.kept(kind, id, field, circle),
             [head] if record.holds(field, &head.value) => {}
+            [head] if untold == Untold::ByLines => {
+                let what = format!(
+                    "the field says {}, the last event of its history {}, in a file that was merged by lines: until a \
+                     person decides, both are kept",
+                    short(&value),
+                    short(&head.value)
+                );
+                disorder.push((field.to_owned(), what));
+            }
             [head] => problems.kept(kind, id, field, || {
                 format!(
                     "the field says {}, the last event of its history {}: the field stays as it was found",

@@ -25,9 +25,9 @@ pub(super) use write::written;
 
 use serde::Deserialize;
 
-use self::problem::Problems;
+use self::{problem::Problems, repair::Repaired};
 use super::Hash;
-use crate::session::Session;
+use crate::session::{Session, Untold};
 
 /// What the file says it is.
 pub const FORMAT: &str = "tickmark-session";
@@ -90,13 +90,22 @@ pub fn from_bytes(bytes: &[u8]) -> Result<Loaded, FormatError> {
     let mut problems = Problems::default();
     let (strict, plain, hash) = first_look(bytes);
     let strict = strict.ok().filter(|_| plain);
-    let (version, mut tables, damaged) = if let Some(read) = strict {
-        (read.version, read.tables, false)
-    } else {
-        let read = repair::read(bytes, &mut problems)?;
-        (read.version, read.tables, read.damaged)
+    let read = match strict {
+        Some(read) => Repaired {
+            version: read.version,
+            tables: read.tables,
+            untold: Untold::ByHand,
+            damaged: false,
+        },
+        None => repair::read(bytes, &mut problems)?,
     };
-    check::check(&mut tables, &mut problems);
+    let Repaired {
+        version,
+        mut tables,
+        untold,
+        damaged,
+    } = read;
+    check::check(&mut tables, untold, &mut problems);
     Ok(Loaded {
         session: Session::from_tables(tables),
         problems: problems.told(),

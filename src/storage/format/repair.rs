@@ -19,12 +19,15 @@ use super::{
 use crate::session::{
     Article, Change, Claim, Claimed, Comment, Contact, Correction, Details, Draft, Evidence,
     Expectation, Extra, Json, Kind, Mark, Person, Scale, SecondCheck, SignOff, Source, Tables,
+    Untold,
 };
 
 /// What a careful look found.
 pub(super) struct Repaired {
     pub version: u64,
     pub tables: Tables,
+    /// Where values come from that no event tells of.
+    pub untold: Untold,
     /// Whether a part of the file is missing or cannot be read.
     pub damaged: bool,
 }
@@ -43,7 +46,9 @@ pub(super) fn read(bytes: &[u8], problems: &mut Problems) -> Result<Repaired, Fo
         sides.push(mended.text);
         Ok(())
     };
+    let mut untold = Untold::ByHand;
     if let Some((ours, theirs)) = unify::sides(&text) {
+        untold = Untold::ByLines;
         problems.file(
             "it holds git's conflict markers: both sides were united; where they differ, a person decides",
         );
@@ -64,6 +69,7 @@ pub(super) fn read(bytes: &[u8], problems: &mut Problems) -> Result<Repaired, Fo
     Ok(Repaired {
         version,
         tables,
+        untold,
         damaged,
     })
 }

@@ -4,11 +4,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use proptest::prelude::*;
+use serde_json::json;
 
 use super::{
     super::{
         from_bytes,
-        testing::{NEXT, acts, stamp},
+        testing::{Act, NEXT, acts, stamp},
         to_bytes,
     },
     deeds::{Deed, base, deeds, does},
@@ -173,6 +174,28 @@ fn what_lines_of_two_versions_make_together_is_no_third_one() {
         assert!(!expected.is_empty());
         assert_eq!(disputes(&opened), expected);
     }
+}
+
+/// One moves a claim to where another one was, and the other person moves that one: git takes the lines of the one place for
+/// those of the other.
+#[test]
+fn a_place_whose_lines_came_to_another_claim_ends_no_ones_decision() {
+    let base = base(&[Act {
+        op: 10,
+        a: 13902,
+        b: 0,
+        text: String::new(),
+    }]);
+    let to = |claim, start| Deed::Move { claim, start };
+    let both = two(&base, &[vec![to(1, 10)], vec![to(1, 0), to(0, 11)]]);
+    let (file, conflicts) = merged(&text(&base), &text(&both[0]), &text(&both[1]));
+    assert!(conflicts > 0, "{file}");
+    let opened = stays_disputed(&file, &both).unwrap();
+    let places = disputes(&opened);
+    let key = (Kind::Claim, Id::literal("c-1"), "anchors".to_owned());
+    let moved = json!(both[1].claims.get(key.1).unwrap().anchors).to_string();
+    let sides = &places[&key];
+    assert!(sides.contains(&moved) && sides.len() == 2, "{sides:?}");
 }
 
 proptest! {

@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use serde_json::json;
 
 use super::super::testing::{Act, NEXT, acts, begun, run, stamp};
-use crate::session::{Command, FieldValue, Id, Kind, Session, Tables};
+use crate::session::{Command, FieldValue, Id, Kind, Session, Tables, Untold};
 
 /// A change that came without an event: a newer version's field, another version's extraction, a hand. Or one that
 /// replaces such a change.
@@ -92,7 +92,7 @@ fn disturb(session: &Session, odds: &[Odd]) -> Session {
         })
         .collect();
     for (kind, id, field) in with_events {
-        tables.order(&kind, id, &field);
+        tables.order(&kind, id, &field, Untold::ByHand);
     }
     Session::from_tables(tables)
 }
