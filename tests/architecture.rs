@@ -18,7 +18,7 @@ const ROOMS: &[(&str, u8, &[&str])] = &[
     ("session", 2, &[]),
     ("extract", 3, &[]),
     ("cite", 3, &[]),
-    ("rules", 3, &[]),
+    ("rules", 3, &["cite"]),
     ("child", 3, &[]),
     ("import", 4, &[]),
     ("storage", 4, &[]),

@@ -2,12 +2,10 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use crate::session::{Id, Session, Source};
-
-/// What an address adds to what it is about: where a reader came from.
-const CAMPAIGN: [&str; 8] = [
-    "fbclid", "gclid", "mc_cid", "mc_eid", "igshid", "ref", "ref_src", "smid",
-];
+use crate::{
+    cite::address_key,
+    session::{Id, Session, Source},
+};
 
 /// Which sources are one: those of one address, and those that share author, publisher and title.
 #[derive(Default)]
@@ -19,7 +17,7 @@ impl Twins {
         let mut addresses: HashMap<String, Id> = HashMap::new();
         let mut names: BTreeMap<[String; 3], Id> = BTreeMap::new();
         for (id, source) in session.standing_sources() {
-            if let Some(key) = address_key(&source.address) {
+            if let Some(key) = page_key(&source.address) {
                 let first = *addresses.entry(key).or_insert(id);
                 twins.join(first, id);
             }
@@ -61,27 +59,14 @@ fn bare(address: &str) -> Option<&str> {
     })
 }
 
-/// An address without what makes no difference: scheme, `www.`, case of the host, fragment, where a reader came from.
-fn address_key(address: &str) -> Option<String> {
-    let rest = bare(address).unwrap_or_else(|| address.trim());
-    let rest = rest.split('#').next().unwrap_or(rest);
-    let (page, query) = rest.split_once('?').unwrap_or((rest, ""));
-    let (host, path) = page.split_once('/').unwrap_or((page, ""));
-    let host = host.to_lowercase();
-    let host = host.strip_prefix("www.").unwrap_or(&host);
-    if !host.contains('.') || host.contains(char::is_whitespace) {
-        return None;
-    }
-    let mut key = format!("{host}/{}", path.trim_end_matches('/'));
-    let pairs = query.split('&').filter(|pair| {
-        let name = pair.split('=').next().unwrap_or(pair);
-        !name.is_empty() && !name.starts_with("utm_") && !CAMPAIGN.contains(&name)
-    });
-    for pair in pairs {
-        key.push('&');
-        key.push_str(pair);
-    }
-    Some(key)
+/// The page of an address, as `cite` tells pages apart; also of one that is written without its scheme.
+fn page_key(address: &str) -> Option<String> {
+    let address = address.trim();
+    address_key(address).or_else(|| {
+        let host = address.split('/').next()?;
+        let whole = host.contains('.').then(|| format!("https://{address}"))?;
+        address_key(&whole)
+    })
 }
 
 /// Author, publisher and title without case, signs and spaces; none where nobody says who answers for it, for there is more
@@ -100,11 +85,11 @@ fn folded(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{address_key, is_web};
+    use super::{is_web, page_key};
 
     #[test]
     fn one_page_has_one_key() {
-        let key = |address| address_key(address).unwrap();
+        let key = |address| page_key(address).unwrap();
         let page = key("https://harbour.example/water");
         for same in [
             "http://www.Harbour.example/water/",
@@ -120,7 +105,7 @@ mod tests {
         ] {
             assert_ne!(key(other), page, "{other}");
         }
-        assert_eq!(address_key("shelf 4"), None);
+        assert_eq!(page_key("shelf 4"), None);
         assert!(is_web("https://archive.example/1"));
         assert!(
             !is_web("kept in the archive") && !is_web("https://") && !is_web("ftp://a.example")

@@ -105,7 +105,7 @@ pub fn record_fields<M>(
 }
 
 /// Tells that what a field for a day holds is none. Nothing is none too, and is not told.
-fn no_day(ui: &mut Ui, said: &str) {
+pub fn no_day(ui: &mut Ui, said: &str) {
     if said.trim().is_empty() || said.trim().parse::<Date>().is_ok() {
         return;
     }

@@ -36,7 +36,7 @@ pub use derived::{
 };
 pub use dismissed::{dismissed, is_untouched, take_back};
 pub use environment::Environment;
-pub use fields::{Line, record_field, record_fields, set_field};
+pub use fields::{Line, no_day, record_field, record_fields, set_field};
 pub use focus::{Region, card_id};
 pub use half_entered::HalfEntered;
 pub use layout::{Layout, RecentFile, points};
@@ -46,7 +46,7 @@ pub use on_disk::{OnDisk, Saved, file_name};
 pub use out::{Effect, Out};
 pub use overlay::{Half, Overlay};
 pub use pane::Pane;
-pub use preferences::{Preferences, way};
+pub use preferences::{Preferences, take, way};
 pub use room::Room;
 pub use saved_filter::SavedFilter;
 pub use topic::Topic;

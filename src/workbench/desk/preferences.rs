@@ -44,24 +44,27 @@ fn is_usual<T: Default + PartialEq>(value: &T) -> bool {
     *value == T::default()
 }
 
+/// One of what this machine remembers; what cannot be read is as if it were not there.
+pub fn take<T: DeserializeOwned + Default>(map: &mut Map<String, Value>, name: &str) -> T {
+    let value = map.remove(name);
+    value
+        .and_then(|value| serde_json::from_value(value).ok())
+        .unwrap_or_default()
+}
+
 /// Damaged ones are survived one by one.
 impl<'de> Deserialize<'de> for Preferences {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        fn one<T: DeserializeOwned + Default>(map: &mut Map<String, Value>, name: &str) -> T {
-            let value = map.remove(name);
-            let value = value.and_then(|value| serde_json::from_value(value).ok());
-            value.unwrap_or_default()
-        }
         let mut map = Map::deserialize(from)?;
         Ok(Self {
-            way: one(&mut map, "way"),
-            scale: one(&mut map, "scale"),
-            text: one(&mut map, "text"),
-            line: one(&mut map, "line"),
-            compact: one(&mut map, "compact"),
-            contrast: one(&mut map, "contrast"),
-            still: one(&mut map, "still"),
-            keys: one(&mut map, "keys"),
+            way: take(&mut map, "way"),
+            scale: take(&mut map, "scale"),
+            text: take(&mut map, "text"),
+            line: take(&mut map, "line"),
+            compact: take(&mut map, "compact"),
+            contrast: take(&mut map, "contrast"),
+            still: take(&mut map, "still"),
+            keys: take(&mut map, "keys"),
         })
     }
 }

@@ -9,12 +9,12 @@ use std::{
 };
 
 use etcetera::BaseStrategy as _;
-use serde::{Deserialize, Serialize, de::DeserializeOwned};
+use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use crate::{
     session::{Author, Id},
-    workbench::desk::{Layout, Preferences, SavedFilter},
+    workbench::desk::{Layout, Preferences, SavedFilter, take},
 };
 
 /// The settings.
@@ -179,14 +179,6 @@ impl Settings {
 fn name_of(path: &Path) -> Option<String> {
     let path = std::path::absolute(path).ok()?;
     path.to_str().map(str::to_owned)
-}
-
-/// One of the settings; what cannot be read is as if it were not there.
-fn take<T: DeserializeOwned + Default>(map: &mut Map<String, Value>, name: &str) -> T {
-    let value = map.remove(name);
-    value
-        .and_then(|value| serde_json::from_value(value).ok())
-        .unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -2,15 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use egui::{Checkbox, ComboBox, Id as WidgetId, Label, RichText, Ui};
-use jiff::civil::Date;
+use egui::{Checkbox, ComboBox, Id as WidgetId, RichText, Ui};
 
 use super::Message;
 use crate::{
     session::{Command, FieldValue, Id, Kind, Source, SourceKind, Tier},
     workbench::{
         desk::{
-            Desk, Out, number_of,
+            Desk, Out, no_day, number_of,
             record_words::{capital, short},
             today,
         },
@@ -251,12 +250,7 @@ fn accessed(ui: &mut Ui, id: Id, source: &Source, desk: &Desk<'_>, out: &mut Out
             out.change(set(id, "accessed_on", today.into()));
         }
     });
-    let said = source.accessed_on.as_str();
-    if !said.is_empty() && said.parse::<Date>().is_err() {
-        let palette = theme::palette(ui.ctx());
-        let words = format!("{said} is no date: YYYY-MM-DD.");
-        ui.add(Label::new(RichText::new(words).color(palette.wrong.ink)).wrap());
-    }
+    no_day(ui, &source.accessed_on);
 }
 
 /// Who entered it, and when.
