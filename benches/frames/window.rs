@@ -11,11 +11,11 @@ use tickmark::session::{
 use tickmark::storage::{self, State};
 use tickmark::workbench::{App, Dates, Environment, kit::clipboard::Clipboard};
 
-use super::{Figures, Window, at};
+use super::{Figures, Window, at, thread_time};
 
 /// Where the mouse rests over the article and over the cards, in a window of 1200 x 800.
-const PAGE: Pos2 = pos2(480.0, 500.0);
-const CARDS: Pos2 = pos2(980.0, 500.0);
+pub const PAGE: Pos2 = pos2(480.0, 500.0);
+pub const CARDS: Pos2 = pos2(980.0, 500.0);
 
 /// What the whole window costs.
 pub struct Costs {
@@ -91,6 +91,8 @@ fn session(folder: &Path, count: usize) -> std::path::PathBuf {
 pub struct Open {
     window: Window,
     pub app: App,
+    /// The dearest piece of work of the window's thread while the session was opened, milliseconds.
+    pub opened: f64,
 }
 
 impl Open {
@@ -121,14 +123,14 @@ impl Open {
         };
         let mut app = App::new(&window.ctx, outside);
         app.open_files(&window.ctx, vec![file]);
-        let deadline = Instant::now() + Duration::from_mins(2);
-        while app.session().claims.live().count() < count {
-            assert!(Instant::now() < deadline, "the session is read");
-            std::thread::sleep(Duration::from_millis(5));
-            app.take_answers(&window.ctx);
-        }
-        let mut open = Self { window, app };
-        open.frame(Vec::new());
+        let mut open = Self {
+            window,
+            app,
+            opened: 0.0,
+        };
+        open.opened = open.quiet();
+        let there = open.app.session().claims.live().count();
+        assert_eq!(there, count, "the session is read");
         open
     }
 
@@ -143,22 +145,10 @@ impl Open {
         (frame.cost.as_secs_f64() * 1e3, frame.asks)
     }
 
-    /// Turns the wheel over a place, frame after frame; then nothing happens.
-    pub fn scroll(&mut self, place: Pos2, frames: usize) -> Figures {
-        self.frame(vec![Event::PointerMoved(place)]);
+    /// Frames in each of which the same happens; then nothing does.
+    pub fn series(&mut self, frames: usize, events: impl Fn() -> Vec<Event>) -> Figures {
         let first = self.frame(Vec::new()).0;
-        let mut costs: Vec<f64> = (0..frames)
-            .map(|_| {
-                let wheel = Event::MouseWheel {
-                    unit: MouseWheelUnit::Point,
-                    delta: vec2(0.0, -360.0),
-                    phase: TouchPhase::Move,
-                    source: egui::MouseWheelSource::Unknown,
-                    modifiers: Modifiers::NONE,
-                };
-                self.frame(vec![wheel]).0
-            })
-            .collect();
+        let mut costs: Vec<f64> = (0..frames).map(|_| self.frame(events()).0).collect();
         costs.sort_by(f64::total_cmp);
         for _ in 0..120 {
             self.frame(Vec::new());
@@ -173,6 +163,44 @@ impl Open {
             rest: at(&rest, 0.5),
             asked_at_rest: resting.iter().filter(|(_, asks)| *asks).count(),
         }
+    }
+
+    /// Turns the wheel over a place, frame after frame.
+    pub fn scroll(&mut self, place: Pos2, frames: usize) -> Figures {
+        self.frame(vec![Event::PointerMoved(place)]);
+        self.series(frames, || {
+            vec![Event::MouseWheel {
+                unit: MouseWheelUnit::Point,
+                delta: vec2(0.0, -360.0),
+                phase: TouchPhase::Move,
+                source: egui::MouseWheelSource::Unknown,
+                modifiers: Modifiers::NONE,
+            }]
+        })
+    }
+
+    /// Waits, without drawing, until the work in the background is done; the dearest of what the window's thread did to take it
+    /// in, milliseconds.
+    pub fn answered(&mut self) -> f64 {
+        let deadline = Instant::now() + Duration::from_mins(2);
+        let mut worst = 0.0_f64;
+        while self.app.is_busy() {
+            assert!(Instant::now() < deadline, "the work comes to an end");
+            std::thread::sleep(Duration::from_millis(1));
+            let begin = thread_time();
+            self.app.take_answers(&self.window.ctx);
+            worst = worst.max((thread_time() - begin).as_secs_f64() * 1e3);
+        }
+        worst
+    }
+
+    /// Waits until nothing is done any more, and what was done is drawn; the dearest frame.
+    pub fn quiet(&mut self) -> f64 {
+        let mut worst = 0.0_f64;
+        for _ in 0..4 {
+            worst = worst.max(self.answered()).max(self.frame(Vec::new()).0);
+        }
+        worst
     }
 
     /// Gives the selected claim one verdict after another.
@@ -201,7 +229,7 @@ impl Open {
 }
 
 /// A key goes down and comes up.
-fn press(key: Key) -> Vec<Event> {
+pub fn press(key: Key) -> Vec<Event> {
     press_with(key, Modifiers::NONE)
 }
 

@@ -15,6 +15,11 @@ pub fn peak_of(process: &str) -> usize {
     status(process, "VmHWM:")
 }
 
+/// What another process holds.
+pub fn resident_of(process: &str) -> usize {
+    status(process, "VmRSS:")
+}
+
 fn status(process: &str, what: &str) -> usize {
     let status = std::fs::read_to_string(format!("/proc/{process}/status")).unwrap_or_default();
     let line = status.lines().find_map(|line| line.strip_prefix(what));

@@ -1,6 +1,8 @@
 //! The built program in a real window, over a session of 10,000 claims: from a key to the picture on the screen, beside an
 //! empty window of the same toolkit in the same run. Rendered in software, on a display server without a screen.
 //!
+//! And what memory both hold, the program over a session of 300 claims.
+//!
 //! `cargo bench --bench window` measures and fails if a bar is missed; `-- --smoke` presses every key a few times over a
 //! small session. Needs `Xvfb`; without it the bench says so, and fails only with `TICKMARK_REQUIRE_WINDOW=1`.
 
@@ -13,6 +15,9 @@
 mod empty;
 #[path = "../shared/gates.rs"]
 mod gates;
+#[allow(dead_code, reason = "shared with benches that measure themselves")]
+#[path = "../shared/memory.rs"]
+mod memory;
 mod scene;
 #[path = "../../tests/support/screen.rs"]
 mod screen;
@@ -26,9 +31,30 @@ use seen::{Screen, Seen};
 /// Asks this program to be the empty window.
 const BE_EMPTY: &str = "--empty-window";
 
+/// How many times the memory of an empty window that of the program may be.
+const MEMORY: f64 = 1.5;
+
+/// What memory a process holds, and the most it ever held, in MB.
+struct Memory {
+    held: f64,
+    peak: f64,
+}
+
+impl Memory {
+    fn of(running: &Running) -> Self {
+        let process = running.0.id().to_string();
+        Self {
+            held: memory::resident_of(&process) as f64 / 1e6,
+            peak: memory::peak_of(&process) as f64 / 1e6,
+        }
+    }
+}
+
 /// How much is measured.
 struct Plan {
     claims: usize,
+    /// Claims of a session as people have them, for what memory it takes.
+    usual: usize,
     starts: usize,
     keys: usize,
 }
@@ -111,12 +137,14 @@ fn main() -> ExitCode {
     let plan = if smoke {
         Plan {
             claims: 60,
+            usual: 60,
             starts: 1,
             keys: 4,
         }
     } else {
         Plan {
             claims: 10_000,
+            usual: 300,
             starts: 7,
             keys: 40,
         }
@@ -141,6 +169,9 @@ fn measure(plan: &Plan, folder: &Path) -> Vec<&'static str> {
     let (_server, display) = screen::display();
     let seen = Screen::new(&display);
     let this = std::env::current_exe().unwrap();
+    let usual = folder.join("usual");
+    std::fs::create_dir_all(&usual).unwrap();
+    let (usual, _) = scene::session(&usual, plan.usual);
     let start = |program: &str, argument: &str| {
         let mut running = None;
         let first = seen.after(|| {
@@ -151,7 +182,9 @@ fn measure(plan: &Plan, folder: &Path) -> Vec<&'static str> {
         (running.unwrap(), first)
     };
     let empty = || start(&this.to_string_lossy(), BE_EMPTY);
-    let program = || start(env!("CARGO_BIN_EXE_tickmark"), &file.to_string_lossy());
+    let program_over =
+        |file: &Path| start(env!("CARGO_BIN_EXE_tickmark"), &file.to_string_lossy());
+    let program = || program_over(&file);
 
     // Once for what the system keeps in memory from then on.
     drop((empty().0, program().0));
@@ -167,6 +200,32 @@ fn measure(plan: &Plan, folder: &Path) -> Vec<&'static str> {
     let mut missed = Vec::new();
     if !whole.holds(&nothing) {
         missed.push(whole.name);
+    }
+
+    // After a few keys, each drawn.
+    let memory = |title: &str, start: &dyn Fn() -> (Running, Seen)| {
+        let (running, _) = start();
+        seen.focus(title);
+        for _ in 0..plan.keys.min(10) {
+            seen.after(|| seen.press('j'));
+        }
+        seen.rest();
+        Memory::of(&running)
+    };
+    let nothing = memory(empty::TITLE, &empty);
+    let whole = memory(scene::FILE, &|| program_over(&usual));
+    println!(
+        "memory with {} claims: {:.0} MB, at most {:.0} MB; empty window {:.0} MB, at most {:.0} MB: {:.2} and {:.2} times",
+        plan.usual,
+        whole.held,
+        whole.peak,
+        nothing.held,
+        nothing.peak,
+        whole.held / nothing.held,
+        whole.peak / nothing.peak
+    );
+    if whole.held > MEMORY * nothing.held || whole.peak > MEMORY * nothing.peak {
+        missed.push("memory of a usual session: at most 1.5 times an empty window");
     }
 
     let press = |keys: &str, each: Option<char>, count: usize| -> Vec<Seen> {

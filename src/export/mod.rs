@@ -46,7 +46,7 @@ use crate::session::Session;
 /// What a confined child does for this room.
 pub const TASKS: &[Task] = &[(word::TASK, word::task)];
 
-/// Makes what is asked for of a session. A clone of a [`Session`] is a snapshot and costs a pointer per record: make it on a
+/// Makes what is asked for of a session. A clone of a [`Session`] is a snapshot and costs next to nothing: make it on a
 /// worker thread.
 ///
 /// # Errors

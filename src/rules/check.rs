@@ -1,15 +1,21 @@
 //! Asks all rules.
 
-use std::collections::{BTreeMap, HashMap};
+use std::{
+    collections::{BTreeMap, HashMap},
+    iter::Peekable,
+    panic::resume_unwind,
+    thread::{self, ScopedJoinHandle},
+    vec::IntoIter,
+};
 
 use jiff::civil::Date;
 
 use super::{
     finding::{Expected, Finding, Fix, Remedy, Said},
-    house::House,
+    house::{House, Setting},
     level::Level,
     rule::{Check, Rule},
-    scene::Scene,
+    scene::{Fact, Scene},
     table::{RULES, rule},
     work::{signed, unused::RULE as UNUSED},
 };
@@ -19,43 +25,120 @@ use crate::{
 };
 
 /// What the rules of a house find in a session on a day: by article, in the order of the text, what belongs to no article
-/// last. Linear in the session, up to logarithms: once per revision and never in a frame.
+/// last; about one claim in the order of the rules. Linear in the session, up to logarithms, and of many facts each thread
+/// takes half: once per revision and never in a frame.
 pub fn check(session: &Session, house: &House, today: Date) -> Vec<Finding> {
     let scene = Scene::new(session, today);
     let places = Places::of(session);
-    let mut found = Vec::new();
-    for &rule in RULES {
-        let setting = house.of(rule);
-        let level = setting.level();
-        if level == Level::Off {
-            continue;
-        }
-        match rule.check {
-            Check::Fact(ask) => {
-                let facts = scene.facts.iter();
-                let said = facts.filter_map(|fact| Some((fact, ask(&scene, fact, &setting)?)));
-                found.extend(said.map(|(fact, said)| {
-                    let article = Some(fact.claim.article);
-                    finding(rule, level, article, said)
-                }));
-            }
-            Check::All(ask) => {
-                let mut said = Vec::new();
-                ask(&scene, &setting, &mut said);
-                found.extend(said.into_iter().map(|said| {
-                    let article = said.claim.and_then(|claim| places.article(claim));
-                    finding(rule, level, article, said)
-                }));
-            }
-        }
-    }
+    let asked = Asked::of(house);
+    let apart = asked.about_all(&scene, &places);
+    let mut found = asked.about_facts(&scene, &places.of_facts(&scene), apart);
     let mut expectations = Expectations::of(session);
     expectations.silence(&mut found);
-    let mut signed = signed::found(session, house, &found);
-    expectations.silence(&mut signed);
-    found.extend(signed);
-    expectations.idle(session, house, &mut found);
+    let mut late = signed::found(session, house, &found);
+    expectations.silence(&mut late);
+    expectations.idle(session, house, &mut late);
+    if late.is_empty() {
+        return found;
+    }
+    found.extend(late);
     places.in_order(found)
+}
+
+/// Where a finding stands among others: the place of what it is about, and that of its rule.
+type Order = (usize, usize);
+
+/// Findings that are not about one fact each, in their order.
+type Apart = Peekable<IntoIter<(Order, Finding)>>;
+
+/// Fewer facts than this are asked about on one thread: a second would cost more than it saves.
+const FEW: usize = 2_000;
+
+/// The rules that hold in a house, with what it has set.
+struct Asked<'h>(Vec<(usize, &'static Rule, Level, Setting<'h>)>);
+
+impl<'h> Asked<'h> {
+    fn of(house: &'h House) -> Self {
+        let all = RULES.iter().enumerate().map(|(at, &rule)| {
+            let setting = house.of(rule);
+            (at, rule, setting.level(), setting)
+        });
+        Self(all.filter(|(_, _, level, _)| *level != Level::Off).collect())
+    }
+
+    /// What the rules find that look at the session as a whole.
+    fn about_all(&self, scene: &Scene<'_>, places: &Places) -> Vec<(Order, Finding)> {
+        let mut found = Vec::new();
+        let mut said = Vec::new();
+        for (at, rule, level, setting) in &self.0 {
+            if let Check::All(ask) = rule.check {
+                ask(scene, setting, &mut said);
+                found.extend(said.drain(..).map(|said| {
+                    let article = said.claim.and_then(|claim| places.article(claim));
+                    let finding = finding(rule, *level, article, said);
+                    ((places.of_finding(&finding), *at), finding)
+                }));
+            }
+        }
+        found.sort_by_key(|(order, _)| *order);
+        found
+    }
+
+    /// What the rules find that look at each fact by itself, together with what was found apart from these.
+    fn about_facts(
+        &self,
+        scene: &Scene<'_>,
+        facts: &[(usize, &Fact<'_>)],
+        mut apart: Vec<(Order, Finding)>,
+    ) -> Vec<Finding> {
+        if facts.len() < FEW {
+            return self.about(scene, facts, &mut apart.into_iter().peekable());
+        }
+        let (early, late) = facts.split_at(facts.len() / 2);
+        let from = late.first().map_or(usize::MAX, |(place, _)| *place);
+        let after = apart.split_off(apart.partition_point(|((place, _), _)| *place < from));
+        let mut before = apart.into_iter().peekable();
+        let mut after = after.into_iter().peekable();
+        let (mut found, other) = thread::scope(|scope| {
+            let other = thread::Builder::new().name("rules".to_owned());
+            let other = other.spawn_scoped(scope, || self.about(scene, late, &mut after));
+            let found = self.about(scene, early, &mut before);
+            (found, other.ok().map(ScopedJoinHandle::join))
+        });
+        found.extend(match other {
+            Some(Ok(more)) => more,
+            Some(Err(panic)) => resume_unwind(panic),
+            // The system had no thread to give.
+            None => self.about(scene, late, &mut after),
+        });
+        found
+    }
+
+    /// Asks about one fact after the other, so that what is known of it is looked up while it is at hand.
+    fn about(
+        &self,
+        scene: &Scene<'_>,
+        facts: &[(usize, &Fact<'_>)],
+        apart: &mut Apart,
+    ) -> Vec<Finding> {
+        let mut found = Vec::new();
+        for (place, fact) in facts {
+            for (at, rule, level, setting) in &self.0 {
+                let Check::Fact(ask) = rule.check else {
+                    continue;
+                };
+                let Some(said) = ask(scene, fact, setting) else {
+                    continue;
+                };
+                while let Some((_, one)) = apart.next_if(|(order, _)| *order < (*place, *at)) {
+                    found.push(one);
+                }
+                found.push(finding(rule, *level, Some(fact.claim.article), said));
+            }
+        }
+        found.extend(apart.map(|(_, one)| one));
+        found
+    }
 }
 
 fn finding(rule: &'static Rule, level: Level, article: Option<Id>, said: Said) -> Finding {
@@ -105,12 +188,12 @@ impl<'s> Expectations<'s> {
                 continue;
             };
             *used = true;
-            finding.expected = Some(Expected {
+            finding.expected = Some(Box::new(Expected {
                 id: *id,
                 reason: one.reason.clone(),
                 by: one.made_by,
                 at: one.made_at,
-            });
+            }));
         }
     }
 
@@ -141,7 +224,7 @@ impl<'s> Expectations<'s> {
             found.push(Finding {
                 rule: &UNUSED,
                 level,
-                says,
+                says: says.into(),
                 about: (Kind::Expectation, id),
                 claim,
                 article: article.map(|claim| claim.article),
@@ -165,7 +248,8 @@ pub fn blocking(found: &[Finding]) -> usize {
 
 /// Where claims and articles stand in the order of the text, what belongs to an article as a whole after its claims.
 struct Places {
-    claims: HashMap<Id, (Id, usize)>,
+    /// By name: the article of a claim, and its place.
+    claims: Vec<(Id, Id, usize)>,
     articles: HashMap<Id, usize>,
 }
 
@@ -175,43 +259,66 @@ impl Places {
         let articles: HashMap<Id, (usize, Option<Id>)> = articles
             .map(|(place, (id, article))| (id, (place, article.draft)))
             .collect();
-        let claims = session.claims.live().map(|(id, claim)| {
+        let mut places = Self {
+            claims: Vec::new(),
+            articles: HashMap::new(),
+        };
+        let mut all = Vec::new();
+        for (at, (id, claim)) in session.claims.live().enumerate() {
             let article = articles.get(&claim.article);
             let (place, draft) = article.copied().unwrap_or((usize::MAX, None));
             let anchor = draft.and_then(|draft| claim.anchors.get(&draft));
             let start = anchor.map_or(usize::MAX, |anchor| anchor.start);
-            ((place, start, true), (claim.article, id))
-        });
+            places.claims.push((id, claim.article, 0));
+            all.push(((place, start, true), claim.article, at));
+        }
         let whole = articles.iter();
-        let whole = whole.map(|(id, (place, _))| ((*place, usize::MAX, false), (*id, *id)));
-        let mut all: Vec<_> = claims.chain(whole).collect();
+        all.extend(whole.map(|(id, (place, _))| ((*place, usize::MAX, false), *id, 0)));
         all.sort_unstable();
-        let mut places = Self {
-            claims: HashMap::with_capacity(all.len()),
-            articles: HashMap::new(),
-        };
-        for (at, ((.., is_claim), (article, id))) in all.into_iter().enumerate() {
-            if is_claim {
-                places.claims.insert(id, (article, at));
-            } else {
-                places.articles.insert(id, at);
+        for (place, ((.., is_claim), article, at)) in all.into_iter().enumerate() {
+            if !is_claim {
+                places.articles.insert(article, place);
+            } else if let Some((_, _, slot)) = places.claims.get_mut(at) {
+                *slot = place;
             }
         }
         places
     }
 
+    fn claim(&self, claim: Id) -> Option<&(Id, Id, usize)> {
+        let at = self.claims.binary_search_by(|(id, ..)| id.cmp(&claim));
+        at.ok().and_then(|at| self.claims.get(at))
+    }
+
     fn article(&self, claim: Id) -> Option<Id> {
-        self.claims.get(&claim).map(|(article, _)| *article)
+        self.claim(claim).map(|(_, article, _)| *article)
+    }
+
+    /// Where a finding stands; what belongs to no article at the end.
+    fn of_finding(&self, finding: &Finding) -> usize {
+        let claim = finding.claim.and_then(|claim| self.claim(claim));
+        let article = || self.articles.get(&finding.article?).copied();
+        let place = claim.map(|(.., place)| *place).or_else(article);
+        place.unwrap_or(usize::MAX)
+    }
+
+    /// The facts with their places, in the order of the text.
+    fn of_facts<'f, 's>(&self, scene: &'f Scene<'s>) -> Vec<(usize, &'f Fact<'s>)> {
+        // Both are in the order of their names.
+        let mut claims = self.claims.iter();
+        let facts = scene.facts.iter().map(|fact| {
+            let mut found = claims.by_ref().skip_while(|(id, ..)| *id < fact.id);
+            let place = found.next().map_or(usize::MAX, |(.., place)| *place);
+            (place, fact)
+        });
+        let mut facts: Vec<(usize, &Fact<'_>)> = facts.collect();
+        facts.sort_unstable_by_key(|(place, _)| *place);
+        facts
     }
 
     /// Puts findings in the order of the text; those of one claim stay in that of the rules.
     fn in_order(&self, found: Vec<Finding>) -> Vec<Finding> {
-        let place = |finding: &Finding| {
-            let claim = finding.claim.and_then(|claim| self.claims.get(&claim));
-            let article = || self.articles.get(&finding.article?).copied();
-            claim.map(|(_, at)| *at).or_else(article)
-        };
-        let places = found.iter().map(|one| place(one).unwrap_or(usize::MAX));
+        let places = found.iter().map(|one| self.of_finding(one));
         let mut order: Vec<(usize, usize)> = places.zip(0..).collect();
         order.sort_unstable();
         // Numbers are sorted, not findings, and each of these is moved once.
@@ -219,5 +326,40 @@ impl Places {
         let order = order.into_iter();
         let found = order.filter_map(|(_, at)| found.get_mut(at).and_then(Option::take));
         found.collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::measured::large;
+
+    #[test]
+    fn fact_by_fact_on_two_threads_is_found_what_rule_by_rule_is_on_one() {
+        let (session, house) = (large(FEW + 501), House::default());
+        let today = "2026-06-02".parse().unwrap();
+        let (scene, places) = (Scene::new(&session, today), Places::of(&session));
+        let mut plain = Vec::new();
+        for (_, rule, level, setting) in Asked::of(&house).0 {
+            let mut said = Vec::new();
+            match rule.check {
+                Check::Fact(ask) => {
+                    let facts = scene.facts.iter();
+                    said.extend(facts.filter_map(|fact| ask(&scene, fact, &setting)));
+                }
+                Check::All(ask) => ask(&scene, &setting, &mut said),
+            }
+            plain.extend(said.into_iter().map(|said| {
+                let article = said.claim.and_then(|claim| places.article(claim));
+                finding(rule, level, article, said)
+            }));
+        }
+        let told = |found: Vec<Finding>| -> Vec<String> {
+            let found = found.into_iter();
+            found.map(|one| format!("{one:?}")).collect()
+        };
+        let found = check(&session, &house, today);
+        assert!(found.len() > 2 * FEW);
+        assert_eq!(told(found), told(places.in_order(plain)));
     }
 }

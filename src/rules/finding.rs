@@ -13,7 +13,7 @@ pub struct Finding {
     /// How much it weighs, as the house has it.
     pub level: Level,
     /// What is wrong, in a plain sentence.
-    pub says: String,
+    pub says: Cow<'static, str>,
     /// The record it is about.
     pub about: (Kind, Id),
     /// The claim to go to.
@@ -23,7 +23,7 @@ pub struct Finding {
     /// What would mend it.
     pub fix: Option<Fix>,
     /// Somebody expects it: it is silent, and shows as such.
-    pub expected: Option<Expected>,
+    pub expected: Option<Box<Expected>>,
 }
 
 impl Finding {
@@ -120,7 +120,7 @@ pub enum Place {
 /// What a rule says; code and level come from the rule and the house.
 #[derive(Debug)]
 pub struct Said {
-    pub(super) says: String,
+    pub(super) says: Cow<'static, str>,
     pub(super) about: (Kind, Id),
     pub(super) claim: Option<Id>,
     pub(super) article: Option<Id>,
@@ -129,7 +129,7 @@ pub struct Said {
 
 impl Said {
     /// Something about a claim.
-    pub(super) fn of_claim(claim: Id, says: impl Into<String>) -> Self {
+    pub(super) fn of_claim(claim: Id, says: impl Into<Cow<'static, str>>) -> Self {
         Self {
             says: says.into(),
             about: (Kind::Claim, claim),
@@ -140,7 +140,7 @@ impl Said {
     }
 
     /// Something about another record.
-    pub(super) fn about(kind: Kind, id: Id, says: impl Into<String>) -> Self {
+    pub(super) fn about(kind: Kind, id: Id, says: impl Into<Cow<'static, str>>) -> Self {
         Self {
             says: says.into(),
             about: (kind, id),

@@ -7,7 +7,7 @@ use crate::session::{Claim, Evidence, Id, Session, Source, Stance, Tables};
 
 /// A session of so many claims, each with one source: made of records, for a hundred thousand commands take longer than what
 /// is measured.
-fn large(claims: usize) -> Session {
+pub(super) fn large(claims: usize) -> Session {
     let mut case = Case::new();
     let first = case.checked("26 per cent");
     case.verdict(first, "false");

@@ -169,7 +169,7 @@ impl Case {
     /// What one rule says.
     pub fn says(&self, code: &str) -> Vec<String> {
         let found = self.findings(code).into_iter();
-        found.map(|finding| finding.says).collect()
+        found.map(|finding| finding.says.into_owned()).collect()
     }
 
     /// The same in a house that has set something.
@@ -177,7 +177,7 @@ impl Case {
         let mut taken = House::default();
         assert_eq!(taken.take(house), Vec::new());
         let found = self.findings_in(&taken, code).into_iter();
-        found.map(|finding| finding.says).collect()
+        found.map(|finding| finding.says.into_owned()).collect()
     }
 }
 

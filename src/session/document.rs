@@ -8,7 +8,10 @@ use std::{
 
 use super::{
     commands::{command::Command, step::Step},
-    reading::{names::Names, touched::Touched},
+    reading::{
+        names::{Given, Names},
+        touched::Touched,
+    },
     records::{
         article::{Article, Mark},
         claim::Claim,
@@ -24,7 +27,7 @@ use crate::text::Span;
 /// A fact-check session: articles, claims, sources, people, decisions.
 ///
 /// Everything in it can be read ([`Deref`] to [`Tables`]); the only way to change it is [`Session::apply`]. A clone is a
-/// snapshot and costs a pointer per record.
+/// snapshot and costs a pointer per table.
 #[derive(Clone, Debug, Default)]
 pub struct Session {
     pub(super) tables: Tables,
@@ -35,6 +38,8 @@ pub struct Session {
     pub(super) touched: Option<Vec<Touched>>,
     /// What claims are called, once somebody has asked; forgotten when a name may have changed.
     pub(super) names: OnceLock<Arc<Names>>,
+    /// The numbers that were ever given to claims, once one was asked for. It only ever grows.
+    pub(super) given: OnceLock<Arc<Given>>,
 }
 
 /// What a command did.
@@ -153,6 +158,12 @@ impl Session {
     /// What every claim is called. Worked out when first asked for and kept for as long as it holds.
     pub fn names(&self) -> Arc<Names> {
         Arc::clone(self.names.get_or_init(|| Arc::new(Names::of(&self.tables))))
+    }
+
+    /// The numbers that were ever given to claims. Counted when first asked for, and counted on.
+    pub fn given(&self) -> Arc<Given> {
+        let count = || Arc::new(Given::of(&self.tables));
+        Arc::clone(self.given.get_or_init(count))
     }
 
     /// What people call a claim: "F12", "F4a".

@@ -31,7 +31,7 @@ pub use reading::{
     conflict::{Conflict, Side},
     coverage::{Coverage, SentenceState},
     drafts::{Comparison, Fate, Followee},
-    names::{MOST, Names},
+    names::{Given, MOST, Names},
     news::News,
     parts::{Common, Parts, State},
     threads::{Thread, said_by},

@@ -22,8 +22,8 @@ fn ask(scene: &Scene<'_>, fact: &Fact<'_>, setting: &Setting<'_>) -> Option<Said
         return None;
     }
     let of_tape = scene.evidence(fact).filter(|cited| {
-        let kind = cited.source.map(|source| source.kind.word().to_owned());
-        kind.is_some_and(|kind| setting.names("kinds", &kind))
+        let kind = cited.source.map(|source| source.kind.word());
+        kind.is_some_and(|kind| setting.names("kinds", kind))
             && !cited.evidence.extract.trim().is_empty()
     });
     let first = of_tape.clone().next()?;

@@ -23,8 +23,8 @@ fn ask(scene: &Scene<'_>, fact: &Fact<'_>, setting: &Setting<'_>) -> Option<Said
     }
     let mut cited = scene.evidence(fact);
     let serves = cited.any(|cited| {
-        let kind = cited.source.map(|source| source.kind.word().to_owned());
-        kind.is_some_and(|kind| setting.names("kinds", &kind))
+        let kind = cited.source.map(|source| source.kind.word());
+        kind.is_some_and(|kind| setting.names("kinds", kind))
     });
     (!serves).then(|| {
         Said::of_claim(

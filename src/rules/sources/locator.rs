@@ -19,9 +19,9 @@ pub(in crate::rules) static RULE: Rule = Rule {
 
 fn ask(scene: &Scene<'_>, fact: &Fact<'_>, setting: &Setting<'_>) -> Option<Said> {
     let mut bare = scene.evidence(fact).filter(|cited| {
-        let kind = cited.source.map(|source| source.kind.word().to_owned());
+        let kind = cited.source.map(|source| source.kind.word());
         cited.evidence.locator.trim().is_empty()
-            && kind.is_some_and(|kind| setting.names("kinds", &kind))
+            && kind.is_some_and(|kind| setting.names("kinds", kind))
     });
     let first = bare.next()?;
     let more = match bare.count() {

@@ -1,5 +1,7 @@
 //! K11 and K12: signed while something stands in the way, or in a role that the house does not have.
 
+use std::collections::HashMap;
+
 use crate::rules::{finding::Finding, house::House, prelude::*};
 use crate::{
     session::{Id, Kind, Session, SignOff},
@@ -32,6 +34,7 @@ fn ask(_: &Scene<'_>, _: &Setting<'_>, _: &mut Vec<Said>) {}
 /// What is wrong with signatures, once everything else was found.
 pub(in crate::rules) fn found(session: &Session, house: &House, all: &[Finding]) -> Vec<Finding> {
     let mut found = Vec::new();
+    let mut blocking: Option<HashMap<Option<Id>, usize>> = None;
     for (id, one) in session.sign_offs.live() {
         let article = session.articles.get(one.article);
         if article.is_none_or(|article| article.removed) {
@@ -54,10 +57,9 @@ pub(in crate::rules) fn found(session: &Session, house: &House, all: &[Finding])
         if !on_table || !house.sign_off.blocks {
             continue;
         }
-        let mine = |finding: &&Finding| {
-            finding.blocks() && finding.article.is_none_or(|of| of == one.article)
-        };
-        let many = all.iter().filter(mine).count();
+        let blocking = blocking.get_or_insert_with(|| by_article(all));
+        let of = |article| blocking.get(&article).copied().unwrap_or(0);
+        let many = of(Some(one.article)) + of(None);
         if many > 0 {
             let does = if many == 1 { "blocks" } else { "block" };
             let says = format!(
@@ -70,6 +72,15 @@ pub(in crate::rules) fn found(session: &Session, house: &House, all: &[Finding])
         }
     }
     found
+}
+
+/// How many findings block each article, and how many all of them.
+fn by_article(all: &[Finding]) -> HashMap<Option<Id>, usize> {
+    let mut blocking = HashMap::new();
+    for finding in all.iter().filter(|finding| finding.blocks()) {
+        *blocking.entry(finding.article).or_default() += 1;
+    }
+    blocking
 }
 
 fn who(one: &SignOff) -> String {
@@ -88,7 +99,7 @@ fn tell(
     (level != Level::Off).then_some(Finding {
         rule,
         level,
-        says,
+        says: says.into(),
         about: (Kind::SignOff, id),
         claim: None,
         article: Some(one.article),

@@ -1,6 +1,9 @@
 //! How a command changes a session: two ways, and no other (make a record, set a field).
 
-use std::{collections::BTreeSet, sync::Arc};
+use std::{
+    collections::BTreeSet,
+    sync::{Arc, OnceLock},
+};
 
 use serde::Serialize;
 
@@ -10,6 +13,7 @@ use crate::session::{
         error::{CommandError, no_such},
         step::{Deed, State},
     },
+    reading::names::Given,
     records::{
         kind::Kind,
         people::Person,
@@ -29,33 +33,50 @@ pub(in crate::session) struct Edit<'s> {
     pub stamp: &'s Stamp,
     by: Option<Id>,
     names: u64,
-    /// The highest number of a claim, once one was asked for.
-    last_number: Option<i64>,
+    /// The numbers that were ever given to claims, and what this change gives.
+    given: &'s OnceLock<Arc<Given>>,
+    gives: Given,
     touched: Vec<(Id, Shared)>,
     pub deeds: Vec<Deed>,
 }
 
 impl<'s> Edit<'s> {
     /// The beginning of a change.
-    pub fn new(tables: &'s mut Tables, stamp: &'s Stamp) -> Self {
+    pub fn new(
+        tables: &'s mut Tables,
+        given: &'s OnceLock<Arc<Given>>,
+        stamp: &'s Stamp,
+    ) -> Self {
         Self {
+            given,
+            gives: Given::default(),
             tables,
             stamp,
             by: stamp.by.id(),
             names: 0,
-            last_number: None,
             touched: Vec::new(),
             deeds: Vec::new(),
         }
     }
 
+    /// What was given before this change.
+    fn given(&self) -> &Given {
+        self.given.get_or_init(|| Arc::new(Given::of(self.tables)))
+    }
+
     /// A new number for a claim.
     pub fn next_number(&mut self) -> i64 {
-        let last = self
-            .last_number
-            .unwrap_or_else(|| self.tables.last_number());
+        let last = self.given().last_number().max(self.gives.last_number());
         let next = last.saturating_add(1);
-        self.last_number = Some(next);
+        self.gives.note_number(next);
+        next
+    }
+
+    /// A new letter for a part of the claim of a number.
+    pub fn next_letter(&mut self, number: i64) -> i64 {
+        let last = self.given().last_letter(number);
+        let next = last.max(self.gives.last_letter(number)).saturating_add(1);
+        self.gives.note_letter(number, next);
         next
     }
 

@@ -11,7 +11,7 @@ mod edit;
 mod look_up;
 mod parts;
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use serde_json::Value;
 
@@ -22,11 +22,12 @@ use super::{
         step::{Deed, Step},
     },
     document::{Applied, Session},
-    reading::touched::Touched,
+    reading::{names::Given, touched::Touched},
     records::{
-        claim::Standing,
+        claim::{Claim, Standing},
         kind::Kind,
         record::{FieldError, Record as _},
+        tables::Tables,
     },
     values::{id::Id, stamp::Stamp},
 };
@@ -43,8 +44,10 @@ impl Session {
             revision,
             touched,
             names,
+            given,
         } = self;
-        let mut edit = Edit::new(tables, stamp);
+        let counted = given.get().is_some();
+        let mut edit = Edit::new(tables, given, stamp);
         let result = edit.person(&stamp.by).and_then(|()| match command {
             Command::Undo => {
                 let step = done.last().ok_or(CommandError::NothingToUndo)?;
@@ -66,6 +69,10 @@ impl Session {
             Ok(label) => label,
             Err(error) => {
                 edit.put_back();
+                if !counted {
+                    // What was counted while it was in the making holds what it would have given.
+                    given.take();
+                }
                 return Err(error);
             }
         };
@@ -77,15 +84,14 @@ impl Session {
                 Deed::Set { .. } => None,
             })
             .collect();
-        let renames = deeds.iter().any(Deed::renames);
         let changed = !deeds.is_empty();
         if changed {
             *touched = Touched::by(&deeds);
-        }
-        if !changed {
+        } else {
             // Not even the person who did nothing is entered.
             edit.put_back();
         }
+        let renames = deeds.iter().any(Deed::renames) && !counts(tables, given, &deeds);
         match command {
             Command::Undo => undone.extend(done.pop()),
             Command::Redo => done.extend(undone.pop()),
@@ -110,6 +116,30 @@ impl Session {
             changed,
         })
     }
+}
+
+/// Counts what a change gave to claims. Whether all others are called as before: it made claims with new numbers or letters, and
+/// no more.
+fn counts(tables: &Tables, given: &mut OnceLock<Arc<Given>>, deeds: &[Deed]) -> bool {
+    let Some(known) = given.get_mut() else {
+        return false;
+    };
+    let renaming = deeds.iter().filter(|deed| deed.renames());
+    let claims = renaming.map(|deed| match deed {
+        Deed::Made { id, .. } => (tables.claims.get(*id), true),
+        Deed::Set { id, .. } => (tables.claims.get(*id), false),
+    });
+    let new = |(claim, made): (Option<&Claim>, bool)| {
+        made && claim.is_some_and(|claim| known.is_new(claim))
+    };
+    let holds = claims.clone().all(new);
+    let mut known_by_now = claims.filter_map(|(claim, _)| claim);
+    let counted = known_by_now.all(|claim| Arc::make_mut(known).note(claim));
+    if !counted {
+        // It is one without a number, as an earlier version made them: all are counted anew when one is asked for.
+        given.take();
+    }
+    holds
 }
 
 /// Does one command and returns what a person calls it.

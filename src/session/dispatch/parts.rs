@@ -118,15 +118,14 @@ pub(super) fn name_part(edit: &mut Edit, part: &mut Claim, whole: Id) -> Result<
     Ok(())
 }
 
-fn next_letter(edit: &Edit, whole: Id) -> Result<(i64, i64), CommandError> {
+fn next_letter(edit: &mut Edit, whole: Id) -> Result<(i64, i64), CommandError> {
     let record = find_claim(edit, whole)?;
     let number = if record.fact_number > 0 {
         record.fact_number
     } else {
         Names::of(edit.tables).number(whole, record)
     };
-    let letter = edit.tables.last_letter(number).saturating_add(1);
-    Ok((number, letter))
+    Ok((number, edit.next_letter(number)))
 }
 
 /// Makes a claim a part of another, with the next letter, or a claim of its own, with the next number.

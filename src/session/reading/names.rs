@@ -9,7 +9,10 @@
 //! by the beginning of its record's name after a dot ("F12·k3"). That depends on nothing but the records: it is the same
 //! in whatever order copies meet, and it says nothing about who did what, which a summary must not tell.
 
-use std::{cmp::Reverse, collections::BTreeMap};
+use std::{
+    cmp::Reverse,
+    collections::{BTreeMap, HashMap},
+};
 
 use crate::session::{
     records::{claim::Claim, people::USUAL_THRESHOLD, tables::Tables},
@@ -181,25 +184,70 @@ fn first_place(tables: &Tables, claim: &Claim) -> (usize, Reverse<usize>) {
     (start, Reverse(end))
 }
 
-impl Tables {
+/// The numbers and letters that were ever given: the next ones follow from them. Once counted, they are counted on.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Given {
+    /// The highest number that any claim was ever given.
+    number: i64,
+    /// The claims that an earlier version made.
+    old: i64,
+    /// The highest letter that any part of the claim of a number was ever given.
+    letters: HashMap<i64, i64>,
+}
+
+impl Given {
+    /// Counts them. Linear in the claims and their events.
+    pub fn of(tables: &Tables) -> Self {
+        let mut given = Self::default();
+        for (_, claim) in tables.claims.all() {
+            given.old += i64::from(!given.note(claim));
+        }
+        given
+    }
+
+    /// Whether a claim's number, or a part's letter, was given to none before.
+    pub fn is_new(&self, claim: &Claim) -> bool {
+        let number = stored(claim.fact_number);
+        number.is_some_and(|number| {
+            if claim.is_part() {
+                letter_of(claim) > self.last_letter(number)
+            } else {
+                number > self.last_number()
+            }
+        })
+    }
+
+    /// Notes what a claim was ever given; whether it came in with a number.
+    pub fn note(&mut self, claim: &Claim) -> bool {
+        let letters = numbers(claim, "letter", claim.letter).max();
+        for number in numbers(claim, "fact_number", claim.fact_number) {
+            self.number = self.number.max(number);
+            if let Some(letter) = letters {
+                self.note_letter(number, letter);
+            }
+        }
+        !is_old(claim)
+    }
+
+    /// Notes that a number is given.
+    pub fn note_number(&mut self, number: i64) {
+        self.number = self.number.max(number);
+    }
+
+    /// Notes that a letter is given to a part of the claim of a number.
+    pub fn note_letter(&mut self, number: i64, letter: i64) {
+        let most = self.letters.entry(number).or_default();
+        *most = (*most).max(letter);
+    }
+
     /// The highest number that any claim was ever given.
     pub fn last_number(&self) -> i64 {
-        let (mut most, mut old) = (0, 0);
-        for (_, claim) in self.claims.all() {
-            old += i64::from(is_old(claim));
-            most = numbers(claim, "fact_number", claim.fact_number).fold(most, i64::max);
-        }
-        most.max(old)
+        self.number.max(self.old)
     }
 
     /// The highest letter that any part of the claim of a number was ever given.
     pub fn last_letter(&self, number: i64) -> i64 {
-        let had = |claim: &Claim| {
-            numbers(claim, "fact_number", claim.fact_number).any(|one| one == number)
-        };
-        let parts = self.claims.all().filter(|(_, claim)| had(claim));
-        let letters = parts.flat_map(|(_, part)| numbers(part, "letter", part.letter));
-        letters.max().unwrap_or(0)
+        self.letters.get(&number).copied().unwrap_or(0)
     }
 }
 

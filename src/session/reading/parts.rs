@@ -126,6 +126,16 @@ impl Parts {
         Self { of, apart }
     }
 
+    /// Takes over how some claims stand by now, and forgets how they did.
+    pub fn renew(&mut self, claims: impl Iterator<Item = Id>, now: Self) {
+        for claim in claims {
+            self.of.remove(&claim);
+            self.apart.remove(&claim);
+        }
+        self.of.extend(now.of);
+        self.apart.extend(now.apart);
+    }
+
     /// The live parts of a claim, in the order of their letters.
     pub fn of(&self, whole: Id) -> &[Id] {
         self.of.get(&whole).map_or(&[], Vec::as_slice)

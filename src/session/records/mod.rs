@@ -8,6 +8,7 @@ pub mod draft;
 pub mod evidence;
 pub mod join;
 pub mod kind;
+mod leaves;
 mod mixed;
 pub mod people;
 pub mod record;

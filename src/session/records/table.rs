@@ -1,12 +1,13 @@
 //! Records of one kind.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::sync::Arc;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, ser::SerializeMap as _};
 
 use super::{
     join::{Version, join, unite},
     kind::Kind,
+    leaves::Leaves,
     record::Record,
 };
 use crate::session::values::{
@@ -14,13 +15,14 @@ use crate::session::values::{
     map::{LAST, read_map},
 };
 
-/// Records of one kind, by name. Cloning costs a pointer per record, so a snapshot for a background save is cheap.
+/// Records of one kind, by name. A clone shares them all and costs one pointer: a snapshot for work in the background is
+/// nothing to wait for.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Table<R>(BTreeMap<Id, Arc<R>>);
+pub struct Table<R>(Leaves<R>);
 
 impl<R> Default for Table<R> {
     fn default() -> Self {
-        Self(BTreeMap::new())
+        Self(Leaves::default())
     }
 }
 
@@ -39,7 +41,7 @@ impl<R> FromIterator<(Id, R)> for Table<R> {
 impl<R: Record + Clone> Table<R> {
     /// A record, removed ones included.
     pub fn get(&self, id: Id) -> Option<&R> {
-        self.0.get(&id).map(Arc::as_ref)
+        self.0.get(id).map(Arc::as_ref)
     }
 
     /// Every record, removed ones included, by name.
@@ -59,7 +61,7 @@ impl<R: Record + Clone> Table<R> {
 
     /// Whether there is none.
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.0.len() == 0
     }
 
     /// Every record with its shared pointer, removed ones included, by name: whoever holds on to a pointer sees by it
@@ -68,22 +70,33 @@ impl<R: Record + Clone> Table<R> {
         self.0.iter().map(|(id, record)| (*id, record))
     }
 
+    /// Whether they are clones in which nothing has changed since; `false` may be said of two that hold the same.
+    pub fn is(&self, other: &Self) -> bool {
+        self.0.is(&other.0)
+    }
+
+    /// The names under which two tables have another record, or one alone, in order. Quick where one is a clone of the other in
+    /// which little has changed since.
+    pub fn unlike(&self, other: &Self) -> Vec<Id> {
+        self.0.unlike(&other.0)
+    }
+
     /// The shared record itself.
-    pub(in crate::session) fn shared(&self, id: Id) -> Option<Arc<R>> {
-        self.0.get(&id).cloned()
+    pub fn shared(&self, id: Id) -> Option<Arc<R>> {
+        self.0.get(id).cloned()
     }
 
     /// The record, to change without a trace; copied first if a snapshot holds it too. A session never hands out its
     /// tables to change: this is for who builds one from a file.
     pub fn change(&mut self, id: Id) -> Option<&mut R> {
-        self.0.get_mut(&id).map(Arc::make_mut)
+        self.0.get_mut(id).map(Arc::make_mut)
     }
 
     /// Puts a record in, or takes it out.
     pub(in crate::session) fn place(&mut self, id: Id, record: Option<Arc<R>>) {
         match record {
             Some(record) => self.0.insert(id, record),
-            None => self.0.remove(&id),
+            None => self.0.remove(id),
         };
     }
 }
@@ -102,17 +115,16 @@ impl<R: Record + Clone + Default + PartialEq> Table<R> {
         other: &Self,
     ) -> Self {
         let mut joined = self.0.clone();
-        for (id, theirs) in &other.0 {
-            match joined.get_mut(id) {
-                None => {
-                    joined.insert(*id, Arc::clone(theirs));
-                }
-                Some(ours) if Arc::ptr_eq(ours, theirs) || ours == theirs => {}
+        for (id, theirs) in other.0.iter() {
+            let made = match self.0.get(*id) {
+                None => Arc::clone(theirs),
+                Some(ours) if Arc::ptr_eq(ours, theirs) || ours == theirs => continue,
                 Some(ours) => {
                     let base = base.and_then(|base| base.get(*id));
-                    *ours = Arc::new(join((kind, *id), base, ours, theirs));
+                    Arc::new(join((kind, *id), base, ours, theirs))
                 }
-            }
+            };
+            joined.insert(*id, made);
         }
         Self(joined)
     }
@@ -121,7 +133,7 @@ impl<R: Record + Clone + Default + PartialEq> Table<R> {
 impl<R: Serialize> Serialize for Table<R> {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         let mut map = to.serialize_map(None)?;
-        for (id, record) in &self.0 {
+        for (id, record) in self.0.iter() {
             map.serialize_entry(id, record)?;
         }
         map.serialize_entry(LAST, &())?;
@@ -153,7 +165,7 @@ impl<R: PartialEq> Sharing<R> {
 impl<'de, R: Deserialize<'de> + PartialEq> Deserialize<'de> for Table<R> {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
         let mut sharing = Sharing::default();
-        let mut records = BTreeMap::new();
+        let mut records = Leaves::default();
         read_map(from, "a map of records", |id, record| {
             records.insert(id, sharing.keep(record)).is_none()
         })?;

@@ -78,7 +78,13 @@ impl Desk {
 
     fn apply(&mut self, command: Command) -> Result<Applied, CommandError> {
         let stamp = self.stamp();
-        self.session.apply(command, &stamp)
+        // Both are kept from step to step, so they are asked for before.
+        let (names, given) = (self.session.names(), self.session.given());
+        let applied = self.session.apply(command, &stamp);
+        drop((names, given));
+        assert_eq!(*self.session.names(), Names::of(&self.session));
+        assert_eq!(*self.session.given(), Given::of(&self.session));
+        applied
     }
 
     fn done(&mut self, command: Command) -> Applied {

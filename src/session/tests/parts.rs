@@ -571,7 +571,7 @@ fn claims_of_an_earlier_version_have_numbers_that_no_later_change_moves() {
         value: serde_json::to_value(all[5]).unwrap(),
     });
     assert_eq!(labels(&desk.session), ["F1", "F3", "F4", "F5", "F2a", "F2"]);
-    assert_eq!(desk.session.last_number(), 6);
+    assert_eq!(desk.session.given().last_number(), 6);
     let fields = desk.session.claims.get(all[0]).unwrap();
     assert_eq!(fields.fact_number, 0, "and the file holds none");
     assert_eq!(desk.stamp().at, AT);

@@ -42,7 +42,7 @@ pub struct Saved {
     pub warnings: Vec<String>,
 }
 
-/// Saves a session to `path`. A clone of a [`Session`] is a snapshot and costs a pointer per record: save one on a worker
+/// Saves a session to `path`. A clone of a [`Session`] is a snapshot and costs next to nothing: save one on a worker
 /// thread.
 ///
 /// `expected` is the hash of what was opened or last saved; none where there should be no file yet. If something

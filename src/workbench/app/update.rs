@@ -17,6 +17,7 @@ use crate::{
         desk::{Ask, Effect, Job, Next, Note, Offer, Out, Overlay, Region, Room, file_name},
         keeping::is_session,
         kit::{
+            jobs::let_go,
             theme,
             widgets::{NoticeKind, drop_focus, forget_fields},
         },
@@ -245,6 +246,7 @@ impl App {
             }
             Ask::EraseRecovery => self.keep(ctx, |keeping, _, out| keeping.erase_recovery(out)),
             Ask::Replaced => self.replaced(ctx),
+            Ask::Derived(ahead, document) => let_go(self.derived.take(*ahead, document)),
             Ask::Place(article, claim, at) => self.go_back(article, claim, at),
             Ask::Forget(path) => {
                 self.keep(ctx, |keeping, _, out| keeping.forget(&path, out));

@@ -3,7 +3,7 @@
 
 use std::path::PathBuf;
 
-use super::{Next, Note, Overlay, Preferences, Purpose, Region, SavedFilter};
+use super::{Derived, Next, Note, Overlay, Preferences, Purpose, Region, SavedFilter};
 use crate::{
     export::{Order, Rich},
     import::Imported,
@@ -126,6 +126,8 @@ pub enum Ask {
     EraseRecovery,
     /// Another session has taken the place of the one before.
     Replaced,
+    /// What was worked out for a session that is now open, and the number of its document.
+    Derived(Box<Derived>, u64),
     /// Somebody was here last: this article, this claim, this byte of its text at the top.
     Place(Option<Id>, Option<Id>, usize),
     /// Forget that a session was open of late.

@@ -1,10 +1,14 @@
 //! Where claims stand, remembered from one revision to the next: finding ten thousand quotes in their places again after
 //! every decision would be felt.
 
-use std::{cmp::Reverse, collections::BTreeMap, sync::Arc};
+use std::{
+    cmp::Reverse,
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 use crate::{
-    session::{Claim, Id, Placed, Session},
+    session::{Claim, Id, Placed, Session, Table},
     text::Span,
 };
 
@@ -13,95 +17,185 @@ use crate::{
 struct Known {
     id: Id,
     claim: Arc<Claim>,
-    /// The draft it was looked up in. Drafts are never edited in place.
-    draft: Id,
+    /// Whether it counts, and where it stands in the article's draft. Drafts are never edited in place.
+    live: bool,
     span: Option<Span>,
+    /// It is to be looked up.
+    new: bool,
+}
+
+/// The claims of an article.
+#[derive(Debug, Default)]
+struct Here {
+    draft: Option<Id>,
+    /// By name.
+    known: Vec<Known>,
+    /// The places there of those that stand in the text, in its order.
+    order: Vec<usize>,
+    /// One came or went.
+    moved: bool,
 }
 
 /// The places of a session's live claims.
 #[derive(Debug, Default)]
 pub struct Places {
     document: u64,
-    /// By name, as the session has them.
-    known: Vec<Known>,
-    /// For each article: which of its claims by name comes first in the text, which second. Holds until one moves.
-    order: BTreeMap<Id, Vec<usize>>,
+    /// The claims as they were followed last.
+    claims: Table<Claim>,
+    articles: BTreeMap<Id, Here>,
+}
+
+/// What a change of the session touched.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Moved {
+    /// The articles of which a claim is otherwise, or the draft.
+    pub articles: BTreeSet<Id>,
+    /// The claims that are otherwise, new ones and such as are gone among them.
+    pub claims: Vec<Id>,
 }
 
 impl Places {
-    /// The live claims of every article that hold on to its draft, in text order as [`Session::claims_of`] has them.
-    /// Linear in the number of claims, but looks for the words of those alone that have changed since the last call.
-    /// `document` tells one opened session from the next.
-    pub fn of<'s>(&mut self, session: &'s Session, document: u64) -> BTreeMap<Id, Vec<Placed<'s>>> {
-        let mut before = std::mem::take(&mut self.known);
+    /// What is known is of this document.
+    pub const fn belong_to(&mut self, document: u64) {
+        self.document = document;
+    }
+
+    /// Follows what has changed since the last call: looks for the words of those claims alone that are new, and puts those
+    /// articles in order in which one moved. `document` tells one opened session from the next.
+    pub fn follow(&mut self, session: &Session, document: u64) -> Moved {
         if self.document != document {
-            before.clear();
-            self.document = document;
+            *self = Self {
+                document,
+                ..Self::default()
+            };
         }
-        let mut moved = before.is_empty();
-        let mut before = before.into_iter().peekable();
-        let mut articles: BTreeMap<Id, Vec<Placed<'s>>> = BTreeMap::new();
-        let mut last = None;
-        for (id, claim) in session.claims.shared_all() {
-            if !session.is_live(claim) {
-                continue;
-            }
-            // Claims that are gone are passed by.
-            while before.next_if(|known| known.id < id).is_some() {
-                moved = true;
-            }
-            let draft = match last {
-                Some((article, draft)) if article == claim.article => draft,
-                _ => session.draft_of(claim.article),
-            };
-            last = Some((claim.article, draft));
-            let Some((draft_id, draft)) = draft else {
-                continue;
-            };
-            let old = before.next_if(|known| known.id == id && known.draft == draft_id);
-            let known = match old {
-                Some(known) if Arc::ptr_eq(&known.claim, claim) => known,
-                old => {
-                    let known = Known {
-                        id,
-                        claim: Arc::clone(claim),
-                        draft: draft_id,
-                        span: claim.anchors.get(&draft_id).and_then(|anchor| {
-                            anchor.in_place(draft.paragraphs.text(), draft.paragraphs.points())
-                        }),
-                    };
-                    moved |= old.is_none_or(|old| {
-                        old.span != known.span || old.claim.article != claim.article
-                    });
-                    known
+        let claims = session.claims.unlike(&self.claims);
+        let mut touched = BTreeSet::new();
+        for &id in &claims {
+            let now = session.claims.shared(id);
+            if let Some(before) = self.claims.get(id) {
+                touched.insert(before.article);
+                if now.as_ref().is_none_or(|now| now.article != before.article)
+                    && let Some(here) = self.articles.get_mut(&before.article)
+                {
+                    here.forget(id);
                 }
-            };
-            if let Some(span) = known.span {
-                articles
-                    .entry(claim.article)
-                    .or_default()
-                    .push(Placed { id, claim, span });
             }
-            self.known.push(known);
+            if let Some(now) = now {
+                touched.insert(now.article);
+                self.articles.entry(now.article).or_default().take(id, now);
+            }
         }
-        moved |= before.next().is_some();
-        if moved {
-            self.order.clear();
-            for (article, placed) in &articles {
-                let mut order: Vec<usize> = (0..placed.len()).collect();
-                order.sort_by_cached_key(|&at| {
-                    placed
-                        .get(at)
-                        .map(|placed| (placed.span.start, Reverse(placed.span.end), placed.id))
+        for (article, here) in &mut self.articles {
+            let draft = session.draft_of(*article).map(|(draft, _)| draft);
+            if here.draft != draft {
+                here.draft = draft;
+                here.known.iter_mut().for_each(|known| known.new = true);
+                touched.insert(*article);
+            }
+            if touched.contains(article) {
+                here.look_up(session, *article);
+            }
+        }
+        self.claims = session.claims.clone();
+        Moved {
+            articles: touched,
+            claims,
+        }
+    }
+
+    /// The live claims of an article that hold on to its draft, in text order as [`Session::claims_of`] has them.
+    pub fn of(&self, article: Id) -> Vec<Placed<'_>> {
+        let Some(here) = self.articles.get(&article) else {
+            return Vec::new();
+        };
+        let placed = here.order.iter().filter_map(|at| here.known.get(*at));
+        let placed = placed.filter_map(|known| {
+            Some(Placed {
+                id: known.id,
+                claim: &known.claim,
+                span: known.span?,
+            })
+        });
+        placed.collect()
+    }
+
+    /// All claims of an article, by name.
+    pub fn all(&self, article: Id) -> impl Iterator<Item = Id> {
+        let known = self.articles.get(&article).into_iter();
+        known.flat_map(|here| here.known.iter().map(|known| known.id))
+    }
+
+    /// The live claims of an article, by name, also those that do not stand in its draft.
+    pub fn live(&self, article: Id) -> impl Iterator<Item = (Id, &Claim)> {
+        let known = self.articles.get(&article).into_iter();
+        let known = known.flat_map(|here| &here.known);
+        let live = known.filter(|known| known.live && !known.claim.removed);
+        live.map(|known| (known.id, known.claim.as_ref()))
+    }
+}
+
+impl Here {
+    fn place(&self, id: Id) -> Result<usize, usize> {
+        self.known.binary_search_by(|known| known.id.cmp(&id))
+    }
+
+    fn forget(&mut self, id: Id) {
+        if let Ok(at) = self.place(id) {
+            self.known.remove(at);
+            self.moved = true;
+        }
+    }
+
+    fn take(&mut self, id: Id, claim: Arc<Claim>) {
+        match self.place(id) {
+            Ok(at) => {
+                if let Some(known) = self.known.get_mut(at) {
+                    (known.claim, known.new) = (claim, true);
+                }
+            }
+            Err(at) => {
+                let known = Known {
+                    id,
+                    claim,
+                    live: false,
+                    span: None,
+                    new: true,
+                };
+                self.known.insert(at, known);
+                self.moved = true;
+            }
+        }
+    }
+
+    /// Looks up what is new; of parts, whether they count may follow from another claim.
+    fn look_up(&mut self, session: &Session, article: Id) {
+        let draft = session.draft_of(article);
+        for known in &mut self.known {
+            let live = session.is_live(&known.claim);
+            let mut span = known.span;
+            if std::mem::take(&mut known.new) {
+                span = draft.and_then(|(id, draft)| {
+                    let anchor = known.claim.anchors.get(&id)?;
+                    anchor.in_place(draft.paragraphs.text(), draft.paragraphs.points())
                 });
-                self.order.insert(*article, order);
             }
+            self.moved |= live != known.live || span != known.span;
+            (known.live, known.span) = (live, span);
         }
-        for (article, placed) in &mut articles {
-            let order = self.order.get(article).into_iter().flatten();
-            *placed = order.filter_map(|&at| placed.get(at).copied()).collect();
+        if std::mem::take(&mut self.moved) {
+            let known = self.known.iter().enumerate();
+            let mut order: Vec<(usize, Reverse<usize>, usize)> = known
+                .filter(|(_, known)| known.live)
+                .filter_map(|(at, known)| {
+                    let span = known.span?;
+                    // By name, where they stand in one place.
+                    Some((span.start, Reverse(span.end), at))
+                })
+                .collect();
+            order.sort_unstable();
+            self.order = order.into_iter().map(|(.., at)| at).collect();
         }
-        articles
     }
 }
 
@@ -147,7 +241,13 @@ mod tests {
         let mut session = Session::default();
         let mut places = Places::default();
         let mut check = |session: &Session, count: usize| {
-            let found = places.of(session, 1).remove(&article).unwrap_or_default();
+            places.follow(session, 1);
+            let live: Vec<Id> = places.live(article).map(|(id, _)| id).collect();
+            let all = session.claims.live();
+            let all = all.filter(|(_, claim)| session.is_live(claim));
+            assert_eq!(live, all.map(|(id, _)| id).collect::<Vec<_>>());
+            assert_eq!(places.follow(session, 1), Moved::default());
+            let found = places.of(article);
             let flat = |all: &[Placed<'_>]| -> Vec<(Id, Span)> {
                 all.iter().map(|placed| (placed.id, placed.span)).collect()
             };

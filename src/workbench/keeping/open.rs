@@ -11,8 +11,8 @@ use crate::{
     session::Moment,
     storage::{self, Journal, LoadError, Loaded, Replayed},
     workbench::{
-        desk::{Ask, Job, Next, Offer, OnDisk, Out, Overlay, Topic, file_name},
-        kit::widgets::NoticeKind,
+        desk::{Ask, Derived, Job, Next, Offer, OnDisk, Out, Overlay, Topic, file_name},
+        kit::{jobs::let_go, widgets::NoticeKind},
     },
 };
 
@@ -20,6 +20,8 @@ use crate::{
 pub struct Opened {
     path: PathBuf,
     loaded: Result<Loaded, LoadError>,
+    /// What the window needs of it.
+    derived: Option<Box<Derived>>,
     /// What saves left behind beside it, and when.
     strays: Vec<(PathBuf, Moment)>,
     /// It is such a thing itself.
@@ -93,6 +95,7 @@ impl Keeping {
                     .map(|stray| (stray.clone(), written(&stray)))
                     .collect(),
                 path,
+                derived: ahead(&loaded),
                 loaded,
                 from_stray: false,
             }))
@@ -126,7 +129,7 @@ impl Keeping {
             Ending::Saved
         };
         self.left = self.document.path.take();
-        self.document = document;
+        let_go(std::mem::replace(&mut self.document, document));
         out.settle(|note| {
             let of_its_file = matches!(
                 note.offer,
@@ -156,6 +159,7 @@ impl Keeping {
         let Opened {
             path,
             loaded,
+            derived,
             strays,
             from_stray,
         } = opened;
@@ -189,6 +193,9 @@ impl Keeping {
             merges: 0,
             held: Vec::new(),
         };
+        if let Some(derived) = derived {
+            out.ask(Ask::Derived(derived, number));
+        }
         self.replace(document, out);
         if let Some(note) = repaired {
             out.note(note);
@@ -229,11 +236,18 @@ fn open_stray(stray: PathBuf, path: PathBuf, out: &mut Out<Message>) {
         });
         Message::Opened(Box::new(Opened {
             path,
+            derived: ahead(&loaded),
             loaded,
             strays: Vec::new(),
             from_stray: true,
         }))
     }));
+}
+
+/// Works out what the window needs of a session that was read.
+fn ahead(loaded: &Result<Loaded, LoadError>) -> Option<Box<Derived>> {
+    let session = &loaded.as_ref().ok()?.session;
+    Some(Box::new(Derived::ahead(session)))
 }
 
 fn system_time(moment: Moment) -> SystemTime {

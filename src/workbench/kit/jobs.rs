@@ -107,6 +107,13 @@ impl<Answer> Job<Answer> {
     }
 }
 
+/// Lets go of something large, on a thread of its own: freeing half a million things takes longer than a frame.
+pub fn let_go<T: Send + 'static>(old: T) {
+    let thread = std::thread::Builder::new().name("letting go".to_owned());
+    // Where no thread can be had, it is freed here.
+    thread.spawn(move || drop(old)).ok();
+}
+
 /// Why a job was not started, and what is to be heard of it then.
 #[derive(Debug)]
 pub struct NotStarted<Answer> {

@@ -10,9 +10,9 @@ use std::{
     sync::Arc,
 };
 
-use super::places::Places;
+use super::places::{Moved, Places};
 use crate::session::{
-    ClaimedStanding, Coverage, Id, Kind, Names, Parts, Placed, Scale, Session, Touched,
+    ClaimedStanding, Coverage, Id, Kind, Names, Parts, Placed, Scale, Session, Tables, Touched,
 };
 use rows::sum_up;
 
@@ -37,6 +37,8 @@ pub struct ArticleRow {
 #[derive(Debug, Default)]
 pub struct Derived {
     of: Option<Key>,
+    /// The session as it was followed last: what it shares with the session now has not changed.
+    seen: Tables,
     places: Places,
     /// The articles, in order.
     pub articles: Vec<ArticleRow>,
@@ -146,25 +148,58 @@ impl Derived {
             return false;
         }
         let before = self.of.replace(key).filter(|of| of.document == document);
-        if before.is_none_or(|of| of.session != key.session) {
+        if before.is_none() {
+            self.seen = Tables::default();
+            self.parts = Parts::default();
+        }
+        let mut places = std::mem::take(&mut self.places);
+        let moved = places.follow(session, document);
+        if before.is_none() || !Waiting::stands(&self.seen, session) {
             self.waiting = Waiting::of(session);
         }
-        let placed = self.places.of(session, document);
+        let claims = article.map_or_else(Vec::new, |article| places.of(article));
         let step = before
             .filter(|of| of.article == article)
             .and_then(|of| session.touched_since(of.session));
-        self.changed = step.and_then(|step| self.step(session, &placed, step));
+        self.changed = step.and_then(|step| self.step(session, &claims, step));
         if self.changed.is_none() {
             if before.is_none_or(|of| of.session != key.session) {
-                self.parts = session.parts();
-                self.names = session.names();
-                self.session(session, &placed);
+                self.session(session, &places, moved, before.is_none());
             }
-            let claims = article.and_then(|article| placed.get(&article));
-            self.article(session, article, claims.map_or(&[], Vec::as_slice));
+            self.article(session, article, &claims);
         }
+        drop(claims);
+        self.places = places;
+        self.seen = Tables::clone(session);
         self.revision += 1;
         true
+    }
+
+    /// Works everything out for a session that is still to be opened, on whatever thread reads it: of a large one that takes
+    /// longer than a frame.
+    pub fn ahead(session: &Session) -> Self {
+        let mut ahead = Self::default();
+        let first = session.articles_in_order().first().map(|(id, _)| *id);
+        ahead.follow(session, 0, first);
+        // The first claim that is made asks for it.
+        session.given();
+        ahead
+    }
+
+    /// Takes over what was worked out ahead: the session it was worked out for is open, as this document. What held before.
+    #[must_use]
+    pub fn take(&mut self, ahead: Self, document: u64) -> Self {
+        let mut before = std::mem::replace(self, ahead);
+        if let Some(of) = &mut self.of {
+            of.document = document;
+        }
+        self.places.belong_to(document);
+        self.changed = None;
+        self.revision = before.revision + 1;
+        self.disputed = std::mem::take(&mut before.disputed);
+        self.to_settle = std::mem::take(&mut before.to_settle);
+        self.problems = std::mem::take(&mut before.problems);
+        before
     }
 
     /// The claims, by their places, that alone are otherwise than under a revision; `None` if more may be.
@@ -181,7 +216,7 @@ impl Derived {
     fn step(
         &mut self,
         session: &Session,
-        placed: &BTreeMap<Id, Vec<Placed<'_>>>,
+        claims: &[Placed<'_>],
         step: &[Touched],
     ) -> Option<Vec<usize>> {
         let mut changed = BTreeSet::new();
@@ -232,7 +267,6 @@ impl Derived {
         }
         if !changed.is_empty() {
             let article = self.of?.article?;
-            let claims = placed.get(&article).map_or(&[][..], Vec::as_slice);
             let row = self.articles.iter_mut().find(|row| row.id == article)?;
             row.coverage = session.coverage_of(article, claims).1;
             self.sum();
@@ -260,12 +294,41 @@ impl Derived {
         Some(())
     }
 
-    fn session(&mut self, session: &Session, placed: &BTreeMap<Id, Vec<Placed<'_>>>) {
+    /// What does not depend on the article on screen. Of articles that nothing has touched, nothing is worked out again.
+    fn session(&mut self, session: &Session, places: &Places, moved: Moved, all: bool) {
+        let seen = &self.seen;
+        let Moved {
+            articles: mut touched,
+            claims,
+        } = moved;
+        for id in session.marks.unlike(&seen.marks) {
+            let both = [session.marks.get(id), seen.marks.get(id)].into_iter();
+            touched.extend(both.flatten().map(|mark| mark.article));
+        }
+        let all = all
+            || !session.drafts.is(&seen.drafts)
+            || !session.scales.is(&seen.scales)
+            || !Arc::ptr_eq(&session.details, &seen.details);
+        let cited = !session.evidence.is(&seen.evidence)
+            || !session.claimed.is(&seen.claimed)
+            || !session.sources.is(&seen.sources);
         self.scale = session.scale();
-        self.articles = session
-            .articles_in_order()
-            .into_iter()
-            .map(|(id, article)| ArticleRow {
+        self.names = session.names();
+        self.parts.renew(claims.into_iter(), Parts::default());
+        for article in &touched {
+            let now = Parts::among(session, places.live(*article));
+            self.parts.renew(places.all(*article), now);
+        }
+        let before: HashMap<Id, Coverage> = self
+            .articles
+            .drain(..)
+            .map(|row| (row.id, row.coverage))
+            .collect();
+        let articles = session.articles_in_order().into_iter();
+        let articles = articles.map(|(id, article)| {
+            let known = before.get(&id).copied();
+            let known = known.filter(|_| !all && !touched.contains(&id));
+            ArticleRow {
                 id,
                 title: if article.title.is_empty() {
                     "Untitled article".to_owned()
@@ -273,13 +336,14 @@ impl Derived {
                     article.title.clone()
                 },
                 draft: session.draft_of(id).map_or(0, |(_, draft)| draft.number),
-                coverage: session
-                    .coverage_of(id, placed.get(&id).map_or(&[], Vec::as_slice))
-                    .1,
-            })
-            .collect();
+                coverage: known.unwrap_or_else(|| session.coverage_of(id, &places.of(id)).1),
+            }
+        });
+        self.articles = articles.collect();
         self.sum();
-        self.cited(session);
+        if cited || all {
+            self.cited(session);
+        }
     }
 
     /// The figures of all articles.

@@ -163,6 +163,28 @@ fn what_is_followed_is_what_is_worked_out_from_nothing() {
 }
 
 #[test]
+fn what_was_worked_out_ahead_is_taken_over_as_it_is() {
+    let (mut session, article) = session();
+    let mut derived = Derived::default();
+    derived.follow(&Session::default(), 1, None);
+    let before = derived.revision;
+    drop(derived.take(Derived::ahead(&session), 2));
+    assert!(derived.revision > before);
+    assert_eq!(derived.changed_since(before), None);
+    assert!(!derived.follow(&session, 2, Some(article)), "all is there");
+    let mut fresh = Derived::default();
+    fresh.follow(&session, 2, Some(article));
+    assert_eq!(told(&derived), told(&fresh));
+    // It goes on from there.
+    let claim = derived.claims.get(1).unwrap().id;
+    session.apply(Command::Dismiss { claim }, &stamp(1)).unwrap();
+    derived.follow(&session, 2, Some(article));
+    let mut fresh = Derived::default();
+    fresh.follow(&session, 2, Some(article));
+    assert_eq!(told(&derived), told(&fresh));
+}
+
+#[test]
 fn a_decision_changes_the_claim_it_is_about_and_no_other() {
     let (mut session, article) = session();
     let mut derived = Derived::default();

@@ -1,6 +1,6 @@
 //! How much waits in the panes of the desk.
 
-use crate::session::{CheckStatus, Decision, Session};
+use crate::session::{CheckStatus, Decision, Session, Tables};
 
 /// How much waits, over all articles.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -18,6 +18,17 @@ pub struct Waiting {
 }
 
 impl Waiting {
+    /// Whether what waits is what waited when the session held these tables.
+    pub fn stands(seen: &Tables, now: &Session) -> bool {
+        let checks = now.second_checks.is(&seen.second_checks)
+            && (now.second_checks.is_empty() || now.claims.is(&seen.claims));
+        checks
+            && now.changes.is(&seen.changes)
+            && now.comments.is(&seen.comments)
+            && now.contacts.is(&seen.contacts)
+            && now.corrections.is(&seen.corrections)
+    }
+
     /// Counts. Linear in the records; claims are looked at only where there are second checks.
     pub fn of(session: &Session) -> Self {
         let changes = session.changes.live();

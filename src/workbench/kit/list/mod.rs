@@ -5,13 +5,14 @@
 //! only a new revision of the rows costs time in proportion to their number. Must not know: what a row shows.
 
 mod heights;
+mod measured;
 
-use std::collections::HashMap;
 use std::ops::Range;
 
 use egui::{Id, Rect, ScrollArea, Ui, UiBuilder, pos2, scroll_area::ScrollBarVisibility, vec2};
 
 use heights::Heights;
+use measured::Measured;
 
 /// The rows of a [`List`].
 pub trait Rows {
@@ -59,7 +60,8 @@ const ATTEMPTS: u8 = 4;
 pub struct List {
     heights: Heights,
     keys: Vec<u64>,
-    places: HashMap<u64, usize>,
+    /// The heights of rows that were seen: they keep them wherever they come to stand.
+    measured: Measured,
     /// The revision that `heights` and `keys` belong to.
     revision: Option<u64>,
     /// Width of the rows in the last frame.
@@ -157,33 +159,30 @@ impl List {
         let anchor = self.keys.get(self.visible.start).copied();
         let anchor_at = self.heights.before(self.visible.start);
 
-        let keys: Vec<u64> = (0..rows.len()).map(|index| rows.key(index)).collect();
-        let heights = keys
-            .iter()
-            .enumerate()
-            .map(|(index, key)| match self.places.get(key) {
-                Some(&old) => self.heights.get(old),
-                None => rows.estimate(index, width).max(1.0),
-            })
-            .collect();
-        self.places = keys
-            .iter()
-            .enumerate()
-            .map(|(index, &key)| (key, index))
-            .collect();
-        self.keys = keys;
-        self.heights = Heights::new(heights);
+        self.keys.clear();
+        self.keys.extend((0..rows.len()).map(|index| rows.key(index)));
+        self.measured.keep_about(self.keys.len());
+        let known = self.keys.iter().map(|key| self.measured.get(*key));
+        let heights = known.enumerate().map(|(index, known)| {
+            known.unwrap_or_else(|| rows.estimate(index, width).max(1.0))
+        });
+        self.heights = Heights::new(heights.collect());
         self.visible = 0..0;
         if self.revision.is_some()
-            && let Some(place) = anchor.and_then(|key| self.places.get(&key))
+            && let Some(place) = anchor.and_then(|key| self.place(key))
         {
-            let at = self.heights.before(*place);
-            self.visible = *place..place + 1;
+            let at = self.heights.before(place);
+            self.visible = place..place + 1;
             if (at - anchor_at).abs() > TOLERANCE {
                 self.correction = Some(self.correction.unwrap_or(self.offset) + at - anchor_at);
             }
         }
         self.revision = Some(rows.revision());
+    }
+
+    /// The place of a row. Looked for: it is asked for once after a change, and a table of places would take longer to make.
+    fn place(&self, key: u64) -> Option<usize> {
+        self.keys.iter().position(|one| *one == key)
     }
 
     /// The scroll position that the row to bring into view asks for, as far as heights are known.
@@ -234,6 +233,9 @@ impl List {
             focus = focus.or(focused);
             if (f64::from(height) - f64::from(self.heights.get(index))).abs() > TOLERANCE {
                 let grown = self.heights.set(index, height);
+                if let Some(key) = self.keys.get(index) {
+                    self.measured.set(*key, height);
+                }
                 if index < anchor {
                     shift += grown;
                 }
@@ -293,10 +295,7 @@ impl List {
 
     /// The row that must keep its place on screen: the one held or aimed at, else the first that was already there.
     fn anchor(&mut self, first: usize) -> usize {
-        let held = self
-            .held
-            .take()
-            .and_then(|key| self.places.get(&key).copied());
+        let held = self.held.take().and_then(|key| self.place(key));
         if let Some((index, ..)) = self.target {
             return index;
         }

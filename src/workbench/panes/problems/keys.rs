@@ -17,7 +17,7 @@ impl Problems {
             return;
         }
         let found = &self.found;
-        let last = found.rows.len().saturating_sub(1);
+        let last = found.len().saturating_sub(1);
         let mut now = self.row_now();
         for KeyDown {
             key,

@@ -13,7 +13,7 @@ use crate::{
 impl Problems {
     /// Goes to the claim that a problem is about, else to its article.
     pub(super) fn go(&self, number: u64, desk: &Desk<'_>, out: &mut Out<Message>) {
-        let Some(finding) = self.found.get(number) else {
+        let Some(finding) = self.found.laid().get(number) else {
             return;
         };
         out.ask(Ask::Overlay(Overlay::None));
@@ -22,10 +22,7 @@ impl Problems {
 
     /// Goes from claim to claim, those with problems alone, in the order of the text.
     pub(super) fn next(&mut self, desk: &Desk<'_>, out: &mut Out<Message>) {
-        let mut claims: Vec<Id> = Vec::new();
-        for finding in self.found.all.iter().filter(|one| one.expected.is_none()) {
-            claims.extend(finding.claim.filter(|claim| claims.last() != Some(claim)));
-        }
+        let claims = &self.found.laid().in_order;
         // From a claim without problems one goes on from where it stands.
         let place = |claim: Id| {
             let claim = desk.session.claims.get(claim)?;
@@ -41,7 +38,9 @@ impl Problems {
             claims.get(at + 1)
         } else {
             let here = here.and_then(place);
-            claims.iter().find(|claim| place(**claim) > here)
+            // What has no place in the text stands at its end.
+            let is_before = |claim: &Id| place(*claim).is_some_and(|place| Some(place) <= here);
+            claims.get(claims.partition_point(is_before))
         };
         let Some(claim) = after.or_else(|| claims.first()) else {
             return out.info("No claim has a problem.");
@@ -54,7 +53,7 @@ impl Problems {
         let Some(claim) = desk.view.claim else {
             return;
         };
-        let mut found = self.found.of(claim);
+        let mut found = self.found.laid().of_claim(claim);
         match found.find(|finding| leads_on(finding)) {
             Some(finding) => mend(finding, desk, out),
             None => out.info("The claim has no problem that a key mends."),
@@ -63,7 +62,7 @@ impl Problems {
 
     /// Mends a problem.
     pub(super) fn mend(&mut self, number: u64, desk: &Desk<'_>, out: &mut Out<Message>) {
-        let Some(finding) = self.found.get(number) else {
+        let Some(finding) = self.found.laid().get(number) else {
             return;
         };
         let next = match &finding.fix {

@@ -3,6 +3,7 @@
 
 mod found;
 mod keys;
+mod laid;
 mod mending;
 mod row;
 mod rules;
@@ -17,15 +18,14 @@ use crate::{
         kit::list::List,
     },
 };
-use found::{Found, Shown, Taken};
+use found::{Found, Taken};
+use laid::Shown;
 use signing::Signing;
 
 /// The problems of a session.
 #[derive(Default)]
 pub struct Problems {
     found: Found,
-    /// Which of them are listed.
-    shown: Shown,
     /// The rules themselves are shown, not what they find.
     rules: bool,
     /// The problem that keys are for, by the number that stands for it.
@@ -72,8 +72,8 @@ impl Problems {
     /// What others need to know of it, if that may have changed since `revision`.
     pub fn news_since(&self, revision: u64) -> Option<ProblemCount> {
         (self.found.revision != revision).then_some(ProblemCount {
-            count: self.found.count,
-            blocking: self.found.blocking,
+            count: self.found.laid().count,
+            blocking: self.found.laid().blocking,
             revision: self.found.revision,
         })
     }
@@ -88,10 +88,7 @@ impl Pane for Problems {
                 self.chosen = Some(number);
                 out.ask(Ask::Reveal);
             }
-            Message::Show(shown) => {
-                self.shown = shown;
-                self.found.list(self.shown);
-            }
+            Message::Show(shown) => self.found.list(shown),
             Message::Rules(rules) => self.rules = rules,
             Message::Go(number) => self.go(number, desk, out),
             Message::Mend(number) => self.mend(number, desk, out),
@@ -115,9 +112,7 @@ impl Pane for Problems {
                 kind: Kind::Expectation,
                 id,
             }),
-            Message::Found(taken) => {
-                self.found.take(*taken, self.shown, desk);
-            }
+            Message::Found(taken) => self.found.take(*taken, desk),
             Message::Article(article) => self.signing.article = Some(article),
             Message::Role(role) => self.signing.role = role,
             Message::Sign => self.sign(desk, out),
@@ -134,7 +129,7 @@ impl Pane for Problems {
                 let about = desk
                     .view
                     .claim
-                    .and_then(|claim| self.found.of(claim).next());
+                    .and_then(|claim| self.found.laid().of_claim(claim).next());
                 let about = about.map(|finding| finding.number());
                 self.chosen = about
                     .filter(|number| self.found.place(*number).is_some())
@@ -191,7 +186,7 @@ impl Problems {
         if reason.trim().is_empty() {
             return;
         }
-        let Some(finding) = self.found.get(number) else {
+        let Some(finding) = self.found.laid().get(number) else {
             return;
         };
         out.change(Command::Expect {

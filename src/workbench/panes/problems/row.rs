@@ -100,7 +100,7 @@ pub fn show(
                     ui.add(Label::new(words.color(palette.muted)).truncate());
                 }
             });
-            let says = RichText::new(&finding.says).color(palette.ink);
+            let says = RichText::new(&*finding.says).color(palette.ink);
             ui.add(Label::new(says).wrap());
             match (&finding.expected, reason) {
                 (Some(expected), _) => {

@@ -4,7 +4,6 @@ use egui::{Align as At, Label, Layout, RichText, Ui};
 
 use super::{Message, Problems, found::Found};
 use crate::{
-    rules::Level,
     session::{Command, Id, SignOff},
     text::counted,
     workbench::{
@@ -60,13 +59,7 @@ impl Signing {
             return false;
         }
         self.of = Some(of);
-        let of = |level: Level| {
-            let found = found.in_article(article);
-            found
-                .filter(|one| one.level == level && one.expected.is_none())
-                .count()
-        };
-        (self.blocking, self.warnings) = (of(Level::Blocks), of(Level::Warning));
+        (self.blocking, self.warnings) = found.laid().in_article(article);
         let session = desk.session;
         let all = session.sign_offs.live();
         let mut all: Vec<(Id, &SignOff)> = all.filter(|(_, one)| one.article == article).collect();

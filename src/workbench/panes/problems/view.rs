@@ -4,7 +4,8 @@ use egui::{Align as At, Layout, Ui, vec2};
 
 use super::{
     Message, Problems,
-    found::{Found, Shown},
+    found::Found,
+    laid::Shown,
     mending::leads_on,
     row,
 };
@@ -54,11 +55,11 @@ impl Problems {
         self.troubles(ui);
         self.keys(ui, out);
         let now = self.row_now();
-        if desk.view.reveal && !self.found.rows.is_empty() {
+        if desk.view.reveal && self.found.len() > 0 {
             self.list.scroll_to(now, Align::Nearest);
         }
-        if self.found.rows.is_empty() {
-            let none = if self.found.all.is_empty() {
+        if self.found.len() == 0 {
+            let none = if self.found.laid().is_empty() {
                 "The house’s rules find nothing."
             } else {
                 "None of this kind."
@@ -66,7 +67,7 @@ impl Problems {
             muted(ui, none);
             ui.add_space(size::S);
         } else {
-            let wanted = self.found.rows.len().min(20) as f32 * ROW;
+            let wanted = self.found.len().min(20) as f32 * ROW;
             let height = wanted.clamp(ROW, (room.y - 250.0).clamp(ROW, 620.0));
             ui.allocate_ui(vec2(ui.available_width(), height), |ui| {
                 ui.set_min_height(height);
@@ -84,7 +85,7 @@ impl Problems {
             });
         }
         ui.add_space(size::XS);
-        foot(ui, !self.found.rows.is_empty(), out);
+        foot(ui, self.found.len() > 0, out);
     }
 
     fn head(&self, ui: &mut Ui, desk: &Desk<'_>, out: &mut Out<Message>) {
@@ -96,7 +97,7 @@ impl Problems {
                     out.say(Message::Rules(rules));
                 }
             }
-            match self.found.blocking {
+            match self.found.laid().blocking {
                 0 => {}
                 1 => drop(Chip::toned("1 blocks sign-off", palette.wrong).show(ui)),
                 many => {
@@ -122,8 +123,8 @@ impl Problems {
 
     fn filters(&self, ui: &mut Ui, out: &mut Out<Message>) {
         chip_flow(ui, |ui| {
-            for ((shown, name), many) in Shown::ALL.into_iter().zip(self.found.counts) {
-                let on = shown == self.shown;
+            for ((shown, name), many) in Shown::ALL.into_iter().zip(self.found.laid().counts()) {
+                let on = shown == self.found.shown();
                 if many == 0 && !on && shown != Shown::All {
                     continue;
                 }
@@ -153,7 +154,7 @@ impl Problems {
 
     /// The problems of a claim, on its card, each with its fix.
     pub fn about_claim(&self, ui: &mut Ui, claim: Id, out: &mut Out<Message>) {
-        let found = self.found.of(claim);
+        let found = self.found.laid().of_claim(claim);
         let found: Vec<&Finding> = found.filter(|one| !SAID.contains(&one.rule.code)).collect();
         let keys = ui.available_width() >= BESIDE;
         let first = found.iter().position(|finding| leads_on(finding));
@@ -227,7 +228,7 @@ impl Rows for Cards<'_, '_> {
     }
 
     fn len(&self) -> usize {
-        self.found.rows.len()
+        self.found.len()
     }
 
     fn key(&self, index: usize) -> u64 {

@@ -24,7 +24,7 @@ use crate::{
     workbench::{
         actions::Action,
         desk::{Ask, Desk, Job, Out, Overlay, Pane},
-        kit::{list::List, widgets::Typed},
+        kit::{jobs::let_go, list::List, widgets::Typed},
     },
 };
 use bulk::Deed;
@@ -116,7 +116,8 @@ impl Table {
             return;
         }
         self.shown = number;
-        self.sheet = Some(sheet);
+        let before = self.sheet.replace(sheet.clone());
+        let_go_of(before.filter(|before| !Arc::ptr_eq(before, &sheet)));
         self.listing = listing;
         let same = |one: &Wanted| Wanted {
             order: wanted.order,
@@ -213,7 +214,7 @@ impl Pane for Table {
         if desk.view.overlay != Overlay::Table {
             // What no longer holds is not kept for the next time.
             if self.sheet.as_ref().is_some_and(|sheet| sheet.of != of) {
-                self.sheet = None;
+                let_go_of(self.sheet.take());
                 self.asked = None;
                 self.listing = Listing::default();
             }
@@ -268,6 +269,7 @@ impl Pane for Table {
     }
 
     fn session_replaced(&mut self) {
+        let_go_of(self.sheet.take());
         // Answers that are still on their way are of the session before.
         *self = Self {
             number: self.number,
@@ -278,6 +280,13 @@ impl Pane for Table {
 
     fn needs_typed_words(message: &Message) -> bool {
         !matches!(message, Message::Listed(..))
+    }
+}
+
+/// Frees rows that are shown no more, not between two frames.
+fn let_go_of(sheet: Option<Arc<Sheet>>) {
+    if let Some(sheet) = sheet {
+        let_go(sheet);
     }
 }
 
