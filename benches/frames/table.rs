@@ -74,7 +74,7 @@ pub fn costs(open: &mut Open, frames: usize) -> Costs {
     let middle = pos2(600.0, 450.0);
     let scroll = open.scroll(middle, frames);
     let pages = open.held(Key::PageDown, frames);
-    let mut shown = |open: &mut Open, events: Vec<Event>| {
+    let shown = |open: &mut Open, events: Vec<Event>| {
         let shown = open.until_shown(events);
         open.rest();
         shown
@@ -111,7 +111,7 @@ pub fn costs(open: &mut Open, frames: usize) -> Costs {
 
 impl Open {
     /// Lets everything that moves come to rest.
-    fn rest(&mut self) {
+    pub fn rest(&mut self) {
         for _ in 0..4 {
             self.frame(Vec::new());
         }

@@ -63,12 +63,14 @@ impl<T> ByClaim<T> {
     }
 
     fn of(&self, claim: Id) -> impl DoubleEndedIterator<Item = &T> + Clone {
-        self.at(self.range(claim))
+        let from = self.0.partition_point(|(id, _)| *id < claim);
+        self.at(self.range(claim, from))
     }
 
-    /// Where those of a claim lie.
-    fn range(&self, claim: Id) -> Range<usize> {
-        let from = self.0.partition_point(|(id, _)| *id < claim);
+    /// Where those of a claim lie, which no place before this one does.
+    fn range(&self, claim: Id, mut from: usize) -> Range<usize> {
+        let rest = self.0.get(from..).unwrap_or_default();
+        from += rest.iter().take_while(|(id, _)| *id < claim).count();
         let rest = self.0.get(from..).unwrap_or_default();
         let many = rest.iter().take_while(|(id, _)| *id == claim).count();
         from..from + many
@@ -102,10 +104,16 @@ impl<'s> Scene<'s> {
             (evidence.claim, cited)
         });
         let evidence = ByClaim::new(cited);
-        let facts = live.map(|(id, claim)| Fact {
-            id,
-            claim,
-            evidence: evidence.range(id),
+        // Both are in the order of the claims' names.
+        let mut from = 0;
+        let facts = live.map(|(id, claim)| {
+            let evidence = evidence.range(id, from);
+            from = evidence.end;
+            Fact {
+                id,
+                claim,
+                evidence,
+            }
         });
         let facts = facts.collect();
         let contacts = session.contacts.live().flat_map(|(id, contact)| {

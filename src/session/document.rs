@@ -15,7 +15,7 @@ use super::{
     records::{
         article::{Article, Mark},
         claim::Claim,
-        claimed::{Claimed, ClaimedStanding},
+        claimed::Claimed,
         draft::{Draft, Sentence},
         evidence::Evidence,
         tables::Tables,
@@ -239,12 +239,8 @@ impl Session {
     /// What the writer says a claim rests on, in the order of the text, those that nobody has looked at first.
     pub fn claimed_of(&self, claim: Id) -> Vec<(Id, &Claimed)> {
         let all = self.claimed.live();
-        let mut found: Vec<(Id, &Claimed)> = all
-            .filter(|(_, claimed)| claimed.claim == Some(claim))
-            .collect();
-        let open = |claimed: &Claimed| claimed.standing == ClaimedStanding::Open;
-        found.sort_by_key(|(id, claimed)| (!open(claimed), claimed.on.clone(), *id));
-        found
+        let found = all.filter(|(_, claimed)| claimed.claim == Some(claim));
+        Claimed::in_order(found.collect())
     }
 
     /// The marks of an article with their places in its draft.

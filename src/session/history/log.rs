@@ -142,6 +142,9 @@ impl History {
 
     /// The fields that have more than one head with different values. One pass over the events, up to logarithms.
     pub fn disputed(&self) -> Vec<&str> {
+        if self.events.len() < 2 {
+            return Vec::new();
+        }
         // Of most records every field was set once at most.
         let mut fields: Vec<&str> = self.events.values().map(|event| &*event.field).collect();
         fields.sort_unstable();

@@ -133,6 +133,15 @@ const PLACES: [&str; 26] = [
 ];
 
 impl Claimed {
+    /// Those of one claim in the order of the text, those that nobody has looked at first.
+    pub fn in_order(mut all: Vec<(Id, &Self)>) -> Vec<(Id, &Self)> {
+        let settled = |one: &Self| one.standing != ClaimedStanding::Open;
+        all.sort_by(|(a, one), (b, other)| {
+            (settled(one), &one.on, a).cmp(&(settled(other), &other.on, b))
+        });
+        all
+    }
+
     /// The source that it names, as far as its words are plain: the title is what stands before place and address.
     pub fn named(&self) -> Named {
         let line = self.text.lines().find(|line| !line.trim().is_empty());

@@ -251,16 +251,16 @@ impl Tables {
     /// The source that stands for one that was entered twice; the same one for every source that nobody said that of. Where two
     /// copies of a session each let one stand for the other, the one whose name comes first does.
     pub fn standing_source(&self, id: Id) -> Id {
-        let mut walked = vec![id];
+        let mut walked = Vec::new();
         let mut at = id;
         while let Some(next) = self.sources.get(at).and_then(|source| source.same_as)
             && self.sources.get(next).is_some()
         {
+            walked.push(at);
             if let Some(begin) = walked.iter().position(|one| *one == next) {
                 let circle = walked.get(begin..).unwrap_or_default();
                 return circle.iter().min().copied().unwrap_or(next);
             }
-            walked.push(next);
             at = next;
         }
         at

@@ -2,6 +2,7 @@
 
 use std::{cmp::Reverse, collections::HashMap};
 
+use super::Cited;
 use crate::session::{Id, Moment, Session};
 
 /// One source that can be cited.
@@ -19,14 +20,14 @@ pub struct Citable {
     last: Option<Moment>,
 }
 
-/// The sources in use, the one that was cited last first; those that never were by their titles. Linear in sources and evidence,
+/// The sources in use, the one that was cited last first; those that never were by their titles. Linear in the sources,
 /// up to logarithms.
-pub fn citable(session: &Session) -> Vec<Citable> {
+pub fn citable(session: &Session, cited: &Cited) -> Vec<Citable> {
     let mut last: HashMap<Id, Option<Moment>> = HashMap::new();
-    for (_, evidence) in session.evidence.live() {
-        let stands = session.standing_source(evidence.source);
+    for (source, at) in cited.last() {
+        let stands = session.standing_source(source);
         let now = last.entry(stands).or_default();
-        *now = (*now).max(evidence.made_at);
+        *now = (*now).max(at);
     }
     let all = session.standing_sources().map(|(id, source)| {
         let year: String = source.published.chars().take(4).collect();

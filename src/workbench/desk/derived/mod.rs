@@ -2,6 +2,7 @@
 //! claims only what follows from those is worked out again.
 
 mod citable;
+mod cited;
 mod rows;
 mod waiting;
 
@@ -12,11 +13,12 @@ use std::{
 
 use super::places::{Moved, Places};
 use crate::session::{
-    ClaimedStanding, Coverage, Id, Kind, Names, Parts, Placed, Scale, Session, Tables, Touched,
+    Coverage, Id, Kind, Names, Parts, Placed, Scale, Session, Tables, Touched,
 };
 use rows::sum_up;
 
 pub use citable::{Citable, Fits};
+pub use cited::Cited;
 pub use rows::{ClaimRow, number_of, state_of, state_of_parts};
 pub use waiting::Waiting;
 
@@ -58,10 +60,8 @@ pub struct Derived {
     pub unlisted: Vec<Id>,
     /// The scale in use.
     pub scale: Scale,
-    /// Pieces of evidence per claim.
-    pub evidence: HashMap<Id, usize>,
-    /// Notes of the writer per claim that nobody has looked at.
-    pub claimed: HashMap<Id, usize>,
+    /// What claims rest on.
+    pub cited: Cited,
     /// The sources, for citing again: the one that was cited last first.
     pub sources: Vec<Citable>,
     /// How much waits in the panes of the desk.
@@ -151,6 +151,7 @@ impl Derived {
         if before.is_none() {
             self.seen = Tables::default();
             self.parts = Parts::default();
+            self.cited = Cited::default();
         }
         let mut places = std::mem::take(&mut self.places);
         let moved = places.follow(session, document);
@@ -235,11 +236,8 @@ impl Derived {
                 (Kind::Source, Some(_)) => {
                     // The claims that it is cited for are found by its words.
                     cited = true;
-                    let stands = session.standing_source(*id);
-                    let rests = session.evidence.live().filter(|(_, one)| {
-                        one.source == *id || session.standing_source(one.source) == stands
-                    });
-                    let rows = rests.filter_map(|(_, one)| self.rows.get(&one.claim));
+                    let rests = self.cited.claims_on(session, *id);
+                    let rows = rests.filter_map(|claim| self.rows.get(&claim));
                     changed.extend(rows.map(|(place, _)| *place));
                     continue;
                 }
@@ -352,21 +350,10 @@ impl Derived {
         self.all = each.fold(Coverage::default(), Coverage::and);
     }
 
-    /// What is cited, and how often for each claim.
+    /// What is cited. Linear in the sources.
     fn cited(&mut self, session: &Session) {
-        self.evidence.clear();
-        for (_, evidence) in session.evidence.live() {
-            *self.evidence.entry(evidence.claim).or_default() += 1;
-        }
-        self.claimed.clear();
-        for (_, note) in session.claimed.live() {
-            if let Some(claim) = note.claim
-                && note.standing == ClaimedStanding::Open
-            {
-                *self.claimed.entry(claim).or_default() += 1;
-            }
-        }
-        self.sources = citable::citable(session);
+        self.cited.follow(session, &self.seen);
+        self.sources = citable::citable(session, &self.cited);
     }
 
     fn article(&mut self, session: &Session, article: Option<Id>, claims: &[Placed<'_>]) {

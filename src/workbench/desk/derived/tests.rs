@@ -63,16 +63,18 @@ fn session() -> (Session, Id) {
 
 /// All that others read of it, in words.
 fn told(derived: &Derived) -> String {
-    let mut evidence: Vec<_> = derived.evidence.iter().collect();
-    evidence.extend(&derived.claimed);
+    let cited = &derived.cited;
+    let mut evidence: Vec<_> = cited.evidence.iter().chain(&cited.notes).collect();
     evidence.sort_unstable();
+    let mut sources: Vec<_> = cited.by_source.iter().collect();
+    sources.sort_unstable();
     let rows = derived.claims.iter();
     let by_name: Vec<_> = rows
         .clone()
         .map(|row| (derived.row(row.id), derived.place_of(row.id)))
         .collect();
     format!(
-        "{:?}\n{:?}\n{:?}\n{:?}\n{by_name:?}\n{evidence:?}\n{:?}\n{:?}\n{:?}\n{:?}",
+        "{:?}\n{:?}\n{:?}\n{:?}\n{by_name:?}\n{evidence:?}\n{sources:?}\n{:?}\n{:?}\n{:?}\n{:?}",
         derived.articles,
         derived.all,
         derived.claims,

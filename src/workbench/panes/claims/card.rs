@@ -8,6 +8,7 @@ use egui::{
 use super::{Message, axes::axes};
 use crate::{
     session::{self, Claim, Command, Common, Importance, Kind, Resolution, SignalKind},
+    text::counted,
     workbench::{
         actions::Action,
         desk::{Ask, ClaimRow, Desk, Out, Region, card_id, menu, number_of, verdict_chip},
@@ -186,13 +187,14 @@ fn beside(desk: &Desk<'_>, id: session::Id, claim: &Claim) -> Vec<String> {
     // What somebody denies must not pass for what they say.
     words.extend(claim.attribution.as_ref().and_then(|by| by.denial()));
     words.extend(super::parts::in_words(desk, id));
-    if let Some(count) = desk.derived.evidence.get(&id) {
-        let plural = if *count == 1 { "" } else { "s" };
-        words.push(format!("{count} source{plural}"));
+    let cited = &desk.derived.cited;
+    match cited.count(id) {
+        0 => {}
+        many => words.push(counted(many, "source")),
     }
-    if let Some(count) = desk.derived.claimed.get(&id) {
-        let plural = if *count == 1 { "" } else { "s" };
-        words.push(format!("{count} note{plural} by the writer"));
+    match cited.open_notes(desk.session, id) {
+        0 => {}
+        many => words.push(format!("{} by the writer", counted(many, "note"))),
     }
     words.extend(found_by(claim));
     words

@@ -44,7 +44,7 @@ impl Held {
     fn of(desk: &Desk<'_>, row: &ClaimRow) -> Option<Self> {
         let derived = desk.derived;
         let claim = desk.session.claims.get(row.id)?;
-        let sourced = |id: &Id| derived.evidence.contains_key(id);
+        let sourced = |id: &Id| derived.cited.count(*id) > 0;
         let facts = derived.facts(row.id);
         let unsourced = if facts.is_empty() {
             !sourced(&row.id)

@@ -1,12 +1,7 @@
 //! What claims are searched in: their words and what is written beside them, in lower case, read once per revision and only
 //! once somebody searches.
 
-use std::collections::HashMap;
-
-use crate::{
-    session::{Evidence, Id},
-    workbench::desk::{ClaimRow, Desk},
-};
+use crate::workbench::desk::{ClaimRow, Desk};
 
 /// What the claims on screen are searched in.
 #[derive(Debug, Default)]
@@ -31,9 +26,7 @@ impl Searched {
                 let Some(row) = row.filter(|_| place < self.texts.len()) else {
                     continue;
                 };
-                let facts = std::iter::once(row).chain(derived.pieces(row.id));
-                let evidence = facts.flat_map(|fact| desk.session.evidence_of(fact.id));
-                let (text, called) = words(desk, row, &by_claim(evidence.map(|(_, one)| one)));
+                let (text, called) = words(desk, row);
                 if let (Some(texts), Some(labels)) =
                     (self.texts.get_mut(place), self.labels.get_mut(place))
                 {
@@ -42,9 +35,8 @@ impl Searched {
             }
             return;
         }
-        let evidence = by_claim(desk.session.evidence.live().map(|(_, one)| one));
         let rows = derived.claims.iter();
-        (self.texts, self.labels) = rows.map(|row| words(desk, row, &evidence)).unzip();
+        (self.texts, self.labels) = rows.map(|row| words(desk, row)).unzip();
     }
 
     /// Whether the claim in a place holds what is looked for, in lower case. What a claim is called finds that claim alone.
@@ -62,20 +54,8 @@ impl Searched {
     }
 }
 
-fn by_claim<'e>(all: impl Iterator<Item = &'e Evidence>) -> HashMap<Id, Vec<&'e Evidence>> {
-    let mut evidence: HashMap<Id, Vec<&Evidence>> = HashMap::new();
-    for one in all {
-        evidence.entry(one.claim).or_default().push(one);
-    }
-    evidence
-}
-
 /// What a claim and its parts are searched in, and what they are called.
-fn words(
-    desk: &Desk<'_>,
-    row: &ClaimRow,
-    evidence: &HashMap<Id, Vec<&Evidence>>,
-) -> (String, Vec<String>) {
+fn words(desk: &Desk<'_>, row: &ClaimRow) -> (String, Vec<String>) {
     let (session, derived) = (desk.session, desk.derived);
     let mut text = String::new();
     let mut called = Vec::new();
@@ -94,7 +74,8 @@ fn words(
             &claim.note,
             &claim.conclusion,
         ];
-        let cited = evidence.get(&id).into_iter().flatten().flat_map(|one| {
+        let cited = derived.cited.evidence_of(session, id).into_iter();
+        let cited = cited.flat_map(|(_, one)| {
             let source = session.source(one.source);
             [Some(&one.extract), source.map(|source| &source.title)]
         });

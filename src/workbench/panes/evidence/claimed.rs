@@ -19,9 +19,17 @@ use crate::{
 /// How much of a note names it in a button.
 const NAME: usize = 60;
 
+/// The notes on a claim, as [`Session::claimed_of`] has them.
+///
+/// [`Session::claimed_of`]: crate::session::Session::claimed_of
+fn notes_of<'d>(desk: &'d Desk<'_>, claim: Id) -> Vec<(Id, &'d Claimed)> {
+    let notes = desk.derived.cited.notes_of(desk.session, claim);
+    Claimed::in_order(notes.collect())
+}
+
 /// The first note on a claim that nobody has looked at.
 pub(super) fn first_open(desk: &Desk<'_>, claim: Id) -> Option<Id> {
-    let all = desk.session.claimed_of(claim).into_iter();
+    let all = notes_of(desk, claim).into_iter();
     let mut open = all.filter(|(_, one)| one.standing == ClaimedStanding::Open);
     open.next().map(|(id, _)| id)
 }
@@ -37,7 +45,7 @@ pub(super) fn accept(claimed: Id, desk: &Desk<'_>, out: &mut Out<Message>) {
 
 /// Draws the notes on a claim.
 pub(super) fn show(ui: &mut Ui, claim: Id, desk: &Desk<'_>, out: &mut Out<Message>) {
-    let mut notes = desk.session.claimed_of(claim);
+    let mut notes = notes_of(desk, claim);
     // What was accepted stands among the evidence.
     notes.retain(|(_, note)| note.standing != ClaimedStanding::Accepted);
     if notes.is_empty() {

@@ -31,7 +31,7 @@ impl Evidence {
                 }
             });
         });
-        for (id, evidence) in desk.session.evidence_of(claim) {
+        for (id, evidence) in desk.derived.cited.evidence_of(desk.session, claim) {
             row(ui, desk, id, evidence, out);
         }
         let citing = self.citing.as_ref();

@@ -137,7 +137,7 @@ fn rationale(ui: &mut Ui, claim: Id, words: &mut String, font: FontId) -> bool {
 
 /// What the claim rests on: the sources, and not which way they were found to point.
 fn evidence(ui: &mut Ui, row: &Row, desk: &Desk<'_>) {
-    for (_, evidence) in desk.session.evidence_of(row.id) {
+    for (_, evidence) in desk.derived.cited.evidence_of(desk.session, row.id) {
         let source = desk.session.sources.get(evidence.source);
         let title = source.map_or("a source that is gone", |source| &source.title);
         let parts = [title, evidence.locator.as_str(), evidence.extract.as_str()];

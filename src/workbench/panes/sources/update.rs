@@ -14,7 +14,7 @@ impl Sources {
     /// Comes on top, at the source that the selected claim rests on, or at the one that was shown last.
     pub(super) fn open(&mut self, desk: &Desk<'_>, out: &mut Out<Message>) {
         let cited = desk.view.claim.and_then(|claim| {
-            let evidence = desk.session.evidence_of(claim);
+            let evidence = desk.derived.cited.evidence_of(desk.session, claim);
             evidence.last().map(|(_, one)| one.source)
         });
         self.open_at(cited.map(|cited| desk.session.standing_source(cited)), out);
