@@ -82,7 +82,12 @@ pub fn costs(open: &mut Open, frames: usize, times: usize) -> Costs {
     let mut piece = with(Key::ArrowDown, Modifiers::SHIFT);
     piece.extend(press(Key::C));
     deed(open, "words claimed", Some(true), &[piece]);
-    deed(open, "another article", Some(false), &[press(Key::CloseBracket)]);
+    deed(
+        open,
+        "another article",
+        Some(false),
+        &[press(Key::CloseBracket)],
+    );
     deed(open, "the next problem", Some(false), &[press(Key::F8)]);
     let problems = [with(Key::L, Modifiers::SHIFT), press(Key::Escape)];
     deed(open, "list of problems", Some(false), &problems);

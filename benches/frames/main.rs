@@ -404,11 +404,7 @@ fn main() -> ExitCode {
     let (edit, worst_edit) = whole.edit;
     println!("window, decision   median {edit:7.3} ms   worst {worst_edit:7.3} ms");
     let (_folder, mut open) = towns::open(plan.claims);
-    println!(
-        "{} claims over {} articles",
-        plan.claims,
-        towns::ARTICLES
-    );
+    println!("{} claims over {} articles", plan.claims, towns::ARTICLES);
     let done = deeds::costs(&mut open, plan.frames, plan.deeds);
     print("page", &done.page);
     print("cards", &done.cards);

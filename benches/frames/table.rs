@@ -87,7 +87,10 @@ pub fn costs(open: &mut Open, frames: usize) -> Costs {
     let letters = "pump number 77".chars();
     let typed = letters.map(|letter| vec![Event::Text(letter.to_string())]);
     let back = (0..14).map(|_| press_with(Key::Backspace, none));
-    let typed: Vec<Shown> = typed.chain(back).map(|events| shown(open, events)).collect();
+    let typed: Vec<Shown> = typed
+        .chain(back)
+        .map(|events| shown(open, events))
+        .collect();
     // From the field to the filters, and along them.
     shown(open, press_with(Key::Tab, none));
     let filtered: Vec<Shown> = (0..8)

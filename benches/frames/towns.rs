@@ -52,7 +52,10 @@ fn session(folder: &Path, count: usize) -> std::path::PathBuf {
     let sources = (0..=count / RESTING).map(|number| {
         Command::AddSource(NewSource {
             id: Some(source(number)),
-            title: format!("Survey of the waterworks of {}, sheet {number}", town(number)),
+            title: format!(
+                "Survey of the waterworks of {}, sheet {number}",
+                town(number)
+            ),
             ..NewSource::default()
         })
     });

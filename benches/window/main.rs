@@ -182,8 +182,7 @@ fn measure(plan: &Plan, folder: &Path) -> Vec<&'static str> {
         (running.unwrap(), first)
     };
     let empty = || start(&this.to_string_lossy(), BE_EMPTY);
-    let program_over =
-        |file: &Path| start(env!("CARGO_BIN_EXE_tickmark"), &file.to_string_lossy());
+    let program_over = |file: &Path| start(env!("CARGO_BIN_EXE_tickmark"), &file.to_string_lossy());
     let program = || program_over(&file);
 
     // Once for what the system keeps in memory from then on.

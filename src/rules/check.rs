@@ -63,7 +63,10 @@ impl<'h> Asked<'h> {
             let setting = house.of(rule);
             (at, rule, setting.level(), setting)
         });
-        Self(all.filter(|(_, _, level, _)| *level != Level::Off).collect())
+        Self(
+            all.filter(|(_, _, level, _)| *level != Level::Off)
+                .collect(),
+        )
     }
 
     /// What the rules find that look at the session as a whole.

@@ -42,11 +42,7 @@ pub(in crate::session) struct Edit<'s> {
 
 impl<'s> Edit<'s> {
     /// The beginning of a change.
-    pub fn new(
-        tables: &'s mut Tables,
-        given: &'s OnceLock<Arc<Given>>,
-        stamp: &'s Stamp,
-    ) -> Self {
+    pub fn new(tables: &'s mut Tables, given: &'s OnceLock<Arc<Given>>, stamp: &'s Stamp) -> Self {
         Self {
             given,
             gives: Given::default(),

@@ -12,9 +12,7 @@ use std::{
 };
 
 use super::places::{Moved, Places};
-use crate::session::{
-    Coverage, Id, Kind, Names, Parts, Placed, Scale, Session, Tables, Touched,
-};
+use crate::session::{Coverage, Id, Kind, Names, Parts, Placed, Scale, Session, Tables, Touched};
 use rows::sum_up;
 
 pub use citable::{Citable, Fits};

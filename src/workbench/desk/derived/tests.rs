@@ -179,7 +179,9 @@ fn what_was_worked_out_ahead_is_taken_over_as_it_is() {
     assert_eq!(told(&derived), told(&fresh));
     // It goes on from there.
     let claim = derived.claims.get(1).unwrap().id;
-    session.apply(Command::Dismiss { claim }, &stamp(1)).unwrap();
+    session
+        .apply(Command::Dismiss { claim }, &stamp(1))
+        .unwrap();
     derived.follow(&session, 2, Some(article));
     let mut fresh = Derived::default();
     fresh.follow(&session, 2, Some(article));

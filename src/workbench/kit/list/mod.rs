@@ -160,12 +160,13 @@ impl List {
         let anchor_at = self.heights.before(self.visible.start);
 
         self.keys.clear();
-        self.keys.extend((0..rows.len()).map(|index| rows.key(index)));
+        self.keys
+            .extend((0..rows.len()).map(|index| rows.key(index)));
         self.measured.keep_about(self.keys.len());
         let known = self.keys.iter().map(|key| self.measured.get(*key));
-        let heights = known.enumerate().map(|(index, known)| {
-            known.unwrap_or_else(|| rows.estimate(index, width).max(1.0))
-        });
+        let heights = known
+            .enumerate()
+            .map(|(index, known)| known.unwrap_or_else(|| rows.estimate(index, width).max(1.0)));
         self.heights = Heights::new(heights.collect());
         self.visible = 0..0;
         if self.revision.is_some()

@@ -242,7 +242,11 @@ fn evidence(ui: &mut Ui, asking: &mut Asking, desk: &Desk<'_>) {
 
 /// The evidence of a claim, each with its source's title and its place there.
 pub fn evidence_of(claim: Id, desk: &Desk<'_>) -> Vec<(Id, String)> {
-    let all = desk.derived.cited.evidence_of(desk.session, claim).into_iter();
+    let all = desk
+        .derived
+        .cited
+        .evidence_of(desk.session, claim)
+        .into_iter();
     all.map(|(id, evidence)| {
         let source = desk.session.sources.get(evidence.source);
         let title = source.map_or("a source that is gone", |source| &source.title);

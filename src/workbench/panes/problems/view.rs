@@ -2,13 +2,7 @@
 
 use egui::{Align as At, Layout, Ui, vec2};
 
-use super::{
-    Message, Problems,
-    found::Found,
-    laid::Shown,
-    mending::leads_on,
-    row,
-};
+use super::{Message, Problems, found::Found, laid::Shown, mending::leads_on, row};
 use crate::{
     rules::{Finding, Level},
     session::Id,
