@@ -57,7 +57,7 @@ impl Open {
         let mut frame = self.frame(events).0.max(self.answered());
         frame = frame.max(self.frame(Vec::new()).0);
         Shown {
-            all: (process_time() - begin).as_secs_f64() * 1e3,
+            all: process_time().saturating_sub(begin).as_secs_f64() * 1e3,
             frame,
         }
     }

@@ -189,7 +189,7 @@ impl Open {
             std::thread::sleep(Duration::from_millis(1));
             let begin = thread_time();
             self.app.take_answers(&self.window.ctx);
-            worst = worst.max((thread_time() - begin).as_secs_f64() * 1e3);
+            worst = worst.max(thread_time().saturating_sub(begin).as_secs_f64() * 1e3);
         }
         worst
     }

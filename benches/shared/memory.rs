@@ -2,7 +2,7 @@
 
 /// Memory the process holds, in bytes; 0 where the system does not say.
 pub fn resident() -> usize {
-    status("self", "VmRSS:")
+    resident_of("self")
 }
 
 /// The most it ever held.

@@ -66,10 +66,10 @@ impl<R> Default for Leaves<R> {
 
 impl<R: PartialEq> PartialEq for Leaves<R> {
     fn eq(&self, other: &Self) -> bool {
-        let same = |((one, ours), (two, theirs)): ((&Id, &Arc<R>), (&Id, &Arc<R>))| {
-            one == two && (Arc::ptr_eq(ours, theirs) || ours == theirs)
-        };
-        self.len == other.len && self.iter().zip(other.iter()).all(same)
+        self.len == other.len
+            && self.iter().zip(other.iter()).all(|(ours, theirs)| {
+                ours.0 == theirs.0 && (Arc::ptr_eq(ours.1, theirs.1) || ours.1 == theirs.1)
+            })
     }
 }
 
@@ -113,12 +113,9 @@ impl<R> Leaves<R> {
 
     /// Puts a record in; what had its name before.
     pub fn insert(&mut self, id: Id, record: Arc<R>) -> Option<Arc<R>> {
-        let (at_leaf, at) = match self.find(id) {
-            Ok(_) => {
-                let before = self.get_mut(id)?;
-                return Some(std::mem::replace(before, record));
-            }
-            Err(place) => place,
+        let Err((at_leaf, at)) = self.find(id) else {
+            let before = self.get_mut(id)?;
+            return Some(std::mem::replace(before, record));
         };
         self.len += 1;
         let leaves = Arc::make_mut(&mut self.leaves);
