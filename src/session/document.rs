@@ -2,6 +2,7 @@
 
 use std::{
     borrow::Cow,
+    collections::BTreeSet,
     ops::Deref,
     sync::{Arc, OnceLock},
 };
@@ -40,6 +41,8 @@ pub struct Session {
     pub(super) names: OnceLock<Arc<Names>>,
     /// The numbers that were ever given to claims, once one was asked for. It only ever grows.
     pub(super) given: OnceLock<Arc<Given>>,
+    /// The claims whose first finding is left out of it, if it is a view for somebody who checks blind.
+    pub(super) veiled: Arc<BTreeSet<Id>>,
 }
 
 /// What a command did.

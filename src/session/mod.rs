@@ -37,6 +37,7 @@ pub use reading::{
     threads::{Thread, said_by},
     timeline::{About, Happening},
     touched::Touched,
+    veil::{Veil, Veiled},
 };
 pub use records::{
     article::{Article, Mark, NothingReason, Risk},

@@ -7,6 +7,7 @@
 //!   who has it open.
 //! - [`to_bytes`] and [`from_bytes`] are the format alone, without a disk. [`SCHEMA`] describes it.
 //! - [`Kept`] holds the writers' own files beside a session, by what they hold.
+//! - [`write_setting`] writes a file of settings.
 //! - [`house_text`] reads a house file, which [`house_path`] finds.
 //! - [`State`] is the local state folder: the [`Journal`] of what is not saved, and what [`State::recover`] finds.
 //!
@@ -23,6 +24,7 @@ mod lock;
 mod merge;
 pub mod random;
 mod save;
+mod setting;
 mod vfs;
 
 #[cfg(test)]
@@ -51,4 +53,5 @@ pub use merge::{MergeError, MergedFile, United, merge, unite};
 pub use save::{
     SaveError, SaveStep, Saved, backup_path, hash_of, is_straight, save, strays, write,
 };
+pub use setting::write_setting;
 pub use vfs::open_input;

@@ -12,6 +12,7 @@
 mod support;
 
 mod about;
+mod blind;
 mod changes;
 mod citing;
 mod claims;

@@ -157,3 +157,26 @@ fn what_was_tidied_stands_in_the_articles_details_and_in_no_notice() {
     assert!(says(&harness, "When it was read in"));
     assert!(says(&harness, "Dateline: HARROW BAY"));
 }
+
+#[test]
+fn what_is_told_while_a_pane_lies_on_top_lies_above_it() {
+    for size in [[1200.0, 800.0], [800.0, 600.0]] {
+        let (folder, harness, file) = saved();
+        close(harness);
+        let mut harness = window(folder.path(), size, &[file]);
+        key(&mut harness, Key::J);
+        shift(&mut harness, Key::B);
+        ctrl(&mut harness, Key::Z);
+        assert!(says(&harness, "there is nothing to undo"), "{size:?}");
+        let rect = harness
+            .get_by_label_contains("there is nothing to undo")
+            .rect();
+        assert!(rect.left() > 0.0 && rect.right() < size[0] && rect.bottom() < size[1]);
+        let out = harness.get_by_label("Close").rect();
+        assert!(!rect.intersects(out), "the way out stays free");
+        // It can be pressed, so nothing lies over it; and it goes before the pane does.
+        click(&mut harness, "Put the notice away");
+        assert!(!says(&harness, "there is nothing to undo"), "{size:?}");
+        assert!(says(&harness, "Second check"));
+    }
+}

@@ -16,7 +16,7 @@ fn contacts(harness: &Harness<'static, App>) -> Vec<(Id, Contact)> {
 }
 
 /// Somebody sits down at the window.
-fn checking_as(harness: &mut Harness<'static, App>, name: &str) {
+pub fn checking_as(harness: &mut Harness<'static, App>, name: &str) {
     ctrl(harness, Key::K);
     letters(harness, "Checking as");
     key(harness, Key::Enter);
@@ -174,6 +174,7 @@ fn another_person_checks_again_blind_and_a_disagreement_is_settled_in_one_step()
     // The card lies below; here nothing is said of the first finding.
     assert!(!says(&harness, "checked by Ida Brandt"));
     assert!(!says(&harness, "First: True"));
+    click(&mut harness, "Check blind");
     key(&mut harness, Key::Num5);
     key(&mut harness, Key::Y);
     letters(&mut harness, "The log is of another year");

@@ -204,6 +204,38 @@ fn a_session_is_kept_as_a_template_and_sets_another_one_up() {
 }
 
 #[test]
+fn a_template_asks_before_verdicts_fall_out_of_the_scale() {
+    let (_folder, mut harness, first) = begun();
+    key(&mut harness, Key::Num1);
+    let open = |harness: &mut egui_kittest::Harness<'static, tickmark::workbench::App>| {
+        ctrl(harness, Key::K);
+        letters(harness, "Session templates");
+        key(harness, Key::Enter);
+        wait_until(harness, "the templates", |harness| {
+            harness
+                .query_by_label("Set up: Magazine check, line by line")
+                .is_some()
+        });
+        settle(harness);
+    };
+    open(&mut harness);
+    // The first has the focus: neither one Enter nor two do it.
+    key(&mut harness, Key::Enter);
+    assert!(says(&harness, "1 verdict would not be on it"));
+    assert_eq!(harness.state().session().details.way, Way::Unset);
+    key(&mut harness, Key::Enter);
+    assert_eq!(harness.state().session().details.way, Way::Unset);
+    click(&mut harness, "Set up: Magazine check, line by line");
+    click(&mut harness, "Set up all the same");
+    assert_eq!(harness.state().session().details.way, Way::EveryFact);
+    assert_eq!(claim(&harness, first).verdict.as_deref(), Some("true"));
+    let scale = harness.state().session().scale().name;
+    ctrl(&mut harness, Key::Z);
+    assert_eq!(harness.state().session().details.way, Way::Unset);
+    assert_ne!(harness.state().session().scale().name, scale);
+}
+
+#[test]
 fn a_command_is_given_another_key() {
     let (folder, mut harness) = opened();
     let change = |harness: &mut egui_kittest::Harness<'static, tickmark::workbench::App>| {

@@ -158,6 +158,7 @@ pub(super) fn check_second(
         verdict: verdict.map(str::to_owned),
         correct: correct.clone(),
         rationale: rationale.trim().to_owned(),
+        blind: edit.checks_blind(),
         ..SecondCheck::default()
     };
     edit.make(id, second)?;

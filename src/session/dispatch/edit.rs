@@ -60,6 +60,12 @@ impl<'s> Edit<'s> {
         self.given.get_or_init(|| Arc::new(Given::of(self.tables)))
     }
 
+    /// Whether first findings are hidden from whoever does this.
+    pub fn checks_blind(&self) -> bool {
+        let person = self.by.and_then(|by| self.tables.people.get(by));
+        self.tables.details.blind && person.is_some_and(|one| one.checks_blind)
+    }
+
     /// A new number for a claim.
     pub fn next_number(&mut self) -> i64 {
         let last = self.given().last_number().max(self.gives.last_number());

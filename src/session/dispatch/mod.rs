@@ -45,6 +45,7 @@ impl Session {
             touched,
             names,
             given,
+            veiled: _,
         } = self;
         let counted = given.get().is_some();
         let mut edit = Edit::new(tables, given, stamp);

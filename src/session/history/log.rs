@@ -101,6 +101,17 @@ impl History {
         }
     }
 
+    /// What happened to all fields but these.
+    pub(in crate::session) fn without(&self, fields: &[&str]) -> Self {
+        let mut left = Self::default();
+        for (id, event) in self.events.iter() {
+            if !fields.contains(&&*event.field) {
+                left.insert(*id, event.clone());
+            }
+        }
+        left
+    }
+
     /// Adds an event of another copy. Two that share a name and differ, as only a hand makes them, both stay: the one
     /// whose text sorts last under a name made of what it says.
     pub fn admit(&mut self, id: Id, theirs: Event) {

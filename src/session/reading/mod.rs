@@ -12,3 +12,4 @@ mod second;
 pub mod threads;
 pub mod timeline;
 pub mod touched;
+pub mod veil;

@@ -72,6 +72,8 @@ record! {
             initials: String,
             /// Writer, checker, editor, legal.
             role: String,
+            /// Checks what others checked, and is not shown what they found; see [`Veil`](crate::session::Veil).
+            checks_blind: bool,
         }
     }
 }

@@ -17,6 +17,8 @@ record! {
             correct: Correct,
             /// The sentence that explains it.
             rationale: String,
+            /// It was given while the first finding was hidden from whoever gave it.
+            blind: bool,
         }
     }
 }

@@ -157,3 +157,142 @@ fn a_verdict_where_the_first_has_none_is_no_disagreement() {
     assert!(check(None, Correct::Yes).contradicts(&objects));
     assert!(!check(None, Correct::Unsaid).contradicts(&objects));
 }
+
+#[test]
+fn what_was_found_first_is_hidden_from_whoever_checks_blind_until_they_have_checked() {
+    let mut desk = desk();
+    let (claim, bo) = (
+        Id::literal("claim"),
+        Author {
+            name: "Bo Lind".to_owned(),
+            initials: String::new(),
+        },
+    );
+    desk.done(Command::AddEvidence(NewEvidence {
+        id: Some(Id::literal("evidence")),
+        claim,
+        source: Id::literal("a"),
+        stance: Stance::Contradicts,
+        locator: String::new(),
+        extract: String::new(),
+        tier: Tier::Unset,
+        looked_on: String::new(),
+    }));
+    desk.done(Command::AddComment(NewComment {
+        id: Some(Id::literal("comment")),
+        claim,
+        text: "It was 700.".to_owned(),
+        ..NewComment::default()
+    }));
+    desk.done(Command::RequestChange {
+        id: Some(Id::literal("change")),
+        claim,
+        proposed: "The ferry carried 700 cars.".to_owned(),
+        reason: "log".to_owned(),
+    });
+    let verdict = desk
+        .session
+        .scale()
+        .labels
+        .iter()
+        .next()
+        .unwrap()
+        .id
+        .clone();
+    desk.done(Command::SetVerdict {
+        claim,
+        verdict: Some(verdict.clone()),
+    });
+    let set = |kind: Kind, id: Id, field: &str, value: bool| Command::SetField {
+        kind,
+        id,
+        field: field.to_owned(),
+        value: json!(value),
+    };
+    let as_bo = |desk: &mut Desk, command: Command| {
+        let stamp = Stamp {
+            by: bo.clone(),
+            ..desk.stamp()
+        };
+        desk.session.apply(command, &stamp).unwrap()
+    };
+    let takes_up = set(Kind::Person, bo.id().unwrap(), "checks_blind", true);
+    as_bo(&mut desk, takes_up);
+    assert!(
+        desk.session.veil(bo.id()).is_empty(),
+        "second checks are not blind"
+    );
+    desk.done(set(Kind::Details, Id::SESSION, "blind", true));
+    let ida = desk.stamp().by.id();
+    assert!(desk.session.veil(ida).is_empty(), "who found it knows it");
+    assert!(desk.session.veil(None).is_empty());
+    let veil = desk.session.veil(bo.id());
+    let view = veil.over(&desk.session, 1);
+    assert!(view.is_veiled(claim) && !desk.session.is_veiled(claim));
+    let told = |session: &Session| {
+        let all = session.every().map(|(kind, id, record)| {
+            let values = record.fields().iter().filter_map(|field| record.get(field));
+            let events = record
+                .history()
+                .iter()
+                .map(|(_, event)| event.value.value());
+            (kind, id, values.chain(events).collect::<Vec<_>>())
+        });
+        format!("{:?}", all.collect::<Vec<_>>())
+    };
+    for word in ["contradicts", "700", "change_requested"] {
+        assert!(told(&desk.session).contains(word), "{word}");
+        assert!(!told(&view).contains(word), "{word}");
+    }
+    assert_ne!(
+        view.claims.get(claim).unwrap().verdict.as_ref(),
+        Some(&verdict)
+    );
+    assert_ne!(
+        view.undo_label(),
+        desk.session
+            .undo_label()
+            .filter(|one| one.contains("erdict"))
+    );
+    // What is not told apart by its revision would be taken for the same.
+    assert_ne!(view.revision(), desk.session.revision());
+    // Neither undone, nor decided over, nor put aside.
+    for (command, why) in [
+        (Command::Undo, Veiled::Shows),
+        (Command::Dismiss { claim }, Veiled::Shows),
+        (
+            Command::SetVerdict {
+                claim,
+                verdict: None,
+            },
+            Veiled::Overwrites,
+        ),
+    ] {
+        let mut after = desk.session.clone();
+        let stamp = Stamp {
+            by: bo.clone(),
+            ..desk.stamp()
+        };
+        if after.apply(command.clone(), &stamp).is_ok() && !after.veil(bo.id()).eq(&veil) {
+            assert_eq!(veil.forbids(&desk.session, &after, &command), Some(why));
+        }
+    }
+    let second = Command::CheckSecond {
+        id: Some(Id::literal("second")),
+        claim,
+        verdict: Some(verdict),
+        correct: Correct::Unsaid,
+        rationale: String::new(),
+    };
+    let before = desk.session.clone();
+    as_bo(&mut desk, second.clone());
+    assert_eq!(veil.forbids(&before, &desk.session, &second), None);
+    assert!(desk.session.veil(bo.id()).is_empty());
+    assert!(
+        desk.session
+            .second_checks
+            .get(Id::literal("second"))
+            .unwrap()
+            .blind
+    );
+}

@@ -20,13 +20,18 @@ pub fn folded(text: &str) -> String {
             folded.push(' ');
         }
         space = false;
-        folded.push(match c {
-            '‘' | '’' | '‚' | '‛' | 'ʼ' | '`' | '´' | '′' => '\'',
-            '“' | '”' | '„' | '‟' | '«' | '»' | '″' => '"',
-            c => c,
-        });
+        folded.push(straight(c));
     }
     folded
+}
+
+/// A quotation mark or an apostrophe as typewriters have it; any other character as it is.
+pub const fn straight(c: char) -> char {
+    match c {
+        '‘' | '’' | '‚' | '‛' | 'ʼ' | '`' | '´' | '′' => '\'',
+        '“' | '”' | '„' | '‟' | '«' | '»' | '″' => '"',
+        c => c,
+    }
 }
 
 /// Whether two texts say the same, word for word.

@@ -16,7 +16,7 @@ mod tests;
 
 pub use differs::{Differs, differs};
 pub use edits::edits;
-pub use fold::same_words;
+pub use fold::{same_words, straight};
 pub use follow::{Followed, is_word};
 pub use pieces::{Words, differences};
 

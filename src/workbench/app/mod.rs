@@ -1,6 +1,7 @@
 //! The frame: reads the input, draws the panes, and takes what they and their jobs hand back to where it is done. The
 //! only room that knows all panes.
 
+mod coming;
 mod copying;
 mod draw;
 mod ending;
@@ -9,8 +10,10 @@ mod input;
 mod on_top;
 mod panes;
 mod run;
+mod showing;
 mod typing;
 mod update;
+mod veiled;
 
 pub use run::{WindowError, run};
 
@@ -33,10 +36,13 @@ use super::{
 use crate::session::{Command, Id, Session};
 use focus::Focus;
 use panes::{Message, Panes};
+use veiled::Seen;
 
 /// The whole window.
 pub struct App {
     keeping: Keeping,
+    /// The session as it is shown.
+    seen: Seen,
     /// How the window is, to be remembered.
     layout: Layout,
     view: View,
@@ -99,6 +105,7 @@ impl App {
         }
         let mut app = Self {
             keeping,
+            seen: Seen::default(),
             layout,
             view: View::default(),
             derived: Derived::default(),
@@ -201,10 +208,12 @@ impl App {
     fn parts(&mut self) -> Parts<'_> {
         let is = self.situation();
         let keeping = &self.keeping;
+        self.seen
+            .follow(&keeping.document, &keeping.settings.author);
         Parts {
             panes: &mut self.panes,
             desk: Desk {
-                session: &keeping.document.session,
+                session: self.seen.of(&keeping.document),
                 document: keeping.document.number,
                 merges: keeping.document.merges,
                 file: keeping.document.path.as_deref(),
@@ -355,9 +364,11 @@ impl App {
             any = true;
         }
         let document = &self.keeping.document;
+        self.seen.follow(document, &self.keeping.settings.author);
+        let session = self.seen.of(document);
         any |= self
             .derived
-            .follow(&document.session, document.number, self.view.article);
+            .follow(session, document.number, self.view.article);
         let Parts { panes, desk, .. } = self.parts();
         let (changed, out) = panes.follow(&desk);
         any |= changed;

@@ -106,6 +106,7 @@ pub(super) fn on_top(ui: &Ui, panes: &mut Panes, desk: &Desk<'_>) -> Out<Message
     });
     let close = shown.should_close();
     let mut said = shown.inner;
+    said.extend(by(Message::Notices, |out| panes.notices.over(ui, out)));
     if close {
         said.ask(Ask::Overlay(Overlay::None));
     }

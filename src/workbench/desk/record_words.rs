@@ -50,6 +50,7 @@ pub fn field_words(field: &str) -> String {
         "checked_against" => "Decided on".to_owned(),
         "merged_into" => "Joined with".to_owned(),
         "removed" => "Taken out".to_owned(),
+        "checks_blind" => "Checks blind".to_owned(),
         "threshold" => "Suggestions shown from".to_owned(),
         other => capital(&other.replace('_', " ")),
     }

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use crate::{
-    session::{Applied, Author, Command, CommandError, Session, Stamp, Tables},
+    session::{Applied, Author, Command, CommandError, Session, Stamp, Tables, Veiled},
     storage::Hash,
     workbench::desk::{Environment, OnDisk, file_name},
 };
@@ -93,6 +93,14 @@ impl Document {
             seed,
         };
         let kept = self.session.spelled_out(&command).into_owned();
+        let veil = self.session.veil(author.id());
+        if !veil.is_empty() {
+            let mut after = self.session.clone();
+            after.apply(command.clone(), &stamp)?;
+            if let Some(why) = veil.forbids(&self.session, &after, &command) {
+                return Err(why.into());
+            }
+        }
         let applied = self.session.apply(command, &stamp)?;
         Ok((applied, kept, stamp))
     }
@@ -104,6 +112,9 @@ pub enum ApplyError {
     /// The command cannot be done.
     #[error(transparent)]
     Command(#[from] CommandError),
+    /// It does not go with a blind check.
+    #[error(transparent)]
+    Veiled(#[from] Veiled),
     /// The system gives no random numbers.
     #[error(
         "the system's random generator gives no numbers, so no new names can be made: restart the program or the machine"

@@ -39,6 +39,10 @@ impl Keeping {
             ));
         }
         let format = order.format;
+        let veil = self.document.session.veil(self.settings.author.id());
+        let veiled = (!veil.is_empty()).then(|| {
+            "It holds the first findings that are hidden from you here: you check blind.".to_owned()
+        });
         let over = match format {
             Format::Session if confirmed => Over::Anything,
             Format::Session => Over::Nothing,
@@ -65,7 +69,8 @@ impl Keeping {
                 Ok(HandedOut {
                     path,
                     backup: saved.backup,
-                    warnings: [made.warnings, saved.warnings].concat(),
+                    warnings: [veiled.into_iter().collect(), made.warnings, saved.warnings]
+                        .concat(),
                 })
             });
             Message::Exported(format, written)

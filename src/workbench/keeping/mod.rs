@@ -42,7 +42,7 @@ use crate::{
         kit::widgets::NoticeKind,
     },
 };
-use document::Document;
+pub use document::Document;
 use hand_out::HandedOut;
 use keeper::{Ending, Keeper, Kept};
 use merge::Merged;

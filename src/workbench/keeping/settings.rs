@@ -14,6 +14,7 @@ use serde_json::{Map, Value};
 
 use crate::{
     session::{Author, Id},
+    storage::write_setting,
     workbench::desk::{Layout, Preferences, SavedFilter, take},
 };
 
@@ -129,9 +130,6 @@ impl Settings {
 
     /// Writes them. Sessions that another window has opened meanwhile, and filters that it has named, are remembered as well.
     pub fn save(&self, path: &Path) -> std::io::Result<()> {
-        if let Some(folder) = path.parent() {
-            std::fs::create_dir_all(folder)?;
-        }
         let there = std::fs::read(path).ok();
         let there = there.and_then(|bytes| serde_json::from_slice(&bytes).ok());
         let mut settings = self.clone();
@@ -145,10 +143,7 @@ impl Settings {
             }
         }
         settings.recent.truncate(MOST);
-        let text = serde_json::to_string_pretty(&settings)?;
-        let beside = path.with_extension("json.new");
-        std::fs::write(&beside, text + "\n")?;
-        std::fs::rename(beside, path)
+        write_setting(path, &settings)
     }
 
     /// A session is open: it is the newest. Where somebody was in it last.

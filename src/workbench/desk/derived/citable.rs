@@ -3,7 +3,10 @@
 use std::{cmp::Reverse, collections::HashMap};
 
 use super::Cited;
-use crate::session::{Id, Moment, Session};
+use crate::{
+    session::{Id, Moment, Session},
+    text::kin,
+};
 
 /// One source that can be cited.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,7 +17,7 @@ pub struct Citable {
     pub title: String,
     /// Author, year and publisher, as far as they are known.
     pub about: String,
-    /// Title, author, publisher and year, in lower case: what it is found by.
+    /// Title, author, publisher and year, as they are looked for.
     folded: String,
     /// When it was cited last.
     last: Option<Moment>,
@@ -39,7 +42,7 @@ pub fn citable(session: &Session, cited: &Cited) -> Vec<Citable> {
         let about = known.join(" · ");
         Citable {
             id,
-            folded: format!("{} {about}", source.title).to_lowercase(),
+            folded: kin(&format!("{} {about}", source.title)),
             title: source.title.clone(),
             about,
             last: last.get(&id).copied().flatten(),
@@ -51,7 +54,7 @@ pub fn citable(session: &Session, cited: &Cited) -> Vec<Citable> {
 }
 
 impl Citable {
-    /// How well some words in lower case find it: all of them begin words of it, or stand in it at least. `None` if not all do.
+    /// How well some words, folded by [`kin`], find it: all of them begin words of it, or stand in it at least. `None` if not all do.
     pub fn found_by(&self, words: &str) -> Option<Fits> {
         let mut fits = Fits::Begins;
         for word in words.split_whitespace() {

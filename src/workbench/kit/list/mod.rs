@@ -4,6 +4,7 @@
 //! rests on moves the scroll position with it, so nothing jumps. The work of a frame is bounded by what is visible;
 //! only a new revision of the rows costs time in proportion to their number. Must not know: what a row shows.
 
+mod each;
 mod heights;
 mod measured;
 
@@ -11,6 +12,7 @@ use std::ops::Range;
 
 use egui::{Id, Rect, ScrollArea, Ui, UiBuilder, pos2, scroll_area::ScrollBarVisibility, vec2};
 
+pub use each::Each;
 use heights::Heights;
 use measured::Measured;
 

@@ -2,8 +2,8 @@
 
 use egui::accesskit::Role;
 use egui::{
-    Align2, Color32, CornerRadius, FontId, Id, Response, Sense, Stroke, StrokeKind, Ui, WidgetInfo,
-    vec2,
+    Align, Align2, Color32, CornerRadius, FontId, Id, Layout, Response, Sense, Stroke, StrokeKind,
+    Ui, WidgetInfo, vec2,
 };
 
 use super::Roving;
@@ -157,6 +157,9 @@ struct Look {
     radius: CornerRadius,
 }
 
+/// The space at either side of a key's name on its cap.
+const CAP: f32 = 5.0;
+
 /// Words in the middle of a box; `space` is the padding at the sides and the height.
 fn boxed(
     ui: &mut Ui,
@@ -198,7 +201,7 @@ pub fn key_cap(ui: &mut Ui, key: &str) -> Response {
         key,
         fonts::small(),
         palette.muted,
-        vec2(5.0, size::CHIP),
+        vec2(CAP, size::CHIP),
         (None, Sense::HOVER),
         |_, _| Look {
             fill: palette.paper,
@@ -217,10 +220,26 @@ pub fn key_cap(ui: &mut Ui, key: &str) -> Response {
     response
 }
 
-/// Keys and what they do: `J` `K` next, previous.
+/// Keys and what they do: `J` `K` next, previous. They stay together: in a line that goes on in the next, they begin there
+/// where they have no place in this one; what is wider than a whole line breaks off within it.
 pub fn key_caps(ui: &mut Ui, keys: &[&str], what: &str) {
-    ui.horizontal(|ui| {
-        ui.spacing_mut().item_spacing.x = size::XS;
+    let gap = size::XS;
+    let width = |words: &str, font: FontId| {
+        let galley = ui
+            .painter()
+            .layout_no_wrap(words.to_owned(), font, Color32::PLACEHOLDER);
+        galley.size().x
+    };
+    let caps: f32 = keys
+        .iter()
+        .map(|key| width(key, fonts::small()) + 2.0 * CAP + gap)
+        .sum();
+    let wanted = caps + width(what, fonts::ui()) + 1.0;
+    let line = ui.max_rect().width();
+    let room = vec2(wanted.min(line), ui.spacing().interact_size.y);
+    let layout = Layout::left_to_right(Align::Center).with_main_wrap(wanted > line);
+    ui.allocate_ui_with_layout(room, layout, |ui| {
+        ui.spacing_mut().item_spacing.x = gap;
         for key in keys {
             key_cap(ui, key);
         }

@@ -385,3 +385,51 @@ fn what_is_searched_for_is_lit_and_no_word_is_lost() {
         assert_eq!(*lit, expected, "{search}");
     }
 }
+
+#[test]
+fn keys_and_what_they_do_go_on_in_the_next_line_together() {
+    let feet = [
+        (["Q", "W"], "next, previous"),
+        (["E", "R"], "resolve, reopen"),
+        (
+            ["T", "Z"],
+            "what is wider than the whole line by itself, and breaks off within it",
+        ),
+        (["U", "I"], "close"),
+    ];
+    let show = move |ui: &mut Ui, (): &mut ()| {
+        ui.horizontal_wrapped(|ui| {
+            for (keys, what) in &feet {
+                key_caps(ui, keys, what);
+            }
+        });
+    };
+    let mut harness = builder()
+        .with_size(Vec2::new(220.0, 300.0))
+        .build_ui_state(show, ());
+    harness.run();
+    let mut last = f32::NEG_INFINITY;
+    for (keys, what) in &feet {
+        let cap = harness.get_by_label(keys[0]).rect();
+        let words = harness.get_by_label(what).rect();
+        assert!(words.right() <= 220.0 && cap.left() >= 0.0, "{what}");
+        assert!(cap.top() > last, "{what} begins its own line");
+        assert!((cap.center().y - words.center().y).abs() < 30.0, "{what}");
+        last = cap.top();
+    }
+    // Where there is room, they stand in one line.
+    let mut wide = builder()
+        .with_size(Vec2::new(1200.0, 300.0))
+        .build_ui_state(
+            |ui, (): &mut ()| {
+                ui.horizontal_wrapped(|ui| {
+                    key_caps(ui, &["Q"], "next");
+                    key_caps(ui, &["E"], "close");
+                });
+            },
+            (),
+        );
+    wide.run();
+    let top = |name| wide.get_by_label(name).rect().top();
+    assert!((top("Q") - top("E")).abs() < 0.5);
+}

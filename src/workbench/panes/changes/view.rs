@@ -18,7 +18,7 @@ use crate::{
             record_words::{capital, short},
         },
         kit::{
-            list::{Align, Rows},
+            list::{Align, Each},
             theme::{self, MarkState, fonts, size},
             widgets::{
                 Becomes, Chip, KeyDown, around, first_focus, is_undo, key_caps, keys_down, muted,
@@ -61,12 +61,17 @@ impl Changes {
             };
             muted(&mut list, words);
         } else {
-            let mut rows = Listed {
-                rows: &self.rows,
-                revision: self.revision,
+            let mut listed = Listed {
+                all: self.rows.len(),
                 chosen: self.chosen,
                 out,
             };
+            let mut rows = Each::new(
+                (self.revision, self.rows.len(), ROW),
+                |index| self.rows.get(index),
+                |row| number_of(row.id),
+                |ui, index, row| listed.show(ui, index, row),
+            );
             self.list.show(&mut list, "changes", &mut rows);
         }
         if let Some(id) = self.chosen {
@@ -235,35 +240,15 @@ fn foot(ui: &mut Ui, stand: Option<Stand>, desk: &Desk<'_>, out: &mut Out<Messag
 
 /// The changes as rows of the list.
 struct Listed<'a> {
-    rows: &'a [Row],
-    revision: u64,
+    all: usize,
     chosen: Option<Id>,
     out: &'a mut Out<Message>,
 }
 
-impl Rows for Listed<'_> {
-    fn revision(&self) -> u64 {
-        self.revision
-    }
-
-    fn len(&self) -> usize {
-        self.rows.len()
-    }
-
-    fn key(&self, index: usize) -> u64 {
-        let row = self.rows.get(index);
-        row.map_or(index as u64, |row| number_of(row.id))
-    }
-
-    fn estimate(&self, _index: usize, _width: f32) -> f32 {
-        ROW
-    }
-
-    fn show(&mut self, ui: &mut Ui, index: usize) {
-        let Some(row) = self.rows.get(index) else {
-            return;
-        };
-        let name = format!("Change {} of {}: {}", index + 1, self.rows.len(), said(row));
+impl Listed<'_> {
+    /// Draws one.
+    fn show(&mut self, ui: &mut Ui, index: usize, row: &Row) {
+        let name = format!("Change {} of {}: {}", index + 1, self.all, said(row));
         let chosen = self.chosen == Some(row.id);
         let response = row_card(ui, row_id(row.id), &name, chosen, |ui| {
             ui.horizontal_wrapped(|ui| {

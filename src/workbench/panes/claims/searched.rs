@@ -1,7 +1,10 @@
 //! What claims are searched in: their words and what is written beside them, in lower case, read once per revision and only
 //! once somebody searches.
 
-use crate::workbench::desk::{ClaimRow, Desk};
+use crate::{
+    text::kin,
+    workbench::desk::{ClaimRow, Desk},
+};
 
 /// What the claims on screen are searched in.
 #[derive(Debug, Default)]
@@ -81,7 +84,7 @@ fn words(desk: &Desk<'_>, row: &ClaimRow) -> (String, Vec<String>) {
         });
         let all = own.into_iter().chain(quotes).chain(said);
         for words in all.chain(cited.flatten()).filter(|words| !words.is_empty()) {
-            text.push_str(&words.to_lowercase());
+            text.push_str(&kin(words));
             text.push('\n');
         }
     }

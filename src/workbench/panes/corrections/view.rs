@@ -12,7 +12,7 @@ use crate::{
         actions::Action,
         desk::{Ask, Desk, Line, Out, Overlay, number_of, record_fields, record_words::short},
         kit::{
-            list::{Align, Rows},
+            list::{Align, Each},
             theme::{self, fonts, size},
             widgets::{
                 Chip, KeyDown, around, chip_flow, first_focus, form_area, is_undo, key_caps,
@@ -73,13 +73,18 @@ impl Corrections {
                 "Nothing was corrected. What turns out wrong after publication is recorded from the menu of its claim.",
             );
         } else {
-            let mut rows = Listed {
-                rows: &self.rows,
-                revision: self.revision,
+            let mut listed = Listed {
+                all: self.rows.len(),
                 chosen: self.chosen.filter(|_| !self.shown),
                 desk,
                 out,
             };
+            let mut rows = Each::new(
+                (self.revision, self.rows.len(), ROW),
+                |index| self.rows.get(index),
+                |row| number_of(row.id),
+                |ui, index, row| listed.show(ui, index, row),
+            );
             self.list.show(&mut list, "corrections", &mut rows);
         }
         let making = self.making().cloned();
@@ -205,40 +210,20 @@ fn foot(ui: &mut Ui, any: bool, out: &mut Out<Message>) {
 
 /// The corrections as rows of the list.
 struct Listed<'a, 'b> {
-    rows: &'a [Row],
-    revision: u64,
+    all: usize,
     chosen: Option<Id>,
     desk: &'a Desk<'b>,
     out: &'a mut Out<Message>,
 }
 
-impl Rows for Listed<'_, '_> {
-    fn revision(&self) -> u64 {
-        self.revision
-    }
-
-    fn len(&self) -> usize {
-        self.rows.len()
-    }
-
-    fn key(&self, index: usize) -> u64 {
-        let row = self.rows.get(index);
-        row.map_or(index as u64, |row| number_of(row.id))
-    }
-
-    fn estimate(&self, _index: usize, _width: f32) -> f32 {
-        ROW
-    }
-
-    fn show(&mut self, ui: &mut Ui, index: usize) {
-        let Some(row) = self.rows.get(index) else {
-            return;
-        };
+impl Listed<'_, '_> {
+    /// Draws one.
+    fn show(&mut self, ui: &mut Ui, index: usize, row: &Row) {
         let what = &row.record.what;
         let name = format!(
             "Correction {} of {}: {}: {what}, {}",
             index + 1,
-            self.rows.len(),
+            self.all,
             row.label,
             verdicts(&row.record, self.desk)
         );

@@ -5,12 +5,15 @@ use std::convert::Infallible;
 use egui::{Align, Label, Layout, RichText, Ui, vec2};
 
 use super::Dismissed;
-use crate::workbench::{
-    desk::{Ask, Desk, Out, Overlay, record_words::short, take_back},
-    kit::{
-        list::Rows,
-        theme::{self, fonts, size},
-        widgets::{first_focus, muted, title},
+use crate::{
+    session::Id,
+    workbench::{
+        desk::{Ask, Desk, Out, Overlay, record_words::short, take_back},
+        kit::{
+            list::Each,
+            theme::{self, fonts, size},
+            widgets::{first_focus, muted, title},
+        },
     },
 };
 
@@ -34,12 +37,13 @@ impl Dismissed {
             let height = wanted.clamp(140.0, (room.y - 240.0).clamp(140.0, 560.0));
             ui.allocate_ui(vec2(ui.available_width(), height), |ui| {
                 ui.set_min_height(height);
-                let mut rows = Aside {
-                    rows: &self.rows,
-                    revision: self.revision,
-                    desk,
-                    out,
-                };
+                let mut aside = Aside { desk, out };
+                let mut rows = Each::new(
+                    (self.revision, self.rows.len(), ROW),
+                    |index| self.rows.get(index),
+                    |(key, _)| *key,
+                    |ui, _, (_, id)| aside.show(ui, *id),
+                );
                 self.list.show(ui, "dismissed", &mut rows);
             });
         }
@@ -54,35 +58,15 @@ impl Dismissed {
 
 /// The claims as rows of the list.
 struct Aside<'a, 'b> {
-    rows: &'a [(u64, crate::session::Id)],
-    revision: u64,
     desk: &'a Desk<'b>,
     out: &'a mut Out<Infallible>,
 }
 
-impl Rows for Aside<'_, '_> {
-    fn revision(&self) -> u64 {
-        self.revision
-    }
-
-    fn len(&self) -> usize {
-        self.rows.len()
-    }
-
-    fn key(&self, index: usize) -> u64 {
-        self.rows.get(index).map_or(index as u64, |(key, _)| *key)
-    }
-
-    fn estimate(&self, _index: usize, _width: f32) -> f32 {
-        ROW
-    }
-
-    fn show(&mut self, ui: &mut Ui, index: usize) {
-        let Some((_, id)) = self.rows.get(index) else {
-            return;
-        };
+impl Aside<'_, '_> {
+    /// Draws one.
+    fn show(&mut self, ui: &mut Ui, id: Id) {
         let session = self.desk.session;
-        let Some(claim) = session.claims.get(*id) else {
+        let Some(claim) = session.claims.get(id) else {
             return;
         };
         let draft = session
@@ -96,7 +80,7 @@ impl Rows for Aside<'_, '_> {
                 let name = format!("Take back: {}", short(words, 120));
                 let button = ui.button("Take back").accessible_name(name);
                 if button.clicked() {
-                    self.out.change(take_back(*id, claim));
+                    self.out.change(take_back(id, claim));
                 }
                 ui.with_layout(Layout::top_down(Align::Min), |ui| {
                     let text = RichText::new(words).font(fonts::statement());

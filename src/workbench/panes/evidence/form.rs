@@ -12,6 +12,7 @@ use super::{
 };
 use crate::{
     session::{Id, Stance, Tier},
+    text::kin,
     workbench::{
         desk::{Ask, Citable, Desk, Fits, Out},
         kit::{
@@ -136,12 +137,12 @@ enum Offer<'d> {
 /// What is on offer: the source cited last first where nothing is typed, else those whose title, author, publisher or year
 /// hold what is; last of all, to enter it as a new one.
 fn offers<'d>(desk: &Desk<'d>, recent: &[Id], typed: &str) -> Vec<Offer<'d>> {
-    let words = typed.trim().to_lowercase();
+    let words = kin(typed);
     let order = |one: &Citable| {
         let place = recent.iter().position(|id| *id == one.id);
         place.unwrap_or(usize::MAX)
     };
-    let exact = |one: &Citable| one.title.to_lowercase() == words;
+    let exact = |one: &Citable| kin(&one.title) == words;
     let found = desk.derived.sources.iter();
     let mut found: Vec<((bool, Fits, usize), &Citable)> = found
         .filter_map(|one| Some(((!exact(one), one.found_by(&words)?, order(one)), one)))

@@ -3,7 +3,7 @@
 use egui::{Align, Button, Key, Label, Layout, RichText, Ui};
 use serde_json::Value;
 
-use super::{History, Message, past::Past};
+use super::{History, Message};
 use crate::{
     session::{
         About, CheckStatus, Command, Event, Happening, Id, Importance, Json, Record, Resolution,
@@ -15,12 +15,15 @@ use crate::{
             record_words::{capital, field_words, short, subject},
         },
         kit::{
-            list::{Align as ListAlign, List, Rows},
+            list::{Align as ListAlign, Each, List},
             theme::{self, fonts, size},
             widgets::{Choice, choice_row, first_focus, muted, region, title},
         },
     },
 };
+
+/// About the height of a row.
+const ROW: f32 = 62.0;
 
 /// Most letters of a value that are shown.
 const LETTERS: usize = 160;
@@ -50,13 +53,13 @@ impl History {
             if list.has_focus() {
                 step(ui, &mut self.list, self.past.rows.len(), self.at, out);
             }
-            let mut rows = Happenings {
-                past: &self.past,
-                at: self.at,
-                about,
-                desk,
-                out,
-            };
+            let (past, at) = (&self.past, self.at);
+            let mut rows = Each::new(
+                (past.revision, past.rows.len(), ROW),
+                |index| past.rows.get(index),
+                |(key, _)| *key,
+                |ui, index, (_, one)| row(ui, desk, one, (about, at == Some(index)), out),
+            );
             self.list.show(ui, "history", &mut rows);
         });
         ui.add_space(size::XS);
@@ -110,42 +113,6 @@ fn scope(ui: &mut Ui, desk: &Desk<'_>, about: About, out: &mut Out<Message>) {
         choice_row(ui, "History of", &choices, chosen).and_then(|at| scopes.get(at))
     {
         out.ask(Ask::Overlay(Overlay::History(*scope)));
-    }
-}
-
-/// The happenings as rows of the list.
-struct Happenings<'a, 'b> {
-    past: &'a Past,
-    /// The row that the arrow keys are on.
-    at: Option<usize>,
-    about: About,
-    desk: &'a Desk<'b>,
-    out: &'a mut Out<Message>,
-}
-
-impl Rows for Happenings<'_, '_> {
-    fn revision(&self) -> u64 {
-        self.past.revision
-    }
-
-    fn len(&self) -> usize {
-        self.past.rows.len()
-    }
-
-    fn key(&self, index: usize) -> u64 {
-        let row = self.past.rows.get(index);
-        row.map_or(index as u64, |(key, _)| *key)
-    }
-
-    fn estimate(&self, _index: usize, _width: f32) -> f32 {
-        62.0
-    }
-
-    fn show(&mut self, ui: &mut Ui, index: usize) {
-        if let Some((_, one)) = self.past.rows.get(index) {
-            let chosen = self.at == Some(index);
-            row(ui, self.desk, one, (self.about, chosen), self.out);
-        }
     }
 }
 

@@ -1,9 +1,12 @@
 //! What a person should know: above the page while it is new or waits for them, and all of it in a list.
 
 mod list;
+mod over;
 mod toasts;
 
 use std::convert::Infallible;
+
+use over::Over;
 
 use crate::workbench::{
     actions::Action,
@@ -18,6 +21,7 @@ pub type Out = crate::workbench::desk::Out<Infallible>;
 #[derive(Default)]
 pub struct Notices {
     told: Told,
+    over: Over,
 }
 
 impl Notices {
@@ -42,6 +46,12 @@ impl Pane for Notices {
 
     fn update(&mut self, message: Infallible, _: &Desk<'_>, _: &mut Out) {
         match message {}
+    }
+
+    fn follow(&mut self, desk: &Desk<'_>, _: &mut Out) -> bool {
+        let next = self.told.all().last().map_or(0, |told| told.number + 1);
+        self.over.follow(&desk.view.overlay, next);
+        false
     }
 
     fn act(&mut self, action: Action, _: &Desk<'_>, out: &mut Out) -> bool {

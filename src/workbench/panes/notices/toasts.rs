@@ -5,9 +5,9 @@ use egui::{Align2, Area, CornerRadius, Frame, Id, Order, Rect, ScrollArea, Strok
 
 use super::{Notices, Out, asked};
 use crate::workbench::{
-    desk::{Desk, Overlay},
+    desk::{Desk, Offer, Overlay, Topic},
     kit::{
-        notices::Place,
+        notices::{self, Place},
         theme::{self, size},
         widgets::{Notice, NoticeKind},
     },
@@ -25,26 +25,56 @@ fn announce(ui: &Ui, urgent: bool) {
 }
 
 /// As wide as they get.
-const WIDEST: f32 = 520.0;
+pub(super) const WIDEST: f32 = 520.0;
 
 /// Seconds that one stays after somebody was at it, at least.
 const AFTER: f64 = 3.0;
 
+/// The frame of one.
+pub(super) fn frame(ui: &Ui) -> Frame {
+    let palette = theme::palette(ui.ctx());
+    Frame {
+        fill: palette.paper,
+        stroke: Stroke::new(size::HAIR, palette.line),
+        corner_radius: CornerRadius::same(size::RADIUS),
+        shadow: ui.visuals().popup_shadow,
+        ..Frame::default()
+    }
+}
+
+/// Draws one: its number, and whether somebody is at it.
+pub(super) fn one(
+    ui: &mut Ui,
+    frame: Frame,
+    told: &notices::Told<Offer, Topic>,
+    out: &mut Out,
+) -> (u64, bool) {
+    let note = &told.note;
+    let notice = Notice::new(note.kind, &note.words)
+        .closable()
+        .details(&note.details);
+    let urgent = note.kind == NoticeKind::Error;
+    let shown = frame.show(ui, |ui| {
+        announce(ui, urgent);
+        ui.push_id(told.number, |ui| {
+            super::offering(notice, &note.offer).show(ui)
+        })
+        .inner
+    });
+    let pointed = ui.rect_contains_pointer(shown.response.rect);
+    let attended = pointed || shown.inner.focused;
+    asked(told.number, shown.inner, out);
+    (told.number, attended)
+}
+
 impl Notices {
     /// Draws those that are above the page, at its foot; the newest is the topmost.
     pub fn above(&mut self, ui: &Ui, page: Rect, desk: &Desk<'_>, out: &mut Out) {
-        if self.told.above().next().is_none() {
+        if self.told.above().all(|told| self.over.shows(told.number)) {
             return;
         }
         let page = page.shrink(size::M);
-        let palette = theme::palette(ui.ctx());
-        let frame = Frame {
-            fill: palette.paper,
-            stroke: Stroke::new(size::HAIR, palette.line),
-            corner_radius: CornerRadius::same(size::RADIUS),
-            shadow: ui.visuals().popup_shadow,
-            ..Frame::default()
-        };
+        let frame = frame(ui);
         let mut attended = Vec::new();
         Area::new(Id::unique("notices"))
             .order(Order::Middle)
@@ -62,21 +92,9 @@ impl Notices {
                     .show(ui, |ui| {
                         ui.spacing_mut().item_spacing.y = size::S;
                         for told in self.told.above() {
-                            let note = &told.note;
-                            let notice = Notice::new(note.kind, &note.words)
-                                .closable()
-                                .details(&note.details);
-                            let urgent = note.kind == NoticeKind::Error;
-                            let shown = frame.show(ui, |ui| {
-                                announce(ui, urgent);
-                                ui.push_id(told.number, |ui| {
-                                    super::offering(notice, &note.offer).show(ui)
-                                })
-                                .inner
-                            });
-                            let pointed = ui.rect_contains_pointer(shown.response.rect);
-                            attended.push((told.number, pointed || shown.inner.focused));
-                            asked(told.number, shown.inner, out);
+                            if !self.over.shows(told.number) {
+                                attended.push(one(ui, frame, told, out));
+                            }
                         }
                     });
             });
@@ -84,7 +102,7 @@ impl Notices {
     }
 
     /// Time passes for those that go by themselves, unless something lies on top of them or somebody is at them.
-    fn pass(&mut self, ui: &Ui, covered: bool, attended: &[(u64, bool)]) {
+    pub(super) fn pass(&mut self, ui: &Ui, covered: bool, attended: &[(u64, bool)]) {
         let now = ui.input(|input| input.time);
         let mut next = f64::INFINITY;
         for (number, attended) in attended {

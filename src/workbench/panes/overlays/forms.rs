@@ -1,6 +1,6 @@
 //! Forms: the article's details, the session's, who is checking.
 
-use egui::{Button, Label, RichText, ScrollArea, TextEdit, Ui};
+use egui::{Button, Checkbox, Label, RichText, ScrollArea, TextEdit, Ui};
 
 use super::Out;
 use crate::{
@@ -113,8 +113,12 @@ fn details(ui: &mut Ui, desk: &Desk<'_>, out: &mut Out) {
     }
     let details = &desk.session.details;
     let mut blind = details.blind;
-    let words = "Blind second check: its pane shows the first finding only after one's own";
-    if ui.checkbox(&mut blind, words).clicked() {
+    let words =
+        "Blind second check: whoever checks blind sees no first finding before giving their own";
+    // It ends in its own pane, where that is asked: what was seen cannot be unseen.
+    let switch = ui.add_enabled(!blind, Checkbox::new(&mut blind, words));
+    let hint = "To end it: Second check…";
+    if switch.on_disabled_hover_text(hint).clicked() {
         out.change(Command::SetField {
             kind: Kind::Details,
             id: Id::SESSION,

@@ -9,6 +9,7 @@ use super::{
 };
 use crate::{
     session::{Id, Kind},
+    text::kin,
     workbench::{
         desk::{Desk, Line, Out, record_fields, record_words::short},
         kit::{
@@ -152,7 +153,7 @@ impl Offers {
                 let words = short(one.claim.words(record.draft), 300);
                 Offer {
                     id: one.id,
-                    looked_for: [label.to_lowercase(), words.to_lowercase()],
+                    looked_for: [kin(&label), kin(&words)],
                     label,
                     words,
                 }
@@ -162,7 +163,7 @@ impl Offers {
 
     /// Those that fit some words, and whether each is chosen.
     fn fitting<'r>(&self, row: &Row, words: &str) -> Vec<Choosable<'r, (Id, bool)>> {
-        let wanted = words.trim().to_lowercase();
+        let wanted = kin(words);
         let fits = |one: &&Offer| {
             let [label, words] = &one.looked_for;
             *label == wanted || words.contains(&wanted)

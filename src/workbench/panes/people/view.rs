@@ -12,7 +12,7 @@ use crate::{
         actions::Action,
         desk::{Ask, Desk, Out, Overlay, number_of, record_words::short},
         kit::{
-            list::{Align, Rows},
+            list::{Align, Each},
             theme::{self, MarkState, fonts, size},
             widgets::{
                 Buffer, Chip, KeyDown, Share, around, coverage_bar, first_focus, focus_once,
@@ -63,12 +63,17 @@ impl People {
                 Tab::Asked => &self.rows.asked,
                 Tab::Working => &self.rows.working,
             };
-            let mut rows = Listed {
-                rows,
-                revision: self.revision,
+            let mut listed = Listed {
+                all: rows.len(),
                 chosen: self.chosen(),
                 out,
             };
+            let mut rows = Each::new(
+                (self.revision, rows.len(), ROW),
+                |index| rows.get(index),
+                |row| number_of(row.id),
+                |ui, index, row| listed.show(ui, index, row),
+            );
             self.list.show(&mut list, name, &mut rows);
         }
         self.form(&mut right, desk, out);
@@ -238,42 +243,16 @@ pub fn chip(ui: &mut Ui, state: Asked) {
 
 /// The people as rows of the list.
 struct Listed<'a> {
-    rows: &'a [Row],
-    revision: u64,
+    all: usize,
     chosen: Option<Id>,
     out: &'a mut Out<Message>,
 }
 
-impl Rows for Listed<'_> {
-    fn revision(&self) -> u64 {
-        self.revision
-    }
-
-    fn len(&self) -> usize {
-        self.rows.len()
-    }
-
-    fn key(&self, index: usize) -> u64 {
-        let row = self.rows.get(index);
-        row.map_or(index as u64, |row| number_of(row.id))
-    }
-
-    fn estimate(&self, _index: usize, _width: f32) -> f32 {
-        ROW
-    }
-
-    fn show(&mut self, ui: &mut Ui, index: usize) {
-        let Some(row) = self.rows.get(index) else {
-            return;
-        };
+impl Listed<'_> {
+    /// Draws one.
+    fn show(&mut self, ui: &mut Ui, index: usize, row: &Row) {
         let palette = theme::palette(ui.ctx());
-        let name = format!(
-            "{} of {}: {}, {}",
-            index + 1,
-            self.rows.len(),
-            row.name,
-            row.line
-        );
+        let name = format!("{} of {}: {}, {}", index + 1, self.all, row.name, row.line);
         let chosen = self.chosen == Some(row.id);
         let response = row_card(ui, row_id(row.id), &name, chosen, |ui| {
             ui.horizontal_wrapped(|ui| {

@@ -177,7 +177,13 @@ fn ask(key: Key, session: &Session, file: Option<PathBuf>) -> Taken {
     ));
     Taken {
         key,
-        laid: Laid::of(rules::check(session, &house, key.3)),
+        // What is the matter with a finding tells it.
+        laid: Laid::of(
+            rules::check(session, &house, key.3)
+                .into_iter()
+                .filter(|one| !one.claim.is_some_and(|claim| session.is_veiled(claim)))
+                .collect(),
+        ),
         troubles,
         levels: RULES.iter().map(|rule| house.level(rule)).collect(),
         sign_off: house.sign_off,

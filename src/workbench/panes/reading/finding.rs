@@ -4,7 +4,7 @@ use egui::{Button, Frame, Key, Margin, Ui};
 
 use super::{Message, Reading};
 use crate::{
-    text::{Span, counted},
+    text::{Span, counted, kin},
     workbench::{
         actions::Action,
         desk::{Ask, Desk, Out, Region},
@@ -21,7 +21,7 @@ use crate::{
 pub struct Finding {
     /// As they were typed.
     pub words: String,
-    /// As they are looked for: in lower case.
+    /// As they are looked for.
     pub looked_for: String,
     /// Where they stand, in order.
     hits: Vec<Span>,
@@ -89,7 +89,7 @@ impl Reading {
         let finding = self.finding.get_or_insert_default();
         if let Some(words) = selected {
             words.clone_into(&mut finding.words);
-            finding.looked_for = words.to_lowercase();
+            finding.looked_for = kin(words);
         }
         out.ask(Ask::Show(Region::Article));
         out.ask(Ask::Focus(field_id()));
@@ -120,7 +120,7 @@ impl Reading {
     /// The words were changed.
     pub(super) fn look_for(&mut self, words: String) {
         if let Some(finding) = &mut self.finding {
-            finding.looked_for = words.trim().to_lowercase();
+            finding.looked_for = kin(&words);
             finding.words = words;
         }
     }

@@ -2,7 +2,7 @@
 
 use egui::Ui;
 
-use super::both::finding_words;
+use super::{blind::given_by, both::finding_words};
 use crate::{
     session::Id,
     workbench::{
@@ -34,8 +34,8 @@ pub fn about_claim(ui: &mut Ui, claim: Id, desk: &Desk<'_>) {
                 Chip::toned("! differs", tone).show(ui);
             }
             ui.label(finding_words(one.verdict.as_deref(), &one.correct, desk));
-            let who = desk.session.name_of(one.made_by);
-            muted(ui, &desk.outside.by_words(who, one.made_at));
+            let who = given_by(one, desk);
+            muted(ui, &desk.outside.by_words(&who, one.made_at));
         });
         if !one.rationale.is_empty() {
             muted(ui, &one.rationale);

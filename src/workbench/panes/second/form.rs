@@ -4,6 +4,7 @@ use egui::{Event, FontId, Id as WidgetId, Key, Label, RichText, TextEdit, Ui};
 
 use super::{
     Message, Second,
+    blind::{given_by, may_find},
     both::{self, Side, finding_words},
     rows::{Filter, Row, Standing},
 };
@@ -50,6 +51,7 @@ impl Second {
                         out.act(Action::Author);
                     }
                 }
+                Standing::Waits if !may_find(desk) => Self::to_take_up(ui, row.id, out),
                 Standing::Waits => {
                     if !row.veiled {
                         first(ui, row, desk);
@@ -65,7 +67,7 @@ impl Second {
                 }
                 Standing::Seconds => seconds(ui, row, desk),
             }
-            if !row.veiled {
+            if !row.veiled || desk.session.is_veiled(row.id) {
                 ui.add_space(size::S);
                 if ui.button(format!("Go to {}", row.label)).clicked() {
                     out.show_claim(desk.session, row.id);
@@ -176,7 +178,7 @@ fn second_side(id: Option<Id>, name: &'static str, desk: &Desk<'_>) -> Option<Si
         name,
         found: finding_words(check.verdict.as_deref(), &check.correct, desk),
         rationale: check.rationale.clone(),
-        who: desk.session.name_of(check.made_by).to_owned(),
+        who: given_by(check, desk),
     })
 }
 

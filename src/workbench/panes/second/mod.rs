@@ -2,6 +2,7 @@
 //! both sides, and one of them taken. It lies on top.
 
 mod about;
+mod blind;
 mod both;
 mod form;
 mod rows;
@@ -18,6 +19,7 @@ use crate::{
     },
 };
 pub use about::about_claim;
+use blind::Ending;
 use rows::{Filter, Row, Standing, rows};
 
 /// The second check.
@@ -40,6 +42,8 @@ pub struct Second {
     finding: BTreeMap<Id, Finding>,
     /// Changes whenever what is entered does.
     entered: u64,
+    /// Somebody is asked whether a blind check is to end.
+    ending: Option<Ending>,
 }
 
 /// What somebody is finding.
@@ -78,6 +82,10 @@ pub enum Message {
     Settle(Id, bool),
     /// Whether the first finding is hidden until the second is given.
     Blind(bool),
+    /// Whether whoever is checking takes up the blind check.
+    CheckBlind(bool),
+    /// Whether a blind check is to end is asked, or not any more.
+    Asks(Option<Ending>),
 }
 
 impl Second {
@@ -117,6 +125,7 @@ impl Second {
     fn open(&mut self, desk: &Desk<'_>, out: &mut Out<Message>) {
         self.touched.clear();
         self.of = None;
+        self.ending = None;
         self.chosen = desk.view.claim;
         out.ask(Ask::Overlay(Overlay::Second));
         out.ask(Ask::Reveal);
@@ -132,11 +141,11 @@ impl Second {
         out.ask(Ask::Reveal);
     }
 
-    fn give(&mut self, claim: Id, out: &mut Out<Message>) {
+    fn give(&mut self, claim: Id, desk: &Desk<'_>, out: &mut Out<Message>) {
         let open = self.row(claim);
         let open = open.is_some_and(|row| row.standing == Standing::Waits);
         let ready = self.finding.get(&claim).is_some_and(Finding::is_ready);
-        if !open || !ready {
+        if !open || !ready || !blind::may_find(desk) {
             return;
         }
         let finding = self.finding.remove(&claim).unwrap_or_default();
@@ -226,9 +235,17 @@ impl Pane for Second {
                 self.finding.insert(claim, *finding);
                 self.entered += 1;
             }
-            Message::Give(claim) => self.give(claim, out),
+            Message::Give(claim) => self.give(claim, desk, out),
             Message::Settle(claim, second) => self.settle(claim, second, desk, out),
+            Message::Asks(ending) => self.ending = ending,
+            Message::CheckBlind(blind) => {
+                self.ending = None;
+                if let Some(me) = desk.author.id() {
+                    out.change(blind::check_blind(me, blind));
+                }
+            }
             Message::Blind(blind) => {
+                self.ending = None;
                 let set = set_field(&Kind::Details, Id::SESSION, "blind", blind);
                 let label = if blind {
                     "Check blind"

@@ -123,11 +123,7 @@ fn row(
     let session = desk.session;
     let me = desk.author.id();
     let deciders = session.deciders_of(claim);
-    // What somebody finds of what they alone decided is no second check.
-    let others = seconds.iter().filter(|(_, check)| {
-        let another = |one: &Id| Some(*one) != check.made_by;
-        deciders.is_empty() || deciders.iter().any(another)
-    });
+    let others = seconds.iter().filter(|(_, check)| check.counts(&deciders));
     let others: Vec<&(Id, &SecondCheck)> = others.collect();
     let checked = claim.check_status == CheckStatus::Checked;
     let mut all = others.iter();

@@ -4,6 +4,7 @@ use egui::{Key, RichText, Ui, vec2};
 
 use super::{
     Message, Second,
+    blind::may_find,
     form::{self, EITHER},
     rows::{Filter, Row, Standing},
 };
@@ -13,7 +14,7 @@ use crate::{
         actions::Action,
         desk::{Ask, Desk, Out, Overlay, number_of},
         kit::{
-            list::{Align, Rows},
+            list::{Align, Each},
             theme::{self, MarkState, fonts, size},
             widgets::{
                 Chip, KeyDown, around, first_focus, is_undo, key_caps, keys_down, muted, place_of,
@@ -58,13 +59,17 @@ impl Second {
             };
             muted(&mut list, words);
         } else {
-            let mut rows = Listed {
-                all: &self.all,
-                places: &self.listed,
-                revision: self.revision,
+            let mut listed = Listed {
+                all: self.listed.len(),
                 chosen: self.chosen,
                 out,
             };
+            let mut rows = Each::new(
+                (self.revision, self.listed.len(), ROW),
+                |index| self.all.get(*self.listed.get(index)?),
+                |row| number_of(row.id),
+                |ui, index, row| listed.show(ui, index, row),
+            );
             self.list.show(&mut list, "second check", &mut rows);
         }
         let chosen = self.place().and_then(|at| self.list().nth(at));
@@ -72,7 +77,7 @@ impl Second {
             self.form(&mut right, row, desk, out);
         }
         let standing = chosen.map(|row| row.standing);
-        foot(ui, standing, self.is_settling(), out);
+        foot(ui, standing, self.is_settling(), may_find(desk), out);
     }
 
     fn head(&self, ui: &mut Ui, desk: &Desk<'_>, out: &mut Out<Message>) {
@@ -90,13 +95,9 @@ impl Second {
                     out.say(Message::Filter(filter));
                 }
             }
-            let mut blind = desk.session.details.blind;
-            let hint = "Whoever checks again is shown neither the first verdict nor its reason, nor who found it, until theirs is given";
-            let switch = ui.checkbox(&mut blind, "Blind").on_hover_text(hint);
-            if switch.changed() {
-                out.say(Message::Blind(blind));
-            }
+            Self::blindness(ui, desk, out);
         });
+        self.ending(ui, out);
     }
 
     /// Moves and finds as keys ask for while the list has the focus. One key a frame settles or gives: what the next is about
@@ -143,11 +144,15 @@ impl Second {
             (Key::Enter, Standing::Waits) if begun.is_some_and(super::Finding::is_ready) => {
                 out.say(Message::Give(id));
             }
+            (Key::Enter, Standing::Waits) if row.veiled && !may_find(desk) => {
+                out.say(Message::CheckBlind(true));
+            }
+            (_, Standing::Waits) if !may_find(desk) => return false,
             (Key::Enter, _) if row.veiled => out.ask(Ask::Focus(form::field_id(id))),
             (Key::Enter, _) => out.show_claim(desk.session, id),
             (Key::Y, Standing::Waits) => out.ask(Ask::Focus(form::field_id(id))),
             (_, Standing::Waits) => {
-                let Some(place) = place_of(key).filter(|_| desk.author.id().is_some()) else {
+                let Some(place) = place_of(key) else {
                     return false;
                 };
                 let mut finding = begun.cloned().unwrap_or_default();
@@ -184,12 +189,19 @@ fn row_id(claim: Id) -> egui::Id {
 }
 
 /// Which keys do what, and the way out.
-fn foot(ui: &mut Ui, standing: Option<Standing>, settles: bool, out: &mut Out<Message>) {
+fn foot(
+    ui: &mut Ui,
+    standing: Option<Standing>,
+    settles: bool,
+    finds: bool,
+    out: &mut Out<Message>,
+) {
     ui.horizontal_wrapped(|ui| {
         if ui.button("Close").clicked() {
             out.ask(Ask::Overlay(Overlay::None));
         }
         match standing {
+            Some(Standing::Waits) if !finds => {}
             Some(Standing::Waits) => {
                 key_caps(ui, &["1", "2", "…"], "what you find");
                 key_caps(ui, &["Y"], "why");
@@ -212,41 +224,14 @@ fn foot(ui: &mut Ui, standing: Option<Standing>, settles: bool, out: &mut Out<Me
 
 /// The claims as rows of the list.
 struct Listed<'a> {
-    all: &'a [Row],
-    places: &'a [usize],
-    revision: u64,
+    all: usize,
     chosen: Option<Id>,
     out: &'a mut Out<Message>,
 }
 
 impl Listed<'_> {
-    fn row(&self, index: usize) -> Option<&Row> {
-        self.all.get(*self.places.get(index)?)
-    }
-}
-
-impl Rows for Listed<'_> {
-    fn revision(&self) -> u64 {
-        self.revision
-    }
-
-    fn len(&self) -> usize {
-        self.places.len()
-    }
-
-    fn key(&self, index: usize) -> u64 {
-        let row = self.row(index);
-        row.map_or(index as u64, |row| number_of(row.id))
-    }
-
-    fn estimate(&self, _index: usize, _width: f32) -> f32 {
-        ROW
-    }
-
-    fn show(&mut self, ui: &mut Ui, index: usize) {
-        let Some(row) = self.row(index) else {
-            return;
-        };
+    /// Draws one.
+    fn show(&mut self, ui: &mut Ui, index: usize, row: &Row) {
         let id = row.id;
         let (word, state) = match row.standing {
             Standing::Waits => ("to check again", MarkState::ToCheck),
@@ -259,7 +244,7 @@ impl Rows for Listed<'_> {
         let name = format!(
             "Claim {} of {}: {}: {word}: {}",
             index + 1,
-            self.places.len(),
+            self.all,
             row.label,
             row.words
         );

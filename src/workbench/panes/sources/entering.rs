@@ -8,7 +8,7 @@ use egui::{
     Ui,
 };
 
-use super::{Message, Sources, found, list};
+use super::{Message, Sources, list, row::Filter};
 use crate::{
     cite::{self, Form, Read},
     import,
@@ -233,7 +233,7 @@ impl Sources {
             self.told = Some(words.to_owned());
         }
         self.fresh = None;
-        self.filter = found::Filter::All;
+        self.filter = Filter::All;
         self.search.clear();
         self.chosen = Some(named);
         let next = if is_title {

@@ -5,7 +5,7 @@ use egui::{
     Sense, Ui, WidgetInfo,
 };
 
-use super::{Message, Sources, found::Row};
+use super::{Message, Sources, row::Row};
 use crate::workbench::{
     actions::Action,
     desk::{Ask, Desk, Out},

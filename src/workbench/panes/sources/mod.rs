@@ -5,6 +5,7 @@ mod entering;
 mod form;
 mod found;
 mod list;
+mod row;
 mod update;
 mod uses;
 mod view;
@@ -21,7 +22,8 @@ use crate::{
     },
 };
 use entering::{Fresh, Looked};
-use found::{Filter, Found, Key};
+use found::{Found, Key};
+use row::Filter;
 
 /// The sources.
 #[derive(Default)]

@@ -2,11 +2,13 @@
 
 use super::{
     Message, Sources, form,
-    found::{Filter, Found, Key},
+    found::{Found, Key},
     list,
+    row::Filter,
 };
 use crate::{
     session::{Command, Id, Kind},
+    text::kin,
     workbench::desk::{Ask, Desk, Offer, Out, Overlay},
 };
 
@@ -45,7 +47,7 @@ impl Sources {
 
     /// Lists anew what filter and search let through; what is shown stays, if it is still there.
     pub(super) fn list_again(&mut self) {
-        let words = self.search.trim().to_lowercase();
+        let words = kin(&self.search);
         self.counts = Filter::ALL.map(|filter| {
             let rows = self.found.rows.iter();
             rows.filter(|row| filter.lets_through(row, "")).count()

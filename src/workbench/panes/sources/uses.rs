@@ -4,7 +4,7 @@ use egui::{CornerRadius, Label, RichText, Role, Sense, Ui, WidgetInfo};
 
 use super::{
     Message, Sources,
-    found::{Rests, Row, Use},
+    row::{Rests, Row, Use},
 };
 use crate::{
     session::{Session, Stance},

@@ -6,8 +6,8 @@ use egui::{
 
 use super::{
     Message, Sources, entering, form,
-    found::Filter,
     list::{list_id, search_id},
+    row::Filter,
 };
 use crate::workbench::{
     desk::{Ask, Desk, Out, Overlay},

@@ -4,7 +4,7 @@ use super::{
     sheet::Sheet,
     wanted::{Filter, Wanted},
 };
-use crate::session::Id;
+use crate::{session::Id, text::kin};
 
 /// What stands for a row that is not listed.
 const NOWHERE: u32 = u32::MAX;
@@ -32,7 +32,7 @@ pub struct Here {
 impl Listing {
     /// Lists rows. Linear up to logarithms, and looks through all words if some are asked for; not for a frame.
     pub fn of(sheet: &Sheet, wanted: &Wanted, here: &Here) -> Self {
-        let words = wanted.words.trim().to_lowercase();
+        let words = kin(&wanted.words);
         let article = here.article.filter(|_| wanted.one_article);
         let article = article.and_then(|id| sheet.articles.iter().position(|one| one.0 == id));
         let tag = sheet.tags.iter().position(|(tag, _)| *tag == wanted.tag);

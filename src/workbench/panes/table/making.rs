@@ -12,6 +12,7 @@ use super::{
 };
 use crate::{
     session::{Claim, Id, Names, Parts, Person, Resolution, Scale, Session, Standing},
+    text::kin,
     workbench::{
         desk::{number_of, state_of, state_of_parts},
         kit::theme::MarkState,
@@ -319,20 +320,12 @@ impl<'s> Making<'s> {
     }
 }
 
-/// Adds a line of words in lower case; nothing for none.
+/// Adds a line of words as they are looked for; nothing for none.
 fn add(text: &mut String, words: &str) {
     if words.is_empty() {
         return;
     }
-    if words.is_ascii() {
-        let from = text.len();
-        text.push_str(words);
-        if let Some(new) = text.get_mut(from..) {
-            new.make_ascii_lowercase();
-        }
-    } else {
-        text.push_str(&words.to_lowercase());
-    }
+    text.push_str(&kin(words));
     text.push('\n');
 }
 

@@ -13,6 +13,7 @@ use super::{
 };
 use crate::{
     session::Id,
+    text::kin,
     workbench::{
         desk::{Ask, Desk, Out, Overlay},
         kit::{
@@ -91,7 +92,7 @@ impl Table {
         {
             self.list.scroll_to(at, Align::Nearest);
         }
-        let search = self.wanted.words.trim().to_lowercase();
+        let search = kin(&self.wanted.words);
         let mut rows = Lines {
             listed: Listed {
                 sheet: &sheet,

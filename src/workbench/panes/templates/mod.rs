@@ -1,5 +1,6 @@
 //! How kinds of sessions begin: templates that set this session up, and this session as a template for others.
 
+mod losing;
 mod template;
 mod view;
 
@@ -21,14 +22,20 @@ pub struct Templates {
     unread: Vec<String>,
     /// The name that this session is to be kept under.
     name: String,
+    /// The one that is asked about, and what would be lost by it.
+    asked: Option<(usize, Vec<String>)>,
 }
 
 /// What happens here.
 pub enum Message {
     /// These were found, and these could not be read.
     Found(Vec<Found>, Vec<String>),
-    /// Set this session up as one of them says.
+    /// Set this session up as one of them says; asks first where something would be lost.
     Use(usize),
+    /// Set it up so all the same.
+    UseAnyway(usize),
+    /// Leave it as it is.
+    Leave,
     /// This session is to be kept under this name.
     Name(String),
     /// Keep it.
@@ -47,6 +54,16 @@ impl Templates {
             let (found, unread) = template::all(folder.as_deref());
             Message::Found(found, unread)
         }));
+    }
+
+    fn set_up(&mut self, at: usize, desk: &Desk<'_>, out: &mut Out<Message>) {
+        self.asked = None;
+        if let Some(one) = self.found.get(at) {
+            out.change(template::step(&one.template, desk.session));
+            let words = format!("Set up: {}. Undo takes it back.", one.template.name);
+            out.tell(NoticeKind::Done, words, Offer::None);
+            out.ask(Ask::Uncover);
+        }
     }
 
     fn keep(&self, desk: &Desk<'_>, out: &mut Out<Message>) {
@@ -87,13 +104,15 @@ impl Pane for Templates {
                 self.unread = unread;
             }
             Message::Use(at) => {
-                if let Some(one) = self.found.get(at) {
-                    out.change(template::step(&one.template, desk.session));
-                    let words = format!("Set up: {}. Undo takes it back.", one.template.name);
-                    out.tell(NoticeKind::Done, words, Offer::None);
-                    out.ask(Ask::Uncover);
+                let one = self.found.get(at);
+                let lost = one.map(|one| losing::losses(&one.template, desk));
+                match lost.filter(|lost| !lost.is_empty()) {
+                    Some(lost) => self.asked = Some((at, lost)),
+                    None => self.set_up(at, desk, out),
                 }
             }
+            Message::UseAnyway(at) => self.set_up(at, desk, out),
+            Message::Leave => self.asked = None,
             Message::Name(name) => self.name = name,
             Message::Keep => self.keep(desk, out),
             Message::Kept(kept) => {
@@ -111,12 +130,16 @@ impl Pane for Templates {
         if action != Action::Templates {
             return false;
         }
+        self.asked = None;
         Self::look(desk, out);
         out.ask(Ask::Overlay(Overlay::Templates));
         true
     }
 
     fn needs_typed_words(message: &Message) -> bool {
-        matches!(message, Message::Use(_) | Message::Keep)
+        matches!(
+            message,
+            Message::Use(_) | Message::UseAnyway(_) | Message::Keep
+        )
     }
 }

@@ -7,8 +7,11 @@ use std::{
 
 use serde::{Deserialize, Serialize};
 
-use crate::session::{Command, Id, Kind, Record as _, Session, Way};
-use crate::workbench::desk::way;
+use crate::{
+    session::{Command, Id, Kind, Record as _, Session, Way},
+    storage::write_setting,
+    workbench::desk::way,
+};
 
 /// The folder of templates, beside the settings.
 const FOLDER: &str = "sessions";
@@ -172,13 +175,10 @@ pub fn step(template: &Template, session: &Session) -> Command {
 /// # Errors
 /// The folder or the file cannot be written.
 pub fn write(template: &Template, folder: &Path) -> io::Result<PathBuf> {
-    fs::create_dir_all(folder)?;
     let plain = |c: char| if c.is_alphanumeric() { c } else { '-' };
     let name: String = template.name.chars().take(60).map(plain).collect();
     let path = folder.join(format!("{}.json", name.to_lowercase()));
-    let beside = path.with_extension("json.new");
-    fs::write(&beside, serde_json::to_string_pretty(template)? + "\n")?;
-    fs::rename(&beside, &path)?;
+    write_setting(&path, template)?;
     Ok(path)
 }
 

@@ -22,6 +22,10 @@ impl Templates {
             "How this session is worked on, its rating scale and its people. Nothing of its articles.",
         );
         ui.add_space(size::XS);
+        if let Some((at, lost)) = &self.asked {
+            self.asking(ui, *at, lost, out);
+            return;
+        }
         let height = (room.y - 320.0).max(120.0);
         ScrollArea::vertical()
             .max_height(height)
@@ -37,6 +41,30 @@ impl Templates {
             });
         ui.add_space(size::S);
         self.keeping(ui, out);
+        ui.add_space(size::S);
+        if ui.button("Close").clicked() {
+            out.ask(Ask::Overlay(Overlay::None));
+        }
+    }
+
+    /// Asks before something is lost. What is pressed by Enter is to leave it.
+    fn asking(&self, ui: &mut Ui, at: usize, lost: &[String], out: &mut Out<Message>) {
+        let name = self.found.get(at).map_or("", |one| &one.template.name);
+        section(ui, &format!("Set this session up as “{name}”?"));
+        for one in lost {
+            ui.add(Label::new(one.as_str()).wrap());
+        }
+        ui.add_space(size::S);
+        ui.horizontal_wrapped(|ui| {
+            let leave = ui.button("Leave it as it is");
+            first_focus(&leave);
+            if leave.clicked() {
+                out.say(Message::Leave);
+            }
+            if ui.button("Set up all the same").clicked() {
+                out.say(Message::UseAnyway(at));
+            }
+        });
         ui.add_space(size::S);
         if ui.button("Close").clicked() {
             out.ask(Ask::Overlay(Overlay::None));

@@ -13,7 +13,7 @@ use crate::{
         actions::Action,
         desk::{Ask, Desk, Out, Overlay, number_of, record_words::short},
         kit::{
-            list::{Align, Rows},
+            list::{Align, Each},
             theme::{self, MarkState, fonts, size},
             widgets::{
                 Chip, KeyDown, around, first_focus, form_area, is_undo, key_caps, keys_down, muted,
@@ -53,13 +53,17 @@ impl Threads {
             };
             muted(&mut list, words);
         } else {
-            let mut rows = Listed {
-                all: &self.all,
-                places: &self.listed,
-                revision: self.revision,
+            let mut listed = Listed {
+                all: self.listed.len(),
                 chosen: self.chosen,
                 out,
             };
+            let mut rows = Each::new(
+                (self.revision, self.listed.len(), ROW),
+                |index| self.all.get(*self.listed.get(index)?),
+                |row| number_of(row.id),
+                |ui, index, row| listed.show(ui, index, row),
+            );
             self.list.show(&mut list, "threads", &mut rows);
         }
         let chosen = self.list().find(|row| Some(row.id) == self.chosen);
@@ -179,15 +183,10 @@ fn foot(ui: &mut Ui, any: bool, desk: &Desk<'_>, out: &mut Out<Message>) {
         {
             out.act(Action::Undo);
         }
-        // In a narrow window there is room for one of both.
-        if any && undo.is_none() {
-            key_caps(ui, &["↑", "↓"], "next, previous");
-        }
         if any {
+            key_caps(ui, &["↑", "↓"], "next, previous");
             key_caps(ui, &["R"], "reply");
             key_caps(ui, &["Shift", "R"], "resolve, reopen");
-        }
-        if any && undo.is_none() {
             key_caps(ui, &["Enter"], "to the claim");
         }
         key_caps(ui, &["Esc"], "close");
@@ -196,41 +195,14 @@ fn foot(ui: &mut Ui, any: bool, desk: &Desk<'_>, out: &mut Out<Message>) {
 
 /// The threads as rows of the list.
 struct Listed<'a> {
-    all: &'a [Row],
-    places: &'a [usize],
-    revision: u64,
+    all: usize,
     chosen: Option<Id>,
     out: &'a mut Out<Message>,
 }
 
 impl Listed<'_> {
-    fn row(&self, index: usize) -> Option<&Row> {
-        self.all.get(*self.places.get(index)?)
-    }
-}
-
-impl Rows for Listed<'_> {
-    fn revision(&self) -> u64 {
-        self.revision
-    }
-
-    fn len(&self) -> usize {
-        self.places.len()
-    }
-
-    fn key(&self, index: usize) -> u64 {
-        let row = self.row(index);
-        row.map_or(index as u64, |row| number_of(row.id))
-    }
-
-    fn estimate(&self, _index: usize, _width: f32) -> f32 {
-        ROW
-    }
-
-    fn show(&mut self, ui: &mut Ui, index: usize) {
-        let Some(row) = self.row(index) else {
-            return;
-        };
+    /// Draws one.
+    fn show(&mut self, ui: &mut Ui, index: usize, row: &Row) {
         let id = row.id;
         let last = row.said.last();
         let (glyph, word, state) = match (row.resolved, row.waits) {
@@ -241,7 +213,7 @@ impl Rows for Listed<'_> {
         let name = format!(
             "Thread {} of {}: {}, {}: {}",
             index + 1,
-            self.places.len(),
+            self.all,
             row.label,
             word,
             last.map_or("", |one| one.text.as_str())

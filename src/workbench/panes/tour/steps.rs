@@ -10,19 +10,38 @@ use crate::{
 
 /// How things stand, as far as a step can tell that it is done.
 #[derive(Clone, Debug, Default)]
+pub struct Now {
+    seen: Seen,
+    figures: Figures,
+}
+
+/// What can be looked at without counting anything.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[expect(
     clippy::struct_excessive_bools,
     reason = "each says a thing of its own, in any combination"
 )]
-pub struct Now {
-    /// What was looked at last: the session's revision and which it is.
+struct Seen {
+    /// The session's revision, and which it is.
     of: (u64, u64),
     claim: Option<Id>,
     words: bool,
     searched: bool,
     covered: bool,
     redo: bool,
-    figures: Figures,
+}
+
+impl Seen {
+    fn of(desk: &Desk<'_>) -> Self {
+        Self {
+            of: (desk.session.revision(), desk.document),
+            claim: desk.view.claim,
+            words: desk.is.words,
+            searched: !desk.view.looked_for.is_empty(),
+            covered: matches!(desk.view.overlay, Overlay::Palette(_) | Overlay::Help),
+            redo: desk.is.redo,
+        }
+    }
 }
 
 /// How many there are in the session.
@@ -54,24 +73,14 @@ impl Now {
             figures.checked += usize::from(claim.is_decided());
         }
         Self {
-            of: (session.revision(), desk.document),
-            claim: desk.view.claim,
-            words: desk.is.words,
-            searched: !desk.view.looked_for.is_empty(),
-            covered: matches!(desk.view.overlay, Overlay::Palette(_) | Overlay::Help),
-            redo: desk.is.redo,
+            seen: Seen::of(desk),
             figures,
         }
     }
 
     /// Whether anything may be otherwise: a look that costs nothing.
     pub fn may_differ(&self, desk: &Desk<'_>) -> bool {
-        self.of != (desk.session.revision(), desk.document)
-            || self.claim != desk.view.claim
-            || self.words != desk.is.words
-            || self.searched == desk.view.looked_for.is_empty()
-            || self.covered != matches!(desk.view.overlay, Overlay::Palette(_) | Overlay::Help)
-            || self.redo != desk.is.redo
+        self.seen != Seen::of(desk)
     }
 
     /// Things stand otherwise, and the step is not done: it counts from where fewest were there, so that what was taken back on
@@ -111,7 +120,7 @@ pub const STEPS: &[Step] = &[
         title: "From claim to claim",
         words: "Underlined is what may be worth a check. Go to the next claim; its card opens on the right.",
         keys: &[Action::NextClaim, Action::PreviousClaim],
-        done: |before, now| now.claim.is_some() && now.claim != before.claim,
+        done: |before, now| now.seen.claim.is_some() && now.seen.claim != before.seen.claim,
     },
     Step {
         title: "Take a suggestion up",
@@ -129,7 +138,7 @@ pub const STEPS: &[Step] = &[
         title: "Take a step back",
         words: "Nothing is lost: undo brings it back. Every step can be undone, and the bar above names it.",
         keys: &[Action::Undo],
-        done: |_, now| now.redo,
+        done: |_, now| now.seen.redo,
     },
     Step {
         title: "Cite a source",
@@ -171,13 +180,13 @@ pub const STEPS: &[Step] = &[
         title: "Find",
         words: "Find claims by their words, sources and notes; Escape goes back.",
         keys: &[Action::Search],
-        done: |_, now| now.searched,
+        done: |_, now| now.seen.searched,
     },
     Step {
         title: "Everything else",
         words: "Every command by its name, and every key on one sheet.",
         keys: &[Action::Palette, Action::Help],
-        done: |_, now| now.covered,
+        done: |_, now| now.seen.covered,
     },
 ];
 
