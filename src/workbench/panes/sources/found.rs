@@ -3,6 +3,8 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
+#[cfg(test)]
+use super::row::Filter;
 use super::row::{Rests, Row, Use};
 use crate::{
     cite::{self, Double},
@@ -180,7 +182,7 @@ fn folded(source: &Source) -> String {
     reason = "a test may panic"
 )]
 mod tests {
-    use super::{super::row::Filter, *};
+    use super::*;
     use crate::session::{
         Author, Command, Kind, Moment, NewArticle, NewEvidence, NewParagraph, NewSource, Stamp,
         Tier,
