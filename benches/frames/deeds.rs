@@ -24,7 +24,7 @@ pub struct Deed {
     pub frame: (f64, f64),
 }
 
-/// Measures it; each deed so many times.
+/// Measures it; each deed so many times, an even number: what is opened is closed again.
 pub fn costs(open: &mut Open, frames: usize, times: usize) -> Costs {
     let page = open.scroll(PAGE, frames);
     let cards = open.scroll(CARDS, frames);

@@ -383,7 +383,7 @@ fn main() -> ExitCode {
             frames: 400,
             naive_frames: 40,
             claims: 100_000,
-            deeds: 7,
+            deeds: 8,
         }
     };
     let article = Article::new(plan.items);
