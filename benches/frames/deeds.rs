@@ -91,6 +91,15 @@ pub fn costs(open: &mut Open, frames: usize, times: usize) -> Costs {
     deed(open, "the next problem", Some(false), &[press(Key::F8)]);
     let problems = [with(Key::L, Modifiers::SHIFT), press(Key::Escape)];
     deed(open, "list of problems", Some(false), &problems);
+    // It did lie on top: no key decides anything under it.
+    open.frame(with(Key::L, Modifiers::SHIFT));
+    open.quiet();
+    let before = open.app.session().revision();
+    open.frame(press(Key::Num5));
+    open.quiet();
+    assert_eq!(open.app.session().revision(), before, "the list is open");
+    open.frame(press(Key::Escape));
+    open.quiet();
     deed(open, "saved", Some(false), &[with(Key::S, ctrl)]);
     Costs { page, cards, deeds }
 }

@@ -405,6 +405,7 @@ fn main() -> ExitCode {
     println!("window, decision   median {edit:7.3} ms   worst {worst_edit:7.3} ms");
     let (_folder, mut open) = towns::open(plan.claims);
     println!("{} claims over {} articles", plan.claims, towns::ARTICLES);
+    let table = table::costs(&mut open, plan.frames);
     let done = deeds::costs(&mut open, plan.frames, plan.deeds);
     print("page", &done.page);
     print("cards", &done.cards);
@@ -413,7 +414,6 @@ fn main() -> ExitCode {
         let name = deed.name;
         println!("{name:<18} dearest frame: median {median:7.3} ms   worst {worst:7.3} ms");
     }
-    let table = table::costs(&mut open, plan.frames);
     print("table, scrolling", &table.scroll);
     print("table, Page Down", &table.pages);
     let opened = table.opened;

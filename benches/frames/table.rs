@@ -107,6 +107,10 @@ pub fn costs(open: &mut Open, frames: usize) -> Costs {
             shown(open, press_with(Key::Enter, none))
         })
         .collect();
+    // Out of the field, and out of the table.
+    for _ in 0..3 {
+        moved(open, Key::Escape);
+    }
     Costs {
         scroll,
         pages,

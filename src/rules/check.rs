@@ -4,6 +4,7 @@ use std::{
     collections::{BTreeMap, HashMap},
     iter::Peekable,
     panic::resume_unwind,
+    sync::Mutex,
     thread::{self, ScopedJoinHandle},
     vec::IntoIter,
 };
@@ -29,9 +30,8 @@ use crate::{
 /// takes half: once per revision and never in a frame.
 pub fn check(session: &Session, house: &House, today: Date) -> Vec<Finding> {
     let scene = Scene::new(session, today);
-    let places = Places::of(session);
     let asked = Asked::of(house);
-    let apart = asked.about_all(&scene, &places);
+    let (places, apart) = asked.about_all(&scene);
     let mut found = asked.about_facts(&scene, &places.of_facts(&scene), apart);
     let mut expectations = Expectations::of(session);
     expectations.silence(&mut found);
@@ -69,22 +69,34 @@ impl<'h> Asked<'h> {
         )
     }
 
-    /// What the rules find that look at the session as a whole.
-    fn about_all(&self, scene: &Scene<'_>, places: &Places) -> Vec<(Order, Finding)> {
+    /// What the rules find that look at the session as a whole, in order, and where claims and articles stand in it.
+    fn about_all(&self, scene: &Scene<'_>) -> (Places, Vec<(Order, Finding)>) {
+        let ask_those = |rest: usize| {
+            let rules = self.0.iter().skip(rest).step_by(2);
+            let asked = rules.filter_map(|(at, rule, level, setting)| match rule.check {
+                Check::All(ask) => {
+                    let mut said = Vec::new();
+                    ask(scene, setting, &mut said);
+                    Some((*at, *rule, *level, said))
+                }
+                Check::Fact(_) => None,
+            });
+            asked.collect::<Vec<_>>()
+        };
+        let few = scene.facts.len() < FEW;
+        let here = || (Places::of(scene.session), ask_those(0));
+        let ((places, mut said), others) = both(few, here, || ask_those(1));
+        said.extend(others);
         let mut found = Vec::new();
-        let mut said = Vec::new();
-        for (at, rule, level, setting) in &self.0 {
-            if let Check::All(ask) = rule.check {
-                ask(scene, setting, &mut said);
-                found.extend(said.drain(..).map(|said| {
-                    let article = said.claim.and_then(|claim| places.article(claim));
-                    let finding = finding(rule, *level, article, said);
-                    ((places.of_finding(&finding), *at), finding)
-                }));
-            }
+        for (at, rule, level, said) in said {
+            found.extend(said.into_iter().map(|said| {
+                let article = said.claim.and_then(|claim| places.article(claim));
+                let finding = finding(rule, level, article, said);
+                ((places.of_finding(&finding), at), finding)
+            }));
         }
         found.sort_by_key(|(order, _)| *order);
-        found
+        (places, found)
     }
 
     /// What the rules find that look at each fact by itself, together with what was found apart from these.
@@ -94,26 +106,15 @@ impl<'h> Asked<'h> {
         facts: &[(usize, &Fact<'_>)],
         mut apart: Vec<(Order, Finding)>,
     ) -> Vec<Finding> {
-        if facts.len() < FEW {
-            return self.about(scene, facts, &mut apart.into_iter().peekable());
-        }
         let (early, late) = facts.split_at(facts.len() / 2);
         let from = late.first().map_or(usize::MAX, |(place, _)| *place);
         let after = apart.split_off(apart.partition_point(|((place, _), _)| *place < from));
-        let mut before = apart.into_iter().peekable();
-        let mut after = after.into_iter().peekable();
-        let (mut found, other) = thread::scope(|scope| {
-            let other = thread::Builder::new().name("rules".to_owned());
-            let other = other.spawn_scoped(scope, || self.about(scene, late, &mut after));
-            let found = self.about(scene, early, &mut before);
-            (found, other.ok().map(ScopedJoinHandle::join))
-        });
-        found.extend(match other {
-            Some(Ok(more)) => more,
-            Some(Err(panic)) => resume_unwind(panic),
-            // The system had no thread to give.
-            None => self.about(scene, late, &mut after),
-        });
+        let (mut found, more) = both(
+            facts.len() < FEW,
+            || self.about(scene, early, &mut apart.into_iter().peekable()),
+            || self.about(scene, late, &mut after.into_iter().peekable()),
+        );
+        found.extend(more);
         found
     }
 
@@ -142,6 +143,31 @@ impl<'h> Asked<'h> {
         found.extend(apart.map(|(_, one)| one));
         found
     }
+}
+
+/// Does two things: the second on a thread of its own, unless both are small or the system has no thread to give.
+fn both<A, B: Send>(
+    small: bool,
+    here: impl FnOnce() -> A,
+    there: impl FnOnce() -> B + Send,
+) -> (A, B) {
+    if small {
+        return (here(), there());
+    }
+    let there = Mutex::new(Some(there));
+    let take = || there.lock().ok().and_then(|mut there| there.take());
+    thread::scope(|scope| {
+        let other = thread::Builder::new().name("rules".to_owned());
+        let other = other.spawn_scoped(scope, || take().map(|there| there()));
+        let here = here();
+        let there = match other.map(ScopedJoinHandle::join) {
+            Ok(Ok(there)) => there,
+            Ok(Err(panic)) => resume_unwind(panic),
+            Err(_) => take().map(|there| there()),
+        };
+        let there = there.unwrap_or_else(|| unreachable!("it is taken once"));
+        (here, there)
+    })
 }
 
 fn finding(rule: &'static Rule, level: Level, article: Option<Id>, said: Said) -> Finding {

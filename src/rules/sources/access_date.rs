@@ -1,6 +1,6 @@
 //! S02: when a page was looked at.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 use jiff::civil::Date;
 
@@ -28,7 +28,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
 fn ask(scene: &Scene<'_>, setting: &Setting<'_>, said: &mut Vec<Said>) {
     let all = setting.flag("all");
     // By source: one page that twenty claims rest on is one finding.
-    let mut undated: BTreeMap<Id, (&Cited<'_>, usize)> = BTreeMap::new();
+    let mut undated: HashMap<Id, (&Cited<'_>, usize)> = HashMap::new();
     for cited in scene.all_evidence() {
         let Some(source) = cited.source.filter(|source| !source.removed) else {
             continue;
@@ -39,6 +39,8 @@ fn ask(scene: &Scene<'_>, setting: &Setting<'_>, said: &mut Vec<Said>) {
             entry.1 += 1;
         }
     }
+    let mut undated: Vec<_> = undated.into_iter().collect();
+    undated.sort_unstable_by_key(|(id, _)| *id);
     for (id, (cited, times)) in undated {
         let title = brief(cited.title(), 80);
         let cited_in = if times > 1 {

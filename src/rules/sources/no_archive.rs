@@ -1,6 +1,6 @@
 //! S04: a page without an archived copy.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 use crate::rules::prelude::*;
 use crate::{
@@ -20,7 +20,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
 };
 
 fn ask(scene: &Scene<'_>, _: &Setting<'_>, said: &mut Vec<Said>) {
-    let mut bare: BTreeMap<Id, (&Cited<'_>, bool)> = BTreeMap::new();
+    let mut bare: HashMap<Id, (&Cited<'_>, bool)> = HashMap::new();
     for cited in scene.all_evidence() {
         let Some(source) = cited.source.filter(|source| !source.removed) else {
             continue;
@@ -30,7 +30,10 @@ fn ask(scene: &Scene<'_>, _: &Setting<'_>, said: &mut Vec<Said>) {
             entry.1 |= !cited.evidence.copy.is_empty();
         }
     }
-    for (id, (cited, _)) in bare.into_iter().filter(|(_, (_, kept))| !kept) {
+    let bare = bare.into_iter().filter(|(_, (_, kept))| !kept);
+    let mut bare: Vec<_> = bare.collect();
+    bare.sort_unstable_by_key(|(id, _)| *id);
+    for (id, (cited, _)) in bare {
         let title = brief(cited.title(), 80);
         let noted = cited.source.map_or("", |source| source.archive.trim());
         let says = if noted.is_empty() {
