@@ -57,7 +57,7 @@ impl Open {
         let mut frame = self.frame(events).0;
         // Of a few claims they may be there within the frame.
         let many = self.app.session().claims.len() > 10_000;
-        assert!(self.app.is_busy() || !many, "the rows are worked out");
+        assert!(self.app.is_working() || !many, "the rows are worked out");
         frame = frame.max(self.answered());
         frame = frame.max(self.frame(Vec::new()).0);
         Shown {

@@ -186,7 +186,7 @@ impl Open {
     pub fn answered(&mut self) -> f64 {
         let deadline = Instant::now() + Duration::from_mins(2);
         let mut worst = 0.0_f64;
-        while self.app.is_busy() {
+        while self.app.is_working() {
             assert!(Instant::now() < deadline, "the work comes to an end");
             std::thread::sleep(Duration::from_millis(1));
             let begin = thread_time();

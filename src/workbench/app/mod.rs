@@ -191,6 +191,11 @@ impl App {
         self.jobs.is_busy() || !self.messages.is_empty()
     }
 
+    /// Whether any work is going on, also such that nobody waits for: for benches, which measure what taking it in costs.
+    pub fn is_working(&self) -> bool {
+        self.jobs.is_working() || !self.messages.is_empty()
+    }
+
     fn situation(&self) -> Situation {
         let session = self.session();
         Situation {

@@ -256,6 +256,11 @@ impl<Answer: Send + 'static> Jobs<Answer> {
             })
     }
 
+    /// Whether any job is running, also one that nobody waits for.
+    pub const fn is_working(&self) -> bool {
+        !self.running.is_empty()
+    }
+
     /// Whether any work is going on that the status bar shows.
     pub fn is_busy(&self) -> bool {
         self.running.iter().any(|job| job.shown)
