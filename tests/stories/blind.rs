@@ -31,7 +31,6 @@ fn whoever_checks_blind_is_shown_the_first_finding_nowhere_until_theirs_is_given
     assert!(says(&harness, "Verdict is True"), "it is not taken up yet");
     // Nothing can be found that would pass for blind.
     shift(&mut harness, Key::B);
-    assert!(tells(&harness).is_empty() || says(&harness, "Check blind"));
     key(&mut harness, Key::Num5);
     assert!(!says(&harness, "Give the finding"));
     click(&mut harness, "Check blind");
