@@ -17,6 +17,8 @@ mod documents;
 mod letter;
 #[path = "cli/lint.rs"]
 mod lint;
+#[path = "cli/merge.rs"]
+mod merge;
 #[path = "cli/sharing.rs"]
 mod sharing;
 #[path = "cli/sources.rs"]

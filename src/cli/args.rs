@@ -243,6 +243,10 @@ pub(super) struct Export {
     pub address: String,
     #[command(flatten)]
     pub asking: Asking,
+    /// Of summaries, spreadsheets, bundles and the dashboard, which tell what the house's rules find: the house file; without it
+    /// that of this machine, as for lint.
+    #[arg(long, value_name = "FILE")]
+    pub house: Option<PathBuf>,
     /// A folder with your own templates: its files named *.jinja stand in place of the program's of the same name.
     #[arg(long, value_name = "FOLDER")]
     pub templates: Option<PathBuf>,

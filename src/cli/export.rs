@@ -6,12 +6,13 @@ use anyhow::anyhow;
 
 use super::args::Export;
 use super::failure::{Code, Done, Failure};
+use super::house::house;
 use super::output::{Out, complain};
 use super::session::{load, tell_problems};
 use super::source::is_standard;
 use super::which;
 use crate::child;
-use crate::export::{self, ExportError, Options, Order};
+use crate::export::{self, ExportError, HouseOn, Options, Order};
 use crate::session::Moment;
 use crate::storage::{self, Kept};
 
@@ -32,6 +33,9 @@ pub(super) fn export(options: &Export, out: &mut Out) -> Done {
     let folder = options.templates.as_deref().map(|folder| {
         export::templates_in(folder).map_err(|error| Failure::new(Code::Read, error))
     });
+    let house = to
+        .tells_problems()
+        .then(|| house_on(options.house.as_deref()));
     let order = Order {
         options: Options {
             people: options.with_names,
@@ -58,6 +62,7 @@ pub(super) fn export(options: &Export, out: &mut Out) -> Done {
         system_fonts: true,
         confined: program.map(|program| child::Confined::new(program, &|| false)),
         templates: folder.transpose()?.unwrap_or_default(),
+        house: house.transpose()?,
         ..Order::of(to)
     };
     let made = export::make(session, &order).map_err(|error| match error {
@@ -77,6 +82,20 @@ pub(super) fn export(options: &Export, out: &mut Out) -> Done {
         Some(path) => write(path, &made.bytes),
         None => out.bytes(&made.bytes).map(|()| Code::Done),
     }
+}
+
+/// The house whose rules are asked, today. What is wrong with its file is said; one of this machine that is broken keeps nothing
+/// from being written.
+fn house_on(named: Option<&Path>) -> Result<HouseOn, Failure> {
+    let mut told = Vec::new();
+    let house = house(named, named.map(|_| "nothing was written"), &mut told)?;
+    for (file, trouble) in &told {
+        complain(&format!("{file}: {trouble}"));
+    }
+    Ok(HouseOn {
+        house,
+        today: jiff::Zoned::now().date(),
+    })
 }
 
 /// Writes a file, and keeps what it replaces; a session is never replaced.

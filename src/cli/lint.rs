@@ -1,17 +1,16 @@
 //! `lint`: what the house's rules find in a session.
 
-use std::io;
-
 use anyhow::anyhow;
 use serde_json::{Value, json};
 
 use super::args::Lint;
 use super::failure::{Code, Done, Failure};
+use super::house::house;
 use super::output::{Out, complain};
 use super::session::{load, tell_problems};
 use crate::rules::{self, Finding, House, Level, Rule, Trouble};
 use crate::session::{Id, Session};
-use crate::storage::{Repair, house_path, house_text};
+use crate::storage::Repair;
 use crate::text::{brief, counted};
 
 /// The most of a claim's words that are shown, in code points.
@@ -20,7 +19,9 @@ const WORDS: usize = 160;
 /// `tickmark lint SESSION [--json] [--house FILE]`.
 pub(super) fn lint(options: &Lint, out: &mut Out) -> Done {
     let mut told = Vec::new();
-    let mut house = house(options, &mut told)?;
+    let strict = "nothing was checked (--lenient goes on with what can be read of it)";
+    let strict = (!options.lenient).then_some(strict);
+    let mut house = house(options.house.as_deref(), strict, &mut told)?;
     let Some(path) = &options.session else {
         for (file, trouble) in &told {
             complain(&format!("{file}: {trouble}"));
@@ -99,35 +100,6 @@ pub(super) fn lint(options: &Lint, out: &mut Out) -> Done {
     } else {
         Code::Problems
     })
-}
-
-/// The house that a file is of: the one that was named, else that of this machine, if it has one.
-fn house(options: &Lint, told: &mut Vec<(String, Trouble)>) -> Result<House, Failure> {
-    let mut house = House::default();
-    let named = options.house.as_deref();
-    let Some(path) = named.map(Into::into).or_else(house_path) else {
-        return Ok(house);
-    };
-    match house_text(&path) {
-        Ok(text) => {
-            let file = path.display().to_string();
-            let troubles = house.take(&text);
-            let broken = troubles.iter().find(|one| one.broken);
-            if let Some(broken) = broken.filter(|_| !options.lenient) {
-                let words = format!(
-                    "{file} is no house file: {broken}; nothing was checked (--lenient goes on with what can be read of it)"
-                );
-                return Err(Failure::new(Code::Read, anyhow!(words)));
-            }
-            told.extend(troubles.into_iter().map(|one| (file.clone(), one)));
-        }
-        Err(error) if named.is_none() && error.kind() == io::ErrorKind::NotFound => {}
-        Err(error) => {
-            let error = anyhow!("{} cannot be read: {error}", path.display());
-            return Err(Failure::new(Code::Read, error));
-        }
-    }
-    Ok(house)
 }
 
 /// The session's own rules go over the house's.

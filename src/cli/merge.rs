@@ -5,12 +5,14 @@ use super::failure::{Code, Done, Failure};
 use super::output::{Out, complain};
 use super::session::{open, write_out};
 use super::source::is_standard;
-use crate::storage::{self, MergeError};
+use crate::rules;
+use crate::storage::{self, Doubt, MergeError};
 
 /// `tickmark merge [BASE] OURS THEIRS -o OUT`.
 ///
 /// Values that stay disputed are no failure: the file is in order and holds both. So git, which calls this as a merge
-/// driver, takes the result; whoever opens it decides.
+/// driver, takes the result; whoever opens it decides. Where a part of a copy is missing the result is written, and git is
+/// told that a person must look.
 pub(super) fn merge(options: &Merge, out: &mut Out) -> Done {
     let (base, ours, theirs) = match options.sessions.as_slice() {
         [ours, theirs] => (None, ours, theirs),
@@ -38,13 +40,14 @@ pub(super) fn merge(options: &Merge, out: &mut Out) -> Done {
         };
         Failure::new(code, error)
     };
-    let (session, problems, warnings) = if is_standard(path) {
+    let (session, (problems, doubts), warnings) = if is_standard(path) {
         let united = storage::unite(base, ours, theirs, &open).map_err(failed)?;
         write_out(&united.session, out)?;
-        (united.session, united.problems, Vec::new())
+        (united.session, (united.problems, united.doubts), Vec::new())
     } else {
         let merged = storage::merge(base, ours, theirs, (path, &open)).map_err(failed)?;
-        (merged.session, merged.problems, merged.saved.warnings)
+        let found = (merged.problems, merged.doubts);
+        (merged.session, found, merged.saved.warnings)
     };
     for (path, problem) in &problems {
         complain(&format!("{}: {problem}", path.display()));
@@ -53,9 +56,13 @@ pub(super) fn merge(options: &Merge, out: &mut Out) -> Done {
     for warning in &warnings {
         complain(&format!("{name}: {warning}"));
     }
+    for doubt in &doubts {
+        complain(&format!("{name}: {}", doubted(doubt)));
+    }
+    let names = session.names();
     let conflicts = session.conflicts();
     for conflict in &conflicts {
-        complain(&format!("{name}: {conflict}"));
+        complain(&format!("{name}: {}", conflict.in_words(&session, &names)));
     }
     if !conflicts.is_empty() {
         let words = if conflicts.len() == 1 {
@@ -68,5 +75,34 @@ pub(super) fn merge(options: &Merge, out: &mut Out) -> Done {
             conflicts.len()
         ));
     }
-    Ok(Code::Done)
+    for finding in rules::dropped(&session) {
+        let claim = finding.claim.map(|claim| session.name_claim(&names, claim));
+        let claim = claim.unwrap_or_default();
+        complain(&format!("{name}: {claim}: {}", finding.says));
+    }
+    let whole = |doubt: &Doubt| *doubt == Doubt::Unrelated;
+    Ok(if doubts.iter().all(whole) {
+        Code::Done
+    } else {
+        Code::Problems
+    })
+}
+
+/// What a person must know of the two files.
+fn doubted(doubt: &Doubt) -> String {
+    match doubt {
+        Doubt::Unrelated => {
+            "the two sessions have nothing in common, no article, no claim and no source: they are \
+                             copies of two stories, and both are in it now"
+                .to_owned()
+        }
+        Doubt::Damaged(path) => format!(
+            "{} is damaged: what could be read of it was merged, and the rest is missing here",
+            path.display()
+        ),
+        Doubt::FromBackup(path) => format!(
+            "{} is damaged: its previous version was merged in its place",
+            path.display()
+        ),
+    }
 }

@@ -10,6 +10,7 @@ mod change;
 mod drafts;
 mod export;
 mod failure;
+mod house;
 mod lines;
 mod lint;
 mod merge;

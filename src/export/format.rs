@@ -97,7 +97,7 @@ formats! {
         "A ZIP of that copy, the summary and the documents kept beside the session, with a list of their hashes.";
     /// How far the session is, as a picture.
     Dashboard: "dashboard", "Dashboard, picture", ".svg", text: true,
-        "How far the session is: coverage, verdicts, days, and who checks, as bars with their figures (SVG).";
+        "How far the session is: coverage, problems, verdicts, days, and who checks, as bars with their figures (SVG).";
 }
 
 impl Format {
@@ -119,6 +119,14 @@ impl Format {
         !matches!(
             self,
             Self::Csv | Self::ClaimReview | Self::Annotations | Self::Session
+        )
+    }
+
+    /// Whether it tells what the house's rules find.
+    pub const fn tells_problems(self) -> bool {
+        matches!(
+            self,
+            Self::Html | Self::Markdown | Self::Pdf | Self::Xlsx | Self::Bundle | Self::Dashboard
         )
     }
 

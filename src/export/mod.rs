@@ -16,6 +16,7 @@ mod copy;
 mod csv;
 pub mod dashboard;
 mod escape;
+mod findings;
 mod format;
 mod left_out;
 pub mod linked;
@@ -32,6 +33,7 @@ mod words;
 
 pub use changes::{Marked, Rich, in_its_sentence, rich};
 pub use escape::{cell, plain};
+pub use findings::HouseOn;
 pub use format::Format;
 pub use left_out::left_out;
 pub use order::{ExportError, Made, Order};

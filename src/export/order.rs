@@ -1,6 +1,6 @@
 //! What is asked for, and what comes of it.
 
-use super::{Format, Language, Options, template::Templates};
+use super::{Format, HouseOn, Language, Options, template::Templates};
 use crate::child::{ChildError, Confined};
 use crate::session::{Id, Moment, Session};
 use crate::storage::Kept;
@@ -44,6 +44,8 @@ pub struct Order<'a> {
     pub confined: Option<Confined<'a>>,
     /// A house's own templates, by name.
     pub templates: Templates,
+    /// The house whose rules are asked, for what tells of their findings; without it nothing is told of them.
+    pub house: Option<HouseOn>,
 }
 
 impl Order<'_> {
@@ -70,6 +72,7 @@ impl Order<'_> {
             system_fonts: false,
             confined: None,
             templates: Templates::new(),
+            house: None,
         }
     }
 

@@ -4,9 +4,22 @@ use std::io::{Cursor, Read as _};
 
 use super::tests::{apply, session};
 use super::*;
+use crate::rules::{House, RULES};
 use crate::session::{ClaimedKind, Command, Id, Kind, NewComment, NewRemark, Session};
 
 const NAMED: &str = "Harbour ledger";
+
+/// A house that asks every rule.
+fn strict() -> HouseOn {
+    let mut house = House::default();
+    for rule in RULES {
+        house.take(&format!("[rules]\n{} = \"warning\"", rule.name));
+    }
+    HouseOn {
+        house,
+        today: "2027-06-02".parse().unwrap(),
+    }
+}
 
 /// What a session is in every format that has words of its own, as text.
 fn everywhere(session: &Session, options: Options) -> Vec<(Format, String)> {
@@ -17,6 +30,7 @@ fn everywhere(session: &Session, options: Options) -> Vec<(Format, String)> {
         .map(|format| {
             let order = Order {
                 options,
+                house: Some(strict()),
                 ..Order::of(format)
             };
             let bytes = make(session, &order).unwrap().bytes;
@@ -362,4 +376,93 @@ fn a_table_of_chosen_claims_lists_their_sources_alone() {
     let mut words = archive.by_name("xl/sharedStrings.xml").unwrap();
     words.read_to_string(&mut text).unwrap();
     assert!(!text.contains("Uncited almanac"));
+}
+
+#[test]
+fn what_the_rules_find_about_what_is_confidential_quotes_nothing_of_it() {
+    let mut session = session("Survey");
+    let claim = session.claims.live().next().unwrap().0;
+    let source = Id::literal("src");
+    let of_source = |session: &mut Session, n, field: &str, value| {
+        set(session, n, (Kind::Source, source), field, value);
+    };
+    of_source(&mut session, 60, "title", NAMED.into());
+    of_source(&mut session, 61, "kind", "web".into());
+    of_source(
+        &mut session,
+        62,
+        "address",
+        "https://ledger.example/7".into(),
+    );
+    let of_claim = |session: &mut Session, n, field: &str, value: &str| {
+        set(session, n, (Kind::Claim, claim), field, value.into());
+    };
+    of_claim(&mut session, 63, "verdict", "true");
+    of_claim(&mut session, 64, "rationale", "");
+    let asked = Command::AddContact {
+        id: Some(Id::literal("whistle")),
+        name: "Pia Sund".to_owned(),
+        claims: vec![claim],
+        asked: String::new(),
+    };
+    apply(&mut session, 65, asked);
+    let signed = Command::SignOff {
+        id: None,
+        article: Id::literal("art"),
+        role: "intern".to_owned(),
+    };
+    apply(&mut session, 66, signed);
+    for (n, code) in (67..).zip(["V04", "S04"]) {
+        let about = if code == "V04" { claim } else { source };
+        let expect = Command::Expect {
+            id: None,
+            code: code.to_owned(),
+            about,
+            reason: "Only the night porter has it".to_owned(),
+        };
+        apply(&mut session, n, expect);
+    }
+    let holds = |session: &Session, options: Options, words: &str| {
+        let all = everywhere(session, options).into_iter();
+        let all = all.filter(|(_, text)| text.contains(words));
+        all.map(|(format, _)| format).collect::<Vec<_>>()
+    };
+    let everyone = [Format::Html, Format::Markdown, Format::Xlsx, Format::Bundle];
+    let quoted = format!("{NAMED} has no archived copy");
+    // The bundle is packed: what is in it is the page.
+    let plain = |formats: Vec<Format>| formats.len() == everyone.len();
+    assert!(plain(holds(&session, Options::default(), &quoted)));
+    assert!(plain(holds(&session, Options::default(), "night porter")));
+    assert!(plain(holds(
+        &session,
+        EVERYTHING,
+        "Pia Sund has not answered"
+    )));
+    assert!(plain(holds(&session, EVERYTHING, "Ida Brandt signed as")));
+    for words in ["Pia Sund has not", "Ida Brandt"] {
+        let found = holds(&session, Options::default(), words);
+        assert!(found.is_empty(), "{words}: {found:?}");
+    }
+    // The rule says it in its own words.
+    let rule = crate::rules::rule("P01").unwrap().says;
+    assert!(holds(&session, Options::default(), rule).len() >= everyone.len());
+    for (n, (kind, id, field)) in (70..).zip([
+        (Kind::Source, source, "confidential"),
+        (Kind::Evidence, Id::literal("ev"), "confidential"),
+    ]) {
+        set(&mut session, n, (kind, id), field, true.into());
+        for words in [NAMED, "night porter", "ledger.example"] {
+            let found = holds(&session, Options::default(), words);
+            assert!(found.is_empty(), "{words}: {found:?}");
+        }
+    }
+    assert!(!holds(&session, EVERYTHING, &quoted).is_empty());
+    // Not even that there is confidential evidence, or somebody who was asked in confidence.
+    let whistle = (Kind::Contact, Id::literal("whistle"));
+    set(&mut session, 72, whistle, "sensitivity", "never".into());
+    for code in ["S10", "P01"] {
+        let rule = crate::rules::rule(code).unwrap().says;
+        let found = holds(&session, Options::default(), rule);
+        assert!(found.is_empty(), "{code}: {found:?}");
+    }
 }

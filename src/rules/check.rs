@@ -18,7 +18,7 @@ use super::{
     rule::{Check, Rule},
     scene::{Fact, Scene},
     table::{RULES, rule},
-    work::{signed, unused::RULE as UNUSED},
+    work::{dropped::RULE as DROPPED, signed, unused::RULE as UNUSED},
 };
 use crate::{
     session::{Command, Expectation, Id, Kind, Session},
@@ -268,6 +268,24 @@ impl<'s> Expectations<'s> {
             });
         }
     }
+}
+
+/// The claims that one person dropped and another decided on, whatever a house says of that rule: for whoever has just merged two
+/// copies.
+pub fn dropped(session: &Session) -> Vec<Finding> {
+    let scene = Scene::new(session, Date::default());
+    let mut said = Vec::new();
+    let house = House::default();
+    if let Check::All(ask) = DROPPED.check {
+        ask(&scene, &house.of(&DROPPED), &mut said);
+    }
+    let mut found: Vec<Finding> = said
+        .into_iter()
+        .map(|said| finding(&DROPPED, DROPPED.level, None, said))
+        .collect();
+    Expectations::of(session).silence(&mut found);
+    found.retain(|finding| finding.expected.is_none());
+    found
 }
 
 /// How many findings keep articles from being signed off.

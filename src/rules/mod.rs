@@ -18,6 +18,7 @@ mod level;
 mod people;
 mod prelude;
 mod quotation;
+mod quotes;
 mod risk;
 mod rule;
 mod scene;
@@ -25,6 +26,7 @@ mod sources;
 mod table;
 mod twins;
 mod verdict;
+mod which;
 mod work;
 
 #[cfg(test)]
@@ -32,9 +34,11 @@ mod measured;
 #[cfg(test)]
 mod testing;
 
-pub use check::{blocking, check};
+pub use check::{blocking, check, dropped};
 pub use finding::{Expected, Finding, Fix, Place, Remedy};
 pub use house::{House, SignOffRules, Trouble};
 pub use level::Level;
+pub use quotes::Quotes;
 pub use rule::{Param, Rule, Usual};
 pub use table::{RULES, rule};
+pub use which::Which;

@@ -25,6 +25,7 @@ pub const RULES: &[&Rule] = &[
     &work::name_twice::RULE,
     &work::signed::OVER_PROBLEMS,
     &work::signed::UNKNOWN_ROLE,
+    &work::dropped::RULE,
     &people::unanswered::RULE,
     &people::right_of_reply::RULE,
     &people::overdue::RULE,

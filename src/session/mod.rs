@@ -27,6 +27,7 @@ pub use commands::{
 pub use document::{Applied, Placed, Session};
 pub use history::{event::Event, log::History};
 pub use reading::{
+    about::minute,
     beside::Beside,
     conflict::{Conflict, Side},
     coverage::{Coverage, SentenceState},

@@ -73,6 +73,7 @@ pub fn load(path: &Path) -> Result<Loaded, LoadError> {
         );
         loaded.problems.insert(0, Repair::file(what));
         loaded.hash = Hash::of(&bytes);
+        loaded.from_backup = true;
         return Ok(loaded);
     }
     main.map_err(|source| LoadError::Format {

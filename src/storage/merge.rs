@@ -19,6 +19,8 @@ pub struct MergedFile {
     pub session: Session,
     /// What did not hold in one of the files, with the file.
     pub problems: Vec<(PathBuf, Repair)>,
+    /// What a person must know of the two.
+    pub doubts: Vec<Doubt>,
     /// How it was saved.
     pub saved: Saved,
 }
@@ -48,6 +50,17 @@ pub enum MergeError {
     Save(#[from] SaveError),
 }
 
+/// Something about two files that makes their union less than a person may think.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Doubt {
+    /// They have nothing in common: the union holds two stories.
+    Unrelated,
+    /// A part of one is missing or cannot be read.
+    Damaged(PathBuf),
+    /// One is so damaged that its previous version was taken.
+    FromBackup(PathBuf),
+}
+
 /// Two sessions that are one, in memory.
 #[derive(Clone, Debug)]
 pub struct United {
@@ -55,6 +68,8 @@ pub struct United {
     pub session: Session,
     /// What did not hold in one of the files, with the file.
     pub problems: Vec<(PathBuf, Repair)>,
+    /// What a person must know of the two.
+    pub doubts: Vec<Doubt>,
     /// Of each of the two: its hash, and whether it had to be repaired.
     known: [(Option<Hash>, bool); 2],
 }
@@ -70,7 +85,7 @@ pub fn unite(
     theirs: &Path,
     from: Open<'_>,
 ) -> Result<United, MergeError> {
-    let mut problems = Vec::new();
+    let (mut problems, mut doubts) = (Vec::new(), Vec::new());
     let mut open = |path: &Path| -> Result<Loaded, MergeError> {
         let loaded = from(path)?;
         if let Some(why) = loaded.read_only {
@@ -81,6 +96,11 @@ pub fn unite(
         }
         let found = loaded.problems.iter().cloned();
         problems.extend(found.map(|problem| (path.to_path_buf(), problem)));
+        if loaded.from_backup {
+            doubts.push(Doubt::FromBackup(path.to_path_buf()));
+        } else if loaded.damaged {
+            doubts.push(Doubt::Damaged(path.to_path_buf()));
+        }
         Ok(loaded)
     };
     let (first, second) = (open(ours)?, open(theirs)?);
@@ -93,11 +113,16 @@ pub fn unite(
             None
         }
     });
-    let session = first.session.merge_since(base.as_ref(), &second.session);
+    if !first.session.is_related(&second.session) {
+        doubts.push(Doubt::Unrelated);
+    }
+    let mut session = first.session.merge_since(base.as_ref(), &second.session);
+    session.unite_tags();
     let known = [&first, &second].map(|loaded| (Some(loaded.hash), repaired(loaded)));
     Ok(United {
         session,
         problems,
+        doubts,
         known,
     })
 }
@@ -114,6 +139,7 @@ pub fn merge(
     let United {
         session,
         problems,
+        doubts,
         known: [first, second],
     } = unite(base, ours, theirs, from)?;
     let (expected, keep) = if same_file(out, ours) {
@@ -132,6 +158,7 @@ pub fn merge(
     Ok(MergedFile {
         session,
         problems,
+        doubts,
         saved,
     })
 }

@@ -49,7 +49,7 @@ pub use journal::{
 pub use kept::Kept;
 pub use load::{LoadError, is_session, load, load_from};
 pub use lock::{OpenLock, OpenNote};
-pub use merge::{MergeError, MergedFile, United, merge, unite};
+pub use merge::{Doubt, MergeError, MergedFile, United, merge, unite};
 pub use save::{
     SaveError, SaveStep, Saved, backup_path, hash_of, is_straight, save, strays, write,
 };

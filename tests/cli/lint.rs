@@ -256,3 +256,39 @@ fn programs_read_the_list_as_json() {
     );
     assert_eq!(one["params"][0]["name"], "sources");
 }
+
+#[test]
+fn exports_tell_what_the_rules_of_a_house_find() {
+    let (desk, _) = session();
+    let export = |to: &str, more: &[&str]| {
+        desk.run(&[&["export", "s.factcheck.json", "--to", to], more].concat())
+    };
+    let page = export("html", &[]);
+    assert!(page.out.contains("The verdict “False” has no rationale."));
+    let text = export("markdown", &[]).out;
+    assert!(text.contains("V01: The verdict “False” has no rationale. (blocks sign-off)"));
+    let picture = export("dashboard", &[]).out;
+    assert!(picture.contains("Block sign-off: 3. "), "{picture}");
+    desk.put(
+        "ledger.toml",
+        b"[rules]\nV01 = \"off\"\nnonsense = \"off\"\n",
+    );
+    let house = ["--house", "ledger.toml"];
+    let ran = export("markdown", &house);
+    assert!(!ran.out.contains("has no rationale"), "{}", ran.out);
+    assert!(ran.err.contains("ledger.toml: line 3"), "{}", ran.err);
+    assert!(
+        export("dashboard", &house)
+            .out
+            .contains("Block sign-off: 2. ")
+    );
+    desk.put("broken.toml", b"[rules\n");
+    let ran = export("markdown", &["--house", "broken.toml"]);
+    assert_eq!(ran.code, 3, "{}", ran.err);
+    assert!(ran.err.contains("nothing was written"), "{}", ran.err);
+    assert_eq!(
+        export("csv", &["--house", "broken.toml"]).code,
+        0,
+        "nobody asks"
+    );
+}

@@ -1,6 +1,7 @@
 //! How far the session is: looked at, and handed out as a picture.
 
 use egui::Key;
+use egui_kittest::kittest::Queryable as _;
 
 use crate::support::window::*;
 
@@ -47,4 +48,53 @@ fn names_are_in_the_picture_when_somebody_asks_for_them() {
         made.contains("Ida Brandt: 0 of 1 assigned are checked"),
         "{made}"
     );
+}
+
+#[test]
+fn the_problems_are_counted_and_lead_to_themselves() {
+    let (folder, mut harness, _) = begun();
+    key(&mut harness, Key::Num5);
+    shift(&mut harness, Key::Num3);
+    shift(&mut harness, Key::O);
+    wait_until(&mut harness, "the figures", |harness| {
+        says(harness, "Block sign-off: 3") && says(harness, "Coverage of the articles")
+    });
+    settle(&mut harness);
+    assert!(says(&harness, "3 block sign-off, "), "of the article");
+    assert!(says(&harness, "V01 A verdict"), "the rules");
+    let picture = folder.path().join("how-far.svg");
+    click(&mut harness, "Write as a picture…");
+    give_path(&mut harness, &picture);
+    let made = std::fs::read_to_string(&picture).unwrap();
+    assert!(made.contains("Block sign-off: 3. "), "{made}");
+    shift(&mut harness, Key::O);
+    settle(&mut harness);
+    click(&mut harness, "Warnings: 1");
+    assert!(says(&harness, "Warnings 1"), "the list of problems");
+    assert!(says(
+        &harness,
+        "S01, F1: Checked, and nothing is cited for it."
+    ));
+    assert!(!says(&harness, "V01, F1: "), "warnings alone");
+    // What blocks, with the keyboard: the first bar of the problems that Tab comes to.
+    key(&mut harness, Key::Escape);
+    shift(&mut harness, Key::O);
+    settle(&mut harness);
+    for _ in 0..12 {
+        let bar = harness.get_by_label_contains("V01 A verdict");
+        if bar.is_focused() {
+            break;
+        }
+        key(&mut harness, Key::Tab);
+    }
+    key(&mut harness, Key::Enter);
+    assert!(says(
+        &harness,
+        "V01, F1: The verdict “False” has no rationale."
+    ));
+    assert!(!says(&harness, "S01, F1: "), "this rule alone");
+    // Opened by its own key, nothing is hidden.
+    key(&mut harness, Key::Escape);
+    shift(&mut harness, Key::L);
+    assert!(says(&harness, "S01, F1: "));
 }

@@ -329,3 +329,57 @@ fn another_copy_is_merged_by_its_path() {
     assert_eq!(claim(&harness, id).verdict.as_deref(), Some("false"));
     told_of(&mut harness, "was merged");
 }
+
+#[test]
+fn a_file_of_another_story_is_asked_about_before_it_is_merged() {
+    let (folder, mut harness, _) = saved();
+    let mut other = Session::default();
+    let minutes = NewSource {
+        id: Some(Id::literal("minutes")),
+        title: "Council minutes".to_owned(),
+        ..NewSource::default()
+    };
+    as_ada(&mut other, Command::AddSource(minutes));
+    let copy = folder.path().join("another.factcheck.json");
+    std::fs::write(&copy, storage::to_bytes(&other).unwrap()).unwrap();
+    merge_with(&mut harness, &copy);
+    wait_until(&mut harness, "the question", |harness| {
+        says(harness, "has nothing in common with this session")
+    });
+    settle(&mut harness);
+    let sources = |harness: &Harness<'static, App>| harness.state().session().sources.len();
+    // Enter decides nothing.
+    key(&mut harness, Key::Enter);
+    assert!(!says(&harness, "has nothing in common"));
+    assert_eq!(sources(&harness), 0);
+    merge_with(&mut harness, &copy);
+    wait_until(&mut harness, "the question", |harness| {
+        says(harness, "has nothing in common with this session")
+    });
+    settle(&mut harness);
+    click(&mut harness, "Merge all the same");
+    told_of(&mut harness, "was merged");
+    assert_eq!(sources(&harness), 1);
+}
+
+#[test]
+fn what_ada_dropped_and_somebody_here_decided_is_told_after_the_merge() {
+    let (folder, mut harness, id) = begun();
+    key(&mut harness, Key::Num5);
+    let copy = folder.path().join("from-ada.factcheck.json");
+    let mut hers = harness.state().session().clone();
+    as_ada(&mut hers, Command::Dismiss { claim: id });
+    std::fs::write(&copy, storage::to_bytes(&hers).unwrap()).unwrap();
+    merge_with(&mut harness, &copy);
+    told_of(
+        &mut harness,
+        "1 claim that one dropped was decided by another",
+    );
+    click(&mut harness, "Look at them");
+    wait_until(&mut harness, "the problem", |harness| {
+        says(harness, "Ada Oll dismissed it on")
+    });
+    settle(&mut harness);
+    key(&mut harness, Key::F2);
+    assert!(harness.state().session().is_live(&claim(&harness, id)));
+}

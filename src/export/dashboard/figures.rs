@@ -7,6 +7,8 @@ use crate::session::{Claim, Coverage, Event, Id, Meaning, Session};
 /// One article.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ArticleFigures {
+    /// Which.
+    pub id: Id,
     /// Its title.
     pub title: String,
     /// Its sentences and facts.
@@ -73,6 +75,7 @@ impl Figures {
             let coverage = session.coverage_of(id, &placed).1;
             figures.all = figures.all.and(coverage);
             figures.articles.push(ArticleFigures {
+                id,
                 title: if article.title.is_empty() {
                     "Untitled article".to_owned()
                 } else {

@@ -2,8 +2,12 @@
 
 use std::fmt::Write as _;
 
-use super::{Figures, PersonFigures};
-use crate::{session::Meaning, text::counted};
+use super::{Figures, PersonFigures, ProblemFigures, Weighed};
+use crate::{
+    rules::{Level, Which},
+    session::Meaning,
+    text::counted,
+};
 
 /// Width of the picture, in pixels, and white around what is in it.
 const WIDTH: usize = 760;
@@ -61,6 +65,8 @@ pub struct Bar {
     pub pieces: Vec<Piece>,
     /// The same in words.
     pub said: String,
+    /// Of problems: which.
+    pub problems: Option<Which>,
 }
 
 /// Bars of one kind.
@@ -77,8 +83,8 @@ fn piece(amount: usize, tone: Tone) -> Piece {
     Piece { amount, tone }
 }
 
-/// All parts that there is anything to say about.
-pub fn parts(figures: &Figures) -> Vec<Part> {
+/// All parts that there is anything to say about. `problems`: what the rules find; none where they were not asked.
+pub fn parts(figures: &Figures, problems: Option<&ProblemFigures>) -> Vec<Part> {
     let articles = figures.articles.iter().map(|article| {
         let figures = article.coverage;
         let decided = figures.decided.min(figures.sentences);
@@ -94,6 +100,7 @@ pub fn parts(figures: &Figures) -> Vec<Part> {
                 counted(figures.sentences, "sentence"),
                 counted(figures.left, "fact")
             ),
+            problems: None,
         }
     });
     let verdicts = figures.verdicts.iter().map(|verdict| {
@@ -116,6 +123,7 @@ pub fn parts(figures: &Figures) -> Vec<Part> {
             },
             pieces: vec![piece(verdict.count, tone)],
             said: verdict.count.to_string(),
+            problems: None,
         }
     });
     let people = figures.people.iter().map(|person| Bar {
@@ -125,11 +133,13 @@ pub fn parts(figures: &Figures) -> Vec<Part> {
             piece(person.open, Tone::Middle),
         ],
         said: what_of(person),
+        problems: None,
     });
     let days = figures.days.iter().map(|(day, count)| Bar {
         name: day.clone(),
         pieces: vec![piece(*count, Tone::Good)],
         said: count.to_string(),
+        problems: None,
     });
     let most = |bars: &[Bar]| {
         let sums = bars
@@ -143,8 +153,18 @@ pub fn parts(figures: &Figures) -> Vec<Part> {
     // The last days are those that are asked about.
     let days: Vec<Bar> = days.collect();
     let days: Vec<Bar> = days.into_iter().rev().take(14).rev().collect();
+    let [all, of_articles, rules] = problems.map_or_else(Default::default, |problems| {
+        [
+            levels(problems),
+            of_articles(figures, problems),
+            rules(problems),
+        ]
+    });
     [
         ("Coverage of the articles", None, articles),
+        ("Problems", most(&all), all),
+        ("Problems of each article", most(&of_articles), of_articles),
+        ("The rules that find most", most(&rules), rules),
         ("Verdicts", most(&verdicts), verdicts),
         ("Who checks", most(&people), people),
         ("Checked on each day", most(&days), days),
@@ -153,6 +173,67 @@ pub fn parts(figures: &Figures) -> Vec<Part> {
     .filter(|(.., bars)| !bars.is_empty())
     .map(|(title, whole, bars)| Part { title, bars, whole })
     .collect()
+}
+
+/// The problems, by how much they weigh; a bar that says so where there is none.
+fn levels(problems: &ProblemFigures) -> Vec<Bar> {
+    let bar = |(name, count, which): (&str, usize, Which)| Bar {
+        name: name.to_owned(),
+        pieces: vec![piece(count, tone(which))],
+        said: count.to_string(),
+        problems: Some(which),
+    };
+    let levels = problems.levels().into_iter();
+    let bars: Vec<Bar> = levels.filter(|(_, count, _)| *count > 0).map(bar).collect();
+    if bars.is_empty() {
+        return vec![bar(("The house’s rules find nothing", 0, Which::All))];
+    }
+    bars
+}
+
+/// The problems of each article, beside its coverage; what belongs to none behind them.
+fn of_articles(figures: &Figures, problems: &ProblemFigures) -> Vec<Bar> {
+    if problems.all == Weighed::default() {
+        return Vec::new();
+    }
+    let bar = |name: &str, weighed: Weighed, which: Which| Bar {
+        name: name.to_owned(),
+        pieces: vec![
+            piece(weighed.blocks, Tone::Wrong),
+            piece(weighed.warnings, Tone::Middle),
+            piece(weighed.notes + weighed.expected, Tone::Rest),
+        ],
+        said: weighed.words(),
+        problems: Some(which),
+    };
+    let articles = figures.articles.iter().map(|article| {
+        let weighed = problems.articles.get(&article.id).copied();
+        let which = Which::Article(article.id);
+        bar(&article.title, weighed.unwrap_or_default(), which)
+    });
+    let rest = Some(problems.elsewhere).filter(|rest| *rest != Weighed::default());
+    let rest = rest.map(|rest| bar("No article", rest, Which::All));
+    articles.chain(rest).collect()
+}
+
+/// The rules that find most.
+fn rules(problems: &ProblemFigures) -> Vec<Bar> {
+    let rules = problems.rules.iter().map(|one| Bar {
+        name: format!("{} {}", one.rule.code, one.rule.says),
+        pieces: vec![piece(one.count, tone(Which::Level(one.level)))],
+        said: one.count.to_string(),
+        problems: Some(Which::Rule(one.rule.code)),
+    });
+    rules.collect()
+}
+
+/// The colour of a level.
+const fn tone(which: Which) -> Tone {
+    match which {
+        Which::Level(Level::Blocks) => Tone::Wrong,
+        Which::Level(Level::Warning) => Tone::Middle,
+        _ => Tone::Rest,
+    }
 }
 
 /// What somebody has to check and has checked, in words.
@@ -171,7 +252,7 @@ fn what_of(person: &PersonFigures) -> String {
 }
 
 /// Draws them.
-pub fn svg(figures: &Figures) -> String {
+pub fn svg(figures: &Figures, problems: Option<&ProblemFigures>) -> String {
     let title = if figures.title.is_empty() {
         "Fact-check"
     } else {
@@ -187,7 +268,7 @@ pub fn svg(figures: &Figures) -> String {
     words(&mut inside, (AROUND, y), "t", title);
     y += 22;
     words(&mut inside, (AROUND, y), "m", &said.join(""));
-    for part in parts(figures) {
+    for part in parts(figures, problems) {
         y += 42;
         words(&mut inside, (AROUND, y), "h", part.title);
         y += 8;

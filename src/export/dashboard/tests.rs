@@ -6,7 +6,8 @@
 
 use super::*;
 use crate::{
-    export::{Format, Options},
+    export::{Format, HouseOn, Options},
+    rules::House,
     session::{Author, CheckStatus, Command, Id, Kind, Moment, NewArticle, NewParagraph, Stamp},
 };
 
@@ -183,4 +184,58 @@ fn the_picture_is_well_formed_says_all_in_words_and_names_nobody_unasked() {
 fn of_nothing_there_is_a_picture_too() {
     let picture = svg(&Session::default(), &Order::of(Format::Dashboard)).unwrap();
     assert!(picture.contains("0 facts checked, 0 left"));
+}
+
+#[test]
+fn what_the_house_s_rules_find_is_counted_by_level_article_and_rule() {
+    let mut session = session();
+    let claims: Vec<Id> = session.claims.live().map(|(id, _)| id).collect();
+    let wrong = claims.iter().copied().find(|id| {
+        let claim = session.claims.get(*id).unwrap();
+        claim.is_decided()
+    });
+    let expect = Command::Expect {
+        id: None,
+        code: "V01".to_owned(),
+        about: wrong.unwrap(),
+        reason: "The editor has it.".to_owned(),
+    };
+    let stamp = Stamp {
+        by: Author::default(),
+        at: Moment(1_790_000_000),
+        seed: Id::derived(&[b"expected"]),
+    };
+    session.apply(expect, &stamp).unwrap();
+    let order = Order {
+        house: Some(HouseOn {
+            house: House::default(),
+            today: "2026-06-02".parse().unwrap(),
+        }),
+        ..Order::of(Format::Dashboard)
+    };
+    let problems = figures_for(&session, &order).1.unwrap();
+    let all = problems.all;
+    assert_eq!((all.blocks, all.expected), (2, 1), "{all:?}");
+    assert_eq!(problems.articles[&Id::literal("pier")], all);
+    assert!(problems.rules.iter().all(|one| one.rule.code != "V01"));
+    let said = words(&session, &order);
+    for line in [
+        "Problems\n  Block sign-off: 2\n",
+        "  Expected, with a reason: 1\n",
+        "Problems of each article\n  The <pier> & more: 2 block sign-off, ",
+        "The rules that find most\n",
+        "\n  C01 What was found wrong is changed, cut, or let stand by somebody.: 1",
+    ] {
+        assert!(said.contains(line), "{line}\n{said}");
+    }
+    let picture = svg(&session, &order).unwrap();
+    assert!(
+        picture.contains("Block sign-off: 2. "),
+        "in the description"
+    );
+    assert!(picture.contains(">C01 What was found wrong is changed, "));
+    let nobody_asked = words(&session, &Order::of(Format::Dashboard));
+    assert!(!nobody_asked.contains("Problems"), "{nobody_asked}");
+    let none = words(&Session::default(), &order);
+    assert!(none.contains("The house’s rules find nothing: 0"), "{none}");
 }

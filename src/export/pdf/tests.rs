@@ -4,7 +4,8 @@ use std::io::Write as _;
 use std::process::{Command as Process, Stdio};
 
 use crate::export::tests::session;
-use crate::export::{Format, Language, Order, make};
+use crate::export::{Format, HouseOn, Language, Order, make};
+use crate::rules::House;
 use crate::session::{
     Author, CheckStatus, Command, Id, Moment, NewArticle, NewEvidence, NewParagraph, NewSource,
     Role, Session, SourceKind, Stamp, Stance, Tier,
@@ -347,4 +348,28 @@ fn a_huge_word_in_every_field_does_not_hang() {
     assert!(made.bytes.len() > 1_000);
     // Twenty fields of 50 kB; a bound for a slow machine and no optimisation.
     assert!(begun.elapsed().as_secs() < 120, "{:?}", begun.elapsed());
+}
+
+#[test]
+fn what_the_house_s_rules_find_stands_with_what_is_open() {
+    let mut session = session("Survey 2024");
+    let claim = session.claims.live().next().unwrap().0;
+    let rationale = Command::SetRationale {
+        claim,
+        rationale: String::new(),
+    };
+    crate::export::tests::apply(&mut session, 60, rationale);
+    let order = Order {
+        house: Some(HouseOn {
+            house: House::default(),
+            today: "2027-06-02".parse().unwrap(),
+        }),
+        ..order()
+    };
+    let Some(text) = asked("pdftotext", &["-layout"], &pdf(&session, &order)) else {
+        return;
+    };
+    assert!(text.contains("House rules"), "{text}");
+    let says = "V01 The verdict “Mostly false” has no rationale. (blocks sign-off)";
+    assert!(text.contains(says), "{text}");
 }

@@ -1,6 +1,7 @@
 //! What a summary says, gathered once for every format.
 
 mod index;
+mod problem;
 mod row;
 mod said;
 mod secret;
@@ -19,6 +20,7 @@ use crate::session::{
 use index::Index;
 pub(super) use secret::{Secrets, may_say, may_tell, may_tell_of};
 
+pub(super) use problem::Problem;
 pub(super) use row::{Dispute, Proof, Row, Shown, place_of};
 pub(super) use said::{attribution, times};
 
@@ -58,6 +60,8 @@ pub(super) struct Report<'a> {
     pub sources: Vec<Id>,
     /// What is disputed of everything but claims, a line each.
     pub disputed: Vec<String>,
+    /// What the house's rules find, in the order of the text.
+    pub problems: Vec<Problem>,
     /// The language that it speaks.
     pub words: Words,
     /// The claims that it is about; none for all.
@@ -123,6 +127,7 @@ impl<'a> Report<'a> {
             numbers: (1..).zip(&sources).map(|(at, id)| (*id, at)).collect(),
             sources,
             disputed: Vec::new(),
+            problems: Vec::new(),
             words,
             only: order.claims.clone(),
             secrets,
@@ -133,6 +138,7 @@ impl<'a> Report<'a> {
         if everything {
             report.disputed = report.others_disputed();
         }
+        report.problems = report.problems_in(order);
         report.parts = articles
             .into_iter()
             .map(|(id, article)| report.part(id, article))

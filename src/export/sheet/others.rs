@@ -72,9 +72,11 @@ fn problems(report: &Report, order: &Order<'_>, words: &Words) -> Other {
             let mut say = |what: &str, more: &str| {
                 rows.push(vec![
                     words.say(&format!("sheet-problem-{what}")),
+                    String::new(),
                     row.label.clone(),
                     row.words.clone(),
                     more.to_owned(),
+                    String::new(),
                     part.title.clone(),
                 ]);
             };
@@ -107,18 +109,33 @@ fn problems(report: &Report, order: &Order<'_>, words: &Words) -> Other {
     }
     if order.claims.is_empty() && order.article.is_none() {
         for dispute in &report.disputed {
-            let mut row = vec![words.say("sheet-problem-disputed"), String::new()];
-            row.extend([dispute.clone(), String::new(), String::new()]);
+            let mut row = vec![words.say("sheet-problem-disputed")];
+            row.resize(3, String::new());
+            row.push(dispute.clone());
+            row.resize(7, String::new());
             rows.push(row);
         }
     }
+    rows.extend(report.problems.iter().map(|one| {
+        vec![
+            words.label("finding", one.level),
+            one.code.to_owned(),
+            one.label.clone(),
+            one.words.clone(),
+            one.says.clone(),
+            one.reason.clone(),
+            one.article.clone(),
+        ]
+    }));
     Other {
         key: "problems",
         columns: &[
             ("what", 26),
+            ("code", 8),
             ("number", 8),
             ("fact", 46),
             ("more", 46),
+            ("expected", 30),
             ("article", 18),
         ],
         rows,

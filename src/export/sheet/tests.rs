@@ -5,8 +5,12 @@ use std::io::Cursor;
 use calamine::{Data, Reader as _, SheetVisible, Xlsx};
 
 use super::*;
-use crate::export::{Format, Language, Order, make, tests::session};
-use crate::session::Moment;
+use crate::export::{
+    Format, HouseOn, Language, Order, make,
+    tests::{apply, session},
+};
+use crate::rules::House;
+use crate::session::{Command, Id, Moment};
 
 fn order(language: Language) -> Order<'static> {
     Order {
@@ -205,4 +209,56 @@ fn a_print_does_not_mind_white_space_and_minds_everything_else() {
     assert_ne!(of("one two"), of("one\ntwo"));
     assert_ne!(of("one"), of("One"));
     assert_ne!(of("one"), print(Column::Fact, "one"));
+}
+
+#[test]
+fn what_the_house_s_rules_find_stands_with_what_is_open() {
+    let mut session = session("Survey 2024");
+    let claim = session.claims.live().next().unwrap().0;
+    let rationale = Command::SetRationale {
+        claim,
+        rationale: String::new(),
+    };
+    apply(&mut session, 60, rationale);
+    let expect = Command::Expect {
+        id: None,
+        code: "V01".to_owned(),
+        about: claim,
+        reason: "The editor has it.".to_owned(),
+    };
+    apply(&mut session, 61, expect);
+    let order = Order {
+        house: Some(HouseOn {
+            house: House::default(),
+            today: "2027-06-02".parse().unwrap(),
+        }),
+        ..order(Language::German)
+    };
+    let made = make(&session, &order).unwrap();
+    let rows = rows(&mut opened(&made.bytes), 2);
+    let row = |code: &str| {
+        let row = rows.iter().find(|row| row[1].to_string() == code);
+        let row = row.unwrap_or_else(|| panic!("{code}: {rows:?}"));
+        row.iter().map(Data::to_string).collect::<Vec<_>>()
+    };
+    let blocks = row("V02");
+    assert_eq!(blocks[0], "verhindert die Freigabe");
+    assert_eq!(blocks[2..4], ["F1", "Survey 2024"]);
+    assert!(
+        blocks[4].contains("needs 2 independent sources"),
+        "{blocks:?}"
+    );
+    assert_eq!(blocks[5..], ["", "Survey 2024"]);
+    let expected = row("V01");
+    assert_eq!(expected[0], "erwartet");
+    assert_eq!(expected[5], "The editor has it.");
+    let none = make(
+        &session,
+        &Order {
+            claims: vec![Id::literal("other")],
+            ..order
+        },
+    )
+    .unwrap();
+    assert_eq!(self::rows(&mut opened(&none.bytes), 2).len(), 1, "the head");
 }

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::claim::ChangeOf;
 use super::{Anchors, rows};
-use crate::export::report::{Report, Row};
+use crate::export::report::{Problem, Report, Row};
 use crate::export::words::Value;
 use crate::session::{Correction, Decision, Source, SourceKind};
 
@@ -80,6 +80,40 @@ pub(super) fn open<'a>(report: &'a Report<'a>, anchors: &Anchors) -> Vec<OpenSai
     });
     all.filter(|part| !part.claims.is_empty() || !part.suggestions.is_empty() || part.untouched > 0)
         .collect()
+}
+
+/// A finding of a house rule.
+#[derive(Serialize)]
+pub(super) struct ProblemSaid<'a> {
+    /// The rule's code.
+    code: &'static str,
+    /// How much it weighs, in words.
+    level: String,
+    /// What is wrong, in English.
+    says: &'a str,
+    /// The claim's number; empty where it is about none.
+    label: &'a str,
+    /// The place of its card; empty where it has none.
+    card: String,
+    /// The article's title; empty where it belongs to none.
+    article: &'a str,
+    /// Why it is expected; empty where it is not.
+    reason: &'a str,
+}
+
+pub(super) fn problems<'a>(report: &'a Report<'a>, anchors: &Anchors) -> Vec<ProblemSaid<'a>> {
+    let one = |problem: &'a Problem| ProblemSaid {
+        code: problem.code,
+        level: report.words.label("finding", problem.level),
+        says: &problem.says,
+        label: &problem.label,
+        card: problem
+            .claim
+            .map_or_else(String::new, |claim| anchors.card(claim)),
+        article: &problem.article,
+        reason: &problem.reason,
+    };
+    report.problems.iter().map(one).collect()
 }
 
 /// A change to the copy, in the list of all.

@@ -21,7 +21,7 @@ use crate::session::{Coverage, Id, Meaning, Session};
 
 use article::ArticleSaid;
 use claim::ClaimSaid;
-use closing::{ChangeSaid, CorrectionSaid, OpenSaid, SourceSaid};
+use closing::{ChangeSaid, CorrectionSaid, OpenSaid, ProblemSaid, SourceSaid};
 use pieces::Marked;
 
 /// The summary in the format of an order.
@@ -84,6 +84,8 @@ struct SummarySaid<'a> {
     open: Vec<OpenSaid<'a>>,
     /// What is disputed of everything but claims.
     disputed: &'a [String],
+    /// What the house's rules find.
+    problems: Vec<ProblemSaid<'a>>,
     changes: Vec<ChangeSaid<'a>>,
     corrections: Vec<CorrectionSaid<'a>>,
     sources: Vec<SourceSaid<'a>>,
@@ -198,6 +200,7 @@ impl<'a> SummarySaid<'a> {
             articles,
             open: closing::open(report, anchors),
             disputed: &report.disputed,
+            problems: closing::problems(report, anchors),
             changes: closing::changes(report, anchors),
             corrections: closing::corrections(report, anchors),
             sources: closing::sources(report),

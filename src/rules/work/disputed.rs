@@ -1,10 +1,7 @@
 //! K07: what two people decided differently.
 
 use crate::rules::prelude::*;
-use crate::{
-    session::{Id, Kind, Session},
-    text::counted,
-};
+use crate::{session::Kind, text::counted};
 
 pub(in crate::rules) static RULE: Rule = Rule {
     code: "K07",
@@ -23,7 +20,7 @@ fn ask(scene: &Scene<'_>, _: &Setting<'_>, said: &mut Vec<Said>) {
         if fields.is_empty() || record.is_removed() {
             continue;
         }
-        let claim = claim_of(session, &kind, id);
+        let claim = session.claim_about(&kind, id);
         let label = claim.map(|claim| session.label(claim)).unwrap_or_default();
         let what = match (&kind, label.as_str()) {
             (Kind::Claim, label) => label.to_owned(),
@@ -32,28 +29,15 @@ fn ask(scene: &Scene<'_>, _: &Setting<'_>, said: &mut Vec<Said>) {
         };
         let are = if fields.len() == 1 { "is" } else { "are" };
         let many = counted(fields.len(), "value");
-        let fields = fields.join(", ").replace('_', " ");
-        let says = format!("{many} of {what} {are} disputed: {fields}.");
+        let sides = fields.iter().map(|field| {
+            let conflict = session.conflict(&kind, id, record, field);
+            let field = conflict.field_in_words();
+            format!("{field}: {}", conflict.sides_in_words())
+        });
+        let sides = sides.collect::<Vec<_>>().join("; ");
+        let says = format!("{many} of {what} {are} disputed: {sides}.");
         let about = Said::about(kind, id, says).at(claim);
         said.push(about.open("Decide", Place::Disputes));
-    }
-}
-
-/// The claim that a record is about.
-fn claim_of(session: &Session, kind: &Kind, id: Id) -> Option<Id> {
-    match kind {
-        Kind::Claim => Some(id),
-        Kind::Evidence => session.evidence.get(id).map(|one| one.claim),
-        Kind::Claimed => session.claimed.get(id).and_then(|one| one.claim),
-        Kind::Change => session.changes.get(id).map(|one| one.claim),
-        Kind::Comment => session.comments.get(id).map(|one| one.claim),
-        Kind::Correction => session.corrections.get(id).map(|one| one.claim),
-        Kind::SecondCheck => session.second_checks.get(id).map(|one| one.claim),
-        Kind::Contact => {
-            let contact = session.contacts.get(id)?;
-            contact.claims.first().copied()
-        }
-        _ => None,
     }
 }
 
@@ -80,7 +64,9 @@ mod tests {
         let verdict = |one: &String| {
             one.contains(&format!(" of {label} "))
                 && one.contains("disputed: ")
-                && one.contains("verdict")
+                && one.contains("verdict: ")
+                && one.contains("True (Ida Brandt, 2026-06-02 ")
+                && one.contains("False (Leo Nagy, 2026-06-02 ")
         };
         assert!(says.iter().any(verdict), "{says:?}");
         assert!(

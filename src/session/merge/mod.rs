@@ -15,6 +15,8 @@
 //! - Who made a record, and when, is the earliest of the two; the other stays in the history, and nobody is asked.
 //! - Two claims that lead to each other, each joined by another person, would be a circle: neither is joined any
 //!   more, and both are disputed ([`circles`]).
+//! - Tags that two people gave a claim become one list, by an event of its own ([`Session::unite_tags`]): whoever merges files for
+//!   a person asks for it, after the union.
 //! - Of the fields of the file itself that this version does not know, objects are united to any depth
 //!   ([`unknown`]); where they differ, the events stand in the history of the session's own details.
 //!
@@ -23,6 +25,7 @@
 //! [`history::standing`]: super::history::log::standing
 
 mod circles;
+mod together;
 mod undo;
 mod unknown;
 

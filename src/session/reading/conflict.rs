@@ -1,6 +1,6 @@
 //! What people decided without knowing of each other, and what a value is in words.
 
-use std::{collections::BTreeMap, fmt};
+use std::collections::BTreeMap;
 
 use serde_json::Value;
 
@@ -52,21 +52,6 @@ pub struct Side {
     pub who: String,
     /// When, by that person's clock; none if it was found without an event.
     pub at: Option<Moment>,
-}
-
-impl fmt::Display for Conflict {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} › ", self.kind.word())?;
-        if self.kind != Kind::Details {
-            write!(f, "{} › ", self.id)?;
-        }
-        write!(f, "{} is disputed: ", self.field)?;
-        for (at, side) in self.sides.iter().enumerate() {
-            let between = if at == 0 { "" } else { " / " };
-            write!(f, "{between}{} ({})", side.said, side.who)?;
-        }
-        Ok(())
-    }
 }
 
 impl Session {

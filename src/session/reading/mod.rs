@@ -1,6 +1,7 @@
 //! What follows from a session: how much is decided, what is part of what, what claims are called, what is disputed, what
 //! happened, what another copy has.
 
+pub mod about;
 pub mod beside;
 pub mod conflict;
 pub mod coverage;

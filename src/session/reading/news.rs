@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::session::document::Session;
+use crate::session::{document::Session, records::kind::Kind};
 
 /// What is new in another copy.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -14,6 +14,18 @@ pub struct News {
 }
 
 impl Session {
+    /// Whether another copy has a record that this one has, as copies of one session do; so is one that holds nothing yet. People
+    /// and scales do not count: whoever checks two stories is in both. Linear in the records, up to logarithms.
+    pub fn is_related(&self, other: &Self) -> bool {
+        let own = |kind: &Kind| !matches!(kind, Kind::Details | Kind::Person | Kind::Scale);
+        let mut ours = self.every().filter(|(kind, ..)| own(kind)).peekable();
+        let mut theirs = other.every().filter(|(kind, ..)| own(kind)).peekable();
+        if ours.peek().is_none() || theirs.peek().is_none() {
+            return true;
+        }
+        theirs.any(|(kind, id, _)| self.record(&kind, id).is_some())
+    }
+
     /// What a merge with `other` would bring. Linear in the events of `other`, up to logarithms. A field that was edited
     /// by hand is in no history and not counted.
     pub fn news_in(&self, other: &Self) -> News {

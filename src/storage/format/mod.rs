@@ -51,6 +51,8 @@ pub struct Loaded {
     pub hash: Hash,
     /// Whether a part of the file is missing or cannot be read: cut off, overwritten. Its backup may hold more.
     pub damaged: bool,
+    /// Whether it is so damaged that the session is the one of its backup.
+    pub from_backup: bool,
 }
 
 /// Why bytes are no session.
@@ -112,6 +114,7 @@ pub fn from_bytes(bytes: &[u8]) -> Result<Loaded, FormatError> {
         read_only: newer(version),
         hash,
         damaged,
+        from_backup: false,
     })
 }
 

@@ -109,7 +109,7 @@ table! {
         Action::Redo, Redo, [command_shift(Key::Z), command(Key::Y)], "Redo", "Does again what was taken back";
         Action::SessionHistory, Always, [shift(Key::H)], "History of the session", "Everything that happened, newest first";
         Action::Table, Article, [shift(Key::T)], "Table of claims…", "The claims of all articles as a table: sorted, filtered, and decided many at once";
-        Action::Dashboard, Article, [shift(Key::O)], "Dashboard…", "How far the session is: coverage, verdicts, who checks what; to be handed out as a picture";
+        Action::Dashboard, Article, [shift(Key::O)], "Dashboard…", "How far the session is: coverage, problems, verdicts, who checks what; to be handed out as a picture";
         Action::AddArticle, Always, [command(Key::N)], "Add article…", "Adds articles from files";
         Action::PasteArticle, Always, [command(Key::V)], "Add article from clipboard", "Adds the text on the clipboard as an article, with its headings, lists, links and notes";
         Action::PastePlain, Always, [command_shift(Key::V)], "Add article from clipboard as plain text", "Adds the text on the clipboard without its headings, lists, links and notes";

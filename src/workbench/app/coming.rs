@@ -83,6 +83,7 @@ impl App {
         let article = |message| Message::Articles(message);
         match offer {
             Offer::Decide => drop(self.act(ctx, Action::Disputes)),
+            Offer::Problems(which) => self.do_asked(ctx, Ask::Problems(which)),
             Offer::Compare => drop(self.act(ctx, Action::CompareDrafts)),
             Offer::Doubled => self.take(ctx, Message::Sources(sources::Message::Doubled)),
             Offer::NewDraft(path, id) => {

@@ -14,7 +14,7 @@ use crate::{
         actions::{self, Action},
         desk::{Ask, Effect, Job, Note, Offer, Out, Overlay},
         kit::{jobs::let_go, theme, widgets::NoticeKind},
-        panes::{articles, returned, sources},
+        panes::{articles, problems, returned, sources},
     },
 };
 
@@ -133,6 +133,10 @@ impl App {
                 let read = returned::Message::Read(path);
                 self.take(ctx, Message::Returned(read));
             }
+            Ask::Problems(which) => {
+                let show = problems::Message::Lead(which);
+                self.take(ctx, Message::Problems(show));
+            }
             Ask::Source(id) => {
                 let show = sources::Message::Show(id);
                 self.take(ctx, Message::Sources(show));
@@ -236,6 +240,9 @@ impl App {
             Ask::LeaveAnyway(next) => {
                 self.cover(ctx, Overlay::None);
                 self.keep(ctx, |keeping, around, out| keeping.go_on(next, around, out));
+            }
+            Ask::MergeAnyway(path, save) => {
+                self.keep(ctx, |keeping, _, out| keeping.merge_anyway(path, save, out));
             }
             Ask::EraseRecovery => self.keep(ctx, |keeping, _, out| keeping.erase_recovery(out)),
             Ask::Replaced => self.replaced(ctx),

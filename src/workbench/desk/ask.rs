@@ -7,6 +7,7 @@ use super::{Derived, Next, Note, Overlay, Preferences, Purpose, Region, SavedFil
 use crate::{
     export::{Order, Rich},
     import::Imported,
+    rules,
     session::{Command, Id},
     workbench::actions::Action,
 };
@@ -50,6 +51,8 @@ pub enum Ask {
     HandOut(Box<Order<'static>>),
     /// This file was handed out, and came back.
     Returned(PathBuf),
+    /// List these problems.
+    Problems(rules::Which),
     /// Show this source among the others.
     Source(Id),
     /// Sources are to be read from this file.
@@ -122,6 +125,8 @@ pub enum Ask {
     SaveAndLeave(Next),
     /// Articles are about to be added: if the session is one that somebody was only given to look at, a new one begins.
     MakeRoom,
+    /// Merge a file that has nothing in common with the session; then save, if that was wanted.
+    MergeAnyway(PathBuf, bool),
     /// Erase what is kept for recovery.
     EraseRecovery,
     /// Another session has taken the place of the one before.

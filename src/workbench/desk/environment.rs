@@ -2,6 +2,8 @@
 
 use std::path::PathBuf;
 
+use jiff::civil::Date;
+
 use super::{Dates, when};
 use crate::{
     session::{Id, Moment},
@@ -51,6 +53,11 @@ impl Environment {
             Some(moment) => format!("{who} · {}", self.words_for(moment)),
             None => who.to_owned(),
         }
+    }
+
+    /// The day that it is; the first of all where the clock shows a time that no calendar has.
+    pub fn date(&self) -> Date {
+        when::day_of(self).unwrap_or_default()
     }
 
     /// Today, as records hold a day.

@@ -2,10 +2,12 @@
 
 use std::path::{Path, PathBuf};
 
-use super::Environment;
+use jiff::civil::Date;
+
+use super::{Environment, HouseFile};
 use crate::{
     child::Confined,
-    export::{self, Made, Order, Rich},
+    export::{self, HouseOn, Made, Order, Rich},
     session::Session,
     storage::{Kept, State},
 };
@@ -17,6 +19,10 @@ pub struct Making {
     reader: Option<PathBuf>,
     /// Where the house keeps its own templates, if it has any.
     templates: Option<PathBuf>,
+    /// Where the settings lie: the house file lies beside them.
+    settings: Option<PathBuf>,
+    /// The day that it is.
+    today: Date,
 }
 
 impl Making {
@@ -28,7 +34,7 @@ impl Making {
         outside: &Environment,
     ) -> Self {
         let nowhere = || outside.state.as_ref().map(State::kept);
-        let settings = outside.settings.as_deref().and_then(Path::parent);
+        let folder = outside.settings.as_deref().and_then(Path::parent);
         Self {
             session: session.clone(),
             order: Order {
@@ -38,7 +44,9 @@ impl Making {
                 ..order
             },
             reader: outside.reader.clone(),
-            templates: settings.map(|folder| folder.join(export::TEMPLATES)),
+            templates: folder.map(|folder| folder.join(export::TEMPLATES)),
+            settings: outside.settings.clone(),
+            today: outside.date(),
         }
     }
 
@@ -60,23 +68,28 @@ impl Making {
 
     /// Makes it; or says why it cannot be made.
     pub fn make(&self, cancelled: &(dyn Fn() -> bool + Sync)) -> Result<Made, String> {
-        let mut order: Order<'_> = self.with_templates()?;
+        let mut order: Order<'_> = self.whole_order()?;
         order.confined = self.confined(cancelled);
         export::make(&self.session, &order).map_err(|error| format!("{error}."))
     }
 
     /// The changes for the writer as rich text.
     pub fn rich(&self) -> Result<Rich, String> {
-        let order = self.with_templates()?;
+        let order = self.whole_order()?;
         export::rich(&self.session, &order).map_err(|error| format!("{error}."))
     }
 
-    /// What was asked for, with the house's own templates.
-    fn with_templates(&self) -> Result<Order<'static>, String> {
+    /// What was asked for, with the house's own templates and rules. It touches the disk.
+    pub fn whole_order(&self) -> Result<Order<'static>, String> {
         let mut order = self.order.clone();
         if let Some(folder) = self.templates.as_deref().filter(|folder| folder.is_dir()) {
             order.templates = export::templates_in(folder).map_err(|error| format!("{error}."))?;
         }
+        // What is wrong with the house's file is told where its problems are.
+        order.house = order.format.tells_problems().then(|| HouseOn {
+            house: HouseFile::beside(self.settings.as_deref()).house,
+            today: self.today,
+        });
         Ok(order)
     }
 }

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use crate::session::Id;
+use crate::{rules::Which, session::Id};
 
 /// What a notice offers to do.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -33,6 +33,8 @@ pub enum Offer {
     MergeAndSave(PathBuf),
     /// Decide what is disputed.
     Decide,
+    /// Look at some problems.
+    Problems(Which),
     /// Settle what a new draft changed.
     Compare,
     /// List the sources that seem to be entered twice.
@@ -72,6 +74,7 @@ impl Offer {
             Self::Merge(_) => Some("Merge"),
             Self::MergeAndSave(_) => Some("Merge and save"),
             Self::Decide => Some("Decide"),
+            Self::Problems(_) => Some("Look at them"),
             Self::Compare => Some("Compare"),
             Self::Doubled => Some("Look at them"),
             Self::NewDraft(..) => Some("New draft"),

@@ -1,5 +1,7 @@
 //! What lies on top of the window, and what was typed there before it was closed.
 
+use std::path::PathBuf;
+
 use super::{Next, Purpose};
 use crate::{
     cite,
@@ -66,6 +68,13 @@ pub enum Overlay {
     Close,
     /// Another session is to take the place of this one, which is not saved.
     Leave(Next),
+    /// A file that is to be merged has nothing in common with the session: is it meant?
+    Strange {
+        /// The file.
+        path: PathBuf,
+        /// The session is to be saved then.
+        save: bool,
+    },
     /// Erase what is kept for recovery?
     Erase,
     /// What happened.

@@ -1,6 +1,6 @@
 //! Times as people tell them, in the order of the desktop's region.
 
-use jiff::{Timestamp, tz::TimeZone};
+use jiff::{Timestamp, civil::Date, tz::TimeZone};
 
 use super::Environment;
 use crate::session::Moment;
@@ -75,13 +75,15 @@ impl Dates {
     }
 }
 
+/// The day that it is where the person is; none where the clock shows a time that no calendar has.
+pub fn day_of(outside: &Environment) -> Option<Date> {
+    let now = Timestamp::from_second((outside.now)().0).ok()?;
+    Some(now.to_zoned(outside.zone.clone()).date())
+}
+
 /// The date of today where the person is, `YYYY-MM-DD`.
 pub fn today(outside: &Environment) -> String {
-    let now = Timestamp::from_second((outside.now)().0);
-    now.map_or_else(
-        |_| String::new(),
-        |now| now.to_zoned(outside.zone.clone()).date().to_string(),
-    )
+    day_of(outside).map_or_else(String::new, |day| day.to_string())
 }
 
 #[cfg(test)]

@@ -9,10 +9,11 @@ use super::{
     repaired,
 };
 use crate::{
+    rules::{self, Which},
     session::Session,
     storage::{self, Hash, Repair},
     workbench::{
-        desk::{Ask, Job, Offer, OnDisk, Out, file_name},
+        desk::{Ask, Job, Offer, OnDisk, Out, Overlay, file_name},
         kit::widgets::NoticeKind,
     },
 };
@@ -24,6 +25,8 @@ pub struct Merged {
     revision: u64,
     path: PathBuf,
     save: bool,
+    /// It is to be merged whatever it is.
+    sure: bool,
     result: Result<Union, String>,
 }
 
@@ -33,6 +36,12 @@ struct Union {
     theirs: Session,
     hash: Hash,
     problems: Vec<Repair>,
+    /// What was dropped by one and decided by another, and was not before.
+    dropped: usize,
+    /// A part of it is missing, in words.
+    damaged: Option<&'static str>,
+    /// It has nothing in common with the session.
+    strange: bool,
     /// What it brought, in words.
     words: String,
     /// The other copy is the session's own file, as it is on disk now.
@@ -45,8 +54,18 @@ struct Union {
 
 impl Keeping {
     /// Merges a file into the open session: its own, as somebody else wrote it, or a copy. `save`: saving was what a
-    /// person wanted when the file turned out to be changed.
+    /// person wanted when the file turned out to be changed. A file that has nothing in common with the session is asked about
+    /// first.
     pub(super) fn merge_with(&self, path: PathBuf, save: bool, out: &mut Out<Message>) {
+        self.unite(path, save, false, out);
+    }
+
+    /// Merges a file that has nothing in common with the session: somebody wants that.
+    pub fn merge_anyway(&self, path: PathBuf, save: bool, out: &mut Out<Message>) {
+        self.unite(path, save, true, out);
+    }
+
+    fn unite(&self, path: PathBuf, save: bool, sure: bool, out: &mut Out<Message>) {
         if let Some(why) = &self.document.read_only {
             let words = format!("Nothing was merged: {why}");
             return out.error(words);
@@ -63,6 +82,7 @@ impl Keeping {
                 revision,
                 path,
                 save,
+                sure,
                 result,
             }))
         }));
@@ -74,6 +94,7 @@ impl Keeping {
             revision,
             path,
             save,
+            sure,
             result,
         } = merged;
         if document != self.document.number {
@@ -88,7 +109,10 @@ impl Keeping {
         };
         if revision != self.document.session.revision() {
             // Somebody went on working meanwhile.
-            return self.merge_with(path, save, out);
+            return self.unite(path, save, sure, out);
+        }
+        if union.strange && !sure {
+            return out.ask(Ask::Overlay(Overlay::Strange { path, save }));
         }
         self.take_union(&path, save, union, (around, out));
     }
@@ -105,7 +129,8 @@ impl Keeping {
             matches!(&note.offer, Offer::Merge(other) | Offer::MergeAndSave(other) if *other == merged)
         });
         if !union.problems.is_empty() {
-            let words = format!("{} was repaired while it was read.", file_name(path));
+            let what = union.damaged.unwrap_or("was repaired while it was read.");
+            let words = format!("{} {what}", file_name(path));
             let problems = union.problems.iter().map(ToString::to_string);
             out.note(repaired::with_details(words, problems));
         }
@@ -143,6 +168,20 @@ impl Keeping {
             " Save to write both to the file."
         };
         out.info(format!("{name} was merged: {}.{rest}", union.words));
+        if union.dropped > 0 {
+            let (claims, was) = match union.dropped {
+                1 => ("1 claim".to_owned(), "was"),
+                many => (format!("{many} claims"), "were"),
+            };
+            let words = format!(
+                "{claims} that one dropped {was} decided by another: the problems (K13) say which."
+            );
+            out.tell(
+                NoticeKind::Warning,
+                words,
+                Offer::Problems(Which::Rule("K13")),
+            );
+        }
         if save {
             self.save(around, out);
         }
@@ -156,9 +195,21 @@ fn union(ours: &Session, base: Option<&Session>, path: &Path, own: bool) -> Resu
     }
     let theirs = loaded.session;
     let base = base.filter(|_| own);
-    let session = ours.merge_since(base, &theirs);
+    let mut session = ours.merge_since(base, &theirs);
+    session.unite_tags();
+    let damaged = if loaded.from_backup {
+        Some("is damaged: its previous version was merged in its place.")
+    } else {
+        let words =
+            "is damaged: what could be read of it was merged, and the rest is missing here.";
+        loaded.damaged.then_some(words)
+    };
+    let dropped = |session: &Session| rules::dropped(session).len();
     let holds_base = || base.is_some_and(|base| *theirs.merge(base) == *theirs);
     Ok(Union {
+        dropped: dropped(&session).saturating_sub(dropped(ours)),
+        damaged,
+        strange: !ours.is_related(&theirs),
         words: brought(&ours.news_in(&theirs)),
         on_disk: own && *session == *theirs,
         safe: own && holds_base(),

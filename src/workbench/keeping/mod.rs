@@ -244,6 +244,7 @@ impl Keeping {
         match offer {
             Offer::None
             | Offer::Decide
+            | Offer::Problems(_)
             | Offer::Compare
             | Offer::Doubled
             | Offer::NewDraft(..)

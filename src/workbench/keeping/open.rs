@@ -138,6 +138,7 @@ impl Keeping {
                     | Offer::Merge(_)
                     | Offer::MergeAndSave(_)
                     | Offer::Decide
+                    | Offer::Problems(_)
                     | Offer::Compare
                     | Offer::Doubled
                     | Offer::NewDraft(..)

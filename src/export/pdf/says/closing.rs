@@ -97,8 +97,48 @@ pub(super) fn open(story: &mut Story<'_>, told: &Told<'_>) {
             story.paragraph(4.0, &text, TEXT);
         }
     }
+    if !told.report.problems.is_empty() {
+        any = true;
+        problems(story, told);
+    }
     if !any {
         instead(story, "pdf-open-none");
+    }
+    story.close();
+}
+
+/// What the house's rules find.
+fn problems(story: &mut Story<'_>, told: &Told<'_>) {
+    let heading = story.say("pdf-house-rules");
+    story.heading(3, 14.0, &heading, PART);
+    story.open(Group::List);
+    for one in &told.report.problems {
+        let mut text = Text::default();
+        text.line(story.setter.mirrored);
+        if one.label.is_empty() && !one.article.is_empty() {
+            text.value(&one.article, Look::default()).add(": ");
+        }
+        text.add(one.code)
+            .add(" ")
+            .value(&one.says, Look::default());
+        let level = story.words.label("finding", one.level);
+        text.put(&format!(" ({level}"), ASIDE);
+        if !one.reason.trim().is_empty() {
+            text.put(": ", ASIDE).value(one.reason.trim(), ASIDE);
+        }
+        text.put(")", ASIDE);
+        let mut number = Text::default();
+        match one.claim.filter(|claim| told.labels.contains_key(claim)) {
+            Some(claim) => self::number(story, &mut number, &one.label, claim),
+            None => {
+                number.add(&one.label);
+            }
+        }
+        let cells = [
+            (0.0, LABELS, Side::Start, &number, TEXT),
+            (BODY, MEASURE - BODY, Side::Own, &text, TEXT),
+        ];
+        story.row(Role::Entry, 4.0, &cells);
     }
     story.close();
 }

@@ -18,3 +18,9 @@ day = { $day } { $month } { $year }
 
 # What stands between thousands.
 thousands = ,
+
+# How much a finding of the house's rules weighs.
+finding-blocks = يمنع الاعتماد
+finding-warning = تحذير
+finding-note = ملاحظة
+finding-expected = متوقَّع

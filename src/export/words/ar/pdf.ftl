@@ -73,6 +73,7 @@ pdf-also-disputed = مختلف فيه أيضًا
 pdf-changes = التعديلات على النص
 pdf-changes-none = لم يُطلب أي تعديل.
 pdf-open = أسئلة مفتوحة
+pdf-house-rules = قواعد المؤسسة
 pdf-open-none = لا يوجد.
 pdf-open-suggestion = اقتراحات لم يراجعها أحد
 pdf-open-quote = لم تعد كلماته في النص

@@ -84,9 +84,11 @@ sheet-kind-observation = مشاهدة مباشرة
 
 # What is open.
 sheet-problems-what = المسألة
+sheet-problems-code = القاعدة
 sheet-problems-number = الرقم
 sheet-problems-fact = المعلومة
 sheet-problems-more = التفاصيل
+sheet-problems-expected = متوقَّع لأن
 sheet-problems-article = المقال
 
 sheet-problem-disputed = محل خلاف

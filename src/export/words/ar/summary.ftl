@@ -136,6 +136,7 @@ summary-corrected = صُحّح
 
 # What is open.
 summary-open-questions = مسائل مفتوحة
+summary-house-rules = قواعد المؤسسة
 summary-no-questions = لا توجد.
 summary-open-gone = اختفت ألفاظه من النص
 summary-change-requested = طُلب تعديل

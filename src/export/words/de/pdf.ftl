@@ -85,6 +85,7 @@ pdf-also-disputed = Ferner strittig
 pdf-changes = Änderungen am Text
 pdf-changes-none = Es wurde keine Änderung verlangt.
 pdf-open = Offene Fragen
+pdf-house-rules = Regeln des Hauses
 pdf-open-none = Keine.
 pdf-open-suggestion = Vorschläge, die noch niemand angesehen hat
 pdf-open-quote = die Worte stehen nicht mehr im Text

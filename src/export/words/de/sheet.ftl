@@ -84,9 +84,11 @@ sheet-kind-observation = eigene Beobachtung
 
 # What is open.
 sheet-problems-what = Was
+sheet-problems-code = Regel
 sheet-problems-number = Nr.
 sheet-problems-fact = Fakt
 sheet-problems-more = Näheres
+sheet-problems-expected = Erwartet, weil
 sheet-problems-article = Artikel
 
 sheet-problem-disputed = Strittig

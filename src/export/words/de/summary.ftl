@@ -124,6 +124,7 @@ summary-corrected = Korrigiert
 
 # What is open.
 summary-open-questions = Offene Fragen
+summary-house-rules = Regeln des Hauses
 summary-no-questions = Keine.
 summary-open-gone = der Wortlaut ist aus dem Text verschwunden
 summary-change-requested = Änderung erbeten

@@ -18,3 +18,9 @@ day = { $day } { $month } { $year }
 
 # What stands between thousands.
 thousands = ,
+
+# How much a finding of the house's rules weighs.
+finding-blocks = blocks sign-off
+finding-warning = warning
+finding-note = note
+finding-expected = expected

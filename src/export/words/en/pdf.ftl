@@ -90,6 +90,7 @@ pdf-also-disputed = Also disputed
 pdf-changes = Changes to the copy
 pdf-changes-none = No change to the copy was asked for.
 pdf-open = Open questions
+pdf-house-rules = House rules
 pdf-open-none = None.
 pdf-open-suggestion = Suggestions that nobody has looked at
 pdf-open-quote = its words are gone from the text

@@ -84,9 +84,11 @@ sheet-kind-observation = own observation
 
 # What is open.
 sheet-problems-what = What
+sheet-problems-code = Rule
 sheet-problems-number = No.
 sheet-problems-fact = Fact
 sheet-problems-more = More
+sheet-problems-expected = Expected because
 sheet-problems-article = Article
 
 sheet-problem-disputed = Disputed

@@ -124,6 +124,7 @@ summary-corrected = Corrected
 
 # What is open.
 summary-open-questions = Open questions
+summary-house-rules = House rules
 summary-no-questions = None.
 summary-open-gone = its words are gone from the text
 summary-change-requested = change requested

@@ -85,6 +85,7 @@ pdf-also-disputed = También en disputa
 pdf-changes = Cambios en el texto
 pdf-changes-none = No se pidió ningún cambio.
 pdf-open = Cuestiones abiertas
+pdf-house-rules = Reglas de la casa
 pdf-open-none = Ninguna.
 pdf-open-suggestion = Sugerencias que nadie ha mirado
 pdf-open-quote = esas palabras ya no están en el texto

@@ -84,9 +84,11 @@ sheet-kind-observation = observación propia
 
 # What is open.
 sheet-problems-what = Qué
+sheet-problems-code = Regla
 sheet-problems-number = N.º
 sheet-problems-fact = Dato
 sheet-problems-more = Detalle
+sheet-problems-expected = Esperado porque
 sheet-problems-article = Artículo
 
 sheet-problem-disputed = En disputa

@@ -124,6 +124,7 @@ summary-corrected = Corregido
 
 # What is open.
 summary-open-questions = Cuestiones abiertas
+summary-house-rules = Reglas de la casa
 summary-no-questions = Ninguna.
 summary-open-gone = sus palabras han desaparecido del texto
 summary-change-requested = cambio solicitado

@@ -18,3 +18,9 @@ day = { $day } { $month } { $year }
 
 # What stands between thousands.
 thousands = { "\u202F" }
+
+# How much a finding of the house's rules weighs.
+finding-blocks = empêche le bon à publier
+finding-warning = avertissement
+finding-note = remarque
+finding-expected = attendu

@@ -85,6 +85,7 @@ pdf-also-disputed = Contesté aussi
 pdf-changes = Modifications du texte
 pdf-changes-none = Aucune modification n’a été demandée.
 pdf-open = Questions ouvertes
+pdf-house-rules = Règles de la maison
 pdf-open-none = Aucune.
 pdf-open-suggestion = Suggestions que personne n’a examinées
 pdf-open-quote = ces mots ne sont plus dans le texte

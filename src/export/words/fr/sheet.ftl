@@ -84,9 +84,11 @@ sheet-kind-observation = observation directe
 
 # What is open.
 sheet-problems-what = Quoi
+sheet-problems-code = Règle
 sheet-problems-number = N°
 sheet-problems-fact = Fait
 sheet-problems-more = Détail
+sheet-problems-expected = Attendu parce que
 sheet-problems-article = Article
 
 sheet-problem-disputed = Contesté

@@ -124,6 +124,7 @@ summary-corrected = Corrigé
 
 # What is open.
 summary-open-questions = Questions ouvertes
+summary-house-rules = Règles de la maison
 summary-no-questions = Aucune.
 summary-open-gone = ses mots ont disparu du texte
 summary-change-requested = modification demandée

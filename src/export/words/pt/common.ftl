@@ -18,3 +18,9 @@ day = { $day } de { $month } de { $year }
 
 # What stands between thousands.
 thousands = .
+
+# How much a finding of the house's rules weighs.
+finding-blocks = impede a aprovação
+finding-warning = aviso
+finding-note = nota
+finding-expected = esperado

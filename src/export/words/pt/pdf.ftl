@@ -85,6 +85,7 @@ pdf-also-disputed = Também em disputa
 pdf-changes = Alterações ao texto
 pdf-changes-none = Não foi pedida nenhuma alteração.
 pdf-open = Questões em aberto
+pdf-house-rules = Regras da casa
 pdf-open-none = Nenhuma.
 pdf-open-suggestion = Sugestões que ninguém viu
 pdf-open-quote = estas palavras já não estão no texto

@@ -84,9 +84,11 @@ sheet-kind-observation = observação própria
 
 # What is open.
 sheet-problems-what = O quê
+sheet-problems-code = Regra
 sheet-problems-number = N.º
 sheet-problems-fact = Facto
 sheet-problems-more = Pormenor
+sheet-problems-expected = Esperado porque
 sheet-problems-article = Artigo
 
 sheet-problem-disputed = Em disputa

@@ -124,6 +124,7 @@ summary-corrected = Corrigido
 
 # What is open.
 summary-open-questions = Questões em aberto
+summary-house-rules = Regras da casa
 summary-no-questions = Nenhuma.
 summary-open-gone = as suas palavras desapareceram do texto
 summary-change-requested = alteração pedida

@@ -12,6 +12,7 @@ use std::{
 };
 
 use super::places::{Moved, Places};
+use crate::export::dashboard::ProblemFigures;
 use crate::session::{Coverage, Id, Kind, Names, Parts, Placed, Scale, Session, Tables, Touched};
 use rows::sum_up;
 
@@ -107,10 +108,8 @@ pub struct ToSettle {
 /// How many problems the house's rules find, as far as others than the pane for it need to know.
 #[derive(Clone, Debug, Default)]
 pub struct ProblemCount {
-    /// Those that nobody expects.
-    pub count: usize,
-    /// Those of them that keep somebody from signing off.
-    pub blocking: usize,
+    /// How many of each kind; none before the rules were asked.
+    pub figures: Option<Arc<ProblemFigures>>,
     /// Changes whenever they may have.
     pub revision: u64,
 }

@@ -50,9 +50,10 @@ fn waits(desk: &Desk<'_>, action: Action) -> Waits {
         Action::SecondCheck => (derived.waiting.second, None),
         Action::Corrections => (derived.waiting.corrections, None),
         Action::Problems => {
-            let problems = &derived.problems;
-            let open = (problems.blocking > 0).then_some(MarkState::Wrong);
-            (problems.count, open)
+            let all = derived.problems.figures.as_ref().map(|found| found.all);
+            let all = all.unwrap_or_default();
+            let open = (all.blocks > 0).then_some(MarkState::Wrong);
+            (all.open(), open)
         }
         _ => (0, None),
     };

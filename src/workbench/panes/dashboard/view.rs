@@ -8,12 +8,13 @@ use egui::{
 use super::{Dashboard, Message};
 use crate::{
     export::dashboard::{Bar, Part, Tone, parts},
+    rules::Which,
     text::counted,
     workbench::{
-        desk::{Ask, Out, Overlay},
+        desk::{Ask, Desk, Out, Overlay},
         kit::{
             theme::{self, MarkState, Palette, fonts, size},
-            widgets::{Chip, first_focus, muted, section, title},
+            widgets::{Chip, first_focus, muted, ring, section, title},
         },
     },
 };
@@ -26,7 +27,7 @@ const MOST: usize = 30;
 
 impl Dashboard {
     /// Draws it, on top of everything.
-    pub fn show(&self, ui: &mut Ui, out: &mut Out<Message>) {
+    pub fn show(&self, ui: &mut Ui, desk: &Desk<'_>, out: &mut Out<Message>) {
         let window = ui.ctx().content_rect().size();
         ui.set_width((window.x - 96.0).clamp(300.0, 860.0));
         title(ui, "Dashboard");
@@ -51,8 +52,10 @@ impl Dashboard {
                     .min_scrolled_height(height)
                     .auto_shrink([false, true])
                     .show(ui, |ui| {
-                        for part in parts(figures) {
-                            one(ui, &part);
+                        // What the rules find is counted where they are asked.
+                        let problems = desk.derived.problems.figures.as_deref();
+                        for part in parts(figures, problems) {
+                            one(ui, &part, out);
                         }
                     });
             }
@@ -79,12 +82,15 @@ impl Dashboard {
 }
 
 /// Bars of one kind, under their heading.
-fn one(ui: &mut Ui, part: &Part) {
+fn one(ui: &mut Ui, part: &Part, out: &mut Out<Message>) {
     ui.add_space(size::M);
     section(ui, part.title);
-    let shown = part.bars.iter().take(MOST);
-    for bar in shown {
-        line(ui, bar, part.whole);
+    let shown = part.bars.iter().take(MOST).enumerate();
+    for (place, bar) in shown {
+        let id = ui.scope_id().with((part.title, place));
+        if let Some(which) = line(ui, id, bar, part.whole) {
+            out.ask(Ask::Problems(which));
+        }
     }
     let more = part.bars.len().saturating_sub(MOST);
     if more > 0 {
@@ -92,8 +98,8 @@ fn one(ui: &mut Ui, part: &Part) {
     }
 }
 
-/// One bar.
-fn line(ui: &mut Ui, bar: &Bar, whole: Option<usize>) {
+/// One bar; if it was pressed, which problems it leads to.
+fn line(ui: &mut Ui, id: egui::Id, bar: &Bar, whole: Option<usize>) -> Option<Which> {
     let palette = theme::palette(ui.ctx());
     let width = ui.available_width();
     let (rect, _) = ui.allocate_exact_size(vec2(width, STEP), Sense::HOVER);
@@ -121,11 +127,22 @@ fn line(ui: &mut Ui, bar: &Bar, whole: Option<usize>) {
         &bar.said,
         palette.muted,
     );
-    let id = ui.scope_id().with(("bar", rect.top().to_bits()));
-    let response = ui.interact(rect, id, Sense::HOVER);
     let words = format!("{}: {}", bar.name, bar.said);
-    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &words));
+    let (sense, role) = match bar.problems {
+        Some(_) => (Sense::click(), Role::Link),
+        None => (Sense::HOVER, Role::Label),
+    };
+    let response = ui.interact(rect, id, sense);
+    response.widget_info(|| WidgetInfo::labeled(role, true, &words));
+    if response.has_focus() {
+        ring(ui, rect, CornerRadius::same(size::RADIUS_SMALL));
+    }
+    if response.gained_focus() {
+        response.scroll_to_me(None);
+    }
+    let pressed = response.clicked();
     response.on_hover_text(words);
+    bar.problems.filter(|_| pressed)
 }
 
 /// Words in one line, as much of them as fits.

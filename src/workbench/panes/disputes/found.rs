@@ -6,7 +6,7 @@ use std::{
 };
 
 use crate::{
-    session::{Conflict, Id, Kind, Session},
+    session::{Conflict, Id, Session},
     workbench::desk::Disputed,
 };
 
@@ -135,7 +135,7 @@ impl Found {
 
     fn index(&mut self, session: &Session) {
         for (place, (_, conflict)) in self.rows.iter().enumerate() {
-            if let Some(claim) = claim_of(session, conflict) {
+            if let Some(claim) = session.claim_about(&conflict.kind, conflict.id) {
                 self.claims.entry(claim).or_default().push(place);
             }
         }
@@ -173,19 +173,4 @@ pub fn number_of(conflict: &Conflict) -> u64 {
     conflict.id.hash(&mut hasher);
     conflict.field.hash(&mut hasher);
     hasher.finish()
-}
-
-/// The claim a dispute is about, if it is about one.
-pub fn claim_of(session: &Session, conflict: &Conflict) -> Option<Id> {
-    let id = conflict.id;
-    match conflict.kind {
-        Kind::Claim => Some(id),
-        Kind::Evidence => session.evidence.get(id).map(|one| one.claim),
-        Kind::Claimed => session.claimed.get(id).and_then(|one| one.claim),
-        Kind::Change => session.changes.get(id).map(|one| one.claim),
-        Kind::Comment => session.comments.get(id).map(|one| one.claim),
-        Kind::SecondCheck => session.second_checks.get(id).map(|one| one.claim),
-        Kind::Correction => session.corrections.get(id).map(|one| one.claim),
-        _ => None,
-    }
 }

@@ -55,7 +55,7 @@ pub fn look(making: &Making, cancelled: &(dyn Fn() -> bool + Sync)) -> Result<Lo
             Shown::plain("The claims in it, as a plain table:", &text)
         }
         Format::Dashboard => {
-            let words = export::dashboard::words(making.session(), order);
+            let words = export::dashboard::words(making.session(), &making.whole_order()?);
             Shown::plain("The figures in it:", &words)
         }
         Format::Bundle => Shown::plain("The files in it:", &files(&bytes, making, cancelled)?),

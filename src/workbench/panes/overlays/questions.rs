@@ -1,12 +1,14 @@
 //! Questions before something that cannot be taken back.
 
+use std::path::PathBuf;
+
 use egui::{Label, Ui};
 
 use super::Out;
 use crate::fetch::Address;
 use crate::workbench::{
     actions::Action,
-    desk::{Ask, HalfEntered, Next, Overlay, record_words::short},
+    desk::{Ask, HalfEntered, Next, Overlay, file_name, record_words::short},
     kit::widgets::{default_button, first_focus, muted, title},
 };
 
@@ -150,6 +152,29 @@ pub fn leave(ui: &mut Ui, next: Next, half: Vec<HalfEntered>, out: &mut Out) {
     }
     let (saved, left) = (Ask::SaveAndLeave(next.clone()), Ask::LeaveAnyway(next));
     save_or_not(ui, half, ("Save", "Don't save"), (saved, left), out);
+}
+
+/// A file that is to be merged has nothing in common with the session.
+pub fn strange(ui: &mut Ui, path: PathBuf, save: bool, out: &mut Out) {
+    ui.set_width(440.0);
+    title(ui, "Merge two stories into one session?");
+    let words = format!(
+        "{} has nothing in common with this session: no article, no claim, no source. Merged, both stories are in this session, \
+         and no undo takes them apart.",
+        file_name(&path)
+    );
+    ui.add(Label::new(words).wrap());
+    ui.horizontal(|ui| {
+        if ui.button("Merge all the same").clicked() {
+            out.ask(Ask::Overlay(Overlay::None));
+            out.ask(Ask::MergeAnyway(path, save));
+        }
+        let cancel = ui.button("Cancel");
+        first_focus(&cancel);
+        if cancel.clicked() {
+            out.ask(Ask::Overlay(Overlay::None));
+        }
+    });
 }
 
 /// Erase what is kept for recovery?

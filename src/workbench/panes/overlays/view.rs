@@ -30,6 +30,7 @@ pub fn show(ui: &mut Ui, overlay: Overlay, half: Vec<HalfEntered>, desk: &Desk<'
         Overlay::Pasted { text, plain, .. } => questions::pasted_sources(ui, text, plain, out),
         Overlay::Close => questions::close(ui, half, out),
         Overlay::Leave(next) => questions::leave(ui, next, half, out),
+        Overlay::Strange { path, save } => questions::strange(ui, path, save, out),
         Overlay::Erase => questions::erase(ui, out),
         Overlay::None
         | Overlay::Articles

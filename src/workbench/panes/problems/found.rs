@@ -1,19 +1,18 @@
 //! What the rules found: asked in the background, kept until the session changes.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use jiff::{Timestamp, civil::Date};
+use jiff::civil::Date;
 
 use super::{
     Message,
     laid::{Laid, Shown},
 };
 use crate::{
-    rules::{self, Finding, House, Level, RULES, SignOffRules, Trouble},
+    rules::{self, Finding, Level, RULES, SignOffRules},
     session::Session,
-    storage::{HOUSE, house_text},
     workbench::{
-        desk::{Desk, Job},
+        desk::{Desk, HouseFile, Job},
         kit::jobs::let_go,
     },
 };
@@ -58,9 +57,7 @@ impl Found {
     /// The work of asking the rules, if what they found does not hold any more and nobody asks them yet: what changes while they
     /// are asked is asked about afterwards.
     pub fn asks(&mut self, desk: &Desk<'_>) -> Option<Job<Message>> {
-        let now = (desk.outside.now)();
-        let now = Timestamp::from_second(now.0).unwrap_or_default();
-        let today = now.to_zoned(desk.outside.zone.clone()).date();
+        let today = desk.outside.date();
         let key = (desk.document, desk.merges, desk.session.revision(), today);
         if self.busy || self.asked == Some(key) {
             return None;
@@ -68,10 +65,9 @@ impl Found {
         self.asked = Some(key);
         self.busy = true;
         let session = desk.session.clone();
-        let settings = desk.outside.settings.as_ref();
-        let house = settings.map(|settings| settings.with_file_name(HOUSE));
+        let settings = desk.outside.settings.clone();
         Some(Job::quiet("problems", move |_| {
-            Message::Found(Box::new(ask(key, &session, house)))
+            Message::Found(Box::new(ask(key, &session, settings.as_deref())))
         }))
     }
 
@@ -151,42 +147,26 @@ impl Found {
 }
 
 /// Asks the rules.
-fn ask(key: Key, session: &Session, file: Option<PathBuf>) -> Taken {
-    let mut house = House::default();
-    let mut troubles = Vec::new();
-    let told = |name: &str, found: Vec<Trouble>| {
-        let found = found.into_iter();
-        found
-            .map(|trouble| format!("{name}, {trouble}"))
-            .collect::<Vec<_>>()
-    };
-    let mut holds = None;
-    if let Some(file) = file {
-        match house_text(&file) {
-            Ok(text) => {
-                troubles.extend(told(HOUSE, house.take(&text)));
-                holds = Some(file);
-            }
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => {}
-            Err(error) => troubles.push(format!("{HOUSE} cannot be read: {error}")),
-        }
-    }
-    troubles.extend(told(
-        "the session’s rules",
-        house.take(&session.details.rules),
-    ));
+fn ask(key: Key, session: &Session, settings: Option<&Path>) -> Taken {
+    let mut read = HouseFile::beside(settings);
+    read.take_own(&session.details.rules);
+    let HouseFile {
+        house,
+        troubles,
+        file,
+    } = read;
+    let found = rules::check(session, &house, key.3).into_iter();
     Taken {
         key,
         // What is the matter with a finding tells it.
         laid: Laid::of(
-            rules::check(session, &house, key.3)
-                .into_iter()
+            found
                 .filter(|one| !one.claim.is_some_and(|claim| session.is_veiled(claim)))
                 .collect(),
         ),
         troubles,
         levels: RULES.iter().map(|rule| house.level(rule)).collect(),
         sign_off: house.sign_off,
-        house: holds,
+        house: file,
     }
 }

@@ -4,10 +4,12 @@
 use std::{
     cmp::Reverse,
     collections::{HashMap, HashSet},
+    sync::Arc,
 };
 
 use crate::{
-    rules::{self, Finding, Level},
+    export::dashboard::ProblemFigures,
+    rules::{Finding, Level},
     session::Id,
 };
 
@@ -60,9 +62,9 @@ pub struct Laid {
     pub in_order: Vec<Id>,
     /// For each article how many block and how many are warnings; without an article, those of the session as a whole.
     articles: HashMap<Option<Id>, (usize, usize)>,
-    /// How many there are that nobody expects.
-    pub count: usize,
-    /// How many of them block.
+    /// How many there are of each kind; none before the rules were asked.
+    pub figures: Option<Arc<ProblemFigures>>,
+    /// How many block.
     pub blocking: usize,
 }
 
@@ -74,12 +76,13 @@ fn weight(finding: &Finding) -> (bool, Reverse<Level>) {
 impl Laid {
     /// Of what was found, in the order of the text.
     pub fn of(all: Vec<Finding>) -> Self {
+        let figures = ProblemFigures::of(&all);
         let numbers: Vec<u64> = all.iter().map(Finding::number).collect();
         let by_number = numbers.iter().enumerate();
         let mut laid = Self {
             by_number: by_number.map(|(at, number)| (*number, at)).collect(),
-            count: all.iter().filter(|one| one.expected.is_none()).count(),
-            blocking: rules::blocking(&all),
+            blocking: figures.all.blocks,
+            figures: Some(Arc::new(figures)),
             ..Self::default()
         };
         laid.lists = Shown::ALL.map(|(shown, _)| {
@@ -230,7 +233,8 @@ mod tests {
     fn what_is_counted_is_what_nobody_expects() {
         let (laid, all) = (Laid::of(found()), found());
         let open = |one: &&Finding| one.expected.is_none();
-        assert_eq!(laid.count, all.iter().filter(open).count());
+        let count = laid.figures.as_ref().map(|figures| figures.all.open());
+        assert_eq!(count, Some(all.iter().filter(open).count()));
         let of = |level| {
             let open = all.iter().filter(open);
             open.filter(|one| one.level == level).count()

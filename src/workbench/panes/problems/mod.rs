@@ -11,6 +11,7 @@ mod signing;
 mod view;
 
 use crate::{
+    rules::Which,
     session::{Command, Id, Kind},
     workbench::{
         actions::Action,
@@ -42,6 +43,8 @@ pub enum Message {
     Choose(u64),
     /// List others.
     Show(Shown),
+    /// List those that another pane leads to, from the first of them on.
+    Lead(Which),
     /// Show the rules themselves, or what they find.
     Rules(bool),
     /// Go to the claim that a problem is about.
@@ -72,8 +75,7 @@ impl Problems {
     /// What others need to know of it, if that may have changed since `revision`.
     pub fn news_since(&self, revision: u64) -> Option<ProblemCount> {
         (self.found.revision != revision).then_some(ProblemCount {
-            count: self.found.laid().count,
-            blocking: self.found.laid().blocking,
+            figures: self.found.laid().figures.clone(),
             revision: self.found.revision,
         })
     }
@@ -89,6 +91,7 @@ impl Pane for Problems {
                 out.ask(Ask::Reveal);
             }
             Message::Show(shown) => self.found.list(shown),
+            Message::Lead(which) => self.lead(which, out),
             Message::Rules(rules) => self.rules = rules,
             Message::Go(number) => self.go(number, desk, out),
             Message::Mend(number) => self.mend(number, desk, out),
@@ -181,6 +184,22 @@ impl Pane for Problems {
 }
 
 impl Problems {
+    /// Lists the problems of a level; of all of them, goes to the first of an article or a rule.
+    fn lead(&mut self, which: Which, out: &mut Out<Message>) {
+        self.found.list(match which {
+            Which::Level(level) => Shown::Level(level),
+            Which::Expected => Shown::Expected,
+            _ => Shown::All,
+        });
+        let (laid, shown) = (self.found.laid(), self.found.shown());
+        let mut rows = 0..laid.len(shown);
+        let first = rows.find(|row| laid.row(shown, *row).is_some_and(|one| which.holds(one)));
+        self.chosen = first.and_then(|row| laid.number(shown, row));
+        self.rules = false;
+        out.ask(Ask::Overlay(Overlay::Problems));
+        out.ask(Ask::Reveal);
+    }
+
     /// A problem may stand, for a reason.
     fn expect(&mut self, number: u64, reason: String, out: &mut Out<Message>) {
         if reason.trim().is_empty() {
