@@ -21,6 +21,9 @@ pub(in crate::rules) static RULE: Rule = Rule {
     check: Check::All(ask),
 };
 
+/// What somebody wrote into a field.
+type Words = fn(&Claim) -> &str;
+
 /// How a claim was dropped, by whom and when.
 struct Dropped {
     what: String,
@@ -161,7 +164,7 @@ fn decided(
         let status = status.label().to_lowercase();
         say("check_status", format!("set it to “{status}”"));
     }
-    let written: [(&str, &str, fn(&Claim) -> &str); 2] = [
+    let written: [(&str, &str, Words); 2] = [
         ("rationale", "wrote why", |claim| claim.rationale.trim()),
         ("conclusion", "wrote what was found", |claim| {
             claim.conclusion.trim()
