@@ -92,9 +92,9 @@ fn the_problems_are_counted_and_lead_to_themselves() {
         &harness,
         "V01, F1: The verdict “False” has no rationale."
     ));
-    assert!(!says(&harness, "S01, F1: "), "this rule alone");
-    // Opened by its own key, nothing is hidden.
-    key(&mut harness, Key::Escape);
-    shift(&mut harness, Key::L);
-    assert!(says(&harness, "S01, F1: "));
+    // It is the one that keys are for.
+    key(&mut harness, Key::F2);
+    letters(&mut harness, "The harbour office counted 210,000.");
+    ctrl(&mut harness, Key::Enter);
+    assert!(!says(&harness, "has no rationale"), "it was mended");
 }
