@@ -57,8 +57,9 @@ fn ask(scene: &Scene<'_>, _: &Setting<'_>, said: &mut Vec<Said>) {
     let mut parts: BTreeMap<Id, Vec<(Id, &Claim)>> = BTreeMap::new();
     let all = session.claims.all();
     for (id, part) in all.filter(|(_, part)| part.is_part() && part.is_live()) {
-        let whole = part.parent.map(|whole| parts.entry(whole).or_default());
-        whole.into_iter().for_each(|parts| parts.push((id, part)));
+        if let Some(whole) = part.parent {
+            parts.entry(whole).or_default().push((id, part));
+        }
     }
     for (id, claim, dropped) in drops {
         // What is part of it went with it, but for one that was joined with another: its parts came along.
