@@ -237,7 +237,7 @@ fn what_the_house_s_rules_find_stands_with_what_is_open() {
     let made = make(&session, &order).unwrap();
     let rows = rows(&mut opened(&made.bytes), 2);
     let row = |code: &str| {
-        let row = rows.iter().find(|row| row[1].to_string() == code);
+        let row = rows.iter().find(|row| row[1] == code);
         let row = row.unwrap_or_else(|| panic!("{code}: {rows:?}"));
         row.iter().map(Data::to_string).collect::<Vec<_>>()
     };

@@ -67,7 +67,7 @@ pub(super) fn on_top(ui: &Ui, panes: &mut Panes, desk: &Desk<'_>) -> Out<Message
         Overlay::Drafts => by(Message::Drafts, |out| panes.drafts.show(ui, desk, out)),
         Overlay::Table => by(Message::Table, |out| panes.table.show(ui, desk, out)),
         Overlay::Dashboard => by(Message::Dashboard, |out| {
-            panes.dashboard.show(ui, desk, out)
+            panes.dashboard.show(ui, desk, out);
         }),
         Overlay::Marking => by(Message::Table, |out| panes.table.marking(ui, desk, out)),
         Overlay::Changes => by(Message::Changes, |out| panes.changes.show(ui, desk, out)),

@@ -27,7 +27,8 @@ pub struct Merged {
     save: bool,
     /// It is to be merged whatever it is.
     sure: bool,
-    result: Result<Union, String>,
+    /// Nothing where it has nothing in common with the session, and nobody has said that it is meant.
+    result: Result<Option<Union>, String>,
 }
 
 /// The result.
@@ -40,8 +41,6 @@ struct Union {
     dropped: usize,
     /// A part of it is missing, in words.
     damaged: Option<&'static str>,
-    /// It has nothing in common with the session.
-    strange: bool,
     /// What it brought, in words.
     words: String,
     /// The other copy is the session's own file, as it is on disk now.
@@ -76,7 +75,7 @@ impl Keeping {
         let file = self.document.path.clone();
         out.start(Job::new("Merging", move |_| {
             let own = is_own(&path, file.as_deref());
-            let result = union(&ours, base.as_ref(), &path, own);
+            let result = union(&ours, base.as_ref(), (&path, own), sure);
             Message::Merged(Box::new(Merged {
                 document,
                 revision,
@@ -101,7 +100,8 @@ impl Keeping {
             return;
         }
         let union = match result {
-            Ok(union) => union,
+            Ok(Some(union)) => union,
+            Ok(None) => return out.ask(Ask::Overlay(Overlay::Strange { path, save })),
             Err(error) => {
                 let words = format!("{} was not merged: {error}", file_name(&path));
                 return out.tell(NoticeKind::Error, words, Offer::Merge(path));
@@ -110,9 +110,6 @@ impl Keeping {
         if revision != self.document.session.revision() {
             // Somebody went on working meanwhile.
             return self.unite(path, save, sure, out);
-        }
-        if union.strange && !sure {
-            return out.ask(Ask::Overlay(Overlay::Strange { path, save }));
         }
         self.take_union(&path, save, union, (around, out));
     }
@@ -188,12 +185,20 @@ impl Keeping {
     }
 }
 
-fn union(ours: &Session, base: Option<&Session>, path: &Path, own: bool) -> Result<Union, String> {
+fn union(
+    ours: &Session,
+    base: Option<&Session>,
+    (path, own): (&Path, bool),
+    sure: bool,
+) -> Result<Option<Union>, String> {
     let loaded = storage::load(path).map_err(|error| error.to_string())?;
     if let Some(why) = loaded.read_only {
         return Err(why);
     }
     let theirs = loaded.session;
+    if !sure && !ours.is_related(&theirs) {
+        return Ok(None);
+    }
     let base = base.filter(|_| own);
     let mut session = ours.merge_since(base, &theirs);
     session.unite_tags();
@@ -206,10 +211,9 @@ fn union(ours: &Session, base: Option<&Session>, path: &Path, own: bool) -> Resu
     };
     let dropped = |session: &Session| rules::dropped(session).len();
     let holds_base = || base.is_some_and(|base| *theirs.merge(base) == *theirs);
-    Ok(Union {
+    Ok(Some(Union {
         dropped: dropped(&session).saturating_sub(dropped(ours)),
         damaged,
-        strange: !ours.is_related(&theirs),
         words: brought(&ours.news_in(&theirs)),
         on_disk: own && *session == *theirs,
         safe: own && holds_base(),
@@ -218,5 +222,5 @@ fn union(ours: &Session, base: Option<&Session>, path: &Path, own: bool) -> Resu
         own,
         session,
         theirs,
-    })
+    }))
 }
