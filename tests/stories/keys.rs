@@ -263,3 +263,60 @@ fn keys_that_come_in_one_frame_are_done_one_after_the_other() {
         "Escape leaves the field, the key after it counts"
     );
 }
+
+#[test]
+fn letters_that_come_with_escape_are_the_fields_in_a_pane_too() {
+    let (_folder, mut harness, _) = begun();
+    shift(&mut harness, Key::T);
+    wait_until(&mut harness, "the rows", |harness| {
+        says(harness, "Select F1")
+    });
+    settle(&mut harness);
+    let before = harness.state().session().revision();
+    key(&mut harness, Key::Slash);
+    at_once(&mut harness, "xai\u{1b}");
+    assert_eq!(harness.state().session().revision(), before);
+    let found = field(&harness, "Find in the table").value();
+    assert_eq!(found.as_deref(), Some("xai"));
+
+    let (_folder, mut harness, _) = begun();
+    key(&mut harness, Key::Q);
+    letters(&mut harness, "Where is this from?");
+    key(&mut harness, Key::Enter);
+    key(&mut harness, Key::Escape);
+    shift(&mut harness, Key::Q);
+    key(&mut harness, Key::R);
+    at_once(&mut harness, "the log\u{1b}");
+    assert!(has_field(&harness, "Answer"), "the pane is open");
+    assert_eq!(
+        field(&harness, "Answer").value().as_deref(),
+        Some("the log")
+    );
+}
+
+#[test]
+fn in_a_pane_steps_are_taken_back_and_done_again_and_said_words_are_no_step_of_the_empty_field() {
+    let (_folder, mut harness, _) = begun();
+    key(&mut harness, Key::Q);
+    letters(&mut harness, "Where is this from?");
+    key(&mut harness, Key::Enter);
+    key(&mut harness, Key::Escape);
+    shift(&mut harness, Key::Q);
+    key(&mut harness, Key::R);
+    letters(&mut harness, "From the log");
+    key(&mut harness, Key::Enter);
+    let count = |harness: &egui_kittest::Harness<'static, tickmark::workbench::App>| {
+        harness.state().session().comments.live().count()
+    };
+    assert_eq!(count(&harness), 2);
+    // In the field that was emptied there is nothing to take back: least of all the words that were said.
+    ctrl(&mut harness, Key::Z);
+    assert_eq!(count(&harness), 2);
+    assert_eq!(field(&harness, "Answer").value().as_deref(), Some(""));
+    key(&mut harness, Key::Escape);
+    assert!(has_field(&harness, "Answer"), "the pane is open");
+    ctrl(&mut harness, Key::Z);
+    assert_eq!(count(&harness), 1);
+    ctrl(&mut harness, Key::Y);
+    assert_eq!(count(&harness), 2);
+}

@@ -167,16 +167,16 @@ fn what_is_told_while_a_pane_lies_on_top_lies_above_it() {
         key(&mut harness, Key::J);
         shift(&mut harness, Key::B);
         ctrl(&mut harness, Key::Z);
-        assert!(says(&harness, "there is nothing to undo"), "{size:?}");
+        assert!(says(&harness, "there is no step to take back"), "{size:?}");
         let rect = harness
-            .get_by_label_contains("there is nothing to undo")
+            .get_by_label_contains("there is no step to take back")
             .rect();
         assert!(rect.left() > 0.0 && rect.right() < size[0] && rect.bottom() < size[1]);
         let out = harness.get_by_label("Close").rect();
         assert!(!rect.intersects(out), "the way out stays free");
         // It can be pressed, so nothing lies over it; and it goes before the pane does.
         click(&mut harness, "Put the notice away");
-        assert!(!says(&harness, "there is nothing to undo"), "{size:?}");
+        assert!(!says(&harness, "there is no step to take back"), "{size:?}");
         assert!(says(&harness, "Second check"));
     }
 }

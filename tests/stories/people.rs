@@ -357,3 +357,51 @@ fn two_second_checks_that_differ_are_listed_although_nobody_decided() {
     key(&mut harness, Key::Num2);
     assert_eq!(claim(&harness, first).verdict, None);
 }
+
+#[test]
+fn there_is_a_way_out_of_the_line_for_a_name_and_of_choosing_claims() {
+    let (_folder, mut harness, _) = begun();
+    shift(&mut harness, Key::P);
+    letters(&mut harness, "Harb");
+    key(&mut harness, Key::Escape);
+    let open = |harness: &Harness<'static, App>| has_field(harness, "Name of somebody new");
+    assert!(!open(&harness), "nobody is listed: it is closed");
+    shift(&mut harness, Key::P);
+    assert_eq!(
+        field(&harness, "Name of somebody new").value().as_deref(),
+        Some("Harb"),
+        "and what was typed is there again"
+    );
+    letters(&mut harness, "our office");
+    key(&mut harness, Key::Enter);
+    click(&mut harness, "Choose claims…");
+    // Tab leads on, past the claims, to the button that ends it.
+    let mut tabs = 0;
+    while !harness.get_by_label("Done").is_focused() {
+        tabs += 1;
+        assert!(tabs < 40, "Done is never reached");
+        key(&mut harness, Key::Tab);
+    }
+    assert!(contacts(&harness)[0].1.claims.is_empty());
+    key(&mut harness, Key::Escape);
+    assert!(open(&harness) && says(&harness, "Choose claims…"));
+    key(&mut harness, Key::Escape);
+    assert!(!open(&harness));
+}
+
+#[test]
+fn somebody_else_has_initials_of_their_own() {
+    let (_folder, mut harness, _) = begun();
+    let named = |harness: &mut Harness<'static, App>, name: &str| {
+        ctrl(harness, Key::K);
+        letters(harness, "Checking as");
+        key(harness, Key::Enter);
+        write(harness, "Name", name);
+    };
+    named(&mut harness, "Ada Byrne");
+    write(&mut harness, "Initials", "AB");
+    key(&mut harness, Key::Enter);
+    named(&mut harness, "Ben Ortiz");
+    settle(&mut harness);
+    assert_eq!(field(&harness, "Initials").value().as_deref(), Some(""));
+}

@@ -195,3 +195,32 @@ fn ctrl_enter_is_done_even_if_the_keys_are_up_again_in_the_same_frame() {
     assert_eq!(claim(&harness, id).rationale, "Half a sent");
     assert!(!field(&harness, "Rationale").is_focused());
 }
+
+#[test]
+fn what_is_typed_and_taken_back_leaves_no_step() {
+    let (_folder, mut harness, _) = begun();
+    let (id, step) = (
+        selected(&harness),
+        harness.state().session().undo_label().map(str::to_owned),
+    );
+    key(&mut harness, Key::Y);
+    letters(&mut harness, "Three");
+    // After a pause it is in the session.
+    harness.run_steps(20);
+    assert_eq!(claim(&harness, id).rationale, "Three");
+    for _ in 0..5 {
+        key(&mut harness, Key::Backspace);
+    }
+    key(&mut harness, Key::Escape);
+    assert_eq!(claim(&harness, id).rationale, "");
+    let session = harness.state().session();
+    assert_eq!(session.undo_label().map(str::to_owned), step);
+    // What comes after is a step as ever.
+    key(&mut harness, Key::Y);
+    letters(&mut harness, "Four");
+    key(&mut harness, Key::Escape);
+    ctrl(&mut harness, Key::Z);
+    assert_eq!(claim(&harness, id).rationale, "");
+    let session = harness.state().session();
+    assert_eq!(session.undo_label().map(str::to_owned), step);
+}

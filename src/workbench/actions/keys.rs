@@ -41,8 +41,10 @@ pub enum Place {
     Field,
     /// On a button, an option, a slider: Enter, Space and the arrows are its own.
     Widget,
-    /// Something lies on top.
+    /// Something lies on top: a question, or a field of a pane.
     Overlay,
+    /// A pane of the session lies on top, and no field of it has the focus.
+    Pane,
     /// A menu is open.
     Menu,
 }
@@ -58,11 +60,17 @@ pub enum Pressed {
 
 /// Takes the next action whose key was pressed out of the input, looking from the event at `from` on; `from` then stands
 /// behind it. One at a time, because what a key means depends on what the key before it did. Stops, with `None`, where a
-/// key is for whatever has the focus and what comes after may be for something else: `from` stands behind that one then.
+/// key is for whatever has the focus and what comes after may be for something else: `from` stands behind that one then; and
+/// where a field is to get its letters first: `from` stands before the key then.
 pub fn next(ctx: &Context, from: &mut usize, is: Situation, place: Place) -> Option<Pressed> {
+    let in_field = ctx.text_edit_focused();
     ctx.input_mut(|input| {
+        let mut typed = false;
         while let Some(event) = input.events.get(*from) {
             if let Some((entry, repeat)) = meant(event, place) {
+                if typed && in_field {
+                    return None;
+                }
                 input.events.remove(*from);
                 // The letter on the key is no text for a field that it opens.
                 if matches!(input.events.get(*from), Some(Event::Text(_))) {
@@ -77,6 +85,7 @@ pub fn next(ctx: &Context, from: &mut usize, is: Situation, place: Place) -> Opt
                 }
             } else {
                 let stops = leads_elsewhere(event, place);
+                typed |= is_typed(event);
                 *from += 1;
                 if stops {
                     return None;
@@ -85,6 +94,18 @@ pub fn next(ctx: &Context, from: &mut usize, is: Situation, place: Place) -> Opt
         }
         None
     })
+}
+
+/// Whether a field makes words of it, or takes some away for it.
+pub const fn is_typed(event: &Event) -> bool {
+    matches!(
+        event,
+        Event::Text(_)
+            | Event::Paste(_)
+            | Event::Cut
+            | Event::Ime(_)
+            | Event::Key { pressed: true, .. }
+    )
 }
 
 /// Whether a key that is left to what has the focus may move the focus: what is pressed after it has to wait until that
@@ -146,6 +167,10 @@ fn allowed(entry: &Entry, shortcut: KeyboardShortcut, place: Place) -> bool {
     );
     let with_ctrl =
         shortcut.modifiers.command && matches!(entry.group, Group::Session | Group::Window);
+    let on_top = matches!(
+        entry.action,
+        Action::Palette | Action::Help | Action::Escape
+    );
     let goes_on = matches!(entry.action, Action::NextHit | Action::PreviousHit);
     match place {
         Place::Region => true,
@@ -156,12 +181,8 @@ fn allowed(entry: &Entry, shortcut: KeyboardShortcut, place: Place) -> bool {
                 || with_ctrl && !matches!(entry.action, Action::Undo | Action::Redo)
         }
         Place::Widget => from_anywhere || goes_on || with_ctrl,
-        Place::Overlay => {
-            matches!(
-                entry.action,
-                Action::Palette | Action::Help | Action::Escape
-            )
-        }
+        Place::Overlay => on_top,
+        Place::Pane => on_top || matches!(entry.action, Action::Undo | Action::Redo),
         Place::Menu => false,
     }
 }

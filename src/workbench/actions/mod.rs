@@ -10,7 +10,7 @@ use egui::KeyboardShortcut;
 pub use entries::ACTIONS;
 pub use find::find;
 use keys::words;
-pub use keys::{Place, Pressed, next};
+pub use keys::{Place, Pressed, is_typed, next};
 pub use own::{OwnKeys, hold, is_modifier, is_taken};
 
 /// Something a person can do.

@@ -24,6 +24,17 @@ pub struct Focus {
     wanted: Option<(Id, u8)>,
 }
 
+/// What lies on top of the article and its claims.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Covered {
+    /// Nothing.
+    No,
+    /// A pane of the session.
+    ByPane,
+    /// A question, or anything else.
+    ByOther,
+}
+
 /// What lay on top counts for one frame longer than it is drawn: egui takes the focus from whatever got it meanwhile.
 const FRAMES: u8 = 2;
 
@@ -35,11 +46,13 @@ impl Focus {
     }
 
     /// What keys mean now.
-    pub fn place(&self, ctx: &Context, covered: bool) -> Place {
+    pub fn place(&self, ctx: &Context, covered: Covered) -> Place {
         let focused = ctx.memory(|memory| memory.focused());
         if Popup::is_any_open(ctx) {
             Place::Menu
-        } else if covered {
+        } else if covered == Covered::ByPane && !ctx.text_edit_focused() {
+            Place::Pane
+        } else if covered != Covered::No {
             Place::Overlay
         } else if focused.is_none() && !self.passing || focused.and_then(Region::of).is_some() {
             Place::Region
@@ -52,7 +65,7 @@ impl Focus {
 
     /// At the beginning of a frame: egui lets go of the focus for Escape, and moves it for arrow keys, whatever it is on;
     /// here both are keys like others.
-    pub fn take_back(&self, ctx: &Context, covered: bool) {
+    pub fn take_back(&self, ctx: &Context, covered: Covered) {
         let escape = ctx.input(|input| input.events.iter().any(is_escape));
         ctx.memory_mut(|memory| {
             if escape

@@ -6,7 +6,7 @@ use egui::{Context, Event, Key, ViewportCommand};
 
 use super::{
     App, Message,
-    focus::{self, is_escape},
+    focus::{self, Covered, is_escape},
 };
 use crate::workbench::{
     actions::{self, Action, Group, Place, Pressed, When},
@@ -19,7 +19,7 @@ impl App {
     /// Reads keys, dropped files and pasted text.
     pub(super) fn input(&mut self, ctx: &Context) {
         self.keys(ctx);
-        let covered = self.covered();
+        let covered = self.covered() != Covered::No;
         let is = self.situation();
         if ctx.input(|input| input.events.contains(&Event::WindowFocused(true))) {
             self.keep(ctx, |keeping, _, out| keeping.look_soon(out));
@@ -129,11 +129,9 @@ impl App {
             return;
         };
         if is_escape(&event) && matches!(place, Place::Field | Place::Widget) {
-            let typed =
-                |event: &Event| matches!(event, Event::Text(_) | Event::Key { pressed: true, .. });
             let before = ctx.input(|input| {
                 let events = input.events.get(from..last);
-                events.is_some_and(|events| events.iter().any(typed))
+                events.is_some_and(|events| events.iter().any(actions::is_typed))
             });
             if before {
                 // The field gets its letters first.
@@ -157,8 +155,12 @@ impl App {
         }
     }
 
-    const fn covered(&self) -> bool {
-        !matches!(self.view.overlay, Overlay::None)
+    const fn covered(&self) -> Covered {
+        match &self.view.overlay {
+            Overlay::None => Covered::No,
+            pane if pane.is_pane() => Covered::ByPane,
+            _ => Covered::ByOther,
+        }
     }
 
     /// Keeps what was typed from an event on for the next frame.

@@ -55,6 +55,8 @@ pub struct App {
     typed: Vec<(egui::Id, Command)>,
     /// When the last letter was typed, in the window's own time.
     typed_at: f64,
+    /// The field whose words the last steps are, how many of them, and the revision that they led to.
+    typed_last: Option<(egui::Id, usize, u64)>,
     /// What was typed behind a key that may move the focus, until it is seen where it is.
     held: Vec<Event>,
     /// Where the keyboard's focus is, and where it goes back to.
@@ -114,6 +116,7 @@ impl App {
             messages: VecDeque::new(),
             typed: Vec::new(),
             typed_at: 0.0,
+            typed_last: None,
             held: Vec::new(),
             focus: Focus::default(),
             title: String::new(),

@@ -24,8 +24,30 @@ impl App {
     pub(super) fn take_typed(&mut self, ctx: &Context) {
         for (field, command) in std::mem::take(&mut self.typed) {
             forget_typing(ctx, field);
-            self.apply(ctx, command);
+            self.put(ctx, field, command);
         }
+    }
+
+    /// Takes the words of a field into the session. Where they are again what they were before the steps that this field has
+    /// just made, those are taken back: what is typed and taken away leaves none.
+    pub(super) fn put(&mut self, ctx: &Context, field: egui::Id, command: Command) {
+        let before = self.session().revision();
+        let last = self.typed_last.take();
+        let own = last.filter(|(id, _, revision)| (*id, *revision) == (field, before));
+        let steps = own.map_or(0, |(_, steps, _)| steps);
+        if steps > 0 && self.keeping.takes_back(&command, steps) {
+            for _ in 0..steps {
+                self.apply(ctx, Command::Undo);
+            }
+            return;
+        }
+        self.apply(ctx, command);
+        let now = self.session().revision();
+        self.typed_last = if now == before {
+            last
+        } else {
+            Some((field, steps + 1, now))
+        };
     }
 
     /// The same where there is no window any more.

@@ -91,7 +91,7 @@ impl App {
             Ask::Typing(field, command) => self.typing(ctx, field, *command),
             Ask::Typed(field, command) => {
                 self.typed.retain(|(other, _)| *other != field);
-                self.apply(ctx, *command);
+                self.put(ctx, field, *command);
             }
             Ask::Untyped(field) => self.typed.retain(|(other, _)| *other != field),
             Ask::Article(article) => self.show_article(Some(article)),

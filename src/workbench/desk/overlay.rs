@@ -177,6 +177,7 @@ impl Overlay {
         matches!(
             self,
             Self::Table
+                | Self::Disputes
                 | Self::Sources
                 | Self::People
                 | Self::Changes

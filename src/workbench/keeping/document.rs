@@ -86,12 +86,7 @@ impl Document {
         author: &Author,
         outside: &Environment,
     ) -> Result<(Applied, Command, Stamp), ApplyError> {
-        let seed = (outside.random)().ok_or(ApplyError::NoRandom)?;
-        let stamp = Stamp {
-            by: author.clone(),
-            at: (outside.now)(),
-            seed,
-        };
+        let stamp = stamp(author, outside).ok_or(ApplyError::NoRandom)?;
         let kept = self.session.spelled_out(&command).into_owned();
         let veil = self.session.veil(author.id());
         if !veil.is_empty() {
@@ -104,6 +99,15 @@ impl Document {
         let applied = self.session.apply(command, &stamp)?;
         Ok((applied, kept, stamp))
     }
+}
+
+/// Who does something now, with a seed for its names.
+pub(super) fn stamp(author: &Author, outside: &Environment) -> Option<Stamp> {
+    Some(Stamp {
+        by: author.clone(),
+        at: (outside.now)(),
+        seed: (outside.random)()?,
+    })
 }
 
 /// Why something was not done.

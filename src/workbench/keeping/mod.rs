@@ -201,6 +201,12 @@ impl Keeping {
         }
     }
 
+    /// Whether what a command sets is again what was there before the last steps, so many of them.
+    pub fn takes_back(&self, command: &Command, steps: usize) -> bool {
+        let stamp = document::stamp(&self.settings.author, &self.outside);
+        stamp.is_some_and(|stamp| self.document.session.is_again(command, steps, &stamp))
+    }
+
     /// Does an action of the table, if it is one about the session's file. Whether it is.
     pub fn act(&mut self, action: Action, around: &Around, out: &mut Out<Message>) -> bool {
         let purpose = match action {

@@ -187,6 +187,21 @@ pub fn forget_fields(ctx: &Context) {
     });
 }
 
+/// After a field of words that the program holds was drawn, which held them `before` and holds them `after`: what was written
+/// into it otherwise than by its keys (once something was said it is empty) is no step that its own undo goes back over.
+pub fn undo_ends(ui: &Ui, response: &Response, before: &str, after: &str) {
+    let key = response.id.with("held");
+    let held = ui.data(|data| data.get_temp::<String>(key));
+    if held.is_some_and(|held| held != before)
+        && before == after
+        && let Some(mut state) = TextEditState::load(ui.ctx(), response.id)
+    {
+        state.clear_undoer();
+        state.store(ui.ctx(), response.id);
+    }
+    ui.data_mut(|data| data.insert_temp(key, after.to_owned()));
+}
+
 /// Takes the keyboard's focus from whatever has it; a field says [`Edit::Done`] in the next frame.
 pub fn drop_focus(ctx: &Context) {
     if let Some(id) = ctx.memory(egui::Memory::focused) {

@@ -37,11 +37,6 @@ pub fn keys_down(ui: &Ui) -> Vec<KeyDown> {
     })
 }
 
-/// Whether a key takes the last step back: not in a field, which has an undo of its own.
-pub fn is_undo(ui: &Ui, key: Key, modifiers: Modifiers) -> bool {
-    key == Key::Z && modifiers.matches_exact(Modifiers::COMMAND) && !ui.ctx().text_edit_focused()
-}
-
 /// The place that a digit from 1 on stands for, from 0.
 pub fn place_of(key: Key) -> Option<usize> {
     const DIGITS: [Key; 9] = [

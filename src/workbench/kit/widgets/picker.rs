@@ -1,6 +1,6 @@
 //! A line to type in, and below it the list that it narrows: arrows choose, Enter or a click takes.
 
-use egui::{Button, Key, Modifiers, RichText, ScrollArea, TextEdit, Ui};
+use egui::{Button, Key, Modifiers, Response, RichText, ScrollArea, TextEdit, Ui};
 
 use super::{Buffer, muted};
 use crate::workbench::kit::theme;
@@ -63,7 +63,7 @@ impl Picker<'_> {
             .desired_width(f32::INFINITY);
         let response = ui.add(edit).accessible_name(self.name);
         let enter = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
-        response.request_focus();
+        stay(ui, &response);
         if response.changed() {
             typed.chosen = 0;
         }
@@ -104,5 +104,19 @@ impl Picker<'_> {
             taken
         })
         .inner
+    }
+}
+
+/// The line keeps the keyboard, whatever the arrows are for elsewhere; Tab alone leads on from it to what stands beside it.
+fn stay(ui: &Ui, response: &Response) {
+    let away = response.id.with("away");
+    let tab = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Tab));
+    let focused = ui.memory(|memory| memory.focused());
+    let is_away = tab
+        || ui.data(|data| data.get_temp(away).unwrap_or(false))
+            && focused.is_some_and(|id| id != response.id);
+    ui.data_mut(|data| data.insert_temp(away, is_away));
+    if !is_away {
+        response.request_focus();
     }
 }

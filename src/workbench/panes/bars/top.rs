@@ -12,6 +12,11 @@ use crate::workbench::{
     },
 };
 
+/// What is kept free for the field for finding, with its key and its cross, in points.
+const FIND: f32 = 330.0;
+/// About the width of a letter, in points.
+const LETTER: f32 = 7.5;
+
 /// Draws it.
 pub fn top(ui: &mut Ui, status: &Status<'_>, desk: &Desk<'_>, out: &mut Out) {
     let palette = theme::palette(ui.ctx());
@@ -177,7 +182,10 @@ fn step(ui: &mut Ui, (action, label): (Action, Option<&str>), most: usize, out: 
     }
     let name = action.name();
     let words = label.map_or_else(|| name.to_owned(), |label| format!("{name} “{label}”"));
-    let shown = if most > name.len() {
+    // The words of the step give way to the field for finding.
+    let spare = ui.available_width() - FIND;
+    let wide = |letters: usize| LETTER * u16::try_from(letters).map_or(f32::MAX, f32::from);
+    let shown = if most > name.len() && wide(most) <= spare {
         short(&words, most)
     } else {
         name.to_owned()

@@ -14,7 +14,9 @@ use crate::{
         desk::{Desk, Out, record_words::short},
         kit::{
             theme::{self, fonts, size},
-            widgets::{Buffer, Choice, choice_row, is_done, muted, section, strong_button},
+            widgets::{
+                Buffer, Choice, choice_row, is_done, muted, section, strong_button, undo_ends,
+            },
         },
     },
 };
@@ -174,6 +176,7 @@ fn form(ui: &mut Ui, mut asking: Asking, desk: &Desk<'_>, out: &mut Out<Message>
 /// A field of the form, and whether Ctrl+Enter was pressed in it.
 fn words(ui: &mut Ui, name: &str, hint: &str, words: &mut String, font: egui::FontId) -> bool {
     let palette = theme::palette(ui.ctx());
+    let before = words.clone();
     let mut buffer = Buffer(words);
     let edit = TextEdit::multiline(&mut buffer)
         .id(field_id(name))
@@ -188,6 +191,7 @@ fn words(ui: &mut Ui, name: &str, hint: &str, words: &mut String, font: egui::Fo
         ))
         .desired_width(f32::INFINITY);
     let response = ui.add(edit).accessible_name(name);
+    undo_ends(ui, &response, &before, words);
     response.has_focus()
         && ui.input(|input| {
             input

@@ -21,8 +21,8 @@ use crate::{
             list::{Align, Each},
             theme::{self, MarkState, fonts, size},
             widgets::{
-                Becomes, Chip, KeyDown, around, first_focus, is_undo, key_caps, keys_down, muted,
-                place_of, redline, region, row_after, row_card, sides, title,
+                Becomes, Chip, KeyDown, around, first_focus, key_caps, keys_down, muted, place_of,
+                redline, region, row_after, row_card, sides, title,
             },
         },
     },
@@ -110,9 +110,6 @@ impl Changes {
             repeat,
         } in keys_down(ui)
         {
-            if is_undo(ui, key, modifiers) {
-                out.act(Action::Undo);
-            }
             let now = self.rows.iter().position(|row| Some(row.id) == self.chosen);
             let Some(now) = now.filter(|_| here && !modifiers.any()) else {
                 continue;

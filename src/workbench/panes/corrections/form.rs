@@ -11,6 +11,7 @@ use crate::{
             theme::{self, fonts, size},
             widgets::{
                 Buffer, Choice, choice_row, focus_once, is_done, muted, section, strong_button,
+                undo_ends,
             },
         },
     },
@@ -179,6 +180,7 @@ pub fn folded(ui: &mut Ui, making: &Making, desk: &Desk<'_>, out: &mut Out<Messa
 fn line(ui: &mut Ui, name: &str, hint: &str, words: &mut String, font: FontId) -> (Response, bool) {
     let palette = theme::palette(ui.ctx());
     section(ui, name);
+    let before = words.clone();
     let mut buffer = Buffer(words);
     let edit = TextEdit::multiline(&mut buffer)
         .id(field_id(name))
@@ -188,6 +190,7 @@ fn line(ui: &mut Ui, name: &str, hint: &str, words: &mut String, font: FontId) -
         .hint_text(RichText::new(hint).color(palette.muted))
         .desired_width(f32::INFINITY);
     let response = ui.add(edit).accessible_name(name);
+    undo_ends(ui, &response, &before, words);
     let done = response.has_focus() && ui.input(|input| input.events.iter().any(is_done));
     (response, done)
 }

@@ -9,14 +9,13 @@ use super::{
 use crate::{
     session::{Id, Kind},
     workbench::{
-        actions::Action,
         desk::{Ask, Desk, Line, Out, Overlay, number_of, record_fields, record_words::short},
         kit::{
             list::{Align, Each},
             theme::{self, fonts, size},
             widgets::{
-                Chip, KeyDown, around, chip_flow, first_focus, form_area, is_undo, key_caps,
-                keys_down, muted, region, row_after, row_card, section, sides, title,
+                Chip, KeyDown, around, chip_flow, first_focus, form_area, key_caps, keys_down,
+                muted, region, row_after, row_card, section, sides, title,
             },
         },
     },
@@ -107,9 +106,6 @@ impl Corrections {
             repeat,
         } in keys_down(ui)
         {
-            if is_undo(ui, key, modifiers) {
-                out.act(Action::Undo);
-            }
             let now = self.rows.iter().position(|row| Some(row.id) == self.chosen);
             let Some(now) = now.filter(|_| here && !modifiers.any()) else {
                 continue;

@@ -1,6 +1,6 @@
 //! What two people decided differently: both sides beside each other, decided with one key each.
 
-use egui::{Key, Modifiers, Ui};
+use egui::{Key, Ui};
 
 use super::{
     Disputes, Message,
@@ -150,9 +150,6 @@ fn keys(ui: &Ui, list: &mut List, found: &Found, mut now: usize, out: &mut Out<M
         repeat,
     } in keys_down(ui)
     {
-        if modifiers.matches_exact(Modifiers::COMMAND) && key == Key::Z {
-            out.act(Action::Undo);
-        }
         if modifiers.any() || !here {
             continue;
         }

@@ -168,6 +168,10 @@ pub fn author(ui: &mut Ui, mut name: String, mut initials: String, first: bool, 
                 .desired_width(80.0),
         )
         .accessible_name("Initials");
+    if name != before.0 && initials.trim() == Author::initials_of(&before.0) {
+        // They were those of the name that stood there: of another one they are others.
+        initials.clear();
+    }
     if ui.memory(|memory| memory.focused().is_none()) && !upper.lost_focus() && !lower.lost_focus()
     {
         upper.request_focus();

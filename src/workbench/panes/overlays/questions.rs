@@ -124,7 +124,14 @@ fn name_half(ui: &mut Ui, half: &[HalfEntered]) {
 /// Work is not saved: close, or what else?
 pub fn close(ui: &mut Ui, half: Vec<HalfEntered>, out: &mut Out) {
     ui.set_width(440.0);
-    title(ui, "Save before closing?");
+    title(
+        ui,
+        if half.is_empty() {
+            "Save before closing?"
+        } else {
+            "Close with something half entered?"
+        },
+    );
     name_half(ui, &half);
     if half.is_empty() {
         let words = format!("The last steps are not in the session's file. {PUT_ASIDE}");

@@ -264,6 +264,22 @@ impl Pane for People {
         true
     }
 
+    fn escape_on_top(&mut self, overlay: &Overlay, out: &mut Out<Message>) -> bool {
+        if *overlay != Overlay::People {
+            return false;
+        }
+        if self.choosing.take().is_some() {
+            out.ask(Ask::Focus(view::list_id()));
+            return true;
+        }
+        // Nobody is listed whom the next key could be for: from the line for a name it leads out of the pane.
+        let empty = self.shown().is_empty();
+        if empty {
+            out.ask(Ask::Overlay(Overlay::None));
+        }
+        empty
+    }
+
     fn follow(&mut self, desk: &Desk<'_>, _: &mut Out<Message>) -> bool {
         let shown = desk.view.overlay == Overlay::People;
         if shown && self.choosing.is_some() {

@@ -9,14 +9,13 @@ use super::{
 use crate::{
     session::Id,
     workbench::{
-        actions::Action,
         desk::{Ask, Desk, Out, Overlay, number_of, record_words::short},
         kit::{
             list::{Align, Each},
             theme::{self, MarkState, fonts, size},
             widgets::{
                 Buffer, Chip, KeyDown, Share, around, coverage_bar, first_focus, focus_once,
-                is_undo, key_caps, keys_down, muted, region, row_after, row_card, sides, title,
+                key_caps, keys_down, muted, region, row_after, row_card, sides, title, undo_ends,
             },
         },
     },
@@ -132,6 +131,7 @@ impl People {
             .hint_text(RichText::new(hint).color(palette.muted))
             .desired_width(f32::INFINITY);
         let response = ui.add(edit).accessible_name("Name of somebody new");
+        undo_ends(ui, &response, &self.name, &words);
         focus_once(ui, &response, &mut self.begins);
         let enter = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
         if words != self.name {
@@ -153,9 +153,6 @@ impl People {
             repeat,
         } in keys_down(ui)
         {
-            if is_undo(ui, key, modifiers) {
-                out.act(Action::Undo);
-            }
             if !here || modifiers.any() {
                 continue;
             }
@@ -199,7 +196,7 @@ impl People {
 }
 
 /// The widget that is the list.
-fn list_id() -> egui::Id {
+pub fn list_id() -> egui::Id {
     egui::Id::unique("people")
 }
 

@@ -15,7 +15,7 @@ use crate::{
         },
         kit::{
             theme::{self, Tone, fonts, size},
-            widgets::{Buffer, Chip, card_frame, key_cap, muted},
+            widgets::{Buffer, Chip, card_frame, key_cap, muted, undo_ends},
         },
     },
 };
@@ -168,6 +168,7 @@ fn write_reason(ui: &mut Ui, number: u64, reason: &mut String, out: &mut Out<Mes
         line,
         Layout::left_to_right(egui::Align::Center).with_main_wrap(true),
         |ui| {
+            let before = reason.clone();
             let mut buffer = Buffer(reason);
             let hint = RichText::new("Why may it stand?").color(colour);
             let edit = TextEdit::singleline(&mut buffer)
@@ -175,6 +176,7 @@ fn write_reason(ui: &mut Ui, number: u64, reason: &mut String, out: &mut Out<Mes
                 .hint_text(hint)
                 .desired_width((ui.available_width() - 160.0).max(180.0));
             let response = ui.add(edit).accessible_name("Reason");
+            undo_ends(ui, &response, &before, reason);
             let enter = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
             let ready = !reason.trim().is_empty();
             let expect = ui.add_enabled(ready, Button::new("Expect")).clicked();

@@ -17,6 +17,7 @@ use crate::{
             theme::{self, fonts, size},
             widgets::{
                 Buffer, Choice, choice_row, form_area, is_done, muted, section, strong_button,
+                undo_ends,
             },
         },
     },
@@ -120,6 +121,7 @@ impl Second {
 /// The field for the reason, and whether Enter was pressed in it; Shift+Enter makes a new line.
 fn rationale(ui: &mut Ui, claim: Id, words: &mut String, font: FontId) -> bool {
     let palette = theme::palette(ui.ctx());
+    let before = words.clone();
     let mut buffer = Buffer(words);
     let new_line = egui::KeyboardShortcut::new(egui::Modifiers::SHIFT, Key::Enter);
     let edit = TextEdit::multiline(&mut buffer)
@@ -130,6 +132,7 @@ fn rationale(ui: &mut Ui, claim: Id, words: &mut String, font: FontId) -> bool {
         .hint_text(RichText::new("Why").color(palette.muted))
         .desired_width(f32::INFINITY);
     let response = ui.add(edit).accessible_name("Why you find so");
+    undo_ends(ui, &response, &before, words);
     let enter = |event: &Event| {
         let key = matches!(event, Event::Key { key: Key::Enter, pressed: true, modifiers, .. } if modifiers.is_none());
         key || is_done(event)

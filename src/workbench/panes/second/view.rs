@@ -11,14 +11,13 @@ use super::{
 use crate::{
     session::Id,
     workbench::{
-        actions::Action,
         desk::{Ask, Desk, Out, Overlay, number_of},
         kit::{
             list::{Align, Each},
             theme::{self, MarkState, fonts, size},
             widgets::{
-                Chip, KeyDown, around, first_focus, is_undo, key_caps, keys_down, muted, place_of,
-                region, row_after, row_card, sides, title,
+                Chip, KeyDown, around, first_focus, key_caps, keys_down, muted, place_of, region,
+                row_after, row_card, sides, title,
             },
         },
     },
@@ -110,9 +109,6 @@ impl Second {
             repeat,
         } in keys_down(ui)
         {
-            if is_undo(ui, key, modifiers) {
-                out.act(Action::Undo);
-            }
             let Some(now) = self.place().filter(|_| here && !modifiers.any()) else {
                 continue;
             };

@@ -19,7 +19,7 @@ use crate::{
         desk::{Ask, Desk, Job, Out, Overlay, file_name, record_words::short},
         kit::{
             theme::{self, MarkState, fonts, size},
-            widgets::{Buffer, Chip, key_caps, muted, section, strong_button},
+            widgets::{Buffer, Chip, key_caps, muted, section, strong_button, undo_ends},
         },
     },
 };
@@ -366,6 +366,7 @@ fn typed(ui: &mut Ui, fresh: &Fresh, out: &mut Out<Message>) -> bool {
         .max_height(180.0)
         .show(ui, |ui| ui.add(edit).accessible_name("New source"))
         .inner;
+    undo_ends(ui, &response, &fresh.typed, &words);
     let entered = response.has_focus() && ui.input(|input| input.events.iter().any(enter));
     if words != fresh.typed {
         out.say(Message::Fresh(Some(words)));

@@ -1,6 +1,6 @@
 //! The bar below the table: how many are selected, and what can be done with them.
 
-use egui::{Button, CornerRadius, Frame, Label, Margin, RichText, Stroke, Ui};
+use egui::{Button, Color32, CornerRadius, Frame, Label, Margin, RichText, Stroke, Ui};
 
 use super::{Message, Table, bulk::Deed, marking::What, wanted::Filter};
 use crate::{
@@ -20,7 +20,7 @@ const WIDE: f32 = 980.0;
 impl Table {
     /// Draws it.
     pub(super) fn bar(&self, ui: &mut Ui, desk: &Desk<'_>, out: &mut Out<Message>) {
-        let palette = theme::palette(ui.ctx());
+        let (ground, ink) = colours(ui);
         let count = self.chosen.count();
         let words = match count {
             0 => {
@@ -37,7 +37,7 @@ impl Table {
             many => format!("{many} selected"),
         };
         let frame = Frame {
-            fill: palette.ink,
+            fill: ground,
             corner_radius: CornerRadius::same(size::RADIUS_LARGE),
             inner_margin: Margin::symmetric(12, 5),
             ..Frame::default()
@@ -45,11 +45,11 @@ impl Table {
         frame.show(ui, |ui| {
             ui.set_width(ui.available_width());
             let keys = ui.available_width() >= WIDE;
-            dark(ui);
+            on_bar(ui);
             ui.horizontal_wrapped(|ui| {
                 ui.spacing_mut().item_spacing = egui::vec2(6.0, size::XS);
                 let words = RichText::new(words).font(fonts::ui_bold());
-                ui.add(Label::new(words.color(palette.paper)));
+                ui.add(Label::new(words.color(ink)));
                 ui.add_space(size::M);
                 // The buttons keep their places, so that nothing jumps when a row is chosen.
                 if self.meant().is_empty() {
@@ -92,22 +92,33 @@ impl Table {
     }
 }
 
-/// Buttons as they look on the dark bar.
-fn dark(ui: &mut Ui) {
+/// Of the bar and of what stands on it. It stands out from the table, and is not the brightest thing in the dark.
+fn colours(ui: &Ui) -> (Color32, Color32) {
     let palette = theme::palette(ui.ctx());
+    if ui.visuals().dark_mode {
+        (palette.hover, palette.ink)
+    } else {
+        (palette.ink, palette.paper)
+    }
+}
+
+/// Buttons as they look on the bar.
+fn on_bar(ui: &mut Ui) {
+    let palette = theme::palette(ui.ctx());
+    let (ground, ink) = colours(ui);
     let visuals = ui.visuals_mut();
-    visuals.override_text_color = Some(palette.paper);
+    visuals.override_text_color = Some(ink);
     let states = &mut visuals.widgets;
     for (state, edge) in [
         (&mut states.inactive, palette.muted),
-        (&mut states.hovered, palette.paper),
-        (&mut states.active, palette.paper),
-        (&mut states.open, palette.paper),
+        (&mut states.hovered, ink),
+        (&mut states.active, ink),
+        (&mut states.open, ink),
     ] {
-        state.weak_bg_fill = palette.ink;
-        state.bg_fill = palette.ink;
+        state.weak_bg_fill = ground;
+        state.bg_fill = ground;
         state.bg_stroke = Stroke::new(size::HAIR, edge);
-        state.fg_stroke.color = palette.paper;
+        state.fg_stroke.color = ink;
     }
 }
 

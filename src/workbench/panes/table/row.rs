@@ -120,11 +120,13 @@ impl One<'_, '_> {
             ring(ui, rect, CornerRadius::ZERO);
         }
         let boxed = self.tick(ui, rect, &label);
+        let mut words_at = Rect::NOTHING;
         for (column, range) in self.columns {
             let cell = Rect::from_x_y_ranges(*range, rect.y_range());
             let cell = cell.translate(vec2(rect.left(), 0.0));
             match column {
                 Column::Claim => {
+                    words_at = cell;
                     let at = pos2(cell.left() + indent, cell.top() + ABOVE - 2.0);
                     ui.painter().galley(at, Arc::clone(&said), ink);
                 }
@@ -135,7 +137,8 @@ impl One<'_, '_> {
                 other => self.cell(ui, *other, cell, (claim, state, aside), &label),
             }
         }
-        if said.elided && response.hovered() {
+        // Where the words themselves are cut: over the other columns it would hide what is looked at.
+        if said.elided && response.hovered() && ui.rect_contains_pointer(words_at) {
             response.clone().on_hover_text(words);
         }
         if boxed {
@@ -278,9 +281,7 @@ impl One<'_, '_> {
                 }
             }
             Column::Due => {
-                let late = !self.today.is_empty()
-                    && claim.due.as_str() < self.today
-                    && !claim.is_decided();
+                let late = is_past(&claim.due, self.today) && !claim.is_decided();
                 let ink = if late { palette.wrong.ink } else { ink };
                 let dates = self.desk.outside.dates;
                 plain(ui, &short_day(&claim.due, self.today, late, dates), ink);
@@ -317,6 +318,11 @@ fn said_state(state: MarkState, aside: bool, claim: &Claim) -> &str {
         MarkState::Attention => "Attention",
         _ => claim.check_status.label(),
     }
+}
+
+/// Whether a day lies before today; none does not, nor does any where nobody knows what today is.
+fn is_past(day: &str, today: &str) -> bool {
+    !day.is_empty() && !today.is_empty() && day < today
 }
 
 /// A day in few letters, in the order of the desktop: "3 Jun", with the year if it is another; "! 3 Jun" if it is past. What is
@@ -390,6 +396,7 @@ mod tests {
             ("spring 2025", false, Dates::DayFirst, "spring 2025"),
             ("", false, Dates::DayFirst, ""),
         ] {
+            assert_eq!(is_past(day, today), late, "{day}");
             assert_eq!(short_day(day, today, late, dates), words, "{day}");
         }
     }

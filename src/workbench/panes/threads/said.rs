@@ -14,7 +14,7 @@ use crate::{
         desk::{Out, number_of},
         kit::{
             theme::{self, fonts, size},
-            widgets::{Buffer, Chip, chip_flow, is_done},
+            widgets::{Buffer, Chip, chip_flow, is_done, undo_ends},
         },
     },
 };
@@ -113,6 +113,7 @@ pub fn field(
         .hint_text(RichText::new(hint).color(palette.muted))
         .desired_width(f32::INFINITY);
     let response = ui.add(edit).accessible_name(name);
+    undo_ends(ui, &response, typed, &words);
     let said = |event: &Event| is_done(event) || is_enter(event);
     let done = response.has_focus() && ui.input(|input| input.events.iter().any(said));
     if words != typed {

@@ -16,8 +16,8 @@ use crate::{
             list::{Align, Each},
             theme::{self, MarkState, fonts, size},
             widgets::{
-                Chip, KeyDown, around, first_focus, form_area, is_undo, key_caps, keys_down, muted,
-                region, row_after, row_card, sides, title,
+                Chip, KeyDown, around, first_focus, form_area, key_caps, keys_down, muted, region,
+                row_after, row_card, sides, title,
             },
         },
     },
@@ -122,9 +122,6 @@ impl Threads {
             repeat,
         } in keys_down(ui)
         {
-            if is_undo(ui, key, modifiers) {
-                out.act(Action::Undo);
-            }
             let now = self.list().position(|row| Some(row.id) == self.chosen);
             let Some(now) = now.filter(|_| here) else {
                 continue;
