@@ -113,7 +113,8 @@ pub fn merge(bytes: &[u8]) -> u64 {
         storage::to_bytes(&both.merge(&one)).unwrap() == bytes,
         "merged again it is something else"
     );
-    answer(both.conflicts().iter().map(ToString::to_string))
+    let (conflicts, names) = (both.conflicts(), both.names());
+    answer(conflicts.iter().map(|one| one.in_words(&both, &names)))
 }
 
 thread_local! {
