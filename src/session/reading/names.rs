@@ -9,10 +9,7 @@
 //! by the beginning of its record's name after a dot ("F12·k3"). That depends on nothing but the records: it is the same
 //! in whatever order copies meet, and it says nothing about who did what, which a summary must not tell.
 
-use std::{
-    cmp::Reverse,
-    collections::{BTreeMap, HashMap},
-};
+use std::{cmp::Reverse, collections::BTreeMap};
 
 use crate::session::{
     records::{claim::Claim, people::USUAL_THRESHOLD, tables::Tables},
@@ -192,7 +189,7 @@ pub struct Given {
     /// The claims that an earlier version made.
     old: i64,
     /// The highest letter that any part of the claim of a number was ever given.
-    letters: HashMap<i64, i64>,
+    letters: BTreeMap<i64, i64>,
 }
 
 impl Given {

@@ -1,6 +1,6 @@
 //! A map by name whose copies share all but what differs.
 
-use std::{collections::HashSet, sync::Arc};
+use std::{collections::BTreeSet, sync::Arc};
 
 use crate::session::values::id::Id;
 
@@ -193,7 +193,7 @@ impl<R> Leaves<R> {
 
     /// The records of the leaves that another has not.
     fn apart_from(&self, other: &Self) -> Vec<&(Id, Arc<R>)> {
-        let shared: HashSet<_> = other.leaves.iter().map(Leaf::address).collect();
+        let shared: BTreeSet<_> = other.leaves.iter().map(Leaf::address).collect();
         let leaves = self.leaves.iter();
         let leaves = leaves.filter(|leaf| !shared.contains(&leaf.address()));
         leaves.flat_map(|leaf| leaf.entries.iter()).collect()
