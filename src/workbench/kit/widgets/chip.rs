@@ -224,10 +224,9 @@ pub fn key_cap(ui: &mut Ui, key: &str) -> Response {
 /// where they have no place in this one; what is wider than a whole line breaks off within it.
 pub fn key_caps(ui: &mut Ui, keys: &[&str], what: &str) {
     let gap = size::XS;
+    let ink = theme::palette(ui.ctx()).ink;
     let width = |words: &str, font: FontId| {
-        let galley = ui
-            .painter()
-            .layout_no_wrap(words.to_owned(), font, Color32::PLACEHOLDER);
+        let galley = ui.painter().layout_no_wrap(words.to_owned(), font, ink);
         galley.size().x
     };
     let caps: f32 = keys
