@@ -108,7 +108,7 @@ fn line(ui: &mut Ui, id: egui::Id, bar: &Bar, whole: Option<usize>) -> Option<Wh
     let place = |left: f32, wide: f32| {
         Rect::from_min_size(pos2(rect.left() + left, rect.top()), vec2(wide, STEP))
     };
-    words(ui, place(0.0, name - size::M), &bar.name, palette.ink);
+    let mut cut = words(ui, place(0.0, name - size::M), &bar.name, palette.ink);
     let sum: usize = bar.pieces.iter().map(|piece| piece.amount).sum();
     let whole = whole.unwrap_or(sum).max(1) as f32;
     let mut left = rect.left() + name;
@@ -121,7 +121,7 @@ fn line(ui: &mut Ui, id: egui::Id, bar: &Bar, whole: Option<usize>) -> Option<Wh
         left += wide;
     }
     let beside = name + long + size::M;
-    words(
+    cut |= words(
         ui,
         place(beside, (width - beside).max(40.0)),
         &bar.said,
@@ -141,17 +141,21 @@ fn line(ui: &mut Ui, id: egui::Id, bar: &Bar, whole: Option<usize>) -> Option<Wh
         response.scroll_to_me(None);
     }
     let pressed = response.clicked();
-    response.on_hover_text(words);
+    if cut {
+        response.on_hover_text(words);
+    }
     bar.problems.filter(|_| pressed)
 }
 
-/// Words in one line, as much of them as fits.
-fn words(ui: &mut Ui, rect: Rect, words: &str, ink: Color32) {
+/// Words in one line, as much of them as fits; whether they are cut.
+fn words(ui: &mut Ui, rect: Rect, words: &str, ink: Color32) -> bool {
+    let whole = (ui.painter()).layout_no_wrap(words.to_owned(), fonts::ui(), ink);
     let room = egui::UiBuilder::new()
         .max_rect(rect)
         .layout(Layout::left_to_right(Align::Center));
     let words = RichText::new(words).font(fonts::ui()).color(ink);
     ui.new_child(room).add(Label::new(words).truncate());
+    whole.size().x > rect.width()
 }
 
 const fn colour(tone: Tone, palette: &Palette) -> Color32 {
