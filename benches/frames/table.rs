@@ -5,6 +5,9 @@ use egui::{Event, Key, Modifiers, pos2};
 use super::window::{Open, press_with};
 use super::{Figures, at, process_time};
 
+/// The filters behind the first that list something else at once; those after them ask whom or what first.
+const FILTERS: usize = 7;
+
 /// What the table costs.
 pub struct Costs {
     /// Turning the wheel.
@@ -112,7 +115,7 @@ pub fn costs(open: &mut Open, frames: usize) -> Costs {
         .collect();
     // From the field to the filters, and along them.
     moved(open, Key::Tab);
-    let filtered: Vec<Shown> = (0..8)
+    let filtered: Vec<Shown> = (0..FILTERS)
         .map(|_| {
             moved(open, Key::ArrowRight);
             shown(open, press_with(Key::Enter, none))
