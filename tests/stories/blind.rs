@@ -16,6 +16,12 @@ fn tells(harness: &Harness<'static, App>) -> Vec<&'static str> {
     words.into_iter().filter(|one| says(harness, one)).collect()
 }
 
+/// Whether the second check that was given was a blind one.
+fn was_blind(harness: &Harness<'static, App>) -> bool {
+    let mut checks = harness.state().session().second_checks.live();
+    checks.next().unwrap().1.blind
+}
+
 #[test]
 fn whoever_checks_blind_is_shown_the_first_finding_nowhere_until_theirs_is_given() {
     let (_folder, mut harness, first) = begun();
@@ -74,14 +80,7 @@ fn whoever_checks_blind_is_shown_the_first_finding_nowhere_until_theirs_is_given
     shift(&mut harness, Key::B);
     key(&mut harness, Key::Num5);
     key(&mut harness, Key::Enter);
-    let (_, check) = harness
-        .state()
-        .session()
-        .second_checks
-        .live()
-        .next()
-        .unwrap();
-    assert!(check.blind);
+    assert!(was_blind(&harness));
     assert!(says(&harness, "Bo Lind, blind"));
     key(&mut harness, Key::Escape);
     assert!(says(&harness, "Verdict is True"));
@@ -111,13 +110,6 @@ fn a_blind_check_ends_by_two_presses_and_what_is_found_afterwards_says_so() {
     assert!(says(&harness, "First: True"));
     key(&mut harness, Key::Num5);
     key(&mut harness, Key::Enter);
-    let (_, check) = harness
-        .state()
-        .session()
-        .second_checks
-        .live()
-        .next()
-        .unwrap();
-    assert!(!check.blind);
+    assert!(!was_blind(&harness));
     assert!(says(&harness, "Bo Lind, not blind"));
 }

@@ -264,6 +264,21 @@ fn keys_that_come_in_one_frame_are_done_one_after_the_other() {
     );
 }
 
+/// A window with one comment, and the keyboard in the field that answers it in the pane of threads.
+fn answering() -> (
+    tempfile::TempDir,
+    egui_kittest::Harness<'static, tickmark::workbench::App>,
+) {
+    let (folder, mut harness, _) = begun();
+    key(&mut harness, Key::Q);
+    letters(&mut harness, "Where is this from?");
+    key(&mut harness, Key::Enter);
+    key(&mut harness, Key::Escape);
+    shift(&mut harness, Key::Q);
+    key(&mut harness, Key::R);
+    (folder, harness)
+}
+
 #[test]
 fn letters_that_come_with_escape_are_the_fields_in_a_pane_too() {
     let (_folder, mut harness, _) = begun();
@@ -279,13 +294,7 @@ fn letters_that_come_with_escape_are_the_fields_in_a_pane_too() {
     let found = field(&harness, "Find in the table").value();
     assert_eq!(found.as_deref(), Some("xai"));
 
-    let (_folder, mut harness, _) = begun();
-    key(&mut harness, Key::Q);
-    letters(&mut harness, "Where is this from?");
-    key(&mut harness, Key::Enter);
-    key(&mut harness, Key::Escape);
-    shift(&mut harness, Key::Q);
-    key(&mut harness, Key::R);
+    let (_folder, mut harness) = answering();
     at_once(&mut harness, "the log\u{1b}");
     assert!(has_field(&harness, "Answer"), "the pane is open");
     assert_eq!(
@@ -296,13 +305,7 @@ fn letters_that_come_with_escape_are_the_fields_in_a_pane_too() {
 
 #[test]
 fn in_a_pane_steps_are_taken_back_and_done_again_and_said_words_are_no_step_of_the_empty_field() {
-    let (_folder, mut harness, _) = begun();
-    key(&mut harness, Key::Q);
-    letters(&mut harness, "Where is this from?");
-    key(&mut harness, Key::Enter);
-    key(&mut harness, Key::Escape);
-    shift(&mut harness, Key::Q);
-    key(&mut harness, Key::R);
+    let (_folder, mut harness) = answering();
     letters(&mut harness, "From the log");
     key(&mut harness, Key::Enter);
     let count = |harness: &egui_kittest::Harness<'static, tickmark::workbench::App>| {

@@ -166,26 +166,6 @@ impl Groups {
     }
 }
 
-/// A source that is not in a session yet, as it would stand there.
-fn as_source(new: &NewSource) -> Source {
-    Source {
-        title: new.title.clone(),
-        kind: new.kind.clone(),
-        author: new.author.clone(),
-        publisher: new.publisher.clone(),
-        published: new.published.clone(),
-        address: new.address.clone(),
-        archive: new.archive.clone(),
-        accessed_on: new.accessed_on.clone(),
-        tier: new.tier.clone(),
-        independence: new.independence.clone(),
-        credibility: new.credibility.clone(),
-        confidential: new.confidential,
-        note: new.note.clone(),
-        ..Source::default()
-    }
-}
-
 /// For each of some new sources the one of a session that it seems to be, if it is entered there already. Linear in both, up to
 /// logarithms.
 pub fn known(session: &Session, new: &[NewSource]) -> Vec<Option<Id>> {
@@ -205,7 +185,7 @@ pub fn known(session: &Session, new: &[NewSource]) -> Vec<Option<Id>> {
         let place = keys.find_map(|key| places.get(&key).copied());
         let title = || {
             let same = titles.get(&folded(&new.title))?;
-            let new = as_source(new);
+            let new = new.source();
             let mut same = same.iter().take(SAME_TITLE);
             same.find(|(_, source)| agree(source, &new))
                 .map(|(id, _)| *id)

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Why, as_source, is_made, keys, known};
+use super::{Why, is_made, keys, known};
 use crate::{
     cite::{Read, address::noted},
     session::{Command, Id, Kind, NewSource, Record as _, Session, Source, SourceKind, Tier},
@@ -149,7 +149,7 @@ pub fn enter(
     let mut commands = Vec::new();
     for (new, known) in new.iter().zip(known(session, new)) {
         match known.and_then(|id| Some((id, session.sources.get(id)?))) {
-            Some((id, source)) => commands.extend(filled(id, source, &as_source(new))),
+            Some((id, source)) => commands.extend(filled(id, source, &new.source())),
             None => commands.push(Command::AddSource(NewSource {
                 id: Some(name()?),
                 ..new.clone()

@@ -8,7 +8,7 @@ use crate::session::{
         claimed::{Answer, ClaimedKind},
         comment::Correct,
         draft::NewParagraph,
-        evidence::{SourceKind, Stance, Tier},
+        evidence::{Source, SourceKind, Stance, Tier},
     },
     values::id::Id,
 };
@@ -75,6 +75,28 @@ pub struct NewSource {
     pub confidential: bool,
     /// Anything else.
     pub note: String,
+}
+
+impl NewSource {
+    /// The source as it would stand in a session.
+    pub fn source(&self) -> Source {
+        Source {
+            title: self.title.clone(),
+            kind: self.kind.clone(),
+            author: self.author.clone(),
+            publisher: self.publisher.clone(),
+            published: self.published.clone(),
+            address: self.address.clone(),
+            archive: self.archive.clone(),
+            accessed_on: self.accessed_on.clone(),
+            tier: self.tier.clone(),
+            independence: self.independence.clone(),
+            credibility: self.credibility.clone(),
+            confidential: self.confidential,
+            note: self.note.clone(),
+            ..Source::default()
+        }
+    }
 }
 
 /// What somebody wrote beside the text of an article. Positions are code points of its draft.

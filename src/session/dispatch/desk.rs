@@ -27,19 +27,7 @@ pub(super) fn add_source(edit: &mut Edit, new: &NewSource) -> Done {
     let title = new.title.trim();
     let source = Source {
         title: title.to_owned(),
-        kind: new.kind.clone(),
-        author: new.author.clone(),
-        publisher: new.publisher.clone(),
-        published: new.published.clone(),
-        address: new.address.clone(),
-        archive: new.archive.clone(),
-        accessed_on: new.accessed_on.clone(),
-        tier: new.tier.clone(),
-        independence: new.independence.clone(),
-        credibility: new.credibility.clone(),
-        confidential: new.confidential,
-        note: new.note.clone(),
-        ..Source::default()
+        ..new.source()
     };
     edit.make(new.id, source)?;
     Ok(format!("Add source: {title}"))
