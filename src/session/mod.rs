@@ -3,9 +3,10 @@
 //! No I/O, no clock, no random numbers, no window. A [`Session`] is plain data, readable everywhere; the only way to change
 //! it is [`Session::apply`], which takes a [`Command`] and a [`Stamp`] that carries who, when and the seed of new names.
 //!
-//! Every record (see [`Record`]) is a set of named fields with a [`History`] of events. A command does two kinds of
-//! thing, and only these: it makes a record, or it sets a field. So undo, the journal, the audit trail and a merge need
-//! to know two things, not one per command. Nothing is ever deleted: a record that was taken out is marked so.
+//! Every record (see [`Record`]) is a set of named fields with a [`History`] of events. A command does three kinds of
+//! thing, and only these: it makes a record, it sets a field, or it notes what the program itself says of a record. So undo,
+//! the journal, the audit trail and a merge need to know three things, not one per command. Nothing is ever deleted: a record
+//! that was taken out is marked so.
 
 mod commands;
 mod dispatch;
@@ -22,7 +23,7 @@ mod tests;
 pub use commands::{
     command::{Command, FieldValue},
     error::CommandError,
-    new::{NewArticle, NewComment, NewEvidence, NewRemark, NewSource},
+    new::{NewArticle, NewComment, NewEvidence, NewRemark, NewSource, Weighing},
 };
 pub use document::{Applied, Placed, Session};
 pub use history::{event::Event, log::History};
@@ -59,6 +60,7 @@ pub use records::{
     suggestion::{Attribution, Signal, SignalKind, Suggestion, Time},
     table::{Sharing, Table},
     tables::{Seen, Tables},
+    weighed::Weighed,
 };
 pub use values::{
     extra::{Extra, Json},

@@ -34,30 +34,41 @@ fn properties(schema: &Value, definition: &str) -> BTreeSet<String> {
 #[test]
 fn the_schema_lists_exactly_the_fields_of_every_record() {
     let schema = schema();
-    let records: BTreeMap<&str, (&[&str], &[&str])> = BTreeMap::from([
-        ("details", (Details::FIXED, Details::FIELDS)),
-        ("article", (Article::FIXED, Article::FIELDS)),
-        ("draft", (Draft::FIXED, Draft::FIELDS)),
-        ("claim", (Claim::FIXED, Claim::FIELDS)),
-        ("evidence", (Evidence::FIXED, Evidence::FIELDS)),
-        ("claimed", (Claimed::FIXED, Claimed::FIELDS)),
-        ("comment", (Comment::FIXED, Comment::FIELDS)),
-        ("second_check", (SecondCheck::FIXED, SecondCheck::FIELDS)),
-        ("expectation", (Expectation::FIXED, Expectation::FIELDS)),
-        ("source", (Source::FIXED, Source::FIELDS)),
-        ("person", (Person::FIXED, Person::FIELDS)),
-        ("scale", (Scale::FIXED, Scale::FIELDS)),
-        ("mark", (Mark::FIXED, Mark::FIELDS)),
-        ("contact", (Contact::FIXED, Contact::FIELDS)),
-        ("change", (Change::FIXED, Change::FIELDS)),
-        ("sign_off", (SignOff::FIXED, SignOff::FIELDS)),
-        ("correction", (Correction::FIXED, Correction::FIELDS)),
+    let records: BTreeMap<&str, [&[&str]; 3]> = BTreeMap::from([
+        ("details", [Details::FIXED, Details::FIELDS, Details::TOLD]),
+        ("article", [Article::FIXED, Article::FIELDS, Article::TOLD]),
+        ("draft", [Draft::FIXED, Draft::FIELDS, Draft::TOLD]),
+        ("claim", [Claim::FIXED, Claim::FIELDS, Claim::TOLD]),
+        (
+            "evidence",
+            [Evidence::FIXED, Evidence::FIELDS, Evidence::TOLD],
+        ),
+        ("claimed", [Claimed::FIXED, Claimed::FIELDS, Claimed::TOLD]),
+        ("comment", [Comment::FIXED, Comment::FIELDS, Comment::TOLD]),
+        (
+            "second_check",
+            [SecondCheck::FIXED, SecondCheck::FIELDS, SecondCheck::TOLD],
+        ),
+        (
+            "expectation",
+            [Expectation::FIXED, Expectation::FIELDS, Expectation::TOLD],
+        ),
+        ("source", [Source::FIXED, Source::FIELDS, Source::TOLD]),
+        ("person", [Person::FIXED, Person::FIELDS, Person::TOLD]),
+        ("scale", [Scale::FIXED, Scale::FIELDS, Scale::TOLD]),
+        ("mark", [Mark::FIXED, Mark::FIELDS, Mark::TOLD]),
+        ("contact", [Contact::FIXED, Contact::FIELDS, Contact::TOLD]),
+        ("change", [Change::FIXED, Change::FIELDS, Change::TOLD]),
+        ("sign_off", [SignOff::FIXED, SignOff::FIELDS, SignOff::TOLD]),
+        (
+            "correction",
+            [Correction::FIXED, Correction::FIELDS, Correction::TOLD],
+        ),
     ]);
     assert_eq!(records.len(), Kind::ALL.len());
-    for (definition, (fixed, fields)) in records {
+    for (definition, fields) in records {
         let mut all = names(&["made_by", "made_at", "history"]);
-        all.extend(names(fixed));
-        all.extend(names(fields));
+        all.extend(fields.into_iter().flat_map(names));
         assert_eq!(properties(&schema, definition), all, "{definition}");
     }
     for (definition, fields) in [
@@ -202,7 +213,7 @@ fn what_is_written_is_valid_with_every_field_of_every_kind() {
             .find(|(of, _, _)| of == kind)
             .unwrap()
             .2;
-        for field in record.fields() {
+        for field in record.fields().iter().chain(record.told()) {
             let table = &written[kind.word()];
             let found = if *kind == Kind::Details {
                 table
@@ -254,6 +265,11 @@ fn the_schema_refuses_what_is_broken() {
     assert!(broken(
         &|file| file["claims"]["someone"]["worth"] = json!("high")
     ));
+    for odd in [json!([1, 2000, 3]), json!([0, 1, 1]), json!([1, 2])] {
+        assert!(broken(
+            &|file| file["claims"]["someone"]["weighed"] = odd.clone()
+        ));
+    }
     assert!(broken(
         &|file| file["claims"]["someone"]["anchors"]["someone"]["start"] = json!(-1)
     ));

@@ -9,7 +9,7 @@ use crate::session::{
     Applied, Area, Attribution, Author, CheckStatus, ClaimedKind, Command, CommandError, Correct,
     Decision, Extra, FieldValue, Id, Importance, Json, Kind, Label, Moment, NewArticle, NewComment,
     NewEvidence, NewParagraph, NewRemark, NewSource, NothingReason, Resolution, Role, Session,
-    Signal, SignalKind, SourceKind, Stamp, Stance, Suggestion, Tier, Time,
+    Signal, SignalKind, SourceKind, Stamp, Stance, Suggestion, Tier, Time, Weighed, Weighing,
 };
 
 /// Texts with what texts hold: other scripts, other directions, joined characters, controls, and separators of lines that
@@ -39,7 +39,7 @@ pub struct Act {
 
 /// Steps of any kind.
 pub fn acts(most: usize) -> impl Strategy<Value = Vec<Act>> {
-    let act = (0_u8..53, any::<u16>(), any::<u16>(), text()).prop_map(|(op, a, b, text)| Act {
+    let act = (0_u8..54, any::<u16>(), any::<u16>(), text()).prop_map(|(op, a, b, text)| Act {
         op,
         a: a.into(),
         b: b.into(),
@@ -469,6 +469,19 @@ pub fn command(session: &Session, act: &Act) -> Command {
             change: one(Kind::Change, a),
             decision: pick(Decision::ALL, b).unwrap_or_default(),
         },
+        53 => Command::Weigh {
+            article: article_id,
+            weights: i64::try_from(1 + b % 3).unwrap_or(1),
+            scores: (a..)
+                .step_by(37)
+                .zip(ids(&Kind::Claim))
+                .map(|(n, claim)| Weighing {
+                    claim,
+                    worth: i64::try_from(n % 1001).unwrap_or(0),
+                    checkable: i64::try_from(b % 1001).unwrap_or(0),
+                })
+                .collect(),
+        },
         38 | 51 => Command::Undo,
         _ => Command::Redo,
     }
@@ -522,6 +535,11 @@ fn suggestion(start: usize, end: usize, text: &str, n: usize) -> Suggestion {
         reasons: vec![text.to_owned()],
         checkable: 700,
         worth: i64::try_from(n % 1001).unwrap_or(0),
+        weighed: n.is_multiple_of(3).then(|| Weighed {
+            weights: 1,
+            worth: i64::try_from(n % 1000).unwrap_or(0),
+            checkable: 600,
+        }),
         statement: text.chars().take(3).collect(),
         parts: Vec::new(),
     }

@@ -96,6 +96,7 @@ pub fn suggestion(
             .collect(),
         checkable: i64::from(stretch.scores.checkable),
         worth: i64::from(stretch.scores.worth),
+        weighed: None,
         statement: stretch.statement.clone(),
         parts: Vec::new(),
     })

@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::new::{NewArticle, NewComment, NewEvidence, NewRemark, NewSource};
+use super::new::{NewArticle, NewComment, NewEvidence, NewRemark, NewSource, Weighing};
 use crate::session::{
     records::{
         article::NothingReason,
@@ -116,6 +116,17 @@ pub enum Command {
         article: Id,
         /// The proposals.
         suggestions: Vec<Suggestion>,
+    },
+    /// Notes what a model says of suggestions, beside what the rules said. Suggestions alone that nobody has touched; it is no
+    /// step of work, so an undo does not take it back. What newer weights said stands; of two answers of the same weights, as two
+    /// machines give them, the larger.
+    Weigh {
+        /// The article.
+        article: Id,
+        /// Which weights the model had: 1 for the first.
+        weights: i64,
+        /// What it says.
+        scores: Vec<Weighing>,
     },
     /// Makes a claim of a stretch of text.
     AddClaim {

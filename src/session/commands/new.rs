@@ -153,6 +153,18 @@ pub struct NewEvidence {
     pub looked_on: String,
 }
 
+/// What a model says of one suggestion.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Weighing {
+    /// The suggestion.
+    pub claim: Id,
+    /// How likely it is worth a checker's time, 0–1000.
+    pub worth: i64,
+    /// How likely it holds a verifiable factual claim, 0–1000.
+    pub checkable: i64,
+}
+
 /// What somebody said about a claim.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]

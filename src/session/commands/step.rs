@@ -21,13 +21,16 @@ impl Step {
         self.deeds
             .iter()
             .rev()
-            .map(|deed| deed.sets(false))
+            .filter_map(|deed| deed.sets(false))
             .collect()
     }
 
     /// The fields that doing it again sets, in that order.
     pub fn forward(&self) -> Vec<FieldValue> {
-        self.deeds.iter().map(|deed| deed.sets(true)).collect()
+        self.deeds
+            .iter()
+            .filter_map(|deed| deed.sets(true))
+            .collect()
     }
 }
 
@@ -41,12 +44,19 @@ impl Deed {
                 Kind::Draft => true,
                 _ => false,
             },
+            Self::Told { .. } => false,
         }
     }
 
-    /// What it sets when it is done again, or taken back.
-    fn sets(&self, again: bool) -> FieldValue {
-        match self {
+    /// Whether a person did it, who may want to take it back.
+    pub fn is_work(&self) -> bool {
+        !matches!(self, Self::Told { .. })
+    }
+
+    /// What it sets when it is done again, or taken back: nothing, if it is nobody's work.
+    fn sets(&self, again: bool) -> Option<FieldValue> {
+        let sets = match self {
+            Self::Told { .. } => return None,
             Self::Made { kind, id } => FieldValue {
                 kind: kind.clone(),
                 id: *id,
@@ -70,11 +80,12 @@ impl Deed {
                     reopens: state.sides.clone(),
                 }
             }
-        }
+        };
+        Some(sets)
     }
 }
 
-/// The two things that can happen.
+/// The three things that can happen.
 #[derive(Clone, Debug)]
 pub(in crate::session) enum Deed {
     Made {
@@ -87,6 +98,12 @@ pub(in crate::session) enum Deed {
         field: String,
         before: State,
         after: State,
+    },
+    /// The program said something of a record.
+    Told {
+        kind: Kind,
+        id: Id,
+        field: String,
     },
 }
 

@@ -196,6 +196,7 @@ fn claim_of(article: Id, draft: Id, suggestion: &Suggestion, anchor: Anchor) -> 
         reasons: suggestion.reasons.clone(),
         checkable: suggestion.checkable,
         worth: suggestion.worth,
+        weighed: suggestion.weighed,
         ..Claim::default()
     }
 }

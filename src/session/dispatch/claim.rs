@@ -139,6 +139,7 @@ pub(super) fn split(edit: &mut Edit, claim: Id, at: usize, id: Option<Id>) -> Do
         attribution: record.attribution.clone(),
         checkable: record.checkable,
         worth: record.worth,
+        weighed: record.weighed,
         in_parts: record.in_parts,
         ..Claim::default()
     };

@@ -1,4 +1,5 @@
-//! How a command changes a session: two ways, and no other (make a record, set a field).
+//! How a command changes a session: three ways, and no other (make a record, set a field, note what the program says of a
+//! record).
 
 use std::{
     collections::BTreeSet,
@@ -202,6 +203,26 @@ impl<'s> Edit<'s> {
         Ok(())
     }
 
+    /// Notes what the program says of a record; nothing happens if what it said before is larger.
+    pub fn tell(
+        &mut self,
+        kind: Kind,
+        id: Id,
+        field: &str,
+        value: impl Serialize,
+    ) -> Result<(), CommandError> {
+        self.touched.push((id, self.tables.shared(&kind, id)));
+        let record = self
+            .tables
+            .change(&kind, id)
+            .ok_or_else(|| no_such(&kind, id))?;
+        if record.tell(field, &Json::of(&value))? {
+            let field = field.to_owned();
+            self.deeds.push(Deed::Told { kind, id, field });
+        }
+        Ok(())
+    }
+
     /// Sets fields as they are named.
     pub fn set_all(&mut self, fields: &[FieldValue]) -> Result<(), CommandError> {
         for set in fields {
@@ -224,7 +245,8 @@ impl<'s> Edit<'s> {
                 Deed::Made { kind, id } => (kind, *id, None),
                 Deed::Set {
                     kind, id, field, ..
-                } => (kind, *id, Some(field.as_str())),
+                }
+                | Deed::Told { kind, id, field } => (kind, *id, Some(field.as_str())),
             };
             if !seen.insert((kind, id, set)) {
                 continue;

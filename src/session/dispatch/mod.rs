@@ -10,6 +10,7 @@ mod drafts;
 mod edit;
 mod look_up;
 mod parts;
+mod weigh;
 
 use std::sync::{Arc, OnceLock};
 
@@ -49,7 +50,12 @@ impl Session {
         } = self;
         let counted = given.get().is_some();
         let mut edit = Edit::new(tables, given, stamp);
-        let result = edit.person(&stamp.by).and_then(|()| match command {
+        // What the program says is nobody's work: whoever sits before it need not be entered for it.
+        let entered = match command {
+            Command::Weigh { .. } => Ok(()),
+            _ => edit.person(&stamp.by),
+        };
+        let result = entered.and_then(|()| match command {
             Command::Undo => {
                 let step = done.last().ok_or(CommandError::NothingToUndo)?;
                 edit.set_all(&step.backward())?;
@@ -82,7 +88,7 @@ impl Session {
             .iter()
             .filter_map(|deed| match deed {
                 Deed::Made { id, .. } => Some(*id),
-                Deed::Set { .. } => None,
+                Deed::Set { .. } | Deed::Told { .. } => None,
             })
             .collect();
         let changed = !deeds.is_empty();
@@ -96,7 +102,7 @@ impl Session {
         match command {
             Command::Undo => undone.extend(done.pop()),
             Command::Redo => done.extend(undone.pop()),
-            _ if changed => {
+            _ if deeds.iter().any(Deed::is_work) => {
                 undone.clear();
                 done.push(Arc::new(Step {
                     label: label.clone(),
@@ -128,7 +134,7 @@ fn counts(tables: &Tables, given: &mut OnceLock<Arc<Given>>, deeds: &[Deed]) -> 
     let renaming = deeds.iter().filter(|deed| deed.renames());
     let claims = renaming.map(|deed| match deed {
         Deed::Made { id, .. } => (tables.claims.get(*id), true),
-        Deed::Set { id, .. } => (tables.claims.get(*id), false),
+        Deed::Set { id, .. } | Deed::Told { id, .. } => (tables.claims.get(*id), false),
     });
     let new = |(claim, made): (Option<&Claim>, bool)| {
         made && claim.is_some_and(|claim| known.is_new(claim))
@@ -180,6 +186,11 @@ fn dispatch(edit: &mut Edit, command: &Command) -> Done {
             article,
             suggestions,
         } => article::add_suggestions(edit, *article, suggestions),
+        Command::Weigh {
+            article,
+            weights,
+            scores,
+        } => weigh::weigh(edit, *article, *weights, scores),
         Command::AddClaim {
             id,
             article,

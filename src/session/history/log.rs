@@ -23,8 +23,9 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer, ser::SerializeMap 
 /// the earliest stands.
 pub(in crate::session) const MADE: &str = "made";
 
-/// Fields that a program gives and no person decides: where copies differ, nobody is asked.
-pub(in crate::session) const UNASKED: &[&str] = &[MADE, "fact_number", "letter"];
+/// Fields that a program gives and no person decides: where copies differ, nobody is asked. (What the program says of a record
+/// has no events; those that a file holds for all that mean nothing.)
+pub(in crate::session) const UNASKED: &[&str] = &[MADE, "fact_number", "letter", "weighed"];
 
 /// From so many events on, a record's history knows which of them are of which field; a shorter one is looked through.
 const MANY: usize = 64;

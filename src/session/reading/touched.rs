@@ -32,7 +32,8 @@ impl Touched {
             },
             Deed::Set {
                 kind, id, field, ..
-            } => Self {
+            }
+            | Deed::Told { kind, id, field } => Self {
                 kind: kind.clone(),
                 id: *id,
                 field: Some(field.clone()),

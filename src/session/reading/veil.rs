@@ -198,7 +198,9 @@ impl Veil {
     /// Whether the name of a step may tell what is hidden.
     fn is_told_by(&self, session: &Session, step: &Step) -> bool {
         step.deeds.iter().any(|deed| {
-            let (Deed::Made { kind, id } | Deed::Set { kind, id, .. }) = deed;
+            let (Deed::Made { kind, id }
+            | Deed::Set { kind, id, .. }
+            | Deed::Told { kind, id, .. }) = deed;
             let claim = match kind {
                 Kind::Claim => Some(*id),
                 Kind::Evidence => session.evidence.get(*id).map(|one| one.claim),

@@ -4,6 +4,7 @@ use super::{
     article::Risk,
     record::record,
     suggestion::{Attribution, Signal, Time},
+    weighed::Weighed,
 };
 use crate::session::values::{id::Id, inline::Lines, wordlist::words};
 use crate::text::{Anchor, Few};
@@ -93,6 +94,10 @@ record! {
             checkable: i64,
             /// How likely it is worth a checker's time, 0–1000.
             worth: i64,
+        }
+        told {
+            /// The two scores again, by a model that reads whole sentences: see [`Claim::worth_now`].
+            weighed: Weighed,
         }
     }
 }

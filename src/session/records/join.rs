@@ -48,6 +48,7 @@ pub fn join<R: Record + Clone + Default + PartialEq>(
         values.insert(field, found);
     }
     let mut joined = ours.clone();
+    tell(&mut joined, [theirs]);
     resolve(&mut joined, &mut history, (kind, id), values, &sides);
     made(&mut joined, &mut history, (kind, id), sides.map(signature));
     *joined.history_mut() = history;
@@ -118,11 +119,13 @@ pub fn unite<R: Record + Clone + Default + PartialEq>(
     let events = history.iter().map(|(_, event)| &*event.field);
     let events: BTreeSet<&str> = events.filter(|field| !field.starts_with('/')).collect();
     for field in events {
-        if !found.contains_key(field) && field != MADE && blank.json(field).is_some() {
+        let settled = field == MADE || blank.told().contains(&field);
+        if !found.contains_key(field) && !settled && blank.json(field).is_some() {
             found.insert(field.to_owned(), Vec::new());
         }
     }
     let mut signatures: Vec<Json> = records.iter().map(|record| signature(*record)).collect();
+    let mut told_besides = Vec::new();
     for (record, others) in records.iter().zip(others) {
         for other in others {
             match other.field.as_str() {
@@ -131,6 +134,7 @@ pub fn unite<R: Record + Clone + Default + PartialEq>(
                     twin.put_any(&other.field, &other.value).ok();
                     signatures.push(signature(&twin));
                 }
+                field if blank.told().contains(&field) => told_besides.push(other),
                 _ => {
                     let is_told =
                         !other.readings.is_empty() && told(&history, &other.field, &other.readings);
@@ -148,10 +152,25 @@ pub fn unite<R: Record + Clone + Default + PartialEq>(
     let mut united = versions
         .first()
         .map_or(blank, |version| (*version.record).clone());
+    tell(&mut united, records.iter().copied());
+    for Other { field, value, .. } in told_besides {
+        united.tell(&field, &value).ok();
+    }
     resolve(&mut united, &mut history, (kind, id), found, &records);
     made(&mut united, &mut history, (kind, id), signatures);
     *united.history_mut() = history;
     Arc::new(united)
+}
+
+/// What the program says of a record, of all versions: the largest, whatever the order in which they meet.
+fn tell<'r, R: Record + 'r>(record: &mut R, versions: impl IntoIterator<Item = &'r R>) {
+    for version in versions {
+        for field in version.told() {
+            if let Some(value) = version.json(field) {
+                record.tell(field, &value).ok();
+            }
+        }
+    }
 }
 
 /// Whether a history tells of all these values of a field.
@@ -165,7 +184,7 @@ fn told(history: &History, field: &str, values: &[Json]) -> bool {
 
 /// The fields of several versions: all that the record has, those this version does not know, and those of which there are
 /// events. Not the signature's, which is no field's even where a file has a field of that name; nor what follows from
-/// another field.
+/// another field, or what the program says ([`tell`]).
 fn fields<R: Record>(versions: &[&R]) -> BTreeSet<String> {
     let mut fields = BTreeSet::new();
     for version in versions {
@@ -179,6 +198,9 @@ fn fields<R: Record>(versions: &[&R]) -> BTreeSet<String> {
         fields.extend(held.map(str::to_owned));
     }
     fields.remove(MADE);
+    for told in versions.iter().flat_map(|version| version.told()) {
+        fields.remove(*told);
+    }
     if versions
         .first()
         .is_some_and(|version| version.fixed().contains(&"sha256"))
@@ -350,7 +372,7 @@ pub fn order(
     field: &str,
     untold: Untold,
 ) -> bool {
-    if field == MADE {
+    if field == MADE || record.told().contains(&field) {
         return false;
     }
     let Some(value) = record.json(field) else {

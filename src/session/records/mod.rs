@@ -20,3 +20,4 @@ pub mod settle;
 pub mod suggestion;
 pub mod table;
 pub mod tables;
+pub mod weighed;

@@ -35,7 +35,7 @@ pub enum FieldError {
         /// What was wrong with the value.
         why: String,
     },
-    /// The field is set when the record is made and never after.
+    /// The field is set when the record is made and never after, or the program alone says what it holds.
     #[error("{field:?} of a {kind} is fixed when it is made")]
     Fixed {
         /// Kind of record.
@@ -88,6 +88,13 @@ pub trait Record {
 
     /// The names of the fields that are set when it is made, in file order; who made it and when not among them.
     fn fixed(&self) -> &'static [&'static str];
+
+    /// The names of the fields that hold what the program says of it, in file order: no person sets them, they have no events,
+    /// and of two values the larger stands, in every copy.
+    fn told(&self) -> &'static [&'static str];
+
+    /// Gives such a field a value, if that is larger than what it holds. Returns whether it was.
+    fn tell(&mut self, field: &str, value: &Json) -> Result<bool, FieldError>;
 
     /// The fields this version does not know.
     fn extra(&self) -> &Extra;
@@ -143,6 +150,17 @@ pub trait Record {
         self.write(field, &value, event, (by, at), true)
     }
 
+    /// Refuses a field that the program alone gives a value.
+    fn may_set(&self, field: &str) -> Result<(), FieldError> {
+        if self.told().contains(&field) {
+            return Err(FieldError::Fixed {
+                kind: self.kind(),
+                field: field.to_owned(),
+            });
+        }
+        Ok(())
+    }
+
     /// What [`Record::set`] and [`Record::affirm`] do.
     fn write(
         &mut self,
@@ -158,6 +176,7 @@ pub trait Record {
                 field: field.to_owned(),
             });
         };
+        self.may_set(field)?;
         let replaces = self.history().heads(field);
         if replaces.len() < 2 {
             self.put(field, value)?;
@@ -196,6 +215,7 @@ pub trait Record {
         by: Option<Id>,
         at: Moment,
     ) -> Result<Option<Json>, FieldError> {
+        self.may_set(field)?;
         let before = self.json(field);
         let history = self.history();
         let replaces = history.heads(field);
@@ -228,13 +248,14 @@ pub trait Record {
 
 /// Defines a record: a struct of plain public fields, read from and written to the session file field by field.
 ///
-/// `fixed` fields are set when the record is made; `fields` change through commands, each change an event. A field at
-/// its default is not written. What this version does not know is kept in `extra`. (`serde(flatten)` would lose
+/// `fixed` fields are set when the record is made; `fields` change through commands, each change an event; `told` ones hold
+/// what the program says ([`Record::told`]). A field at its default is not written. What this version does not know is kept in `extra`. (`serde(flatten)` would lose
 /// digits and order.)
 macro_rules! record {
     ($(#[$meta:meta])* pub struct $name:ident, $kind:literal {
         fixed { $($(#[$fmeta:meta])* $fixed:ident: $ftype:ty,)* }
         fields { $($(#[$vmeta:meta])* $field:ident: $vtype:ty,)* }
+        $(told { $($(#[$tmeta:meta])* $told:ident: $ttype:ty,)* })?
     }) => {
         $(#[$meta])*
         #[derive(Clone, Debug, Default, PartialEq)]
@@ -245,6 +266,7 @@ macro_rules! record {
             /// When it was made.
             pub made_at: Option<$crate::session::values::moment::Moment>,
             $($(#[$vmeta])* pub $field: $vtype,)*
+            $($($(#[$tmeta])* pub $told: Option<$ttype>,)*)?
             /// Whether it was taken out; its history stays.
             pub removed: bool,
             /// What a newer version wrote and this one does not know.
@@ -259,6 +281,9 @@ macro_rules! record {
 
             /// The fields that can change, in file order.
             pub const FIELDS: &'static [&'static str] = &[$(stringify!($field),)* "removed"];
+
+            /// The fields that hold what the program says, in file order; they follow those that can change.
+            pub const TOLD: &'static [&'static str] = &[$($(stringify!($told)),*)?];
         }
 
         impl $crate::session::records::record::Record for $name {
@@ -275,6 +300,7 @@ macro_rules! record {
                 match field {
                     $(stringify!($fixed) => Some(Json::of(&self.$fixed)),)*
                     $(stringify!($field) => Some(Json::of(&self.$field)),)*
+                    $($(stringify!($told) => Some(Json::of(&self.$told)),)*)?
                     "removed" => Some(Json::of(&self.removed)),
                     "made_by" => Some(Json::of(&self.made_by)),
                     "made_at" => Some(Json::of(&self.made_at)),
@@ -289,7 +315,7 @@ macro_rules! record {
             fn put(&mut self, field: &str, value: &$crate::session::values::extra::Json) -> Result<(), $crate::session::records::record::FieldError> {
                 use $crate::session::records::record::FieldError;
                 #[allow(unused_variables, reason = "a record may have no fixed fields")]
-                let fixed: &[&str] = &["made_by", "made_at", "history", $(stringify!($fixed)),*];
+                let fixed: &[&str] = &["made_by", "made_at", "history", $(stringify!($fixed),)* $($(stringify!($told),)*)?];
                 let bad = |why: serde_json::Error| FieldError::Value {
                     kind: $kind,
                     field: field.to_owned(),
@@ -321,6 +347,30 @@ macro_rules! record {
                 Self::FIXED
             }
 
+            fn told(&self) -> &'static [&'static str] {
+                Self::TOLD
+            }
+
+            #[allow(unused_variables, reason = "of most records the program says nothing")]
+            fn tell(&mut self, field: &str, value: &$crate::session::values::extra::Json) -> Result<bool, $crate::session::records::record::FieldError> {
+                use $crate::session::records::record::FieldError;
+                match field {
+                    $($(stringify!($told) => {
+                        let said = value.read::<Option<$ttype>>().map_err(|why| FieldError::Value {
+                            kind: $kind,
+                            field: field.to_owned(),
+                            why: why.to_string(),
+                        })?;
+                        let is_larger = said > self.$told;
+                        if is_larger {
+                            self.$told = said;
+                        }
+                        Ok(is_larger)
+                    })*)?
+                    _ => Err(FieldError::Unknown { kind: $kind, field: field.to_owned() }),
+                }
+            }
+
             fn extra(&self) -> &$crate::session::values::extra::Extra {
                 &self.extra
             }
@@ -334,6 +384,7 @@ macro_rules! record {
                 };
                 match field {
                     $(stringify!($fixed) => self.$fixed = value.read::<$ftype>().map_err(bad)?,)*
+                    $($(stringify!($told) => self.$told = value.read::<Option<$ttype>>().map_err(bad)?,)*)?
                     "made_by" => self.made_by = value.read().map_err(bad)?,
                     "made_at" => self.made_at = value.read().map_err(bad)?,
                     "history" => return self.put(field, value),
@@ -385,6 +436,10 @@ macro_rules! record {
                 $(if self.$field != <$vtype>::default() {
                     map.serialize_entry(stringify!($field), &self.$field)?;
                 })*
+                // On one line, so that a merge by lines takes the one or the other, and no mixture.
+                $($(if let Some(told) = &self.$told {
+                    map.serialize_entry(stringify!($told), &$crate::session::values::inline::Inline(told))?;
+                })*)?
                 if self.removed {
                     map.serialize_entry("removed", &true)?;
                 }
@@ -407,6 +462,7 @@ macro_rules! record {
                     made_by,
                     made_at,
                     $($field,)*
+                    $($($told,)*)?
                     removed,
                     history,
                     Other__(String),
@@ -417,6 +473,7 @@ macro_rules! record {
                     made_by: Option<Option<$crate::session::values::id::Id>>,
                     made_at: Option<Option<$crate::session::values::moment::Moment>>,
                     $($field: Option<$vtype>,)*
+                    $($($told: Option<Option<$ttype>>,)*)?
                     removed: Option<bool>,
                     history: Option<$crate::session::history::log::History>,
                     extra: $crate::session::values::extra::Extra,
@@ -437,6 +494,7 @@ macro_rules! record {
                                 Key::made_by => once(&mut parts.made_by, "made_by", &mut map)?,
                                 Key::made_at => once(&mut parts.made_at, "made_at", &mut map)?,
                                 $(Key::$field => once(&mut parts.$field, stringify!($field), &mut map)?,)*
+                                $($(Key::$told => once(&mut parts.$told, stringify!($told), &mut map)?,)*)?
                                 Key::removed => once(&mut parts.removed, "removed", &mut map)?,
                                 Key::history => once(&mut parts.history, "history", &mut map)?,
                                 Key::Other__(key) => {
@@ -452,6 +510,7 @@ macro_rules! record {
                             made_by: parts.made_by.unwrap_or_default(),
                             made_at: parts.made_at.unwrap_or_default(),
                             $($field: parts.$field.unwrap_or_default(),)*
+                            $($($told: parts.$told.unwrap_or_default(),)*)?
                             removed: parts.removed.unwrap_or_default(),
                             history: parts.history.unwrap_or_default(),
                             extra: parts.extra,

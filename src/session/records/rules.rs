@@ -205,6 +205,9 @@ impl Look<'_> {
         self.date("claimed_on", &claim.claimed_on);
         self.range("checkable", claim.checkable, 1000);
         self.range("worth", claim.worth, 1000);
+        if let Some(what) = claim.weighed.and_then(|weighed| weighed.fault()) {
+            self.say("weighed", what);
+        }
         self.range("difficulty", claim.difficulty, 5);
         self.range("fact_number", claim.fact_number, MOST);
         self.range("letter", claim.letter, MOST);

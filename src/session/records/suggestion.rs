@@ -3,6 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::weighed::Weighed;
 use crate::session::values::wordlist::words;
 use crate::text::part;
 
@@ -148,6 +149,9 @@ pub struct Suggestion {
     /// 0–1000.
     #[serde(default)]
     pub worth: i64,
+    /// The two scores again, by a model that reads whole sentences, where it was asked already.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub weighed: Option<Weighed>,
     /// The claim in words that stand on their own, where they are not those of the text.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub statement: String,

@@ -6,6 +6,7 @@ mod drafts;
 mod parts;
 mod rules;
 mod second;
+mod weigh;
 
 use crate::session::*;
 

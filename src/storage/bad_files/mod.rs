@@ -3,6 +3,7 @@
 mod content;
 mod damage;
 mod disk;
+mod told;
 
 use std::{fs, path::Path};
 

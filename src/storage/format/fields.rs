@@ -52,7 +52,14 @@ impl Fit<'_> {
                     continue;
                 }
                 if again {
-                    self.say(&inside, || "stands twice: both values are kept".to_owned());
+                    let is_told = probe.told().contains(&&**name);
+                    self.say(&inside, || {
+                        if is_told {
+                            "stands twice: the larger stands".to_owned()
+                        } else {
+                            "stands twice: both values are kept".to_owned()
+                        }
+                    });
                 }
                 let is_plain = Json::parse(value.get()).is_ok();
                 let json = unify::value(value.get(), &inside, self.problems);
@@ -156,6 +163,12 @@ impl Fit<'_> {
             field if fixed.contains(&field) => fixed_field(field, value),
             field if probe.fields().contains(&field) => {
                 return self.field(probe, field, value, at);
+            }
+            // Null says nothing, and is not written.
+            field if probe.told().contains(&field) && value.is_null() => return (None, None),
+            field if probe.told().contains(&field) => {
+                let fits = probe.put_any(field, &value).is_ok();
+                (value, fits)
             }
             _ => (value, true),
         };

@@ -162,6 +162,9 @@ pub(super) fn keeps(whole: &Session, side: &Session) -> Result<(), TestCaseError
                 );
             }
         }
+        let told = side.claims.get(id).map(|claim| claim.weighed);
+        let told_now = whole.claims.get(id).map(|claim| claim.weighed);
+        prop_assert!(told <= told_now, "{kind:?} {id}: {told:?} is lost");
         let made = json!({ "at": record.get("made_at"), "by": record.get("made_by") });
         let now = json!({ "at": kept.get("made_at"), "by": kept.get("made_by") });
         let told = kept

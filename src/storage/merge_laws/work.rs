@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use serde_json::json;
 
 use super::super::testing::{Act, NEXT, acts, begun, run, stamp};
-use crate::session::{Command, FieldValue, Id, Kind, Session, Tables, Untold};
+use crate::session::{Command, FieldValue, Id, Kind, Session, Tables, Untold, Weighed};
 
 /// A change that came without an event: a newer version's field, another version's extraction, a hand. Or one that
 /// replaces such a change.
@@ -20,7 +20,7 @@ pub(super) struct Odd {
 
 fn odds() -> impl Strategy<Value = Vec<Odd>> {
     // Often the one field whose values, found and set, can meet in every way.
-    let what = prop_oneof![3 => 0_u8..9, 3 => Just(4), 3 => Just(SET)];
+    let what = prop_oneof![3 => 0_u8..9, 3 => Just(4), 3 => Just(SET), 2 => Just(WEIGHED)];
     let odd = (what, any::<u16>(), 0_u8..2, 0_u8..3).prop_map(|(what, place, name, value)| Odd {
         what,
         place: place.into(),
@@ -32,6 +32,9 @@ fn odds() -> impl Strategy<Value = Vec<Odd>> {
 
 /// The odd change that is none: a claim's field is set by an event, whatever it was found to hold.
 const SET: u8 = 9;
+
+/// A claim that a model has weighed, whatever people did with it at the other side.
+const WEIGHED: u8 = 10;
 
 /// One person's part of the work.
 #[derive(Clone, Debug)]
@@ -79,6 +82,13 @@ fn disturb(session: &Session, odds: &[Odd]) -> Session {
             (5, Some(claim), _) => claim.reasons = vec![format!("reason {number}")],
             (6, Some(claim), _) => claim.made_at = Some(crate::session::Moment(number)),
             (7, _, Some(draft)) => draft.number = 5 + number,
+            (WEIGHED, Some(claim), _) => {
+                claim.weighed = Some(Weighed {
+                    weights: 1 + number,
+                    worth: i64::from(odd.value),
+                    checkable: i64::from(odd.name),
+                });
+            }
             (8, _, Some(draft)) => draft.note = format!("note {number}"),
             _ => {}
         }
