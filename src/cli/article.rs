@@ -203,7 +203,7 @@ pub(super) fn extract(options: &Extract, out: &mut Out) -> Done {
         let (found, below): (Vec<_>, Vec<_>) = found
             .kept
             .into_iter()
-            .partition(|one| options.all || one.checkable >= USUAL_THRESHOLD);
+            .partition(|one| options.all || one.checkable_now() >= USUAL_THRESHOLD);
         if options.json {
             let json = serde_json::to_string_pretty(&found)
                 .map_err(|error| Failure::new(Code::Problems, error))?;
@@ -265,8 +265,8 @@ fn show(
 ) -> Result<(), Failure> {
     out.line(&format!(
         "worth {:>4}  checkable {:>4}  {}",
-        suggestion.worth,
-        suggestion.checkable,
+        suggestion.worth_now(),
+        suggestion.checkable_now(),
         words_of(suggestion, draft)
     ))?;
     let mut about = Vec::new();

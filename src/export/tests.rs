@@ -4,9 +4,9 @@ use pulldown_cmark::{Event, Options as Dialect, Parser, Tag};
 
 use super::*;
 use crate::session::{
-    Author, CheckStatus, Command, Event as Change, Extra, Id, Importance, Kind, Moment, NewArticle,
-    NewEvidence, NewParagraph, NewRemark, NewSource, Record, Resolution, Role, Session, SourceKind,
-    Stamp, Stance, Tables, Tier,
+    Author, CheckStatus, Command, Event as Change, Extra, Id, Importance, Kind, Moment, NOT_WORTH,
+    NewArticle, NewEvidence, NewParagraph, NewRemark, NewSource, Record, Resolution, Role, Session,
+    SourceKind, Stamp, Stance, Tables, Tier, Weighed,
 };
 
 pub(super) fn apply(session: &mut Session, n: u32, command: Command) {
@@ -176,6 +176,35 @@ fn the_summary_says_what_was_found_and_what_is_open() {
         &rows[1][column("evidence")],
         "'[contradicts] Survey 2024 [1], Survey 2024: Survey 2024".trim_start_matches('\'')
     );
+}
+
+/// What the model said since stands in the place of what the rules said, and its reasons contradict it nowhere.
+#[test]
+fn what_a_model_has_weighed_is_handed_over() {
+    let mut tables = (*session("Survey 2024")).clone();
+    let claim = tables.claims.change(Id::literal("claim")).unwrap();
+    claim.reasons = vec!["gives a figure".to_owned(), NOT_WORTH.to_owned()];
+    claim.worth = 100;
+    let quick = Session::from_tables(tables.clone());
+    tables.claims.change(Id::literal("claim")).unwrap().weighed = Some(Weighed {
+        weights: 1,
+        worth: 812,
+        checkable: 640,
+    });
+    let weighed = Session::from_tables(tables);
+    for (session, scores, kept_back) in [
+        (&quick, r#","100","0","#, true),
+        (&weighed, r#","812","640","#, false),
+    ] {
+        let table = csv(session);
+        assert!(table.contains(scores), "{table}");
+        let page = written(session, Format::Html, Options::default());
+        assert!(page.contains("gives a figure"));
+        assert_eq!(page.contains(NOT_WORTH), kept_back);
+    }
+    // A copy to hand out takes it along.
+    let copy = written(&weighed, Format::Session, Options::default());
+    assert!(copy.contains("\"weighed\": [1,812,640]"));
 }
 
 #[test]

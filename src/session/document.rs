@@ -174,14 +174,18 @@ impl Session {
         self.names().label(&self.tables, claim)
     }
 
-    /// Whether a claim is shown: live, and, while it is a suggestion, checkable by the session's threshold. A part is
-    /// shown with its whole.
+    /// Whether a claim is shown: live, and, while it is a suggestion, checkable or worth a check, whichever the session goes by
+    /// ([`Details::measure`]), by the session's threshold. A part is shown with its whole.
+    ///
+    /// [`Details::measure`]: super::Details::measure
     pub fn is_shown(&self, claim: &Claim) -> bool {
         let own = self
             .whole_of(claim)
             .and_then(|whole| self.claims.get(whole));
         let own = own.unwrap_or(claim);
-        self.is_live(claim) && (!own.is_suggestion() || own.checkable >= self.details.shown_from())
+        let details = &self.details;
+        self.is_live(claim)
+            && (!own.is_suggestion() || details.measure(own) >= details.shown_from())
     }
 
     /// The live claims of an article that hold on to its draft, in text order (of two that begin together, the longer

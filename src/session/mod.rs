@@ -60,7 +60,7 @@ pub use records::{
     suggestion::{Attribution, Signal, SignalKind, Suggestion, Time},
     table::{Sharing, Table},
     tables::{Seen, Tables},
-    weighed::Weighed,
+    weighed::{NOT_WORTH, Weighed},
 };
 pub use values::{
     extra::{Extra, Json},

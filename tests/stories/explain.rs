@@ -2,8 +2,9 @@
 
 use egui::{Key, accesskit::Role};
 use egui_kittest::kittest::{Queryable as _, by};
-use tickmark::session::SignalKind;
+use tickmark::session::{Command, NOT_WORTH, SignalKind, Weighing};
 
+use super::shared::ada_writes;
 use crate::support::window::*;
 
 const SLIDER: &str = "Suggest claims that are at least so checkable";
@@ -54,6 +55,72 @@ fn the_open_card_says_why_a_claim_was_suggested() {
     // Taken up, it still says so.
     key(&mut harness, Key::A);
     assert!(says(&harness, "Why it was suggested"));
+}
+
+/// Selects a claim by going through the list from its beginning.
+fn go_to(
+    harness: &mut egui_kittest::Harness<'static, tickmark::workbench::App>,
+    id: tickmark::session::Id,
+) {
+    key(harness, Key::Escape);
+    key(harness, Key::J);
+    while selected(harness) != id {
+        key(harness, Key::J);
+    }
+}
+
+/// The model's answer is called what it is, and the rules do not contradict it.
+#[test]
+fn the_open_card_says_what_the_model_finds() {
+    let folder = tempfile::tempdir().unwrap();
+    let article = folder.path().join("pool.txt");
+    std::fs::write(
+        &article,
+        "On Monday she met her friend Anna in Rome.\n\nThe pool cost 4 million crowns in 2024.\n",
+    )
+    .unwrap();
+    let mut harness = window(folder.path(), [1440.0, 900.0], &[article]);
+    let file = folder.path().join("pool.factcheck.json");
+    ctrl(&mut harness, Key::S);
+    give_path(&mut harness, &file);
+    let all: Vec<_> = listed(&harness).into_iter().map(|(id, _)| id).collect();
+    let kept_back = |id: &&tickmark::session::Id| {
+        let reasons = claim(&harness, **id).reasons;
+        reasons.last().is_some_and(|last| last == NOT_WORTH)
+    };
+    let first = *all.iter().find(kept_back).unwrap();
+    let second = *all.iter().find(|id| **id != first).unwrap();
+    let article = claim(&harness, first).article;
+    drop(harness);
+    let scores = [(first, 812), (second, 231)].map(|(claim, worth)| Weighing {
+        claim,
+        worth,
+        checkable: 640,
+    });
+    ada_writes(
+        &file,
+        Command::Weigh {
+            article,
+            weights: 1,
+            scores: scores.into(),
+        },
+    );
+    let mut harness = window(folder.path(), [1440.0, 900.0], &[file]);
+    go_to(&mut harness, first);
+    click(&mut harness, "Why it was suggested");
+    assert!(says(
+        &harness,
+        "a model trained on debates finds it worth a check: 812 of 1000"
+    ));
+    assert!(says(&harness, "checkable 640 · worth checking 812 of 1000"));
+    assert!(!says(&harness, NOT_WORTH));
+    let reason = claim(&harness, first).reasons.swap_remove(0);
+    assert!(says(&harness, reason.leak()), "the rules say theirs still");
+    go_to(&mut harness, second);
+    assert!(says(
+        &harness,
+        "a model trained on debates finds it hardly worth a check: 231 of 1000"
+    ));
 }
 
 #[test]

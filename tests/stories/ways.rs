@@ -2,8 +2,9 @@
 
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
-use tickmark::session::{Id, SentenceState, Way};
+use tickmark::session::{Command, Id, SentenceState, Way, Weighing};
 
+use super::shared::ada_writes;
 use crate::support::window::*;
 
 #[test]
@@ -127,6 +128,78 @@ fn most_worth_goes_by_worth() {
         settle(&mut harness);
         let now = selected(&harness);
         assert_eq!(worth(&harness, now), *expected);
+        press(&mut harness, Modifiers::SHIFT, Key::Num3);
+        settle(&mut harness);
+    }
+}
+
+/// Where the model has weighed the suggestions, it decides which are proposed and which comes next; what somebody has touched is
+/// left as it was.
+#[test]
+fn most_worth_goes_by_what_the_model_says() {
+    let (folder, mut harness, file) = saved();
+    key(&mut harness, Key::J);
+    let own = selected(&harness);
+    key(&mut harness, Key::A);
+    ctrl(&mut harness, Key::S);
+    settle(&mut harness);
+    let session = harness.state().session().clone();
+    drop(harness);
+    let suggested = session.claims.live();
+    let suggested = suggested.filter(|(_, claim)| claim.is_suggestion() && !claim.is_part());
+    let mut by_rules: Vec<(i64, Id)> = suggested.map(|(id, claim)| (claim.worth, id)).collect();
+    by_rules.sort_unstable();
+    // The other way round than the rules: the first half is worth a check, the very first most.
+    let scores: Vec<Weighing> = by_rules
+        .iter()
+        .zip((0..=1000).rev().step_by(1000 / by_rules.len()))
+        .map(|((_, claim), worth)| Weighing {
+            claim: *claim,
+            worth,
+            checkable: 1000,
+        })
+        .collect();
+    assert!(scores.len() > 3);
+    ada_writes(
+        &file,
+        Command::Weigh {
+            article: session.articles_in_order()[0].0,
+            weights: 1,
+            scores: scores.clone(),
+        },
+    );
+    let mut harness = window(folder.path(), [1440.0, 900.0], &[file]);
+    assert!(claim(&harness, own).weighed.is_none());
+    // All are checkable, by the model.
+    assert_eq!(listed(&harness).len(), scores.len() + 1);
+    assert!(says(&harness, "Checkable from"));
+    ctrl(&mut harness, Key::K);
+    letters(&mut harness, "Session details");
+    key(&mut harness, Key::Enter);
+    click(&mut harness, "Most worth a check");
+    click(&mut harness, "Done");
+    let worth_it: Vec<Id> = scores
+        .iter()
+        .filter(|one| one.worth >= 500)
+        .map(|one| one.claim)
+        .collect();
+    let mut seen: Vec<Id> = listed(&harness).iter().map(|(id, _)| *id).collect();
+    seen.retain(|id| *id != own);
+    seen.sort_unstable();
+    let mut expected = worth_it.clone();
+    expected.sort_unstable();
+    assert_eq!(seen, expected);
+    assert!(says(&harness, "Worth a check from"));
+    let below = format!(
+        "{} suggestions, {} below",
+        worth_it.len(),
+        scores.len() - worth_it.len()
+    );
+    assert!(says(&harness, below.leak()));
+    for expected in worth_it.iter().take(2) {
+        key(&mut harness, Key::N);
+        settle(&mut harness);
+        assert_eq!(selected(&harness), *expected);
         press(&mut harness, Modifiers::SHIFT, Key::Num3);
         settle(&mut harness);
     }

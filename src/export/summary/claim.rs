@@ -127,7 +127,7 @@ impl<'a> ClaimSaid<'a> {
         let risks = claim.risks.iter();
         let risks = risks.map(|risk| words.label("risk", risk.word()));
         why_checked.extend(risks.map(|risk| with("summary-risk", "risk", &risk)));
-        why_checked.extend(claim.reasons.iter().cloned());
+        why_checked.extend(claim.reasons_now().cloned());
         let proofs = |wanted: fn(&Stance) -> bool| {
             let all = row.evidence.iter();
             all.filter(|proof| wanted(&proof.evidence.stance))

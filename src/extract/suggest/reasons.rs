@@ -2,6 +2,7 @@
 
 use crate::{
     extract::{LINE, Scores, Signal, SignalKind, score},
+    session::NOT_WORTH,
     text::Span,
 };
 
@@ -40,7 +41,7 @@ pub fn reasons(text: &str, signals: &[Signal], scores: Scores, telling: &[Span])
         first.push_str(" (weighed most)");
     }
     if scores.worth < LINE {
-        reasons.push("checkable, but probably not worth a check".to_owned());
+        reasons.push(NOT_WORTH.to_owned());
     }
     reasons
 }

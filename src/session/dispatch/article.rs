@@ -1,6 +1,6 @@
 //! Articles, their drafts, and what extraction proposes for them.
 
-use std::{cmp::Reverse, collections::BTreeSet};
+use std::{cmp::Reverse, collections::BTreeSet, sync::Arc};
 
 use super::{
     claim::anchor_in,
@@ -203,12 +203,13 @@ fn claim_of(article: Id, draft: Id, suggestion: &Suggestion, anchor: Anchor) -> 
 
 /// Numbers new suggestions in text order, those that are shown before those that are not: so what is shown has no gaps.
 fn number<P>(edit: &mut Edit, draft: Id, wholes: &mut [(Id, Claim, P)]) {
-    let line = edit.tables.details.shown_from();
+    let details = Arc::clone(&edit.tables.details);
+    let line = details.shown_from();
     let mut order: Vec<&mut Claim> = wholes.iter_mut().map(|(_, claim, _)| claim).collect();
     order.sort_by_key(|claim| {
         let place = claim.anchors.get(&draft);
         let place = place.map(|anchor| (anchor.start, Reverse(anchor.end)));
-        (claim.checkable < line, place)
+        (details.measure(claim) < line, place)
     });
     for claim in order {
         claim.fact_number = edit.next_number();

@@ -145,6 +145,7 @@ fn given(tables: &Tables) -> BTreeMap<Id, i64> {
             let article = || tables.articles.get(claim.article)?.made_at;
             let came = claim.made_at.or_else(article).unwrap_or_default();
             let proposed = claim.made_by.is_none() && claim.made_at.is_none();
+            // What the rules said when it came in: no number may change because a model weighed it since.
             let checkable = first(claim, "checkable").and_then(|value| value.read::<i64>().ok());
             let hidden = proposed && checkable.unwrap_or(claim.checkable) < USUAL_THRESHOLD;
             ((came, hidden, first_place(tables, claim)), id)

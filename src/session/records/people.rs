@@ -1,6 +1,6 @@
 //! Who works on a session, and what the session is.
 
-use super::record::record;
+use super::{claim::Claim, record::record};
 use crate::session::values::{id::Id, wordlist::words};
 
 record! {
@@ -18,7 +18,8 @@ record! {
             deadline: String,
             /// The rating scale in use.
             scale: Option<Id>,
-            /// Suggestions that are less checkable than this (of 1000) are kept but not shown; 0 stands for the usual 500.
+            /// Suggestions that measure less than this (of 1000, see [`Details::measure`]) are kept but not shown; 0 stands for the
+            /// usual 500.
             threshold: i64,
             /// How the work is done.
             way: Way,
@@ -57,6 +58,16 @@ impl Details {
             // Line by line nothing is left out.
             (_, Way::EveryFact) => 1,
             _ => USUAL_THRESHOLD,
+        }
+    }
+
+    /// What decides whether a suggestion is shown ([`Details::shown_from`]): how much it is worth a check, where only what is most
+    /// worth one is checked; else how checkable it is. Whoever reads line by line wants every fact that can be checked, however
+    /// small; whoever picks a few out of much wants the others out of the way.
+    pub fn measure(&self, claim: &Claim) -> i64 {
+        match self.way {
+            Way::MostWorth => claim.worth_now(),
+            _ => claim.checkable_now(),
         }
     }
 }

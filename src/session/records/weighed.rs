@@ -8,7 +8,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{claim::Claim, suggestion::Suggestion};
+use super::{claim::Claim, people::USUAL_THRESHOLD, suggestion::Suggestion};
 
 /// The scores that a model gave. In files and commands an array: `[weights, worth, checkable]`. Ordered as they stand there.
 #[derive(
@@ -44,6 +44,25 @@ impl Weighed {
     }
 }
 
+/// The reason that the rules give for keeping a suggestion back.
+pub const NOT_WORTH: &str = "checkable, but probably not worth a check";
+
+impl Weighed {
+    /// Whether it says that the claim is worth a check.
+    pub const fn is_worth(self) -> bool {
+        self.worth >= USUAL_THRESHOLD
+    }
+
+    /// What the model says, in words that say whose they are.
+    pub fn in_words(self) -> String {
+        let hardly = if self.is_worth() { "" } else { "hardly " };
+        format!(
+            "a model trained on debates finds it {hardly}worth a check: {} of 1000",
+            self.worth
+        )
+    }
+}
+
 impl TryFrom<(i64, i64, i64)> for Weighed {
     type Error = String;
 
@@ -75,6 +94,16 @@ impl Claim {
     pub fn checkable_now(&self) -> i64 {
         let weighed = self.weighed;
         weighed.map_or(self.checkable, |weighed| weighed.checkable)
+    }
+
+    /// Why extraction found it, in words; without [`NOT_WORTH`] where the model has said otherwise since: that it is worth a check,
+    /// or not even checkable.
+    pub fn reasons_now(&self) -> impl Iterator<Item = &String> {
+        let agrees = self
+            .weighed
+            .is_none_or(|weighed| !weighed.is_worth() && weighed.checkable >= USUAL_THRESHOLD);
+        let reasons = self.reasons.iter();
+        reasons.filter(move |reason| agrees || *reason != NOT_WORTH)
     }
 }
 

@@ -266,7 +266,8 @@ fn what_followed_to_a_new_draft_is_weighed() {
         paragraphs,
     });
     assert_eq!(desk.get(on(&desk.session, FERRY)).anchors.len(), 2);
-    desk.done(weigh(&desk.session, 1, (3, 4)));
+    let scores = weigh(&desk.session, 1, (3, 4));
+    desk.done(scores);
     assert_eq!(told(&desk.session, FERRY), Some((1, 3, 4)));
 }
 
@@ -464,4 +465,120 @@ fn copies_agree_whatever_the_machine_and_the_order_and_nobody_is_asked() {
     assert_eq!(all.claims.get(claim).unwrap().note, "Ask.");
     assert_eq!(*all.merge(&all), *all);
     assert_eq!(*all.merge(&b), *all);
+}
+
+fn way(way: &Way) -> Command {
+    Command::SetField {
+        kind: Kind::Details,
+        id: Id::SESSION,
+        field: "way".to_owned(),
+        value: way.word().into(),
+    }
+}
+
+/// Which of the suggestions are shown.
+fn shown(desk: &Desk) -> Vec<&'static str> {
+    let mut all = vec![FERRY, FIRST, SAID, NOBODY];
+    all.retain(|words| desk.session.is_shown(desk.get(on(&desk.session, words))));
+    all
+}
+
+#[test]
+fn worth_decides_what_is_shown_where_only_what_is_most_worth_it_is_checked() {
+    let mut desk = Desk::new();
+    let scored = |desk: &Desk, words: &str, checkable, worth| {
+        let (start, end) = desk.points(words);
+        Suggestion {
+            checkable,
+            worth,
+            ..suggestion(start, end)
+        }
+    };
+    let whole = Suggestion {
+        parts: vec![scored(&desk, NOBODY, 1, 1)],
+        ..scored(&desk, SAID, 900, 900)
+    };
+    let suggestions = vec![
+        scored(&desk, FERRY, 900, 100),
+        scored(&desk, FIRST, 100, 900),
+        whole,
+    ];
+    // Of what comes in, what is shown is numbered first: so it has no gaps.
+    let add = Command::AddSuggestions {
+        article: ARTICLE,
+        suggestions,
+    };
+    let mut by_worth = Desk::new();
+    by_worth.done(way(&Way::MostWorth));
+    by_worth.done(add.clone());
+    desk.done(add);
+    for (desk, labels) in [(&desk, ["F1", "F3", "F2"]), (&by_worth, ["F3", "F1", "F2"])] {
+        let names = [FERRY, FIRST, SAID].map(|words| desk.session.label(on(&desk.session, words)));
+        assert_eq!(names, labels);
+    }
+    for way_to_work in [Way::Unset, Way::EveryFact, Way::MostWorth] {
+        desk.done(way(&way_to_work));
+        let expected: &[&str] = match way_to_work {
+            Way::Unset => &[FERRY, SAID, NOBODY],
+            Way::EveryFact => &[FERRY, FIRST, SAID, NOBODY],
+            _ => &[FIRST, SAID, NOBODY],
+        };
+        assert_eq!(shown(&desk), expected, "{way_to_work:?}");
+    }
+    // The model knows better, on either question.
+    let scores = weigh(&desk.session, 1, (100, 900));
+    desk.done(scores);
+    assert_eq!(shown(&desk), [""; 0]);
+    desk.done(way(&Way::Unset));
+    assert_eq!(shown(&desk), [FERRY, FIRST, SAID, NOBODY]);
+    let scores = weigh(&desk.session, 2, (900, 100));
+    desk.done(scores);
+    assert_eq!(shown(&desk), [""; 0]);
+    desk.done(way(&Way::MostWorth));
+    assert_eq!(shown(&desk), [FERRY, FIRST, SAID, NOBODY]);
+    // What was taken up is shown whatever it measures.
+    let scores = weigh(&desk.session, 3, (0, 0));
+    desk.done(scores);
+    let claim = on(&desk.session, FERRY);
+    desk.done(Command::Accept { claim });
+    assert_eq!(shown(&desk), [FERRY]);
+    // No number changed.
+    let names = [FERRY, FIRST, SAID].map(|words| desk.session.label(on(&desk.session, words)));
+    assert_eq!(names, ["F1", "F3", "F2"]);
+}
+
+#[test]
+fn what_the_model_says_is_not_contradicted_by_the_rules() {
+    let reasons = |weighed: Option<(i64, i64)>| {
+        let claim = Claim {
+            reasons: vec!["gives a figure".to_owned(), NOT_WORTH.to_owned()],
+            weighed: weighed.map(|(worth, checkable)| Weighed {
+                weights: 1,
+                worth,
+                checkable,
+            }),
+            ..Claim::default()
+        };
+        claim.reasons_now().count()
+    };
+    assert_eq!(reasons(None), 2);
+    assert_eq!(reasons(Some((499, 500))), 2, "it says the same");
+    assert_eq!(reasons(Some((500, 500))), 1, "it is worth a check");
+    assert_eq!(reasons(Some((499, 499))), 1, "it is not even checkable");
+    let says = |worth| {
+        let weighed = Weighed {
+            weights: 1,
+            worth,
+            checkable: 0,
+        };
+        weighed.in_words()
+    };
+    assert_eq!(
+        says(812),
+        "a model trained on debates finds it worth a check: 812 of 1000"
+    );
+    assert_eq!(
+        says(231),
+        "a model trained on debates finds it hardly worth a check: 231 of 1000"
+    );
 }

@@ -114,7 +114,7 @@ fn said(story: &mut Story<'_>, row: &Row<'_>) {
         let values = [("risk", Value::Text(&risk))];
         why.push(story.words.with("pdf-risk", &values));
     }
-    why.extend(claim.reasons.iter().cloned());
+    why.extend(claim.reasons_now().cloned());
     let entries = [
         ("pdf-quote", quote),
         (

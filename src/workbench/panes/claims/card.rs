@@ -5,7 +5,7 @@ use egui::{
     text::LayoutJob,
 };
 
-use super::{Message, axes::axes};
+use super::{Message, axes::axes, reasons};
 use crate::{
     session::{self, Claim, Command, Common, Importance, Kind, Resolution, SignalKind},
     text::counted,
@@ -13,7 +13,7 @@ use crate::{
         actions::Action,
         desk::{Ask, ClaimRow, Desk, Out, Region, card_id, menu, number_of, verdict_chip},
         kit::{
-            theme::{self, MarkState, fonts, size},
+            theme::{self, MarkState, fonts},
             widgets::{Chip, Field, card_frame, chip_flow, lit, muted},
         },
     },
@@ -299,7 +299,7 @@ fn body(
     out.edited(at, edit, |note| Command::SetNote { claim: id, note });
     fill(ui, InCard::Desk, id);
     says(ui, desk, out);
-    reasons(ui, claim, why, out);
+    reasons::show(ui, claim, why, out);
 }
 
 /// What can be asked for, and said.
@@ -326,38 +326,6 @@ fn says(ui: &mut Ui, desk: &Desk<'_>, out: &mut Out<Message>) {
             }
         }
     });
-}
-
-/// Why extraction found it, and how it was scored: one line, and all of it once somebody asks.
-fn reasons(ui: &mut Ui, claim: &Claim, open: bool, out: &mut Out<Message>) {
-    if claim.reasons.is_empty() {
-        return;
-    }
-    let palette = theme::palette(ui.ctx());
-    let words = RichText::new("Why it was suggested")
-        .font(fonts::small_bold())
-        .color(palette.muted);
-    let sign = if open { "▾" } else { "▸" };
-    let heading = Button::new(words).right_text(sign).frame(false);
-    let heading = ui
-        .add(heading.min_size(egui::vec2(0.0, size::TARGET)))
-        .accessible_name("Why it was suggested");
-    if heading.clicked() {
-        out.say(Message::Why(!open));
-    }
-    if !open {
-        return;
-    }
-    for reason in &claim.reasons {
-        let words = RichText::new(reason).font(fonts::small());
-        ui.add(Label::new(words.color(palette.muted)).wrap());
-    }
-    let scores = format!(
-        "checkable {} · worth checking {} of 1000",
-        claim.checkable, claim.worth
-    );
-    let scores = RichText::new(scores).font(fonts::small());
-    ui.label(scores.color(palette.muted));
 }
 
 /// The widget that is a field of a claim's card.

@@ -55,7 +55,8 @@ impl Held {
         for (bit, filter) in Filter::ALL.iter().enumerate() {
             filters |= u8::from(filter.lets_through(row, unsourced)) << bit;
         }
-        let score = claim.is_suggestion().then_some(claim.checkable);
+        let score = claim.is_suggestion();
+        let score = score.then(|| desk.session.details.measure(claim));
         Some(Self { filters, score })
     }
 }
@@ -129,7 +130,7 @@ impl Listing {
             .collect();
         let suggestions = all.iter().filter(|(claim, _)| claim.is_suggestion());
         self.scores
-            .extend(suggestions.map(|(claim, _)| claim.checkable));
+            .extend(suggestions.map(|(claim, _)| session.details.measure(claim)));
         self.scores.sort_unstable();
         let paragraphs = &draft.paragraphs;
         self.picked = picks::picks(paragraphs.text(), paragraphs.points(), &all);

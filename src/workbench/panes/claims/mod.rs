@@ -9,6 +9,7 @@ mod listing;
 mod moving;
 mod parts;
 mod picks;
+mod reasons;
 mod searched;
 mod update;
 mod view;

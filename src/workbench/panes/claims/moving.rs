@@ -2,7 +2,7 @@
 
 use super::{Claims, Message, filter::Sort};
 use crate::{
-    session::{Id, Way},
+    session::{Claim, Id, Way},
     workbench::desk::{Ask, ClaimRow, Derived, Desk, Out},
 };
 
@@ -79,7 +79,7 @@ impl Claims {
         let open = facts.filter(|fact| Some(fact.id) != desk.view.claim);
         let worth = |fact: &&ClaimRow| {
             let claim = desk.session.claims.get(fact.id);
-            std::cmp::Reverse(claim.map_or(0, |claim| claim.worth))
+            std::cmp::Reverse(claim.map_or(0, Claim::worth_now))
         };
         let next = open
             .filter(|fact| !is_decided(desk, fact.id))

@@ -11,7 +11,7 @@ use super::{
     listing::Listing,
 };
 use crate::{
-    session::Id,
+    session::{Id, Way},
     workbench::{
         actions::{Action, Entry},
         desk::{ClaimRow, Derived, Desk, Out, Region, card_id, number_of},
@@ -229,15 +229,23 @@ impl Claims {
         let value = self.threshold.map_or(now, |(threshold, _)| threshold);
         // As a step of the slider: one that lies between two would be changed by being drawn.
         let mut value = on_step(value);
+        let (from, name) = match desk.session.details.way {
+            Way::MostWorth => (
+                "Worth a check from",
+                "Suggest claims that are at least so much worth a check",
+            ),
+            _ => (
+                "Checkable from",
+                "Suggest claims that are at least so checkable",
+            ),
+        };
         ui.horizontal_wrapped(|ui| {
-            muted(ui, "Checkable from");
+            muted(ui, from);
             ui.spacing_mut().slider_width = (ui.available_width() - 220.0).clamp(60.0, 110.0);
             let slider = Slider::new(&mut value, 0..=1000)
                 .show_value(true)
                 .step_by(STEP.into());
-            let response = ui
-                .add(slider)
-                .accessible_name("Suggest claims that are at least so checkable");
+            let response = ui.add(slider).accessible_name(name);
             let shown = listing.shown_from(now);
             let would = if value == on_step(now) {
                 shown
@@ -276,7 +284,7 @@ fn pinned(ui: &mut Ui, claim: Id, desk: &Desk<'_>) {
     ui.add_space(size::XS);
 }
 
-/// The steps of the slider for what is checkable.
+/// The steps of the slider.
 const STEP: i32 = 10;
 
 /// A score as a step of the slider.

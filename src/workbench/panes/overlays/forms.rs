@@ -99,7 +99,7 @@ fn details(ui: &mut Ui, desk: &Desk<'_>, out: &mut Out) {
         ),
         (
             Way::MostWorth,
-            "Of what was published the claims that are most worth a check, rated: N goes to the one with the highest worth",
+            "Of what was published the claims that are most worth a check, rated: those are suggested, and N goes to the one with the highest worth",
         ),
     ] {
         let on = desk.session.details.way == way;

@@ -35,14 +35,18 @@ fn compared(before: &Session, after: &Session) -> Vec<String> {
             counted(count, "verdict"),
         ));
     }
-    let shown = |session: &Session| {
-        let claims = session.claims.live();
-        claims.filter(|(_, claim)| session.is_shown(claim)).count()
-    };
-    let hidden = shown(before).saturating_sub(shown(after));
+    let claims = before.claims.live();
+    let shown = claims.filter(|(_, claim)| before.is_shown(claim));
+    let hidden = shown.filter(|(_, claim)| !after.is_shown(claim)).count();
     if hidden > 0 {
+        // The way to work says which score it is.
+        let why = if before.details.shown_from() == after.details.shown_from() {
+            "another score decides which suggestions are shown"
+        } else {
+            "the score from which suggestions are shown changes"
+        };
         lost.push(format!(
-            "{} would no longer be shown: the score from which suggestions are shown changes.",
+            "{} would no longer be shown: {why}.",
             counted(hidden, "suggestion"),
         ));
     }
