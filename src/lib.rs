@@ -8,7 +8,7 @@
 //! | 6 | `main.rs` | two doors: the window, or the command line |
 //! | 5 | [`workbench`], [`cli`] | views that read the session and return commands; the same work without a window |
 //! | 4 | [`import`], [`export`], [`returned`], [`storage`], [`fetch`] | bytes to a draft; a session to bytes; those bytes come back; session files; an address to bytes |
-//! | 3 | [`extract`], [`cite`], [`rules`], [`child`] | a draft's text to suggestions with signals; sources as other programs write them; house rules to findings; this program as a process of its own |
+//! | 3 | [`extract`], [`meaning`], [`cite`], [`rules`], [`child`] | a draft's text to suggestions with signals; a sentence to a vector and two scores; sources as other programs write them; house rules to findings; this program as a process of its own |
 //! | 2 | [`session`] | the document, its commands, history, undo, coverage |
 //! | 1 | [`text`] | spans, positions, sentences, tokens, anchors |
 //!
@@ -22,6 +22,7 @@ pub mod export;
 pub mod extract;
 pub mod fetch;
 pub mod import;
+pub mod meaning;
 pub mod returned;
 pub mod rules;
 pub mod session;

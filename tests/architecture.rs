@@ -16,7 +16,8 @@ use std::{
 const ROOMS: &[(&str, u8, &[&str])] = &[
     ("text", 1, &[]),
     ("session", 2, &[]),
-    ("extract", 3, &[]),
+    ("meaning", 3, &[]),
+    ("extract", 3, &["meaning"]),
     ("cite", 3, &[]),
     ("rules", 3, &["cite"]),
     ("child", 3, &[]),

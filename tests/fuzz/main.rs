@@ -19,6 +19,7 @@ mod documents;
 mod drive;
 mod hostile;
 mod markup;
+mod meaning;
 mod returned;
 mod spoil;
 mod targets;
@@ -103,4 +104,14 @@ fn any_text_is_an_article_or_refused() {
 #[test]
 fn any_list_of_sources_is_read_or_refused() {
     fuzz("sources", hostile::lists(), targets::sources);
+}
+
+#[test]
+fn any_sentence_has_scores_and_a_meaning() {
+    fuzz("sentence", meaning::sentences(), meaning::sentence);
+}
+
+#[test]
+fn any_other_file_of_weights_is_refused() {
+    fuzz("weights", meaning::files(), meaning::file);
 }
