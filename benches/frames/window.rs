@@ -119,6 +119,7 @@ impl Open {
                 read: std::sync::Arc::new(|| Err(String::new())),
                 write: std::sync::Arc::new(|_, _| Err(String::new())),
             },
+            encoder: None,
             look_every: std::time::Duration::from_hours(1),
         };
         let app = App::new(&window.ctx, outside);

@@ -1,6 +1,6 @@
 //! Scores: what is checkable, and what is worth a check.
 
-use std::{collections::BTreeMap, path::Path};
+use std::{collections::BTreeMap, fmt::Write as _, path::Path};
 
 use tickmark::extract::{
     LINE, Scores,
@@ -18,17 +18,20 @@ use super::{
 const FOLDS: usize = 4;
 
 /// Answers and truths of one debate or speech.
-type Group<T> = Vec<(T, bool)>;
+pub type Group<T> = Vec<(T, bool)>;
 /// Those of all.
-type Groups<T> = BTreeMap<String, Group<T>>;
+pub type Groups<T> = BTreeMap<String, Group<T>>;
 
-/// Measures both scores. Weights are trained on ClaimBuster alone.
+/// Measures both scores. Weights are trained on `ClaimBuster` alone. What was said of each sentence by weights that saw nothing of its
+/// debate is written to the file that `TICKMARK_HELD_OUT` names (fold, label, worth, checkable, sentence): by it `training/lines.py`
+/// chooses how the encoder's scores and these are added.
 pub fn run(dir: &Path) -> anyhow::Result<Vec<Row>> {
     let lines = tables::claimbuster(dir)?;
     let features: Vec<Features> = lines.iter().map(|line| Features::of(&line.text)).collect();
     let folds = folds(&lines);
     let mut worth = Groups::new();
     let mut checkable = Groups::new();
+    let mut held_out = String::new();
     for fold in 0..FOLDS {
         let part = |inside: bool| {
             let all = lines.iter().zip(&features).zip(&folds);
@@ -38,6 +41,11 @@ pub fn run(dir: &Path) -> anyhow::Result<Vec<Row>> {
         let model = train(&part(false).map(|(line, features)| (features.clone(), line.label)));
         for (line, _) in part(true) {
             let scores = score_with(&model, &line.text);
+            writeln!(
+                held_out,
+                "{fold}\t{}\t{}\t{}\t{}",
+                line.label, scores.worth, scores.checkable, line.text
+            )?;
             add(&mut worth, line, scores.worth >= LINE, line.label == 1);
             add(
                 &mut checkable,
@@ -46,6 +54,9 @@ pub fn run(dir: &Path) -> anyhow::Result<Vec<Row>> {
                 line.label >= 0,
             );
         }
+    }
+    if let Some(file) = std::env::var_os("TICKMARK_HELD_OUT") {
+        std::fs::write(file, held_out)?;
     }
     let model = train(
         &lines
@@ -103,13 +114,13 @@ pub fn run(dir: &Path) -> anyhow::Result<Vec<Row>> {
     ])
 }
 
-fn add<T>(groups: &mut Groups<T>, line: &Line, answer: T, truth: bool) {
+pub fn add<T>(groups: &mut Groups<T>, line: &Line, answer: T, truth: bool) {
     let group = groups.entry(line.group.clone()).or_default();
     group.push((answer, truth));
 }
 
 /// A measure over groups, and over draws of them.
-fn row<T>(
+pub fn row<T>(
     area: &'static str,
     name: &str,
     (reference, target): (&'static str, f64),
@@ -170,14 +181,14 @@ fn macro_f1(groups: &[&Group<bool>]) -> f64 {
 }
 
 /// The share of right answers.
-fn accuracy(groups: &[&Group<bool>]) -> f64 {
+pub fn accuracy(groups: &[&Group<bool>]) -> f64 {
     let all = groups.iter().copied().flatten();
     let right = all.clone().filter(|(answer, truth)| answer == truth);
     right.count() as f64 / all.count().max(1) as f64
 }
 
 /// Mean over the speeches, each with its highest score first, of the average precision of their check-worthy lines.
-fn average_precision(speeches: &[&Group<u16>]) -> f64 {
+pub fn average_precision(speeches: &[&Group<u16>]) -> f64 {
     let precision = |ranked: &Group<u16>| {
         let (mut hits, mut sum) = (0.0, 0.0);
         for (at, _) in ranked.iter().enumerate().filter(|(_, (_, worthy))| *worthy) {

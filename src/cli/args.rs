@@ -40,7 +40,7 @@ pub(super) enum Work {
     Import(Import),
     /// Show the claims that extraction proposes for articles.
     Extract(Extract),
-    /// Read one sentence a line, print "worth TAB checkable" a line (0-1000, the line at 500).
+    /// Read one sentence a line, print "worth TAB checkable" a line (0-1000, the line at 500), by meaning.
     Score(Score),
     /// Write the review summary of a session, or a copy of it without history and names.
     Export(Export),
@@ -119,6 +119,9 @@ pub(super) struct New {
     /// What the session is called.
     #[arg(long)]
     pub title: Option<String>,
+    /// Score suggestions by rules and the small model alone, not by meaning.
+    #[arg(long)]
+    pub quick: bool,
     #[command(flatten)]
     pub about: About,
     #[command(flatten)]
@@ -168,6 +171,10 @@ pub(super) struct Import {
     pub web: Web,
 }
 
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is an option of its own"
+)]
 #[derive(Debug, Args)]
 pub(super) struct Extract {
     /// Articles; with --jsonl, files of records (without any, standard input).
@@ -176,6 +183,9 @@ pub(super) struct Extract {
     /// Read records {"doc", "text", "published", "language"}, one a line; write what was found, one a line.
     #[arg(long)]
     pub jsonl: bool,
+    /// Score by meaning as well, with the encoder: better, and slower.
+    #[arg(long)]
+    pub deep: bool,
     /// Also those below the line of 500.
     #[arg(long, conflicts_with = "jsonl")]
     pub all: bool,

@@ -11,9 +11,11 @@ use super::failure::{Code, Done, Failure};
 use super::output::{Out, complain};
 use super::session::write_out;
 use super::source::{is_standard, read};
+use super::stream::{encoder, silent};
+use crate::extract::deep;
 use crate::fetch::Record;
 use crate::import::{self, Imported};
-use crate::session::{Command, Session, Suggestion, USUAL_THRESHOLD};
+use crate::session::{Command, Id, Session, Suggestion, USUAL_THRESHOLD};
 use crate::storage::{self, Kept, random};
 use crate::text::{CodePoints, Span};
 
@@ -49,6 +51,10 @@ pub(super) fn new(options: &New, out: &mut Out) -> Done {
         let id = random::id().map_err(|error| no_random(&error))?;
         let intake = import::intake(imported, id, &file);
         change(&mut session, intake.command, &by, options)?;
+        if !options.quick {
+            let command = weigh(&session, id)?;
+            change(&mut session, command, &by, options)?;
+        }
         tell(path, &intake.notes);
         tell(path, intake.cut.as_slice());
     }
@@ -61,6 +67,19 @@ pub(super) fn new(options: &New, out: &mut Out) -> Done {
         out.raw(&format!("saved {}", saved.hash))?;
     }
     Ok(Code::Done)
+}
+
+/// What the encoder says of an article's suggestions.
+fn weigh(session: &Session, article: Id) -> Result<Command, Failure> {
+    let encoder = encoder()?;
+    let weights = i64::from(encoder.number());
+    let left = session.to_weigh(article, weights).into_iter();
+    let scores = left.map(|one| deep::weighing(&encoder, &one));
+    Ok(Command::Weigh {
+        article,
+        weights,
+        scores: scores.collect::<Result<_, _>>().map_err(silent)?,
+    })
 }
 
 fn change(
@@ -194,12 +213,16 @@ pub(super) fn extract(options: &Extract, out: &mut Out) -> Done {
         let (imported, _) = read(path, &options.about, None)?;
         let draft = import::draft(&imported);
         let language = imported.language.as_deref().unwrap_or("en");
-        let found = import::suggestions(
+        let mut found = import::suggestions(
             &draft,
             imported.published,
             language,
             imported.dateline.as_ref(),
         );
+        if options.deep {
+            deep::weigh(&*encoder()?, draft.text(), draft.points(), &mut found.kept)
+                .map_err(silent)?;
+        }
         let (found, below): (Vec<_>, Vec<_>) = found
             .kept
             .into_iter()

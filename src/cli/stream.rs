@@ -2,23 +2,26 @@
 
 use std::io::{self, BufRead, BufReader};
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use super::args::{Extract, Score};
 use super::failure::{Code, Done, Failure};
 use super::lines::{each, unreadable};
 use super::output::{Out, complain};
 use crate::extract::jsonl;
+use crate::meaning::{Encoder, EncoderError};
 use crate::storage;
 
 /// `tickmark extract --jsonl`.
 pub(super) fn extract(options: &Extract, out: &mut Out) -> Done {
     let mut bad = 0u64;
+    let encoder = options.deep.then(encoder).transpose()?;
     each_line(&options.files, out, |place, line, out| {
         let line = String::from_utf8_lossy(line);
         if line.trim().is_empty() {
             return Ok(());
         }
-        match jsonl::answer(&line) {
+        match jsonl::answer(&line, encoder.as_deref()) {
             Ok(answer) => out.raw(&answer),
             Err(error) => {
                 bad += 1;
@@ -32,10 +35,22 @@ pub(super) fn extract(options: &Extract, out: &mut Out) -> Done {
 
 /// `tickmark score`.
 pub(super) fn score(options: &Score, out: &mut Out) -> Done {
+    let encoder = encoder()?;
     each_line(&options.files, out, |_, line, out| {
-        out.raw(&jsonl::score_line(&String::from_utf8_lossy(line)))
+        let scores = jsonl::score_line(&encoder, &String::from_utf8_lossy(line));
+        out.raw(&scores.map_err(silent)?)
     })?;
     Ok(Code::Done)
+}
+
+/// The encoder, or that there is none.
+pub(super) fn encoder() -> Result<Arc<Encoder>, Failure> {
+    Encoder::held().map_err(silent)
+}
+
+/// It does not answer.
+pub(super) fn silent(error: EncoderError) -> Failure {
+    Failure::new(Code::Problems, error)
 }
 
 /// Reads every line of some files, or of standard input, without its line end.

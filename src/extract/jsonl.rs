@@ -8,8 +8,13 @@
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
-use super::{Extraction, Passage, Scores, extract, extract_with, model::Model, time::Question};
-use crate::text::{CodePoints, Span, language};
+use super::{
+    Extraction, Passage, Scores, deep::deepen, extract, extract_with, model::Model, time::Question,
+};
+use crate::{
+    meaning::{Encoder, EncoderError},
+    text::{CodePoints, Span, language},
+};
 
 /// Why a line could not be read.
 #[derive(Debug, thiserror::Error)]
@@ -28,6 +33,9 @@ pub enum RecordError {
         #[source]
         cause: jiff::Error,
     },
+    /// The encoder does not answer.
+    #[error(transparent)]
+    Encoder(#[from] EncoderError),
 }
 
 #[derive(Deserialize)]
@@ -88,8 +96,8 @@ struct SignalRecord {
     end: usize,
 }
 
-/// Answers one line of `extract --jsonl` with one line, without a line feed.
-pub fn answer(line: &str) -> Result<String, RecordError> {
+/// Answers one line of `extract --jsonl` with one line, without a line feed; with an encoder, scores are by meaning.
+pub fn answer(line: &str, encoder: Option<&Encoder>) -> Result<String, RecordError> {
     let input: Input<'_> = serde_json::from_str(line)?;
     let published = match input.published {
         None => None,
@@ -102,12 +110,15 @@ pub fn answer(line: &str) -> Result<String, RecordError> {
     let language = declared
         .as_deref()
         .unwrap_or_else(|| language::of(&input.text));
-    let found = extract(
+    let mut found = extract(
         &input.text,
         &Passage::lines(&input.text),
         published,
         language,
     );
+    if let Some(encoder) = encoder {
+        deepen(encoder, &input.text, &mut found)?;
+    }
     Ok(serde_json::to_string(&output(
         input.doc,
         &input.text,
@@ -193,17 +204,15 @@ fn output<'a>(doc: Option<&'a RawValue>, text: &str, found: &'a Extraction) -> O
     }
 }
 
-/// Scores one line of text: the highest of its sentences. An empty line scores nothing.
-pub fn score(line: &str) -> Scores {
-    best(&extract(
-        line,
-        &Passage::lines(line),
-        None,
-        language::of(line),
-    ))
+/// Scores one line of text by its meaning: the highest of its sentences. An empty line scores nothing, and neither does one in
+/// another language than English.
+pub fn score(encoder: &Encoder, line: &str) -> Result<Scores, EncoderError> {
+    let mut found = extract(line, &Passage::lines(line), None, language::of(line));
+    deepen(encoder, line, &mut found)?;
+    Ok(best(&found))
 }
 
-/// Like [`score`], with other weights than those that ship.
+/// Scores one line of text by rules and linear weights, those that ship or others: the highest of its sentences.
 pub fn score_with(model: &Model, line: &str) -> Scores {
     best(&extract_with(
         Some(model),
@@ -226,9 +235,9 @@ fn best(found: &Extraction) -> Scores {
 }
 
 /// Answers one line of `score`: `worth TAB checkable`, without a line feed.
-pub fn score_line(line: &str) -> String {
-    let scores = score(line);
-    format!("{}\t{}", scores.worth, scores.checkable)
+pub fn score_line(encoder: &Encoder, line: &str) -> Result<String, EncoderError> {
+    let scores = score(encoder, line)?;
+    Ok(format!("{}\t{}", scores.worth, scores.checkable))
 }
 
 #[cfg(test)]
@@ -239,7 +248,7 @@ mod tests {
     fn offsets_are_code_points_and_the_document_comes_back() {
         let line =
             r#"{"doc": {"n": 1.50}, "text": "Só é.\nÉ the “first” bridge.", "published": null}"#;
-        let answer = answer(line).unwrap();
+        let answer = answer(line, None).unwrap();
         assert!(
             answer.starts_with(r#"{"doc":{"n": 1.50},"sentences":["#),
             "{answer}"
@@ -265,7 +274,8 @@ mod tests {
     #[test]
     fn a_date_that_can_be_read_two_ways_asks_which() {
         let time = |line: &str| {
-            let json: serde_json::Value = serde_json::from_str(&answer(line).unwrap()).unwrap();
+            let json: serde_json::Value =
+                serde_json::from_str(&answer(line, None).unwrap()).unwrap();
             let time = &json["times"][0];
             (time["value"].clone(), time["question"].clone())
         };
@@ -286,7 +296,7 @@ mod tests {
 
     #[test]
     fn a_bad_line_says_what_is_wrong() {
-        let message = |line: &str| answer(line).unwrap_err().to_string();
+        let message = |line: &str| answer(line, None).unwrap_err().to_string();
         assert!(message("{}").contains("missing field `text`"));
         assert!(
             message(r#"{"text": "a", "published": "31 January"}"#)
@@ -307,9 +317,10 @@ mod tests {
             let found = day(text).unwrap().map(|day| day.to_string());
             assert_eq!(found.as_deref(), want, "{text}");
             assert!(
-                answer(&format!(
-                    r#"{{"text": "It rained today.", "published": "{text}"}}"#
-                ))
+                answer(
+                    &format!(r#"{{"text": "It rained today.", "published": "{text}"}}"#),
+                    None
+                )
                 .is_ok()
             );
         }
@@ -327,7 +338,7 @@ mod tests {
     #[test]
     fn a_record_may_say_its_language() {
         let read = |line: &str| -> serde_json::Value {
-            serde_json::from_str(&answer(line).unwrap()).unwrap()
+            serde_json::from_str(&answer(line, None).unwrap()).unwrap()
         };
         let said = read(r#"{"text": "Oll won 12 seats on 3 May 2021.", "language": "nl"}"#);
         assert_eq!(said["times"].as_array().unwrap().len(), 0);
@@ -338,8 +349,10 @@ mod tests {
 
     #[test]
     fn a_line_scores_as_its_best_sentence() {
+        let encoder = Encoder::held().unwrap();
+        let score = |line: &str| score(&encoder, line).unwrap();
         let best = score("It is the oldest bridge.");
         assert_eq!(score("Is it? It is the oldest bridge."), best);
-        assert_eq!(score_line(""), "0\t0");
+        assert_eq!(score_line(&encoder, "").unwrap(), "0\t0");
     }
 }

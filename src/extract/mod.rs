@@ -5,6 +5,7 @@
 //! and explains; it never decides. It knows nothing of screens, files or sessions' history.
 
 pub mod attribution;
+pub mod deep;
 pub mod figure;
 mod gather;
 mod grammar;

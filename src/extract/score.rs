@@ -81,14 +81,33 @@ pub fn weigh(signals: &[Signal], margins: Margins) -> Scores {
 }
 
 /// Brings thousandths of any size to 0–1000, 0 to 500: whole numbers only, so that every machine agrees.
-fn squash(points: i32) -> u16 {
+pub(super) fn squash(points: i32) -> u16 {
     let points = i64::from(points);
     u16::try_from(500 + 500 * points / (points.abs() + 1000)).unwrap_or(LINE)
+}
+
+/// The thousandths that a score was brought from, as far as it still tells: those of very large ones are gone.
+pub(super) fn points_of(score: u16) -> i32 {
+    let from = i32::from(score.min(1000)) - 500;
+    1000 * from / (500 - from.abs()).max(1)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn points_come_back() {
+        for points in [-20_000, -3_000, -500, -40, 0, 40, 500, 3_000, 20_000] {
+            let back = points_of(squash(points));
+            let apart = (back - points).abs();
+            assert!(apart <= 4 + points.abs() / 10, "{points}: {back}");
+        }
+        assert_eq!(
+            (points_of(0), points_of(1000), points_of(9999)),
+            (-500_000, 500_000, 500_000)
+        );
+    }
 
     #[test]
     fn scores_stay_in_range_and_rise() {

@@ -39,6 +39,7 @@ pub use reading::{
     threads::{Thread, said_by},
     timeline::{About, Happening},
     touched::Touched,
+    untouched::ToWeigh,
     veil::{Veil, Veiled},
 };
 pub use records::{

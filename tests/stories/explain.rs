@@ -110,7 +110,7 @@ fn the_open_card_says_what_the_model_finds() {
     click(&mut harness, "Why it was suggested");
     assert!(says(
         &harness,
-        "a model trained on debates finds it worth a check: 812 of 1000"
+        "a model trained on debates, with the rules, finds it worth a check: 812 of 1000"
     ));
     assert!(says(&harness, "checkable 640 · worth checking 812 of 1000"));
     assert!(!says(&harness, NOT_WORTH));
@@ -119,7 +119,7 @@ fn the_open_card_says_what_the_model_finds() {
     go_to(&mut harness, second);
     assert!(says(
         &harness,
-        "a model trained on debates finds it hardly worth a check: 231 of 1000"
+        "a model trained on debates, with the rules, finds it hardly worth a check: 231 of 1000"
     ));
 }
 

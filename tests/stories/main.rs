@@ -45,5 +45,6 @@ mod table;
 mod threads;
 mod typing;
 mod ways;
+mod weighing;
 mod whole;
 mod word;

@@ -43,6 +43,7 @@ pub fn outside(folder: &Path) -> Environment {
         fetcher: Some(env!("CARGO_BIN_EXE_tickmark").into()),
         allow_private: true,
         clipboard: clipboard(folder),
+        encoder: None,
         look_every: std::time::Duration::from_millis(10),
     }
 }
@@ -71,16 +72,31 @@ fn clipboard(folder: &Path) -> Clipboard {
 
 /// A window of a size, with files open; it waits until they are read. Who is checking was asked before.
 pub fn window(folder: &Path, size: [f32; 2], files: &[PathBuf]) -> Harness<'static, App> {
+    window_in(folder, size, files, |_| {})
+}
+
+/// The same with something outside as it is not usual in tests.
+pub fn window_in(
+    folder: &Path,
+    size: [f32; 2],
+    files: &[PathBuf],
+    other: impl FnOnce(&mut Environment),
+) -> Harness<'static, App> {
     let settings = folder.join("settings.json");
     if !settings.exists() {
         std::fs::write(settings, r#"{"asked": true}"#).unwrap();
     }
-    first_window(folder, size, files)
+    let mut outside = outside(folder);
+    other(&mut outside);
+    begin(outside, size, files)
 }
 
 /// The same on a machine where Tickmark may never have been started.
 pub fn first_window(folder: &Path, size: [f32; 2], files: &[PathBuf]) -> Harness<'static, App> {
-    let outside = outside(folder);
+    begin(outside(folder), size, files)
+}
+
+fn begin(outside: Environment, size: [f32; 2], files: &[PathBuf]) -> Harness<'static, App> {
     let files = files.to_vec();
     let mut harness = Harness::builder()
         .with_size(size)

@@ -13,4 +13,5 @@ mod second;
 pub mod threads;
 pub mod timeline;
 pub mod touched;
+pub mod untouched;
 pub mod veil;

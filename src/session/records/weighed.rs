@@ -53,11 +53,11 @@ impl Weighed {
         self.worth >= USUAL_THRESHOLD
     }
 
-    /// What the model says, in words that say whose they are.
+    /// What the model says, the scores of rules and linear model taken in, in words that say whose they are.
     pub fn in_words(self) -> String {
         let hardly = if self.is_worth() { "" } else { "hardly " };
         format!(
-            "a model trained on debates finds it {hardly}worth a check: {} of 1000",
+            "a model trained on debates, with the rules, finds it {hardly}worth a check: {} of 1000",
             self.worth
         )
     }

@@ -575,10 +575,10 @@ fn what_the_model_says_is_not_contradicted_by_the_rules() {
     };
     assert_eq!(
         says(812),
-        "a model trained on debates finds it worth a check: 812 of 1000"
+        "a model trained on debates, with the rules, finds it worth a check: 812 of 1000"
     );
     assert_eq!(
         says(231),
-        "a model trained on debates finds it hardly worth a check: 231 of 1000"
+        "a model trained on debates, with the rules, finds it hardly worth a check: 231 of 1000"
     );
 }

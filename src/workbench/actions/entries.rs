@@ -140,6 +140,7 @@ table! {
         Action::Corrections, Article, [shift(Key::E)], "Corrections…", "What was corrected after publication, the newest first, with the verdicts before and after";
         Action::Threads, Article, [shift(Key::Q)], "Threads…", "What people said about claims: open, mine, unanswered";
         Action::Problems, Always, [shift(Key::L)], "Problems…", "Lists what the house's rules find, each with its fix; any of them may stand for a reason";
+        Action::Weigh, Article, [], "Weigh suggestions by meaning", "Scores suggestions that nobody has touched by what their sentences mean; in a new session it is done by itself";
         Action::SignOff, Article, [], "Sign off…", "Answers for an article, as checker, editor or legal; says what stands in the way, and who has signed";
         Action::AddDraft, Article, [command_shift(Key::D)], "Add new draft…", "Adds the next draft of the article on screen from a file; what became of its claims is shown";
         Action::CompareDrafts, Article, [shift(Key::C)], "Compare drafts…", "Shows the draft beside the one before, and settles what became of each claim";

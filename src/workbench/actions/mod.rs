@@ -174,6 +174,8 @@ pub enum Action {
     FixProblem,
     /// Signs an article off.
     SignOff,
+    /// Weighs suggestions by meaning.
+    Weigh,
     /// Adds a new draft of the article on screen.
     AddDraft,
     /// Shows the draft on screen beside the one before.

@@ -225,6 +225,7 @@ impl App {
                 document: keeping.document.number,
                 merges: keeping.document.merges,
                 file: keeping.document.path.as_deref(),
+                unsaved: keeping.document.is_dirty(),
                 derived: &self.derived,
                 view: &self.view,
                 is,

@@ -148,6 +148,7 @@ panes! {
     people: People,
     corrections: Corrections,
     second: Second,
+    weighing: Weighing,
     problems: Problems,
     start: Start,
     dismissed: Dismissed,

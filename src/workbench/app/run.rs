@@ -8,6 +8,7 @@ use super::{App, Environment, ending};
 use crate::{
     child,
     import::confined,
+    meaning::Encoder,
     session::{Id, Moment},
     storage,
     workbench::{desk::Dates, keeping, kit::clipboard},
@@ -73,6 +74,7 @@ pub fn run(files: Vec<PathBuf>) -> Result<(), WindowError> {
         fetcher: child::own_program().ok(),
         allow_private: false,
         clipboard: clipboard::desktop(),
+        encoder: Some(Encoder::held),
         look_every: LOOK_EVERY,
     };
     let start = Box::new(move |cc: &eframe::CreationContext<'_>| {

@@ -6,6 +6,7 @@ use jiff::civil::Date;
 
 use super::{Dates, when};
 use crate::{
+    meaning::Load,
     session::{Id, Moment},
     storage::State,
     workbench::kit::clipboard::Clipboard,
@@ -37,6 +38,8 @@ pub struct Environment {
     pub allow_private: bool,
     /// What is on the clipboard, and what is put there; it is asked off the window's thread.
     pub clipboard: Clipboard,
+    /// What gives the encoder, by which suggestions are weighed in the background; `None` where none is to be.
+    pub encoder: Option<Load>,
     /// How often the session's file is looked at.
     pub look_every: std::time::Duration,
 }

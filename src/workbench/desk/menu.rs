@@ -74,6 +74,7 @@ pub const ARTICLE: &[Action] = &[
     Action::ArticleDetails,
     Action::AddDraft,
     Action::CompareDrafts,
+    Action::Weigh,
     Action::SignOff,
     Action::Export,
     Action::TakeIn,

@@ -77,6 +77,8 @@ pub struct Desk<'a> {
     pub merges: u64,
     /// The file of the session, if it has one.
     pub file: Option<&'a Path>,
+    /// The session holds more than its file.
+    pub unsaved: bool,
     /// What was worked out from it.
     pub derived: &'a Derived,
     /// What is selected, and what lies on top.

@@ -33,3 +33,4 @@ pub mod table;
 pub mod templates;
 pub mod threads;
 pub mod tour;
+pub mod weighing;

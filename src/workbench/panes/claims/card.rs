@@ -5,7 +5,11 @@ use egui::{
     text::LayoutJob,
 };
 
-use super::{Message, axes::axes, reasons};
+use super::{
+    Message,
+    axes::axes,
+    reasons::{self, Why},
+};
 use crate::{
     session::{self, Claim, Command, Common, Importance, Kind, Resolution, SignalKind},
     text::counted,
@@ -35,8 +39,8 @@ pub type Fill<'f> = dyn FnMut(&mut Ui, InCard, session::Id) + 'f;
 
 /// What only the open card needs.
 pub struct Opened<'a, 'f> {
-    /// Whether the reasons why it was suggested are unfolded.
-    pub why: bool,
+    /// Why it was suggested.
+    pub why: &'a Why,
     /// Draws what others put into it.
     pub fill: &'a mut Fill<'f>,
 }
@@ -299,7 +303,7 @@ fn body(
     out.edited(at, edit, |note| Command::SetNote { claim: id, note });
     fill(ui, InCard::Desk, id);
     says(ui, desk, out);
-    reasons::show(ui, claim, why, out);
+    reasons::show(ui, claim, why, desk, out);
 }
 
 /// What can be asked for, and said.

@@ -24,6 +24,7 @@ use crate::{
 };
 use filter::{Filter, Pick, Sort};
 use listing::{Listing, Wanted};
+use reasons::Why;
 
 pub use card::InCard;
 
@@ -34,8 +35,8 @@ pub struct Claims {
     listing: Listing,
     /// The threshold while the slider is being moved, and the revision at which it was.
     threshold: Option<(i64, u64)>,
-    /// Whether the reasons why a claim was suggested are unfolded.
-    why: bool,
+    /// Why a claim was suggested.
+    why: Why,
     list: List,
 }
 
@@ -51,6 +52,10 @@ pub enum Message {
     Threshold(i64),
     /// Unfold the reasons why a claim was suggested, or fold them.
     Why(bool),
+    /// Ask the model which words of a claim its answer rests on.
+    Which(String),
+    /// What it answers of these words.
+    Told(String, String),
     /// Select the next undecided claim.
     GoOn,
 }
@@ -81,7 +86,9 @@ impl Pane for Claims {
                 self.threshold = None;
                 out.change(Command::SetThreshold { threshold });
             }
-            Message::Why(open) => self.why = open,
+            Message::Why(open) => self.why.open = open,
+            Message::Which(words) => self.why.ask(words, desk, out),
+            Message::Told(of, told) => self.why.take(&of, told),
             Message::GoOn => self.go_on(desk, out),
         }
     }
@@ -110,6 +117,6 @@ impl Pane for Claims {
     }
 
     fn needs_typed_words(message: &Message) -> bool {
-        !matches!(message, Message::Moving(_))
+        !matches!(message, Message::Moving(_) | Message::Told(..))
     }
 }

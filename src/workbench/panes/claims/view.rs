@@ -9,6 +9,7 @@ use super::{
     card::{self, Fill, Opened},
     filter::{Filter, Sort},
     listing::Listing,
+    reasons::Why,
 };
 use crate::{
     session::{Id, Way},
@@ -65,7 +66,7 @@ impl Claims {
         }
         let mut cards = Cards {
             listing: &self.listing,
-            why: self.why,
+            why: &self.why,
             card,
             desk,
             out,
@@ -78,7 +79,7 @@ impl Claims {
 /// The cards as rows of the list.
 struct Cards<'a, 'b, 'f> {
     listing: &'a Listing,
-    why: bool,
+    why: &'a Why,
     /// The claim whose card is open.
     card: Option<Id>,
     desk: &'a Desk<'b>,
