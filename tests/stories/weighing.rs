@@ -65,15 +65,21 @@ fn a_session_that_was_only_opened_is_weighed_when_somebody_asks() {
         all > 0 && !harness.state().is_dirty(),
         "opening changes nothing"
     );
-    let touched = {
-        key(&mut harness, Key::J);
-        selected(&harness)
-    };
+    key(&mut harness, Key::J);
+    let touched = selected(&harness);
     assert_eq!(unweighed(&harness), all, "looking changes nothing");
     ctrl(&mut harness, Key::K);
     letters(&mut harness, "Weigh suggestions");
     key(&mut harness, Key::Enter);
+    // Not the one whose card is open: nothing vanishes before anybody's eyes.
+    wait_until(&mut harness, "the others", |harness| {
+        unweighed(harness) < all && !harness.state().is_working()
+    });
+    assert_eq!(claim(&harness, touched).weighed, None);
+    key(&mut harness, Key::J);
     all_weighed(&mut harness);
+    key(&mut harness, Key::K);
+    assert_eq!(selected(&harness), touched);
     // A decision afterwards keeps what was said, and undo takes the decision back, not the scores.
     let weighed = claim(&harness, touched).weighed;
     key(&mut harness, Key::A);

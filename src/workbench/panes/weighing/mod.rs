@@ -1,7 +1,7 @@
 //! Suggestions scored again by their meaning, in the background, a few at a time: first those nearest the eye.
 //!
 //! What was found stands there at once, with the scores of rules and the small model; the encoder's come in behind it. What a person
-//! has touched keeps its scores, and its place. A session that was only opened is left as it is: it begins when there is something
+//! has touched keeps its scores, and its place; so does the claim whose card is open, for as long as it is. A session that was only opened is left as it is: it begins when there is something
 //! to save anyway. The encoder is in memory only for as long as something is left to do.
 
 mod work;
@@ -10,7 +10,7 @@ use std::sync::Arc;
 
 use crate::{
     meaning::Encoder,
-    session::Command,
+    session::{Command, Id},
     workbench::{
         actions::Action,
         desk::{Desk, Job, Out, Pane, Topic},
@@ -32,8 +32,9 @@ type Key = (u64, u64, u64);
 pub struct Weighing {
     /// It is being worked on.
     busy: bool,
-    /// Where nothing was left to do.
+    /// Where nothing was left to do, but for the claim whose card was open.
     done: Option<Key>,
+    left: Option<Id>,
     /// Somebody asked for it, in a session that was only opened.
     asked: bool,
     /// Somebody stopped it, or it cannot be done, in this session.
@@ -45,7 +46,7 @@ pub struct Weighing {
     /// Claims weighed since there was nothing to do.
     weighed: usize,
     /// The claim with which the last batch began: one that comes again is not to be weighed.
-    last: Option<crate::session::Id>,
+    last: Option<Id>,
 }
 
 /// What happens here.
@@ -54,8 +55,8 @@ pub enum Message {
     Weighed(Key, Batch),
     /// It cannot be done.
     Failed(Key, String),
-    /// It was cancelled.
-    Stopped,
+    /// It was cancelled, in this session.
+    Stopped(u64),
 }
 
 impl Pane for Weighing {
@@ -70,7 +71,7 @@ impl Pane for Weighing {
                 let words = format!("Suggestions keep the scores of their wording: {why}.");
                 out.failed(Topic::Weighing, words);
             }
-            Message::Stopped => self.stop(desk.document),
+            Message::Stopped(document) => self.stop(document),
         }
     }
 
@@ -91,6 +92,9 @@ impl Pane for Weighing {
         let Some(load) = desk.outside.encoder else {
             return false;
         };
+        if self.left.is_some() && self.left != desk.view.claim {
+            self.done = None;
+        }
         if self.busy || self.stopped == Some(desk.document) || self.done == Some(key) {
             return false;
         }
@@ -119,7 +123,7 @@ impl Pane for Weighing {
         } else {
             Job::new(NAME, work)
         };
-        out.start(job.or(Message::Stopped));
+        out.start(job.or(Message::Stopped(desk.document)));
         false
     }
 
@@ -151,7 +155,7 @@ impl Weighing {
             return;
         }
         let Some(first) = batch.scores.first().map(|one| one.claim) else {
-            self.rest(key);
+            self.rest(key, batch.left);
             return;
         };
         if self.last.replace(first) == Some(first) {
@@ -169,10 +173,12 @@ impl Weighing {
         });
     }
 
-    /// Nothing is left to do.
-    fn rest(&mut self, key: Key) {
+    /// Nothing is left to do, but perhaps for one claim.
+    fn rest(&mut self, key: Key, left: Option<Id>) {
         *self = Self {
             done: Some(key),
+            left,
+            asked: self.asked && left.is_some(),
             ..Self::default()
         };
     }

@@ -17,6 +17,8 @@ const BATCH: usize = 48;
 #[derive(Clone, Copy)]
 pub struct Eye {
     article: Option<Id>,
+    /// The claim that is selected: its card is open.
+    pub claim: Option<Id>,
     /// The first byte of the claim that is selected, or was last.
     at: usize,
 }
@@ -25,6 +27,7 @@ impl Eye {
     pub fn of(desk: &Desk<'_>) -> Self {
         Self {
             article: desk.view.article,
+            claim: desk.view.claim,
             at: desk.view.place.map_or(0, |place: Span| place.start),
         }
     }
@@ -37,6 +40,8 @@ pub struct Batch {
     /// Empty if nothing was left.
     pub scores: Vec<Weighing>,
     pub encoder: Arc<Encoder>,
+    /// The claim that is left for now, because its card is open: nothing vanishes before anybody's eyes.
+    pub left: Option<Id>,
 }
 
 /// Weighs the suggestions of one article that are nearest the eye. `before` says how many were weighed already.
@@ -50,9 +55,23 @@ pub fn batch(
     let weights = i64::from(encoder.number());
     let mut articles: Vec<Id> = session.articles.all().map(|(id, _)| id).collect();
     articles.sort_by_key(|id| Reverse(Some(*id) == eye.article));
+    let family = |id: Id| {
+        let whole = session.claims.get(id);
+        whole
+            .and_then(|claim| session.whole_of(claim))
+            .unwrap_or(id)
+    };
+    let open = eye.claim.map(family);
+    let mut waits = false;
     let mut left: Vec<Vec<_>> = articles
         .iter()
-        .map(|article| session.to_weigh(*article, weights))
+        .map(|article| {
+            let mut claims = session.to_weigh(*article, weights);
+            let all = claims.len();
+            claims.retain(|one| Some(family(one.claim)) != open);
+            waits |= claims.len() < all;
+            claims
+        })
         .collect();
     let all = before + left.iter().map(Vec::len).sum::<usize>();
     let at = left
@@ -76,5 +95,6 @@ pub fn batch(
         weights,
         scores,
         encoder,
+        left: eye.claim.filter(|_| waits),
     })
 }
