@@ -316,6 +316,7 @@ fn session(claims: usize) -> Session {
                 extract: format!("Expenses of the year: {n} crowns for ships, quays and repairs."),
                 tier: Tier::Primary,
                 looked_on: String::new(),
+                ..NewEvidence::default()
             })
         }));
         if n % 10 == 9 {

@@ -86,6 +86,7 @@ impl Desk {
             extract: "=opened 3 May 1911".into(),
             tier: Tier::Primary,
             looked_on: String::new(),
+            ..NewEvidence::default()
         }));
         desk.apply(Command::SetNote {
             claim: Id::literal("opened"),

@@ -273,6 +273,7 @@ fn work() -> Vec<Command> {
             extract: text("312,000"),
             tier: Tier::Primary,
             looked_on: String::new(),
+            ..NewEvidence::default()
         }),
         Command::AddPerson {
             id: Some(Id::literal("person-1")),

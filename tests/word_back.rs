@@ -94,6 +94,7 @@ impl Desk {
                 extract: "213,000 cars".into(),
                 tier: tickmark::session::Tier::Primary,
                 looked_on: String::new(),
+                ..NewEvidence::default()
             }),
         ]);
         desk

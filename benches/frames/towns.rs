@@ -118,6 +118,7 @@ fn session(folder: &Path, count: usize) -> std::path::PathBuf {
                 extract: words(number),
                 tier: Tier::Primary,
                 looked_on: "2026-01-30".to_owned(),
+                ..NewEvidence::default()
             }));
             start += length + 1;
         }

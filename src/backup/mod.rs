@@ -1,1 +1,19 @@
 //! Floor 4: the documents of a piece, kept by their hash beside its session.
+//!
+//! A file is taken in once ([`take_in`]): its bytes are kept, it is read by a confined child, and what it says about itself becomes a
+//! source of the session. Its text is worked out of the bytes whenever it is missing; [`Texts`] keeps it outside the session file, so
+//! that it need not be worked out again. Whatever cannot be read keeps its place, with the reason.
+//!
+//! Must not know: claims, commands that decide anything, or the window.
+
+mod document;
+mod pictures;
+mod source;
+mod texts;
+
+#[cfg(test)]
+mod tests;
+
+pub use document::{Document, Piece, Shape};
+pub use source::{TakenIn, locator, source, source_id, take_in};
+pub use texts::Texts;

@@ -159,12 +159,18 @@ fn tables(session: &Session, options: Options, documents: &BTreeSet<String>) -> 
             })
             .collect(),
         sources: bare!(sources)
-            .map(|(id, one)| {
+            .map(|(id, mut one)| {
                 let veil = secret(id).then(|| Source {
                     title: CONFIDENTIAL.to_owned(),
                     confidential: true,
                     ..Source::default()
                 });
+                if documents.contains(&one.document) {
+                    one.file = bare_name("document", &one.file);
+                } else {
+                    one.file.clear();
+                    one.document.clear();
+                }
                 (id, veil.unwrap_or(one))
             })
             .collect(),

@@ -136,6 +136,7 @@ pub(super) fn session(words: &str) -> Session {
             extract: words.into(),
             tier: Tier::Primary,
             looked_on: String::new(),
+            ..NewEvidence::default()
         }),
     ];
     for (n, command) in (0..).zip(commands) {
@@ -515,6 +516,7 @@ fn a_copy_is_a_session_file_without_events_names_or_what_was_taken_out() {
             extract: String::new(),
             tier: Tier::Primary,
             looked_on: String::new(),
+            ..NewEvidence::default()
         }));
     }
     step(Command::Remove {

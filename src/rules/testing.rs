@@ -133,6 +133,7 @@ impl Case {
             extract: String::new(),
             tier,
             looked_on: String::new(),
+            ..NewEvidence::default()
         }));
         *made.last().unwrap()
     }

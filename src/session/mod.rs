@@ -32,6 +32,7 @@ pub use reading::{
     beside::Beside,
     conflict::{Conflict, Side},
     coverage::{Coverage, SentenceState},
+    documents::{Belonging, KeptFile},
     drafts::{Comparison, Fate, Followee},
     names::{Given, MOST, Names},
     news::News,

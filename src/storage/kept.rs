@@ -1,4 +1,5 @@
-//! Documents beside a session: the files that its articles came from, byte for byte, each under the hash of what it holds.
+//! Documents beside a session: the files that its articles came from and those of its backup, byte for byte, each under the hash of
+//! what it holds.
 //!
 //! They lie in `NAME.evidence/` beside `NAME.factcheck.json`; what belongs to a session without a file waits in the state
 //! folder. The same bytes are one file, so that two people's folders can be put into one another. A file whose bytes do
@@ -11,7 +12,7 @@ use std::{
 };
 
 use super::{Hash, SaveError, save, vfs};
-use crate::session::Session;
+use crate::session::{Belonging, Session};
 
 /// The largest document that is read back, in bytes: what import opens at most.
 const MOST: u64 = 100 * 1024 * 1024;
@@ -116,6 +117,16 @@ impl Kept {
         Ok(Some(bytes).filter(|_| is_it))
     }
 
+    /// Keeps what can be worked out again, under a name of the caller's.
+    pub fn put_named(&self, name: &str, bytes: &[u8]) -> Result<(), SaveError> {
+        self.write(bytes, &self.folder.join(name))
+    }
+
+    /// What was kept under a name of the caller's; whatever it is by now.
+    pub fn get_named(&self, name: &str) -> Option<Vec<u8>> {
+        vfs::read_file(&self.folder.join(name), MOST).ok()
+    }
+
     fn write(&self, bytes: &[u8], path: &Path) -> Result<(), SaveError> {
         let failed = |source| self.failed(source);
         let mut builder = DirBuilder::new();
@@ -157,40 +168,50 @@ impl Kept {
         save::write_own(&vfs::Disk, bytes, path, there).map(drop)
     }
 
-    /// Brings together the documents of a session, from wherever they are; a sentence for each that cannot be had.
+    /// Whether something lies where a document would, whatever it holds: telling that takes reading all of it.
+    pub fn has(&self, hash: Hash, file: &str) -> bool {
+        let about = fs::symlink_metadata(self.path(hash, file));
+        about.is_ok_and(|about| about.is_file() && about.len() > 0)
+    }
+
+    /// Brings together the documents of a session, from wherever they are; a sentence for each that cannot be had. What lies
+    /// here already is not read again: a save is no time to read a whole backup.
     pub fn gather(&self, session: &Session, from: &[Self]) -> Vec<String> {
         let mut missing = Vec::new();
-        for (_, draft) in session.drafts.live() {
-            let Ok(hash) = draft.package.parse::<Hash>() else {
+        for kept in session.kept_files() {
+            let Ok(hash) = kept.sha256.parse::<Hash>() else {
                 continue;
             };
+            let file = kept.file;
             for other in from.iter().filter(|other| *other != self) {
                 for path in other.beside_document(hash) {
                     if let Err(error) = self.take_in(&path) {
                         missing.push(format!(
-                            "What is known of the file {} could not be kept beside the session: {error}",
-                            draft.file
+                            "What is known of the file {file} could not be kept beside the session: {error}"
                         ));
                     }
                 }
             }
-            if matches!(self.get(hash, &draft.file), Ok(Some(_))) {
+            if self.has(hash, file) {
                 continue;
             }
             let mut found = from.iter().filter_map(|other| {
-                let bytes = other.get(hash, &draft.file).ok().flatten()?;
-                Some(self.put(&bytes, &draft.file))
+                let bytes = other.get(hash, file).ok().flatten()?;
+                Some(self.put(&bytes, file))
             });
-            match found.next() {
-                Some(Ok(_)) => {}
-                Some(Err(error)) => missing.push(format!(
-                    "The file {} could not be kept beside the session: {error}",
-                    draft.file
+            match (found.next(), kept.belonging) {
+                (Some(Ok(_)), _) => {}
+                (Some(Err(error)), _) => missing.push(format!(
+                    "The file {file} could not be kept beside the session: {error}"
                 )),
-                None => missing.push(format!(
-                    "The file {} that a draft was read from is not beside the session any more.",
-                    draft.file
+                (None, Belonging::Draft) => missing.push(format!(
+                    "The file {file} that a draft was read from is not beside the session any more."
                 )),
+                (None, Belonging::Source) => missing.push(format!(
+                    "The document {file} of the backup is not beside the session any more."
+                )),
+                // A copy may be kept somewhere else altogether.
+                (None, Belonging::Copy) => {}
             }
         }
         missing

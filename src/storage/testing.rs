@@ -269,6 +269,7 @@ pub fn command(session: &Session, act: &Act) -> Command {
             extract: text,
             tier: pick(Tier::ALL, b).unwrap_or_default(),
             looked_on: String::new(),
+            ..NewEvidence::default()
         }),
         26 => Command::AddPerson {
             id: None,

@@ -74,6 +74,8 @@ pub struct Left {
     pub session: Session,
     /// Whether it held more than its file.
     pub dirty: bool,
+    /// Whether it was given to look at (the sample) and nothing was done in it: that is kept nowhere.
+    pub untouched: bool,
 }
 
 /// The window.
@@ -257,6 +259,7 @@ impl Window {
         let left = Left {
             session: self.app.session().clone(),
             dirty: self.app.is_dirty(),
+            untouched: self.app.is_untouched(),
         };
         drop((self.app, self.ctx));
         let end = self.gone.recv_timeout(PATIENCE);

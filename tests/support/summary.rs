@@ -77,6 +77,7 @@ impl Desk {
             extract: extract.into(),
             tier: Tier::Primary,
             looked_on: String::new(),
+            ..NewEvidence::default()
         }));
         self.set(Kind::Evidence, id, "looked_on", "2026-01-28");
     }

@@ -78,7 +78,7 @@ pub(super) fn bundle(session: &Session, order: &Order<'_>) -> Result<Made, Expor
 /// Documents by their hashes: of each the name of its file and its bytes, then those of what is written down of it.
 type Documents = BTreeMap<Hash, Vec<(String, Vec<u8>)>>;
 
-/// The documents that go along: what the drafts were read from and what evidence rests on, nothing of a confidential source
+/// The documents that go along: what the drafts were read from, the backup, and copies of what evidence rests on, nothing of a confidential source
 /// unless asked for.
 fn documents(
     session: &Session,
@@ -99,6 +99,16 @@ fn documents(
             secret.insert(hash);
         } else if !evidence.removed {
             wanted.insert(hash, &evidence.copy);
+        }
+    }
+    for (id, source) in session.sources.all() {
+        let Ok(hash) = source.document.parse::<Hash>() else {
+            continue;
+        };
+        if veiled.contains(&id) && !order.options.confidential {
+            secret.insert(hash);
+        } else if !source.removed {
+            wanted.insert(hash, &source.file);
         }
     }
     for (_, draft) in session.drafts.live() {

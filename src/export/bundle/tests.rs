@@ -48,6 +48,7 @@ fn work(kept: &Kept) -> Session {
             extract: String::new(),
             tier: Tier::Primary,
             looked_on: String::new(),
+            ..NewEvidence::default()
         }));
         let file = if id == "open" {
             "page.HTML"

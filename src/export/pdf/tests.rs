@@ -123,6 +123,7 @@ fn scripts(paragraphs: &[&str]) -> Session {
             extract: format!("{text} (extract)"),
             tier: Tier::Primary,
             looked_on: String::new(),
+            ..NewEvidence::default()
         }));
         start += length + 1;
     }

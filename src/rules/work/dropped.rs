@@ -337,6 +337,7 @@ mod tests {
             extract: String::new(),
             tier: Tier::Primary,
             looked_on: String::new(),
+            ..NewEvidence::default()
         });
         // Whoever dismisses may have seen it or not: nobody knows, so it is said.
         case.done_by("Leo Nagy", cite);

@@ -7,7 +7,7 @@ use crate::session::{
     records::{
         claimed::{Answer, ClaimedKind},
         comment::Correct,
-        draft::NewParagraph,
+        draft::{Area, NewParagraph},
         evidence::{Source, SourceKind, Stance, Tier},
     },
     values::id::Id,
@@ -73,6 +73,10 @@ pub struct NewSource {
     pub credibility: String,
     /// Must not leave the house.
     pub confidential: bool,
+    /// SHA-256 of the document that it is, if its bytes are kept beside the session.
+    pub document: String,
+    /// Name of the file that the document came from, without folders.
+    pub file: String,
     /// Anything else.
     pub note: String,
 }
@@ -93,6 +97,8 @@ impl NewSource {
             independence: self.independence.clone(),
             credibility: self.credibility.clone(),
             confidential: self.confidential,
+            document: self.document.clone(),
+            file: self.file.clone(),
             note: self.note.clone(),
             ..Source::default()
         }
@@ -126,7 +132,7 @@ pub struct NewRemark {
 }
 
 /// Evidence for or against a claim.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct NewEvidence {
     /// Its name, if the caller wants to choose it.
@@ -151,10 +157,19 @@ pub struct NewEvidence {
     /// When it was looked at, `YYYY-MM-DD`.
     #[serde(default)]
     pub looked_on: String,
+    /// Where that stands on the pages of the source's document.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub areas: Vec<Area>,
+    /// Name of a local copy, or of a picture of the place.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub copy: String,
+    /// SHA-256 of it.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub copy_sha256: String,
 }
 
 /// What a model says of one suggestion.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Weighing {
     /// The suggestion.

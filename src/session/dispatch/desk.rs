@@ -44,6 +44,9 @@ pub(super) fn add_evidence(edit: &mut Edit, new: &NewEvidence) -> Done {
         extract: new.extract.clone(),
         tier: new.tier.clone(),
         looked_on: new.looked_on.clone(),
+        areas: new.areas.clone().into(),
+        copy: new.copy.clone(),
+        copy_sha256: new.copy_sha256.clone(),
         looked_by: edit.stamp.by.id(),
         ..Evidence::default()
     };

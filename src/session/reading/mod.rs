@@ -5,6 +5,7 @@ pub mod about;
 pub mod beside;
 pub mod conflict;
 pub mod coverage;
+pub mod documents;
 pub mod drafts;
 pub mod names;
 pub mod news;

@@ -1,7 +1,7 @@
 //! What claims rest on: sources, evidence, people asked, changes asked for.
 
-use super::record::record;
-use crate::session::values::{id::Id, wordlist::words};
+use super::{draft::Area, record::record};
+use crate::session::values::{id::Id, inline::Lines, wordlist::words};
 
 record! {
     /// Something or someone consulted; entered once per session, cited by many claims.
@@ -36,6 +36,11 @@ record! {
             ///
             /// [`Tables::standing_source`]: crate::session::Tables::standing_source
             same_as: Option<Id>,
+            /// SHA-256 of the document that it is, in hexadecimal, where its bytes are kept beside the session: it belongs to the
+            /// backup of the piece.
+            document: String,
+            /// Name of the file that the document came from, without folders.
+            file: String,
             /// Anything else.
             note: String,
         }
@@ -58,6 +63,8 @@ record! {
             locator: String,
             /// What it says there, to the letter.
             extract: String,
+            /// Where that stands on the pages of the source's document, where it has pages.
+            areas: Lines<Area>,
             /// First hand or second hand.
             tier: Tier,
             /// Sources that rest on one another share a group; only different groups are independent.
@@ -68,9 +75,9 @@ record! {
             looked_on: String,
             /// Who looked.
             looked_by: Option<Id>,
-            /// Name of a local copy.
+            /// Name of a local copy, or of a picture of the place that was cut out of the document.
             copy: String,
-            /// SHA-256 of the local copy.
+            /// SHA-256 of it.
             copy_sha256: String,
             /// Must not leave the house.
             confidential: bool,

@@ -357,6 +357,7 @@ fn joined_claims_keep_their_evidence() {
         extract: String::new(),
         tier: Tier::Primary,
         looked_on: String::new(),
+        ..NewEvidence::default()
     }));
     desk.done(Command::Join {
         claims: vec![first, second],

@@ -24,6 +24,7 @@ fn desk() -> Desk {
         extract: String::new(),
         tier: Tier::default(),
         looked_on: String::new(),
+        ..NewEvidence::default()
     }));
     desk
 }

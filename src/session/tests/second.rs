@@ -177,6 +177,7 @@ fn what_was_found_first_is_hidden_from_whoever_checks_blind_until_they_have_chec
         extract: String::new(),
         tier: Tier::Unset,
         looked_on: String::new(),
+        ..NewEvidence::default()
     }));
     desk.done(Command::AddComment(NewComment {
         id: Some(Id::literal("comment")),

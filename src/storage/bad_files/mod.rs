@@ -58,6 +58,7 @@ fn work() -> Session {
             extract: "five million".to_owned(),
             tier: Tier::Primary,
             looked_on: String::new(),
+            ..NewEvidence::default()
         }),
     ];
     for (n, command) in commands.into_iter().enumerate() {

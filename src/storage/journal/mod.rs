@@ -32,6 +32,7 @@ pub const KEPT_DAYS: i64 = 30;
 const JOURNALS: &str = "journals";
 const DISCARDED: &str = "discarded";
 const DOCUMENTS: &str = "documents";
+const TEXTS: &str = "texts";
 const BACKUPS: &str = "backups.jsonl";
 
 /// Most bytes of the list of backups that are read.
@@ -75,6 +76,11 @@ impl State {
     /// The documents of sessions that have no file yet.
     pub fn kept(&self) -> Kept {
         Kept::in_folder(self.dir.join(DOCUMENTS))
+    }
+
+    /// What was read out of documents, so that it need not be read again.
+    pub fn texts(&self) -> Kept {
+        Kept::in_folder(self.dir.join(TEXTS))
     }
 
     /// Begins the journal of a session that was opened from `file` with hash `base`, or that has no file yet.
@@ -158,7 +164,9 @@ impl State {
         let now = SystemTime::UNIX_EPOCH + Duration::from_secs(now.0.max(0).unsigned_abs());
         if let Some(before) = now.checked_sub(kept_for) {
             let kept = self.kept();
-            gone += kept.purge(before).map_err(failed(kept.folder()))?;
+            for kept in [kept, self.texts()] {
+                gone += kept.purge(before).map_err(failed(kept.folder()))?;
+            }
         }
         Ok(gone)
     }
@@ -196,7 +204,7 @@ impl State {
             .collect()
     }
 
-    /// Erases every journal, every discarded copy, every document of a session without a file, and every backup that was noted. Journals of running processes are
+    /// Erases every journal, every discarded copy, every document of a session without a file, every text of a document, and every backup that was noted. Journals of running processes are
     /// left and counted: end those first, and with [`Journal::close`] this one's.
     pub fn erase_all(&self) -> Erased {
         let mut erased = Erased::default();
@@ -209,7 +217,7 @@ impl State {
                 }
             }
         }
-        for path in self.kept().files() {
+        for path in self.kept().files().into_iter().chain(self.texts().files()) {
             erased.take(&path);
         }
         for path in self.backups() {

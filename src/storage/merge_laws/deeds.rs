@@ -109,6 +109,7 @@ fn given(article: Id, kind: usize, name: &str, n: usize) -> Command {
             extract: String::new(),
             tier: Tier::ALL[0].clone(),
             looked_on: String::new(),
+            ..NewEvidence::default()
         }),
         4 => Command::AddPerson {
             id,

@@ -183,6 +183,11 @@ impl App {
         self.keeping.document.is_dirty()
     }
 
+    /// Whether the session is one that was given to look at, and nobody has done anything in it: there is nothing to keep.
+    pub const fn is_untouched(&self) -> bool {
+        self.keeping.document.is_untouched()
+    }
+
     /// What a person is told and still holds, oldest first.
     pub fn told(&self) -> impl Iterator<Item = &str> {
         let holding = self.panes.notices.told().holding();

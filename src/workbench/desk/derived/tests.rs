@@ -125,6 +125,7 @@ fn deeds(session: &Session, article: Id, n: usize) -> Vec<Command> {
             extract: String::new(),
             tier: Tier::default(),
             looked_on: String::new(),
+            ..NewEvidence::default()
         }),
         Command::Accept { claim },
         Command::Undo,

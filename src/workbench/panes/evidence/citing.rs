@@ -127,6 +127,7 @@ pub fn cite<M>(citing: &Citing, desk: &Desk<'_>, out: &mut Out<M>) -> Option<Id>
         extract: citing.extract.trim().to_owned(),
         tier: citing.tier.clone(),
         looked_on,
+        ..NewEvidence::default()
     }));
     out.change(Command::Batch {
         label: format!("Cite {title}"),

@@ -207,6 +207,7 @@ mod tests {
             extract: String::new(),
             tier: Tier::default(),
             looked_on: String::new(),
+            ..NewEvidence::default()
         })
     }
 

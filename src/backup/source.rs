@@ -1,0 +1,118 @@
+//! A file becomes a document of the backup: its bytes are kept, and what it says about itself is a source.
+
+use std::path::Path;
+
+use super::{Document, Texts};
+use crate::{
+    import::{self, How, ImportError},
+    session::{Area, Id, NewSource},
+    storage::{self, Hash, Kept},
+    text::Span,
+};
+
+/// A file that was taken in.
+#[derive(Clone, Debug)]
+pub struct TakenIn {
+    /// SHA-256 of its bytes.
+    pub hash: Hash,
+    /// Its name, without folders.
+    pub file: String,
+    /// What was read.
+    pub document: Document,
+}
+
+/// Takes a file in: its bytes first, into the folder that is given; then what they say. A file that cannot be read is taken in all the
+/// same, and says why; only what cannot be opened, or is larger than any document, is not.
+///
+/// # Errors
+/// The file cannot be opened, is too large, or cannot be kept; in words for a person, without its name.
+pub fn take_in(
+    path: &Path,
+    keep: &Kept,
+    texts: Option<&Texts>,
+    how: &How<'_>,
+) -> Result<TakenIn, String> {
+    let name = path.file_name().unwrap_or_default();
+    let file = name.to_string_lossy().into_owned();
+    let content = import::content(path, storage::open_input).map_err(|error| error.to_string())?;
+    if content.is_empty() {
+        return Err("it is empty".to_owned());
+    }
+    // What is cancelled from here on has left bytes in the folder that nobody asks for: no harm, and they are found again.
+    let hash = keep
+        .put(&content, &file)
+        .map_err(|error| error.to_string())?;
+    let document = read(hash, &content, &file, texts, how).map_err(|error| error.to_string())?;
+    Ok(TakenIn {
+        hash,
+        file,
+        document,
+    })
+}
+
+/// What some bytes say: from the texts that are kept, else read and kept there.
+pub(super) fn read(
+    hash: Hash,
+    content: &[u8],
+    file: &str,
+    texts: Option<&Texts>,
+    how: &How<'_>,
+) -> Result<Document, ImportError> {
+    if let Some(known) = texts.and_then(|texts| texts.get(hash)) {
+        return Ok(known);
+    }
+    let document = Document::read(content, file, how)?;
+    if let Some(texts) = texts {
+        // It is worked out again where it cannot be kept.
+        texts.put(hash, &document).ok();
+    }
+    Ok(document)
+}
+
+/// The name that the source of a document has, whoever adds it: two people who add the same bytes have added one document.
+pub fn source_id(hash: Hash) -> Id {
+    Id::derived(&[b"document", hash.to_string().as_bytes()])
+}
+
+/// The source that a document is. What the document does not say of itself is left empty; its title is then the file's name.
+pub fn source(taken: &TakenIn, today: &str) -> NewSource {
+    let document = &taken.document;
+    let stem = Path::new(&taken.file).file_stem();
+    let stem = stem.and_then(|stem| stem.to_str()).unwrap_or_default();
+    let title = [document.title.trim(), stem.trim(), taken.file.trim()]
+        .into_iter()
+        .find(|words| !words.is_empty())
+        .unwrap_or("Document");
+    NewSource {
+        id: Some(source_id(taken.hash)),
+        title: title.to_owned(),
+        kind: document.kind.clone(),
+        author: document.author.clone(),
+        publisher: document.publisher.clone(),
+        published: document.published.clone(),
+        address: document.address.clone(),
+        accessed_on: today.to_owned(),
+        document: taken.hash.to_string(),
+        file: taken.file.clone(),
+        ..NewSource::default()
+    }
+}
+
+/// Where a place of a document is, in words for the locator of evidence, and its rectangles on the pages: the page, the time, or the
+/// number of the paragraph.
+pub fn locator(document: &Document, place: Span) -> (String, Vec<Area>) {
+    let mut words = String::new();
+    let mut areas = Vec::new();
+    for piece in document.pieces_in(place) {
+        areas.extend(piece.areas.iter().cloned());
+        if words.is_empty() {
+            words.clone_from(&piece.locator);
+        }
+    }
+    if words.is_empty()
+        && let Some((number, _)) = document.piece_at(place.start)
+    {
+        words = format!("para. {}", number + 1);
+    }
+    (words, areas)
+}
