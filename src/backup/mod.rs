@@ -15,5 +15,5 @@ mod texts;
 mod tests;
 
 pub use document::{Document, Piece, Shape};
-pub use source::{TakenIn, locator, source, source_id, take_in};
+pub use source::{TakenIn, find_extract, locator, read_kept, source, source_id, take_in};
 pub use texts::Texts;

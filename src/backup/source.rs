@@ -7,7 +7,7 @@ use crate::{
     import::{self, How, ImportError},
     session::{Area, Id, NewSource},
     storage::{self, Hash, Kept},
-    text::Span,
+    text::{Kin, Span, kin},
 };
 
 /// A file that was taken in.
@@ -115,4 +115,46 @@ pub fn locator(document: &Document, place: Span) -> (String, Vec<Area>) {
         words = format!("para. {}", number + 1);
     }
     (words, areas)
+}
+
+/// What a document says whose bytes are kept in one of some folders.
+///
+/// # Errors
+/// It is kept nowhere any more, or cannot be read; in words for a person.
+pub fn read_kept(
+    hash: Hash,
+    file: &str,
+    places: &[Kept],
+    texts: Option<&Texts>,
+    how: &How<'_>,
+) -> Result<Document, String> {
+    if let Some(known) = texts.and_then(|texts| texts.get(hash)) {
+        return Ok(known);
+    }
+    let content = places
+        .iter()
+        .find_map(|kept| kept.get(hash, file).ok().flatten());
+    let content = content.ok_or("the file is not beside the session any more, or was changed")?;
+    read(hash, &content, file, texts, how).map_err(|error| error.to_string())
+}
+
+/// Where an extract stands in a document: of several places the one with the locator that was noted, else the first. White space counts
+/// as white space, whatever it is.
+pub fn find_extract(document: &Document, extract: &str, locator: &str) -> Option<Span> {
+    let looked_for = kin(extract);
+    let hits = if looked_for.is_empty() {
+        Vec::new()
+    } else {
+        Kin::of(&document.text).hits(&looked_for)
+    };
+    let here = |hit: &&Span| self::locator(document, **hit).0 == locator;
+    let hit = hits.iter().find(here).or_else(|| hits.first()).copied();
+    let piece = || {
+        let mut pieces = document.pieces.iter();
+        pieces.find(|piece| !locator.is_empty() && piece.locator == locator)
+    };
+    match hit {
+        None if extract.is_empty() => piece().map(|piece| piece.span),
+        hit => hit,
+    }
 }

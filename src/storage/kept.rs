@@ -174,8 +174,8 @@ impl Kept {
         about.is_ok_and(|about| about.is_file() && about.len() > 0)
     }
 
-    /// Brings together the documents of a session, from wherever they are; a sentence for each that cannot be had. What lies
-    /// here already is not read again: a save is no time to read a whole backup.
+    /// Brings together the documents of a session, from wherever they are; a sentence for each that cannot be had. Of the
+    /// backup, what lies here already is not read again: a save is no time to read five hundred documents; `verify` does.
     pub fn gather(&self, session: &Session, from: &[Self]) -> Vec<String> {
         let mut missing = Vec::new();
         for kept in session.kept_files() {
@@ -192,7 +192,11 @@ impl Kept {
                     }
                 }
             }
-            if self.has(hash, file) {
+            let here = match kept.belonging {
+                Belonging::Draft => matches!(self.get(hash, file), Ok(Some(_))),
+                Belonging::Source | Belonging::Copy => self.has(hash, file),
+            };
+            if here {
                 continue;
             }
             let mut found = from.iter().filter_map(|other| {

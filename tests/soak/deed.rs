@@ -1,14 +1,10 @@
 //! One thing that somebody, or the system, does to the window: what happens in one frame.
 
-use std::{
-    path::{Path, PathBuf},
-    sync::Arc,
-};
+use std::path::PathBuf;
 
-use egui::{
-    DroppedFile, Event, Key, Modifiers, PointerButton, Pos2, RawInput, Vec2, ViewportEvent,
-    ViewportId,
-};
+use egui::{Event, Key, Modifiers, PointerButton, Pos2, RawInput, Vec2, ViewportEvent, ViewportId};
+
+use crate::support::window::dropped;
 
 /// It.
 #[derive(Clone, Debug)]
@@ -63,8 +59,7 @@ impl Deed {
                 ..egui::HoveredFile::default()
             }),
             Self::Drop(paths) => {
-                let handle = |path| -> egui::DroppedFileHandle { Arc::new(Dropped(path)) };
-                input.dropped_files.extend(paths.into_iter().map(handle));
+                input.dropped_files.extend(paths.into_iter().map(dropped));
             }
             Self::Close => viewport.events.push(ViewportEvent::Close),
             Self::Resize(..) | Self::Pause(_) => {}
@@ -81,17 +76,4 @@ pub fn stroke(modifiers: Modifiers, key: Key, again: bool) -> [Event; 2] {
         repeat: again && pressed,
         modifiers,
     })
-}
-
-#[derive(Debug)]
-struct Dropped(PathBuf);
-
-impl DroppedFile for Dropped {
-    fn path(&self) -> &Path {
-        &self.0
-    }
-
-    fn bytes(&self) -> Result<Vec<u8>, String> {
-        std::fs::read(&self.0).map_err(|error| error.to_string())
-    }
 }

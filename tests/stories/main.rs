@@ -12,6 +12,7 @@
 mod support;
 
 mod about;
+mod backup;
 mod blind;
 mod changes;
 mod citing;

@@ -141,6 +141,24 @@ pub fn click(harness: &mut Harness<'static, App>, label: &str) {
     settle(harness);
 }
 
+/// A file as the system hands it over when it is dropped on a window.
+pub fn dropped(path: PathBuf) -> egui::DroppedFileHandle {
+    std::sync::Arc::new(Dropped(path))
+}
+
+#[derive(Debug)]
+struct Dropped(PathBuf);
+
+impl egui::DroppedFile for Dropped {
+    fn path(&self) -> &Path {
+        &self.0
+    }
+
+    fn bytes(&self) -> Result<Vec<u8>, String> {
+        std::fs::read(&self.0).map_err(|error| error.to_string())
+    }
+}
+
 /// An article about an invented town, with figures, dates, quotations and a hedge.
 pub const ARTICLE: &str = "\
 Ferry between Harrow Bay and Lunn “twice as busy as in 2015”

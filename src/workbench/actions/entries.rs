@@ -93,7 +93,9 @@ table! {
         Action::Reword, Claim, [key(Key::W)], "Reword claim", "Writes the claim in words that stand on their own";
         Action::Rationale, Claim, [key(Key::Y)], "Rationale", "Writes the sentence that explains the verdict";
         Action::Note, Claim, [key(Key::T)], "Note", "Writes a note on the claim";
-        Action::AddEvidence, Claim, [key(Key::E)], "Add evidence", "Cites a source for or against the claim";
+        Action::AddEvidence, Claim, [key(Key::E)], "Add evidence", "Cites a source for or against the claim; with words selected in a document, cites these";
+        Action::ShowPlace, Claim, [key(Key::Z)], "Show the place", "Opens the document that the evidence of the claim is from, where it stands; again for the next piece of evidence";
+        Action::NextPassage, Claim, [key(Key::Period)], "Next passage", "Opens the backup at a passage that bears on the claim, the best first; E cites it, and again goes on to the next";
         Action::AcceptClaimed, Claim, [key(Key::U)], "Accept the writer's source", "Makes the first note of the writer on the claim evidence for it";
         Action::RequestChange, Claim, [key(Key::D)], "Request a change", "Asks for other words in the copy: what they are, why, and what that rests on; the editor decides";
         Action::AddComment, Claim, [key(Key::Q)], "Comment", "Says something about the claim to those who work on the session";
@@ -129,6 +131,8 @@ table! {
         Action::SaveAs, Always, [command_shift(Key::S)], "Save as…", "Saves the session under another name";
         Action::Export, Article, [command(Key::E)], "Export…", "Hands out the summary, the article with comments, a table, questions, or a copy of the session; shows it first, and what stays inside";
         Action::Sources, Always, [shift(Key::S)], "Sources…", "Lists the sources of the session, what is known of each, where it is used and what it lacks";
+        Action::Backup, Article, [key(Key::B)], "Backup…", "The documents that the piece rests on: searched as you type, opened beside the article";
+        Action::AddDocuments, Article, [], "Add documents to the backup…", "Keeps documents beside the session, each as a source: what is dropped on the window, or files chosen here";
         Action::SourcesFile, Always, [], "Enter sources from a file…", "Reads sources from a file of RIS, BibTeX or CSL-JSON; shows what would be entered before it is";
         Action::TakeIn, Article, [command_shift(Key::E)], "Take in what came back…", "Reads a document, table or form that was handed out and answered; lists what it would change before anything is";
         Action::MergeFile, Changed, [], "Merge what changed on disk", "Makes one of this session and of its file, which somebody else wrote";

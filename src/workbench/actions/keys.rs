@@ -21,6 +21,7 @@ pub(super) fn words(shortcut: KeyboardShortcut) -> String {
         Key::Minus => "-",
         Key::Slash => "/",
         Key::Comma => ",",
+        Key::Period => ".",
         Key::OpenBracket => "[",
         Key::CloseBracket => "]",
         Key::ArrowDown => "↓",
@@ -37,6 +38,8 @@ pub(super) fn words(shortcut: KeyboardShortcut) -> String {
 pub enum Place {
     /// On the article or the list of claims: every key of the table counts.
     Region,
+    /// On a document beside them: what is decided is not decided from there.
+    Document,
     /// In a text field: what is typed is its text.
     Field,
     /// On a button, an option, a slider: Enter, Space and the arrows are its own.
@@ -172,8 +175,27 @@ fn allowed(entry: &Entry, shortcut: KeyboardShortcut, place: Place) -> bool {
         Action::Palette | Action::Help | Action::Escape
     );
     let goes_on = matches!(entry.action, Action::NextHit | Action::PreviousHit);
+    let in_document = matches!(
+        entry.action,
+        Action::AddEvidence
+            | Action::ShowPlace
+            | Action::NextPassage
+            | Action::Backup
+            | Action::Search
+            | Action::FindText
+            | Action::CopyText
+            | Action::Escape
+            | Action::NextClaim
+            | Action::PreviousClaim
+            | Action::NextUndecided
+            | Action::PageDown
+            | Action::PageUp
+    );
     match place {
         Place::Region => true,
+        Place::Document => {
+            from_anywhere || goes_on || with_ctrl || in_document || entry.group == Group::Words
+        }
         // A text field has an undo of its own.
         Place::Field => {
             from_anywhere

@@ -130,6 +130,14 @@ pub enum Action {
     Export,
     /// Lists the sources of the session.
     Sources,
+    /// Lists the documents of the backup, and searches them.
+    Backup,
+    /// Adds documents to the backup.
+    AddDocuments,
+    /// Shows where the evidence of the claim stands in its document.
+    ShowPlace,
+    /// The next passage of the backup that bears on the claim.
+    NextPassage,
     /// Enters sources from a file.
     SourcesFile,
     /// Takes in what somebody answered in a file that was handed out.

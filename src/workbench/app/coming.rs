@@ -12,11 +12,36 @@ use crate::{
         desk::{Ask, Next, Offer, Overlay, file_name},
         keeping::is_session,
         kit::widgets::NoticeKind,
-        panes::{articles, returned, sources},
+        panes::{articles, backup, returned, sources},
     },
 };
 
 impl App {
+    /// Takes files that were dropped on the window. Where there is an article already they may be what it rests on: somebody is
+    /// asked, but for what can be nothing else.
+    pub(super) fn take_dropped(&mut self, ctx: &Context, paths: Vec<PathBuf>) {
+        let goes_elsewhere =
+            |path: &PathBuf| is_session(path) || returned::is_table(path) || sources::is_list(path);
+        let (files, documents): (Vec<_>, Vec<_>) = paths.into_iter().partition(goes_elsewhere);
+        if !files.is_empty() {
+            self.take_files(ctx, files);
+        }
+        if documents.is_empty() {
+            return;
+        }
+        let no_article = |path: &PathBuf| path.is_dir() || backup::is_picture(path);
+        let sure = self.view.document.is_some()
+            || self.view.overlay == Overlay::Backup
+            || documents.iter().all(no_article);
+        if sure {
+            self.do_asked(ctx, Ask::Backup(documents));
+        } else if self.view.article.is_some() && !self.keeping.document.is_untouched() {
+            self.cover(ctx, Overlay::Dropped(documents));
+        } else {
+            self.take_files(ctx, documents);
+        }
+    }
+
     /// Takes files that were dropped, named on the command line or chosen: a session, or articles.
     pub(super) fn take_files(&mut self, ctx: &Context, paths: Vec<PathBuf>) {
         self.take_typed(ctx);

@@ -78,18 +78,28 @@ impl App {
         // cards, which take their room before it.
         let open = desk.view.article.is_some();
         let place = desk.view.room;
-        if open && place == Room::Three {
+        // A document takes the room of the list of articles; where two have a place, that of the article.
+        let document = open && desk.view.document.is_some();
+        if open && place == Room::Three && !document {
             said.extend(articles_beside(ui, panes, layout, &desk));
         }
+        let mut beside = (document && place == Room::Three).then(|| room_for_document(ui, layout));
         let mut room = (open && place > Room::One).then(|| room_for_cards(ui, layout));
         let one = open && place == Room::One;
         said.extend(if one && desk.view.shown == Region::Claims {
             cards_alone(ui, panes, &desk)
+        } else if document && (place == Room::Two || one && desk.view.shown == Region::Document) {
+            document_alone(ui, panes, &desk)
         } else {
             paper(ui, panes, &desk)
         });
         if let Some(room) = &mut room {
             said.extend(cards(room, panes, &desk));
+        }
+        if let Some(beside) = &mut beside {
+            let mut out = Out::default();
+            panes.backup.show(beside, &desk, &mut out);
+            said.extend(out.map(Message::Backup));
         }
         let mut out = Out::default();
         bars::status(&mut below, &status, &desk, &mut out);
@@ -144,6 +154,36 @@ fn room_for_cards(ui: &mut Ui, layout: &mut Layout) -> Ui {
             ui.new_child(UiBuilder::new().max_rect(ui.max_rect()))
         },
     )
+}
+
+/// Where a document is drawn, on the right of the cards.
+fn room_for_document(ui: &mut Ui, layout: &mut Layout) -> Ui {
+    // Article and cards keep what they need.
+    let most = (ui.available_width() - theme::size::PAGE_MIN - 300.0).clamp(300.0, 900.0);
+    beside(
+        ui,
+        ("document", Panel::right("document")),
+        (&mut layout.document, 520.0),
+        300.0..=most,
+        |ui| {
+            ui.set_min_size(ui.available_size());
+            ui.new_child(UiBuilder::new().max_rect(ui.max_rect()))
+        },
+    )
+}
+
+/// The document, where the article has no place beside it.
+fn document_alone(ui: &mut Ui, panes: &mut Panes, desk: &Desk<'_>) -> Out<Message> {
+    let mut out = Out::default();
+    let shown = CentralPanel::default()
+        .frame(side())
+        .show(ui, |ui| panes.backup.show(ui, desk, &mut out));
+    let mut told = Out::default();
+    let rect = shown.response.rect;
+    panes.notices.above(ui, rect, desk, &mut told);
+    let mut said = out.map(Message::Backup);
+    said.extend(told.map(Message::Notices));
+    said
 }
 
 /// A panel as wide as a person has made it, or as it is made, as far as there is room: egui would go on with the width that it

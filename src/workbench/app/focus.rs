@@ -54,6 +54,10 @@ impl Focus {
             Place::Pane
         } else if covered != Covered::No {
             Place::Overlay
+        } else if focused.and_then(Region::of) == Some(Region::Document)
+            || focused.is_none() && !self.passing && self.home == Region::Document
+        {
+            Place::Document
         } else if focused.is_none() && !self.passing || focused.and_then(Region::of).is_some() {
             Place::Region
         } else if ctx.text_edit_focused() {
@@ -77,7 +81,7 @@ impl Focus {
         });
         let arrow = |event: &Event| matches!(event, Event::Key { key, pressed: true, .. } if is_arrow(*key));
         let arrows = ctx.input(|input| input.events.iter().any(arrow));
-        if arrows && self.place(ctx, covered) == Place::Region {
+        if arrows && matches!(self.place(ctx, covered), Place::Region | Place::Document) {
             ctx.memory_mut(|memory| memory.move_focus(FocusDirection::None));
         }
     }

@@ -41,7 +41,7 @@ impl App {
             (dropped, pasted)
         });
         if !dropped.is_empty() {
-            self.handle(ctx, Message::Ask(Ask::Files(dropped)));
+            self.handle(ctx, Message::Ask(Ask::Dropped(dropped)));
         }
         let copied = ctx.input(|input| input.events.contains(&Event::Copy));
         if copied && !covered && !ctx.text_edit_focused() && !is.words {

@@ -314,6 +314,7 @@ impl App {
     pub fn frame(&mut self, ui: &mut Ui) {
         let ctx = ui.ctx().clone();
         self.view.room = Room::of(ui.max_rect().width());
+        self.view.region = self.focus.home();
         self.input(&ctx);
         self.settle(&ctx);
         self.draw(ui);

@@ -63,6 +63,7 @@ pub(super) fn on_top(ui: &Ui, panes: &mut Panes, desk: &Desk<'_>) -> Out<Message
         }),
         Overlay::Export => by(Message::Export, |out| panes.export.show(ui, desk, out)),
         Overlay::Sources => by(Message::Sources, |out| panes.sources.show(ui, desk, out)),
+        Overlay::Backup => by(Message::Backup, |out| panes.backup.list(ui, out)),
         Overlay::Returned => by(Message::Returned, |out| panes.returned.show(ui, desk, out)),
         Overlay::Drafts => by(Message::Drafts, |out| panes.drafts.show(ui, desk, out)),
         Overlay::Table => by(Message::Table, |out| panes.table.show(ui, desk, out)),

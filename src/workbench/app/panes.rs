@@ -136,6 +136,7 @@ macro_rules! panes {
 // In the order in which they are asked whether an action, or Escape, is for them.
 panes! {
     notices: Notices,
+    backup: Backup,
     evidence: Evidence,
     reading: Reading,
     articles: Articles,

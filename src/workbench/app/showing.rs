@@ -83,15 +83,43 @@ impl App {
         }
     }
 
-    /// From the article to the list of claims, or back.
+    /// From the article to the list of claims, to the document, or back.
     pub(super) fn other_pane(&mut self, ctx: &Context) {
         let here = if self.view.room == Room::One {
             self.view.shown
         } else {
             self.focus.home()
         };
-        self.bring(ctx, here.other());
-        self.do_asked(ctx, Ask::Focus(here.other().id()));
+        let document = self.view.document.is_some();
+        let mut next = here.next(document);
+        // Where two have a place, the document stands in that of the article.
+        if document && self.view.room == Room::Two && next == Region::Article {
+            next = Region::Claims;
+        }
+        self.bring(ctx, next);
+        self.do_asked(ctx, Ask::Focus(next.id()));
+    }
+
+    /// Opens a document beside the article, or closes the one that is open.
+    pub(super) fn show_document(&mut self, ctx: &Context, document: Option<Id>) {
+        self.view.document = document;
+        match document {
+            Some(_) => {
+                self.bring(ctx, Region::Document);
+                self.do_asked(ctx, Ask::Focus(Region::Document.id()));
+            }
+            None => {
+                let back = if self.view.shown == Region::Document
+                    || self.focus.home() == Region::Document
+                {
+                    Region::Claims
+                } else {
+                    self.focus.home()
+                };
+                self.bring(ctx, back);
+                self.do_asked(ctx, Ask::Focus(back.id()));
+            }
+        }
     }
 
     pub(super) fn show_article(&mut self, article: Option<Id>) {
@@ -116,6 +144,12 @@ impl App {
         let gone = claim.is_some_and(|claim| claim.is_none_or(|claim| !session.is_live(claim)));
         let article = self.view.article.and_then(|id| session.articles.get(id));
         let lost = article.is_none_or(|article| article.removed);
+        let document = self.view.document.map(|id| session.sources.get(id));
+        let document = document.is_some_and(|one| one.is_none_or(|one| one.removed));
+        if document {
+            self.view.document = None;
+            self.view.shown = Region::Claims;
+        }
         if gone {
             self.choose(None);
         }
@@ -129,6 +163,10 @@ impl App {
         self.note_place();
         forget_fields(ctx);
         self.view.tidied.clear();
+        self.view.document = None;
+        if self.view.shown == Region::Document {
+            self.view.shown = Region::Claims;
+        }
         self.view.article = None;
         self.choose(None);
         self.panes.session_replaced();

@@ -14,7 +14,7 @@ use crate::{
         actions::{self, Action},
         desk::{Ask, Effect, Job, Note, Offer, Out, Overlay},
         kit::{jobs::let_go, theme, widgets::NoticeKind},
-        panes::{articles, problems, returned, sources},
+        panes::{articles, backup, problems, returned, sources},
     },
 };
 
@@ -126,6 +126,16 @@ impl App {
                 }
             }
             Ask::Files(paths) => self.take_files(ctx, paths),
+            Ask::Dropped(paths) => self.take_dropped(ctx, paths),
+            Ask::Backup(paths) => {
+                let add = backup::Message::Add(paths);
+                self.take(ctx, Message::Backup(add));
+            }
+            Ask::Document(document) => self.show_document(ctx, document),
+            Ask::ShowEvidence(id) => {
+                let show = backup::Message::Evidence(id);
+                self.take(ctx, Message::Backup(show));
+            }
             Ask::HandOut(order) => self.keep(ctx, |keeping, around, out| {
                 keeping.ask_where(*order, around, out);
             }),

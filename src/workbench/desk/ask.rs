@@ -47,6 +47,14 @@ pub enum Ask {
     DialogClosed,
     /// Files were dropped, named or chosen: a session, or articles.
     Files(Vec<PathBuf>),
+    /// Files were dropped on the window: a session, articles, or documents of the backup.
+    Dropped(Vec<PathBuf>),
+    /// These files, or the files in these folders, are documents of the backup.
+    Backup(Vec<PathBuf>),
+    /// Open a document of the backup beside the article, or close the one that is open.
+    Document(Option<Id>),
+    /// Show where a piece of evidence stands in its document.
+    ShowEvidence(Id),
     /// This is to be handed out: somebody is asked where to.
     HandOut(Box<Order<'static>>),
     /// This file was handed out, and came back.

@@ -10,17 +10,20 @@ pub enum Region {
     Article,
     /// The list of claims.
     Claims,
+    /// The document beside them.
+    Document,
 }
 
 impl Region {
-    /// Both, as they stand.
-    pub const ALL: [Self; 2] = [Self::Article, Self::Claims];
+    /// All, as they stand.
+    pub const ALL: [Self; 3] = [Self::Article, Self::Claims, Self::Document];
 
     /// The widget that has the focus when the region has it.
     pub fn id(self) -> Id {
         Id::unique(match self {
             Self::Article => "region: article",
             Self::Claims => "region: claims",
+            Self::Document => "region: document",
         })
     }
 
@@ -29,12 +32,13 @@ impl Region {
         Self::ALL.into_iter().find(|region| region.id() == widget)
     }
 
-    /// The other one.
+    /// The one after it; `document`: one is open.
     #[must_use]
-    pub const fn other(self) -> Self {
+    pub const fn next(self, document: bool) -> Self {
         match self {
             Self::Article => Self::Claims,
-            Self::Claims => Self::Article,
+            Self::Claims if document => Self::Document,
+            Self::Claims | Self::Document => Self::Article,
         }
     }
 
@@ -43,6 +47,7 @@ impl Region {
         match self {
             Self::Article => "Article",
             Self::Claims => "Claims",
+            Self::Document => "Document",
         }
     }
 }

@@ -18,6 +18,8 @@ pub struct Layout {
     pub articles: Option<u16>,
     /// Width of the list of claims.
     pub claims: Option<u16>,
+    /// Width of a document beside them.
+    pub document: Option<u16>,
     /// A person wants the list of articles out of the way.
     pub no_articles: bool,
     /// Where only one of page and cards has a place, the cards were shown.

@@ -3,7 +3,10 @@
 use egui::{Button, ScrollArea, Ui};
 
 use super::{Desk, Out};
-use crate::workbench::{actions::Action, kit::theme::size};
+use crate::workbench::{
+    actions::Action,
+    kit::{page::SelectStep, theme::size},
+};
 
 /// A line of a menu; none for what cannot be done now.
 pub fn item<M>(ui: &mut Ui, desk: &Desk<'_>, action: Action, out: &mut Out<M>) {
@@ -43,6 +46,27 @@ pub fn long<M>(ui: &mut Ui, desk: &Desk<'_>, actions: &[Action], out: &mut Out<M
         .min_scrolled_height(room)
         .auto_shrink([true, true])
         .show(ui, |ui| items(ui, desk, actions, out));
+}
+
+/// The step of selecting words that an action is, if it is one.
+pub const fn select_step(action: Action) -> Option<SelectStep> {
+    Some(match action {
+        Action::SelectNext => SelectStep::NextSentence,
+        Action::SelectPrevious => SelectStep::PreviousSentence,
+        Action::SelectEndRight => SelectStep::EndRight,
+        Action::SelectEndLeft => SelectStep::EndLeft,
+        Action::SelectStartLeft => SelectStep::StartLeft,
+        Action::SelectStartRight => SelectStep::StartRight,
+        _ => return None,
+    })
+}
+
+/// The steps from place to place where words are looked for in a text: what they are called, and what they do.
+pub fn find_steps() -> [(&'static str, String); 2] {
+    [Action::PreviousHit, Action::NextHit].map(|action| {
+        let hint = action.entry().map_or(String::new(), |one| one.tooltip());
+        (action.name(), hint)
+    })
 }
 
 /// What can be done with a claim: where its mark and its card have a menu, this is it.

@@ -60,6 +60,10 @@ pub enum Overlay {
         /// It is a list of sources, as another program writes it.
         sources: bool,
     },
+    /// Files were dropped: are they articles, or documents of the backup?
+    Dropped(Vec<PathBuf>),
+    /// The documents of the backup.
+    Backup,
     /// Somebody is asked for an address to fetch: what is typed.
     Fetch(String),
     /// The claims that were put aside.
@@ -185,6 +189,7 @@ impl Overlay {
                 | Self::Second
                 | Self::Problems
                 | Self::Corrections
+                | Self::Backup
         )
     }
 

@@ -15,6 +15,8 @@ pub enum Topic {
     Opening(PathBuf),
     /// Reading an article's file; an empty name for pasted text.
     Reading(PathBuf),
+    /// Adding documents to the backup.
+    Backup,
     /// Weighing suggestions by meaning.
     Weighing,
     /// The settings of this machine.

@@ -13,6 +13,10 @@ pub struct View {
     pub article: Option<Id>,
     /// The claim that is selected.
     pub claim: Option<Id>,
+    /// The document of the backup that is open beside the article: its source.
+    pub document: Option<Id>,
+    /// The region that keys are for, or were for last.
+    pub region: Region,
     /// Where the claim stands, or stood, that was selected last: from there one goes on when it is gone.
     pub place: Option<Span>,
     /// Words that are searched for.
@@ -40,6 +44,8 @@ pub struct View {
 pub enum Purpose {
     /// To add articles.
     AddArticle,
+    /// To add documents to the backup.
+    AddDocuments,
     /// To add a new draft of the article on screen.
     AddDraft,
     /// To open a session.

@@ -211,6 +211,7 @@ impl Keeping {
     pub fn act(&mut self, action: Action, around: &Around, out: &mut Out<Message>) -> bool {
         let purpose = match action {
             Action::AddArticle => Purpose::AddArticle,
+            Action::AddDocuments => Purpose::AddDocuments,
             Action::AddDraft => Purpose::AddDraft,
             Action::Open => Purpose::Open,
             Action::SaveAs => Purpose::Save,

@@ -60,6 +60,7 @@ impl Keeping {
             .map_or_else(|| self.title_stem(around), stem);
         let path = match purpose {
             Purpose::AddArticle
+            | Purpose::AddDocuments
             | Purpose::AddDraft
             | Purpose::Open
             | Purpose::Merge
@@ -123,6 +124,7 @@ impl Keeping {
                     .add_filter("Articles", ARTICLES)
                     .add_filter("All files", &["*"])
                     .pick_files(),
+                Purpose::AddDocuments => dialog.pick_files(),
                 Purpose::AddDraft => dialog
                     .add_filter("Articles", ARTICLES)
                     .add_filter("All files", &["*"])
@@ -166,6 +168,7 @@ impl Keeping {
         out.ask(Ask::Uncover);
         match purpose {
             Purpose::AddArticle | Purpose::Open => out.ask(Ask::Files(paths)),
+            Purpose::AddDocuments => out.ask(Ask::Backup(paths)),
             Purpose::AddDraft => out.ask(Ask::NewDraft(first)),
             Purpose::Save => self.save_to(with_ending(first, ENDING), confirmed, out),
             Purpose::HandOut(format) => {

@@ -3,7 +3,7 @@
 //! Must not know: sessions and claims, panes, the frame.
 
 pub mod clipboard;
-pub mod find;
+pub mod finder;
 pub mod jobs;
 pub mod list;
 pub mod notices;

@@ -6,6 +6,7 @@
 
 pub mod about;
 pub mod articles;
+pub mod backup;
 pub mod bars;
 pub mod changes;
 pub mod claims;

@@ -8,7 +8,7 @@ use super::galley::{self, Set};
 use super::index::Index;
 use super::{Highlight, PageData, PageEvent, Style, paint};
 use crate::text::Span;
-use crate::workbench::kit::find::hits;
+use crate::workbench::kit::finder::hits;
 use crate::workbench::kit::list::Rows;
 use crate::workbench::kit::theme::{self, Palette, fonts, size};
 

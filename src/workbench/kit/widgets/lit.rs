@@ -4,7 +4,7 @@ use egui::{Color32, FontId, TextFormat, Ui, text::LayoutJob};
 
 use crate::{
     text::Span,
-    workbench::kit::{find::hits, theme},
+    workbench::kit::{finder::hits, theme},
 };
 
 /// Words in a font and a colour; what is searched for (in lower case; may be empty) is lit in them.

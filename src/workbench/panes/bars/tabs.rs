@@ -21,12 +21,17 @@ pub fn tabs(ui: &mut Ui, desk: &Desk<'_>, out: &mut Out) {
     };
     Panel::top("tabs").frame(frame).show(ui, |ui| {
         let shown = desk.view.shown;
-        let on = Region::ALL.iter().position(|region| *region == shown);
-        let row = Roving::new(ui, Id::unique("tabs"), Region::ALL.len(), on);
+        let open = desk.view.document.is_some();
+        let all = Region::ALL.into_iter();
+        let all: Vec<Region> = all
+            .filter(|region| open || *region != Region::Document)
+            .collect();
+        let on = all.iter().position(|region| *region == shown);
+        let row = Roving::new(ui, Id::unique("tabs"), all.len(), on);
         chip_flow(ui, |ui| {
-            for (place, region) in Region::ALL.into_iter().enumerate() {
+            for (place, region) in all.into_iter().enumerate() {
                 let words = match region {
-                    Region::Article => region.name().to_owned(),
+                    Region::Article | Region::Document => region.name().to_owned(),
                     Region::Claims => format!("{} {}", region.name(), desk.derived.claims.len()),
                 };
                 let chip = Chip::tab(&words, region == shown).one_of(&row, place);

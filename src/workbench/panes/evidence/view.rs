@@ -98,7 +98,7 @@ fn row(ui: &mut Ui, desk: &Desk<'_>, id: Id, evidence: &session::Evidence, out: 
             );
             mark.on_hover_text(evidence.stance.label());
             ui.with_layout(Layout::right_to_left(Align::TOP), |ui| {
-                menu(ui, id, evidence, title, out);
+                menu(ui, desk, id, evidence, title, out);
                 // What it says itself goes before what its source says.
                 let tier = match (&evidence.tier, source) {
                     (Tier::Unset, Some(source)) => &source.tier,
@@ -127,18 +127,32 @@ fn row(ui: &mut Ui, desk: &Desk<'_>, id: Id, evidence: &session::Evidence, out: 
         });
     });
     line.response
-        .context_menu(|ui| lines(ui, id, evidence, title, out));
+        .context_menu(|ui| lines(ui, desk, id, evidence, title, out));
     ui.add_space(2.0);
 }
 
 /// The same menu on the button of a row, and on all of it.
-fn menu(ui: &mut Ui, id: Id, evidence: &session::Evidence, title: &str, out: &mut Out<Message>) {
+fn menu(
+    ui: &mut Ui,
+    desk: &Desk<'_>,
+    id: Id,
+    evidence: &session::Evidence,
+    title: &str,
+    out: &mut Out<Message>,
+) {
     let name = format!("Change evidence: {title}");
-    let button = ui.menu_button("…", |ui| lines(ui, id, evidence, title, out));
+    let button = ui.menu_button("…", |ui| lines(ui, desk, id, evidence, title, out));
     button.response.accessible_name(name);
 }
 
-fn lines(ui: &mut Ui, id: Id, evidence: &session::Evidence, title: &str, out: &mut Out<Message>) {
+fn lines(
+    ui: &mut Ui,
+    desk: &Desk<'_>,
+    id: Id,
+    evidence: &session::Evidence,
+    title: &str,
+    out: &mut Out<Message>,
+) {
     if ui.button("Edit").clicked() {
         let citing = Citing {
             claim: evidence.claim,
@@ -151,6 +165,13 @@ fn lines(ui: &mut Ui, id: Id, evidence: &session::Evidence, title: &str, out: &m
             ..Citing::default()
         };
         out.say(Message::Open(Some(Box::new(citing))));
+        ui.close();
+    }
+    let source = desk.session.source(evidence.source);
+    if source.is_some_and(|source| !source.document.is_empty())
+        && ui.button("Show the place").clicked()
+    {
+        out.ask(Ask::ShowEvidence(id));
         ui.close();
     }
     if ui.button("About the source…").clicked() {

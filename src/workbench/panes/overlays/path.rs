@@ -21,6 +21,7 @@ impl Purpose {
     fn title(self) -> String {
         let words = match self {
             Self::AddArticle => "Add an article",
+            Self::AddDocuments => "Add documents to the backup",
             Self::AddDraft => "Add a new draft of the article",
             Self::Open => "Open a session",
             Self::Save => "Save the session as",
@@ -34,7 +35,7 @@ impl Purpose {
 
     const fn verb(self) -> &'static str {
         match self {
-            Self::AddArticle | Self::AddDraft => "Add",
+            Self::AddArticle | Self::AddDocuments | Self::AddDraft => "Add",
             Self::Open => "Open",
             Self::Save => "Save",
             Self::HandOut(_) => "Write",

@@ -6,6 +6,7 @@ use egui::{Label, Ui};
 
 use super::Out;
 use crate::fetch::Address;
+use crate::text::counted;
 use crate::workbench::{
     actions::Action,
     desk::{Ask, HalfEntered, Next, Overlay, file_name, record_words::short},
@@ -38,6 +39,38 @@ pub fn pasted(ui: &mut Ui, text: String, plain: bool, out: &mut Out) {
             out.ask(Ask::Overlay(Overlay::None));
         } else if rich || plain {
             out.ask(Ask::AddPasted { text, plain });
+        }
+    });
+}
+
+/// Files were dropped on a session that has an article: what are they?
+pub fn dropped(ui: &mut Ui, paths: Vec<PathBuf>, out: &mut Out) {
+    ui.set_width(420.0);
+    let (these, articles) = match paths.as_slice() {
+        [one] => (
+            format!("Add “{}” to the backup?", short(&file_name(one), 60)),
+            "Open as an article",
+        ),
+        many => (
+            format!("Add {} to the backup?", counted(many.len(), "file")),
+            "Open as articles",
+        ),
+    };
+    title(ui, &these);
+    muted(
+        ui,
+        "The backup holds the documents that the piece rests on: they are kept beside the session, searched, and held against \
+         its claims.",
+    );
+    ui.horizontal_wrapped(|ui| {
+        if default_button(ui, "Add to the backup").clicked() {
+            out.ask(Ask::Uncover);
+            out.ask(Ask::Backup(paths));
+        } else if ui.button(articles).clicked() {
+            out.ask(Ask::Uncover);
+            out.ask(Ask::Files(paths));
+        } else if ui.button("Cancel").clicked() {
+            out.ask(Ask::Overlay(Overlay::None));
         }
     });
 }

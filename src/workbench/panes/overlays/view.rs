@@ -28,6 +28,7 @@ pub fn show(ui: &mut Ui, overlay: Overlay, half: Vec<HalfEntered>, desk: &Desk<'
             sources: false,
         } => questions::pasted(ui, text, plain, out),
         Overlay::Pasted { text, plain, .. } => questions::pasted_sources(ui, text, plain, out),
+        Overlay::Dropped(paths) => questions::dropped(ui, paths, out),
         Overlay::Close => questions::close(ui, half, out),
         Overlay::Leave(next) => questions::leave(ui, next, half, out),
         Overlay::Strange { path, save } => questions::strange(ui, path, save, out),
@@ -36,6 +37,7 @@ pub fn show(ui: &mut Ui, overlay: Overlay, half: Vec<HalfEntered>, desk: &Desk<'
         | Overlay::Articles
         | Overlay::History(_)
         | Overlay::Export
+        | Overlay::Backup
         | Overlay::Returned
         | Overlay::Sources
         | Overlay::Disputes

@@ -12,11 +12,13 @@ use crate::{
     text::Span,
     workbench::{
         actions::Action,
-        desk::{Ask, Desk, Out, Pane, Region},
-        kit::page::{Page, SelectStep},
+        desk::{Ask, Desk, Out, Pane, Region, menu},
+        kit::{
+            finder::Finder,
+            page::{Page, SelectStep},
+        },
     },
 };
-use finding::Finding;
 use sheet::Sheet;
 
 pub use cut::cut;
@@ -29,7 +31,7 @@ pub struct Reading {
     /// What the mouse has selected last.
     by_mouse: Option<Span>,
     /// Words that are looked for in the text.
-    finding: Option<Finding>,
+    finding: Option<Finder>,
 }
 
 /// What happens here.
@@ -86,7 +88,7 @@ impl Pane for Reading {
     }
 
     fn act(&mut self, action: Action, desk: &Desk<'_>, out: &mut Out<Message>) -> bool {
-        if let Some(step) = select_step(action) {
+        if let Some(step) = menu::select_step(action) {
             out.ask(Ask::Show(Region::Article));
             self.select_words(desk, step);
             return true;
@@ -136,17 +138,4 @@ impl Pane for Reading {
     fn needs_typed_words(message: &Message) -> bool {
         matches!(message, Message::Made(_))
     }
-}
-
-/// The step of selecting words that an action is, if it is one.
-const fn select_step(action: Action) -> Option<SelectStep> {
-    Some(match action {
-        Action::SelectNext => SelectStep::NextSentence,
-        Action::SelectPrevious => SelectStep::PreviousSentence,
-        Action::SelectEndRight => SelectStep::EndRight,
-        Action::SelectEndLeft => SelectStep::EndLeft,
-        Action::SelectStartLeft => SelectStep::StartLeft,
-        Action::SelectStartRight => SelectStep::StartRight,
-        _ => return None,
-    })
 }

@@ -1,0 +1,238 @@
+//! The backup: the documents that a piece rests on. They are added, listed and searched, opened beside the article, and cited.
+//!
+//! What is in a document is worked out in the background, and held here for as long as the session is open; the session itself
+//! holds no more than that the document is a source, and what was cited of it.
+
+mod citing;
+mod list;
+mod opened;
+mod shelf;
+mod view;
+mod work;
+
+use std::path::{Path, PathBuf};
+
+use crate::{
+    backup::TakenIn,
+    session::Id,
+    text::Span,
+    workbench::{
+        actions::Action,
+        desk::{Ask, Desk, Out, Overlay, Pane, Region, menu},
+    },
+};
+use list::Listed;
+use opened::Opened;
+use shelf::Shelf;
+pub use work::is_picture;
+
+/// The documents of the session, and the one that is open.
+#[derive(Default)]
+pub struct Backup {
+    shelf: Shelf,
+    open: Option<Opened>,
+    list: Listed,
+    /// The piece of evidence whose place was shown last.
+    shown: Option<Id>,
+}
+
+/// What happens here.
+pub enum Message {
+    /// Take these files in, and the files in these folders.
+    Add(Vec<PathBuf>),
+    /// They were taken in, each with why not; `true` if somebody stopped it before all were.
+    Added(Vec<Result<TakenIn, (PathBuf, String)>>, bool),
+    /// Documents were read.
+    Read(u64, Vec<shelf::Read>),
+    /// Open this document; at a place, if there is one.
+    Open(Id, Option<Span>),
+    /// Show where this piece of evidence stands.
+    Evidence(Id),
+    /// The document that is open is put away.
+    Close,
+    /// These words are looked for in the document.
+    LookFor(String),
+    /// On to the next place where they stand, or back to the one before.
+    NextHit(bool),
+    /// Nothing is looked for any more.
+    Found,
+    /// These words are looked for in all documents.
+    Search(String),
+}
+
+impl Backup {
+    /// Opens a document.
+    fn open(&mut self, source: Id, place: Option<Span>, out: &mut Out<Message>) {
+        if self.open.as_ref().is_none_or(|open| open.source != source) {
+            self.open = Some(Opened::new(source));
+        }
+        if let Some(open) = &mut self.open {
+            open.go_to(place);
+        }
+        out.ask(Ask::Uncover);
+        out.ask(Ask::Document(Some(source)));
+    }
+
+    /// Shows where a piece of evidence stands in its document.
+    fn show_evidence(&mut self, id: Id, desk: &Desk<'_>, out: &mut Out<Message>) {
+        let Some(evidence) = desk.session.evidence.get(id) else {
+            return;
+        };
+        let source = desk.session.sources.get(evidence.source);
+        if source.is_none_or(|source| source.document.is_empty()) {
+            out.info("The source of this evidence is no document of the backup.");
+            return;
+        }
+        self.shown = Some(id);
+        self.open(evidence.source, None, out);
+        if let Some(open) = &mut self.open {
+            open.look_up(&evidence.extract, &evidence.locator);
+        }
+    }
+
+    /// Shows the place of the claim's evidence: the first of it, or the one after that which was shown last.
+    fn show_place(&mut self, claim: Id, desk: &Desk<'_>, out: &mut Out<Message>) {
+        let all: Vec<Id> = desk
+            .derived
+            .cited
+            .evidence_of(desk.session, claim)
+            .into_iter()
+            .filter(|(_, evidence)| {
+                let source = desk.session.sources.get(evidence.source);
+                source.is_some_and(|source| !source.document.is_empty())
+            })
+            .map(|(id, _)| id)
+            .collect();
+        let last = self
+            .shown
+            .and_then(|shown| all.iter().position(|id| *id == shown));
+        let next = last.map_or(0, |last| (last + 1) % all.len().max(1));
+        match all.get(next) {
+            Some(id) => self.show_evidence(*id, desk, out),
+            None => out.info("No evidence of this claim is from a document of the backup."),
+        }
+    }
+}
+
+impl Backup {
+    fn next_passage(&mut self, _: &Desk<'_>, out: &mut Out<Message>) {
+        if self.shelf.all().is_empty() {
+            out.info("The backup has no document yet: drop files or a folder on the window.");
+        }
+    }
+}
+
+impl Pane for Backup {
+    type Message = Message;
+
+    fn update(&mut self, message: Message, desk: &Desk<'_>, out: &mut Out<Message>) {
+        match message {
+            Message::Add(paths) => work::add(paths, desk, out),
+            Message::Added(taken, stopped) => self.shelf.added(taken, stopped, desk, out),
+            Message::Read(document, read) => self.shelf.read(document, read, desk),
+            Message::Open(source, place) => self.open(source, place, out),
+            Message::Evidence(id) => self.show_evidence(id, desk, out),
+            Message::Close => {
+                self.open = None;
+                out.ask(Ask::Document(None));
+            }
+            Message::LookFor(words) => {
+                if let Some(open) = &mut self.open {
+                    open.finding.get_or_insert_default().look_for(words);
+                }
+            }
+            Message::NextHit(back) => self.next_hit(back, out),
+            Message::Found => {
+                if let Some(open) = &mut self.open {
+                    open.finding = None;
+                }
+            }
+            Message::Search(words) => self.list.search(words),
+        }
+    }
+
+    fn act(&mut self, action: Action, desk: &Desk<'_>, out: &mut Out<Message>) -> bool {
+        match action {
+            Action::Backup => {
+                out.ask(Ask::Overlay(Overlay::Backup));
+                return true;
+            }
+            Action::ShowPlace => {
+                if let Some(claim) = desk.view.claim {
+                    self.show_place(claim, desk, out);
+                }
+                return true;
+            }
+            Action::NextPassage => {
+                self.next_passage(desk, out);
+                return true;
+            }
+            Action::AddEvidence => return self.cite(desk, out),
+            _ => {}
+        }
+        // What follows is the document's only while it has the keyboard.
+        if desk.view.document.is_none() || desk.view.region != Region::Document {
+            return false;
+        }
+        let Some(open) = &mut self.open else {
+            return false;
+        };
+        match action {
+            Action::PageDown => open.page.scroll_pages(1.0),
+            Action::PageUp => open.page.scroll_pages(-1.0),
+            Action::FindText | Action::Search => open.find(&self.shelf, out),
+            Action::NextHit => self.next_hit(false, out),
+            Action::PreviousHit => self.next_hit(true, out),
+            Action::CopyText => open.copy(&self.shelf, out),
+            action => match menu::select_step(action) {
+                Some(step) => open.select_step(&self.shelf, step, desk),
+                None => return false,
+            },
+        }
+        true
+    }
+
+    fn follow(&mut self, desk: &Desk<'_>, out: &mut Out<Message>) -> bool {
+        if desk.view.document.is_none() {
+            self.open = None;
+        }
+        let read = self.shelf.follow(desk, out);
+        let shown = self
+            .open
+            .as_mut()
+            .is_some_and(|open| open.follow(&self.shelf, desk));
+        let listed = self.list.follow(&self.shelf, desk);
+        read || shown || listed
+    }
+
+    fn session_replaced(&mut self) {
+        *self = Self::default();
+    }
+
+    fn escape(&mut self, out: &mut Out<Message>) -> bool {
+        let Some(open) = &mut self.open else {
+            return false;
+        };
+        if open.finding.take().is_some() {
+            return true;
+        }
+        if open.page.selection().is_some() {
+            open.page.select(None);
+            return true;
+        }
+        out.say(Message::Close);
+        true
+    }
+
+    fn needs_typed_words(message: &Message) -> bool {
+        matches!(message, Message::Add(_) | Message::Added(..))
+    }
+}
+
+/// The name of a file without its folders.
+fn name(path: &Path) -> String {
+    path.file_name()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .into_owned()
+}

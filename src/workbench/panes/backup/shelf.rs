@@ -1,0 +1,234 @@
+//! What the documents of the session say, as far as it was read.
+
+use std::{collections::BTreeMap, path::PathBuf, sync::Arc};
+
+use super::{Message, name, work};
+use crate::{
+    backup::{Document, TakenIn, read_kept, source},
+    import::How,
+    session::{Command, Id, NewSource},
+    storage::{Hash, Kept, State},
+    text::counted,
+    workbench::{
+        desk::{Desk, Job, Note, Offer, Out, Topic, today},
+        kit::widgets::NoticeKind,
+    },
+};
+
+/// So many documents are read by one job: what they say is seen before all are read.
+const BATCH: usize = 16;
+/// So many files that were not taken in are named one by one.
+const NAMED: usize = 4;
+
+/// A document of the session.
+#[derive(Clone, Debug)]
+pub struct Shelved {
+    /// Its source.
+    pub source: Id,
+    /// SHA-256 of its bytes.
+    pub hash: Hash,
+    /// Its name.
+    pub file: String,
+    /// What it is called.
+    pub title: String,
+}
+
+/// A document that was read, or why it was not.
+pub type Read = (Hash, Result<Document, String>);
+
+/// What the documents of the session say.
+#[derive(Debug, Default)]
+pub struct Shelf {
+    /// The session that it is of: its number and revision.
+    of: Option<(u64, u64)>,
+    /// Its documents, in the order of their titles.
+    all: Vec<Shelved>,
+    read: BTreeMap<Hash, Result<Arc<Document>, String>>,
+    reading: bool,
+    /// Changes whenever any of it does.
+    pub revision: u64,
+}
+
+impl Shelf {
+    /// The documents of the session, in the order of their titles.
+    pub fn all(&self) -> &[Shelved] {
+        &self.all
+    }
+
+    /// What a document says; nothing while it is being read.
+    pub fn document(&self, hash: Hash) -> Option<&Result<Arc<Document>, String>> {
+        self.read.get(&hash)
+    }
+
+    /// What the document of a source says, if it was read.
+    pub fn text_of(&self, source: Id) -> Option<&Arc<Document>> {
+        self.read.get(&self.find(source)?.hash)?.as_ref().ok()
+    }
+
+    /// The document that a source is.
+    pub fn find(&self, source: Id) -> Option<&Shelved> {
+        self.all.iter().find(|one| one.source == source)
+    }
+
+    /// Looks which documents the session has, and has those read that were not. Whether that changed anything.
+    pub fn follow(&mut self, desk: &Desk<'_>, out: &mut Out<Message>) -> bool {
+        let of = (desk.document, desk.session.revision());
+        let changed = self.of != Some(of) && self.list(desk);
+        self.of = Some(of);
+        if !self.reading {
+            self.read_next(desk, out);
+        }
+        changed
+    }
+
+    /// Lists the documents of the session; whether they are other ones.
+    fn list(&mut self, desk: &Desk<'_>) -> bool {
+        let backup = desk.session.backup();
+        let all = backup.into_iter().filter_map(|(id, source)| {
+            Some(Shelved {
+                source: id,
+                hash: source.document.parse().ok()?,
+                file: source.file.clone(),
+                title: source.title.clone(),
+            })
+        });
+        let all: Vec<Shelved> = all.collect();
+        let same = all.len() == self.all.len()
+            && all
+                .iter()
+                .zip(&self.all)
+                .all(|(a, b)| (a.source, a.hash, &a.title) == (b.source, b.hash, &b.title));
+        if !same {
+            self.all = all;
+            self.revision += 1;
+        }
+        !same
+    }
+
+    /// Has the next documents read.
+    fn read_next(&mut self, desk: &Desk<'_>, out: &mut Out<Message>) {
+        let unread = self
+            .all
+            .iter()
+            .filter(|one| !self.read.contains_key(&one.hash));
+        let mut next: Vec<(Hash, String)> = unread
+            .map(|one| (one.hash, one.file.clone()))
+            .take(BATCH)
+            .collect();
+        if next.is_empty() {
+            return;
+        }
+        next.dedup_by_key(|(hash, _)| *hash);
+        self.reading = true;
+        let places: Vec<Kept> = desk
+            .file
+            .map(Kept::beside)
+            .into_iter()
+            .chain(desk.outside.state.as_ref().map(State::kept))
+            .collect();
+        let texts = work::texts(desk);
+        let reader = desk.outside.reader.clone();
+        let document = desk.document;
+        out.start(Job::quiet("Reading documents", move |progress| {
+            let cancelled = || progress.is_cancelled();
+            let how = How::confined(reader, &cancelled);
+            let read = next
+                .into_iter()
+                .map(|(hash, file)| (hash, read_kept(hash, &file, &places, texts.as_ref(), &how)));
+            Message::Read(document, read.collect())
+        }));
+    }
+
+    /// Documents were read.
+    pub fn read(&mut self, document: u64, read: Vec<Read>, desk: &Desk<'_>) {
+        self.reading = false;
+        if document == desk.document {
+            let read = read
+                .into_iter()
+                .map(|(hash, read)| (hash, read.map(Arc::new)));
+            self.read.extend(read);
+            self.revision += 1;
+        }
+    }
+
+    /// Files were taken in: they are entered as sources, in one step; what was not is told.
+    pub fn added(
+        &mut self,
+        taken: Vec<Result<TakenIn, (PathBuf, String)>>,
+        stopped: bool,
+        desk: &Desk<'_>,
+        out: &mut Out<Message>,
+    ) {
+        let today = today(desk.outside);
+        let mut commands = Vec::new();
+        let mut failed = Vec::new();
+        let (mut known, mut unread) = (0, 0);
+        let mut added: Vec<Hash> = Vec::new();
+        for one in taken {
+            let taken = match one {
+                Ok(taken) => taken,
+                Err((path, why)) => {
+                    failed.push(format!("{}: {why}", name(&path)));
+                    continue;
+                }
+            };
+            let sha256 = taken.hash.to_string();
+            let is_there = desk.session.source_of_document(&sha256).is_some();
+            if is_there || added.contains(&taken.hash) {
+                known += 1;
+                continue;
+            }
+            unread += usize::from(!taken.document.unread.is_empty());
+            let new = source(&taken, &today);
+            // The name may be that of a source that was taken out again.
+            let free = new.id.filter(|id| desk.session.sources.get(*id).is_none());
+            let id = free.or_else(|| desk.new_id());
+            commands.push(Command::AddSource(NewSource { id, ..new }));
+            added.push(taken.hash);
+            self.read.insert(taken.hash, Ok(Arc::new(taken.document)));
+        }
+        self.revision += 1;
+        let mut words = match commands.len() {
+            0 => "No document was added".to_owned(),
+            1 => "1 document was added to the backup".to_owned(),
+            many => format!("{many} documents were added to the backup"),
+        };
+        if known > 0 {
+            words += &format!(
+                "; {} in it already",
+                counted(known, "file was").replace("was s", "were")
+            );
+        }
+        if unread > 0 {
+            words += &format!(
+                "; of {} the text could not be read, the list says why",
+                unread
+            );
+        }
+        if stopped {
+            words += "; it was stopped before the rest";
+        }
+        words.push('.');
+        if !failed.is_empty() {
+            let more = failed.len().saturating_sub(NAMED);
+            failed.truncate(NAMED);
+            if more > 0 {
+                failed.push(format!("and {more} more"));
+            }
+            words += &format!(" Not added: {}.", failed.join("; "));
+        }
+        let kind = if failed.is_empty() {
+            NoticeKind::Done
+        } else {
+            NoticeKind::Error
+        };
+        let label = match commands.len() {
+            1 => "Add a document to the backup".to_owned(),
+            many => format!("Add {many} documents to the backup"),
+        };
+        if !commands.is_empty() {
+            out.change(Command::Batch { label, commands });
+        }
+        out.note(Note::new(kind, words, Offer::None).about(Topic::Backup));
+    }
+}

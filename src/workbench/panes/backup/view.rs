@@ -1,0 +1,152 @@
+//! The open document, as it stands beside the article.
+
+use std::sync::Arc;
+
+use egui::{Align, Button, Layout, RichText, Ui};
+
+use super::{
+    Backup, Message,
+    opened::{Opened, field_id},
+};
+use crate::{
+    backup::{Document, Shape},
+    text::brief,
+    workbench::{
+        actions::Action,
+        desk::{Ask, Desk, Out, Region, menu},
+        kit::{
+            finder::Asked,
+            page::PageEvent,
+            theme::{fonts, size},
+            widgets::{muted, region},
+        },
+    },
+};
+
+impl Backup {
+    /// Draws the document that is open.
+    pub fn show(&mut self, ui: &mut Ui, desk: &Desk<'_>, out: &mut Out<Message>) {
+        let around = ui.available_rect_before_wrap();
+        region(
+            ui,
+            around,
+            Region::Document.id(),
+            Region::Document.name(),
+            None,
+        );
+        let Some(open) = &mut self.open else {
+            return;
+        };
+        let Some(shelved) = self.shelf.find(open.source) else {
+            return;
+        };
+        let document = self.shelf.document(shelved.hash);
+        let at = match document {
+            Some(Ok(document)) => place_words(open, document),
+            _ => String::new(),
+        };
+        head(ui, &shelved.title, &at, out);
+        if let Some(finding) = &open.finding {
+            for asked in finding.show(ui, field_id(), "Find in the document", menu::find_steps()) {
+                out.say(match asked {
+                    Asked::For(words) => Message::LookFor(words),
+                    Asked::Next { back } => Message::NextHit(back),
+                    Asked::Nothing => Message::Found,
+                });
+            }
+        }
+        match document {
+            None => drop(muted(ui, "It is being read…")),
+            Some(Err(why)) => drop(muted(ui, &format!("It cannot be shown: {why}."))),
+            Some(Ok(document)) if !document.unread.is_empty() => {
+                muted(
+                    ui,
+                    &format!("Its text cannot be read: {}.", document.unread),
+                );
+            }
+            Some(Ok(document)) if document.shape == Shape::Picture => {
+                muted(ui, &format!("It is {}.", document.format));
+            }
+            Some(Ok(document)) => {
+                let document = Arc::clone(document);
+                if open.lost {
+                    muted(
+                        ui,
+                        "The words that were cited do not stand in it to the letter.",
+                    );
+                }
+                text(ui, open, &document, desk, out);
+            }
+        }
+    }
+}
+
+/// What the document is called, where one is in it, and what can be done with it.
+fn head(ui: &mut Ui, title: &str, at: &str, out: &mut Out<Message>) {
+    ui.horizontal(|ui| {
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            let close = Button::new("Close")
+                .shortcut_text(Action::Escape.key())
+                .small();
+            if ui
+                .add(close)
+                .accessible_name("Close the document")
+                .clicked()
+            {
+                out.say(Message::Close);
+            }
+            let find = Button::new("Find").shortcut_text("/").small();
+            if ui
+                .add(find)
+                .accessible_name("Find in the document")
+                .clicked()
+            {
+                out.ask(Ask::Focus(Region::Document.id()));
+                out.act(Action::FindText);
+            }
+            muted(ui, at);
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                let words = RichText::new(brief(title, 90)).font(fonts::ui_bold());
+                ui.add(egui::Label::new(words).truncate());
+            });
+        });
+    });
+    ui.add_space(size::XS);
+}
+
+/// Where in the document one is: at what is selected, else at what is in sight.
+fn place_words(open: &Opened, document: &Document) -> String {
+    let byte = open
+        .page
+        .selection()
+        .map_or_else(|| open.page.top(), |span| span.start);
+    let Some((_, piece)) = document.piece_at(byte) else {
+        return String::new();
+    };
+    match document.last_page() {
+        0 => piece.locator.clone(),
+        last => format!("{} of {last}", piece.locator),
+    }
+}
+
+fn text(
+    ui: &mut Ui,
+    open: &mut Opened,
+    document: &Document,
+    desk: &Desk<'_>,
+    out: &mut Out<Message>,
+) {
+    let mut page = std::mem::take(&mut open.page);
+    let mut events = Vec::new();
+    let shown = page.show(ui, &open.data(document, desk), &mut events);
+    open.page = page;
+    for event in events {
+        out.ask(Ask::Focus(Region::Document.id()));
+        if let PageEvent::Clicked(number) = event
+            && let Some(claim) = desk.derived.claim_of(number)
+        {
+            out.ask(Ask::Claim(Some(claim)));
+        }
+    }
+    shown.context_menu(|ui| menu::items(ui, desk, &[Action::AddEvidence, Action::CopyText], out));
+}

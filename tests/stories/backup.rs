@@ -1,0 +1,159 @@
+//! The backup: a document dropped on the window, looked at beside the article, and cited with one key.
+
+use std::path::Path;
+
+use egui::Key;
+use egui_kittest::{Harness, kittest::Queryable as _};
+use tickmark::{
+    session::{Evidence, Id, Source},
+    storage::{Hash, Kept},
+    workbench::App,
+};
+
+use crate::support::window::*;
+
+const REPORT: &str = "\
+# Ferry counts 2024
+
+By Ida Brandt
+
+The ferry carried 412,000 passengers in 2024.
+
+In 2015 there were 206,000 of them.
+
+Marta Oll said: “We have not missed a crossing since 1998.”
+";
+
+/// Files are dropped on the window.
+fn drop_files(harness: &mut Harness<'static, App>, paths: &[&Path]) {
+    let files = paths.iter().map(|path| dropped(path.to_path_buf()));
+    let files: Vec<_> = files.collect();
+    harness.input_mut().dropped_files.extend(files);
+    harness.step();
+    settle(harness);
+}
+
+/// A saved session, and a report that was dropped on its window and added to the backup.
+fn with_report() -> (tempfile::TempDir, Harness<'static, App>) {
+    let (folder, mut harness, _) = saved();
+    let report = folder.path().join("report.md");
+    std::fs::write(&report, REPORT).unwrap();
+    drop_files(&mut harness, &[&report]);
+    assert!(says(&harness, "Add “report.md” to the backup?"));
+    key(&mut harness, Key::Enter);
+    (folder, harness)
+}
+
+fn the_source(harness: &Harness<'static, App>) -> (Id, Source) {
+    let backup = harness.state().session().backup();
+    assert_eq!(backup.len(), 1, "{:?}", told(harness));
+    (backup[0].0, backup[0].1.clone())
+}
+
+fn evidence(harness: &Harness<'static, App>) -> Vec<Evidence> {
+    let session = harness.state().session();
+    session
+        .evidence
+        .live()
+        .map(|(_, one)| one.clone())
+        .collect()
+}
+
+#[test]
+fn a_document_that_is_dropped_becomes_a_source_and_its_bytes_lie_beside_the_session() {
+    let (folder, mut harness) = with_report();
+    let (_, source) = the_source(&harness);
+    assert_eq!(
+        (source.title.as_str(), source.author.as_str()),
+        ("Ferry counts 2024", "Ida Brandt")
+    );
+    let kept = Kept::beside(&folder.path().join("s.factcheck.json"));
+    let hash: Hash = source.document.parse().unwrap();
+    assert_eq!(
+        kept.get(hash, &source.file).unwrap().unwrap(),
+        REPORT.as_bytes()
+    );
+    // The same bytes are one document, whatever their name.
+    let again = folder.path().join("again.md");
+    std::fs::write(&again, REPORT).unwrap();
+    drop_files(&mut harness, &[&again]);
+    key(&mut harness, Key::Enter);
+    the_source(&harness);
+    assert!(
+        told(&harness)
+            .iter()
+            .any(|told| told.contains("in it already")),
+        "{:?}",
+        told(&harness)
+    );
+    // One step, taken back like any other.
+    ctrl(&mut harness, Key::Z);
+    assert!(harness.state().session().backup().is_empty());
+}
+
+#[test]
+fn words_of_a_document_are_cited_with_one_key_and_found_again() {
+    let (_folder, mut harness) = with_report();
+    key(&mut harness, Key::J);
+    let claim = selected(&harness);
+    key(&mut harness, Key::B);
+    letters(&mut harness, "412");
+    settle(&mut harness);
+    assert!(says(&harness, "1 place"));
+    key(&mut harness, Key::Enter);
+    assert!(says(&harness, "Ferry counts 2024"));
+    key(&mut harness, Key::E);
+    let all = evidence(&harness);
+    assert_eq!(all.len(), 1, "{:?}", told(&harness));
+    assert_eq!(
+        (
+            all[0].claim,
+            all[0].extract.as_str(),
+            all[0].locator.as_str()
+        ),
+        (claim, "412", "para. 3")
+    );
+    assert_eq!(all[0].source, the_source(&harness).0);
+    // Escape puts the document away; one key goes back to the place.
+    key(&mut harness, Key::Escape);
+    assert!(harness.query_by_label("Close the document").is_none());
+    key(&mut harness, Key::Z);
+    assert!(harness.query_by_label("Close the document").is_some());
+    // What is decided is not decided from a document.
+    let before = claim_of(&harness, claim);
+    for pressed in [Key::Num1, Key::Enter, Key::X, Key::A, Key::S] {
+        key(&mut harness, pressed);
+    }
+    assert_eq!(claim_of(&harness, claim), before);
+}
+
+fn claim_of(harness: &Harness<'static, App>, id: Id) -> tickmark::session::Claim {
+    crate::support::window::claim(harness, id)
+}
+
+#[test]
+fn a_file_that_is_dropped_may_be_an_article_and_a_folder_is_none() {
+    let (folder, mut harness, _) = saved();
+    let other = folder.path().join("other.txt");
+    std::fs::write(
+        &other,
+        "Tolls doubled\n\nThe toll at the Lunn bridge doubled in 2023.\n",
+    )
+    .unwrap();
+    drop_files(&mut harness, &[&other]);
+    click(&mut harness, "Open as an article");
+    assert_eq!(harness.state().session().articles_in_order().len(), 2);
+    let backup = folder.path().join("backup");
+    std::fs::create_dir_all(backup.join("letters")).unwrap();
+    std::fs::write(backup.join("a.txt"), "One line of a letter about tolls.").unwrap();
+    std::fs::write(backup.join("letters/b.txt"), "Another line.").unwrap();
+    std::fs::write(backup.join("empty.txt"), "").unwrap();
+    drop_files(&mut harness, &[&backup]);
+    assert_eq!(harness.state().session().backup().len(), 2);
+    let told = told(&harness);
+    assert!(
+        told.iter()
+            .any(|told| told.contains("empty.txt: it is empty")),
+        "{told:?}"
+    );
+}
