@@ -1,5 +1,7 @@
 //! Quotation marks: those of all houses that write in Latin script, and the corner brackets of East Asia, as one table.
 
+use super::Span;
+
 /// What a mark can be, and what closes it.
 struct Mark {
     form: char,
@@ -77,6 +79,37 @@ pub fn is_closed_by(open: char, close: char) -> bool {
 /// Whether a mark may also be an apostrophe.
 pub const fn is_apostrophe(c: char) -> bool {
     matches!(c, '\'' | '’')
+}
+
+/// The character before a place.
+pub fn before(text: &str, span: Span) -> Option<char> {
+    text.get(..span.start)?.chars().next_back()
+}
+
+/// The character behind a place.
+pub fn after(text: &str, span: Span) -> Option<char> {
+    text.get(span.end..)?.chars().next()
+}
+
+/// Whether a mark stands as one that opens: a space before it and none behind.
+pub fn stands_open(text: &str, mark: Span) -> bool {
+    before(text, mark).is_none_or(char::is_whitespace)
+        && after(text, mark).is_some_and(|c| !c.is_whitespace())
+}
+
+/// Whether an apostrophe stands for letters or a possessive ("the ’90s", "the councils’ plan"), and closes nothing.
+pub fn is_elision(text: &str, mark: Span) -> bool {
+    let after = text.get(mark.end..).unwrap_or_default();
+    match before(text, mark) {
+        None => true,
+        Some(c) if c.is_whitespace() => true,
+        // "the councils' plan": what goes on behind it is no end of a quotation.
+        Some('s' | 'S') => {
+            let mut rest = after.chars();
+            rest.next() == Some(' ') && rest.next().is_some_and(char::is_lowercase)
+        }
+        Some(_) => after.starts_with(char::is_alphanumeric),
+    }
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! Quotations of a paragraph.
 
 use super::tag::{Tag, Word};
-use crate::text::{Span, marks};
+use crate::text::marks;
 
 /// A quotation, marks included: words `first..=last`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -90,14 +90,6 @@ fn is_mark(word: &Word, form: char) -> bool {
     }
 }
 
-fn before(text: &str, span: Span) -> Option<char> {
-    text.get(..span.start)?.chars().next_back()
-}
-
-fn after(text: &str, span: Span) -> Option<char> {
-    text.get(span.end..)?.chars().next()
-}
-
 /// Whether the mark at `at` opens a quotation, where none is open.
 fn opens(words: &[Word], at: usize, text: &str) -> bool {
     let Some(word) = words.get(at) else {
@@ -108,8 +100,8 @@ fn opens(words: &[Word], at: usize, text: &str) -> bool {
         return false;
     }
     let double = word.span.of(text) == "\'\'";
-    let spaced = after(text, word.span).is_none_or(char::is_whitespace);
-    let free = before(text, word.span)
+    let spaced = marks::after(text, word.span).is_none_or(char::is_whitespace);
+    let free = marks::before(text, word.span)
         .is_none_or(|c| !c.is_alphanumeric() && !matches!(c, ',' | '.' | '!' | '?'));
     match mark {
         '“' | '„' | '‟' | '‚' | '«' | '‹' | '「' | '『' | '《' => true,
@@ -133,33 +125,12 @@ fn closes(words: &[Word], at: usize, with: char, text: &str) -> bool {
             let mark = form(word, text);
             is_mark(word, mark)
                 && marks::is_closed_by(with, mark)
-                && !(marks::is_apostrophe(mark) && is_elision(word.span, text))
+                && !(marks::is_apostrophe(mark) && marks::is_elision(text, word.span))
                 && !(with == mark
                     && !marks::is_apostrophe(mark)
                     && mark != '"'
-                    && reopens(word.span, text))
+                    && marks::stands_open(text, word.span))
         })
-}
-
-/// Whether a mark stands as one that opens: a space before it and none behind.
-fn reopens(span: Span, text: &str) -> bool {
-    before(text, span).is_none_or(char::is_whitespace)
-        && after(text, span).is_some_and(|c| !c.is_whitespace())
-}
-
-/// Whether an apostrophe stands for letters or a possessive ("the ’90s", "the councils’ plan"), and closes nothing.
-fn is_elision(span: Span, text: &str) -> bool {
-    let after = text.get(span.end..).unwrap_or_default();
-    match before(text, span) {
-        None => true,
-        Some(c) if c.is_whitespace() => true,
-        // "the councils' plan": what goes on behind it is no end of a quotation.
-        Some('s' | 'S') => {
-            let mut rest = after.chars();
-            rest.next() == Some(' ') && rest.next().is_some_and(char::is_lowercase)
-        }
-        Some(_) => after.starts_with(char::is_alphanumeric),
-    }
 }
 
 /// Whether a mark that could be something else is closed within a few hundred words.

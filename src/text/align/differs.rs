@@ -49,6 +49,16 @@ const OPENERS: &str = "the a an this that these those it its he she they we you 
     le la les l un une il elle ils nous vous dans en sur avec de du des et mais ou si quand après avant \
     el los las una él ella nosotros y o pero con por para al del";
 
+/// Whether a word, in small letters and with straight apostrophes, turns a statement round.
+pub fn is_negation(small: &str) -> bool {
+    is_in(NEGATIONS, small) || small.ends_with("n't") || small == "non"
+}
+
+/// Whether a word, in small letters, is a number in words, or a share of a number.
+pub fn is_number_word(small: &str) -> bool {
+    is_in(NUMBERS, small)
+}
+
 fn is_in(list: &str, word: &str) -> bool {
     list.split_ascii_whitespace().any(|known| known == word)
 }
@@ -133,11 +143,11 @@ fn kinds_of(word: &str, kind: TokenKind, first: bool, plain: &BTreeSet<&str>) ->
     if kind == TokenKind::Number || word.contains(|c: char| c.is_numeric()) {
         kinds.push(Differs::Number);
     }
-    let mut parts = small.split('-').peekable();
-    if parts.clone().any(|part| is_in(NUMBERS, part)) {
+    let mut parts = small.split('-');
+    if parts.clone().any(is_number_word) {
         kinds.push(Differs::Number);
     }
-    if parts.any(|part| is_in(NEGATIONS, part)) || small.ends_with("n't") || small == "non" {
+    if parts.any(is_negation) {
         kinds.push(Differs::Negation);
     }
     let capital = word.chars().any(char::is_uppercase);

@@ -14,7 +14,7 @@ mod pieces;
 #[cfg(test)]
 mod tests;
 
-pub use differs::{Differs, differs};
+pub use differs::{Differs, differs, is_negation, is_number_word};
 pub use edits::edits;
 pub use fold::{same_words, straight};
 pub use follow::{Followed, is_word};

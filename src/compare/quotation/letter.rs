@@ -1,0 +1,422 @@
+//! Where a quotation stands to the letter.
+
+use super::{
+    Note,
+    folded::Folded,
+    pieces::{Gap, Piece, Said},
+    words::Traits,
+};
+use crate::text::{MOST_PLACES, Span, align::is_negation};
+
+/// Bytes of a document between two pieces of one quotation, at most, where something was left out: a long paragraph.
+const FAR: usize = 1000;
+/// Words of a document that words in square brackets may stand for.
+const REPLACED: usize = 10;
+/// Words that are compared for one quotation, at most: only texts made to be slow need more.
+const PATIENCE: usize = 20_000_000;
+
+/// Words that are other words in small letters.
+const OTHER_IN_CAPITALS: &[&str] = &["us", "who", "it", "aids"];
+
+/// A place where all pieces of a quotation stand.
+pub(super) struct Whole {
+    pub(super) pieces: Vec<Span>,
+    pub(super) notes: Vec<Note>,
+}
+
+/// A place of one piece: words `first..end`.
+#[derive(Clone)]
+struct Hit {
+    first: usize,
+    end: usize,
+    notes: Vec<Note>,
+}
+
+/// How much may still be compared.
+pub(super) struct Patience(usize);
+
+impl Patience {
+    pub(super) const fn new() -> Self {
+        Self(PATIENCE)
+    }
+
+    /// Whether one more word may be.
+    const fn one_more(&mut self) -> bool {
+        self.0 = self.0.saturating_sub(1);
+        self.0 > 0
+    }
+}
+
+/// Whether a word of a quotation and one of a document that fold to the same are two words all the same: "US" and "us".
+pub(super) fn clashes(said: &Said, document: &Folded, at: usize) -> bool {
+    if !OTHER_IN_CAPITALS.contains(&said.folded.as_str()) {
+        return false;
+    }
+    let traits = |at: usize| {
+        document
+            .words()
+            .get(at)
+            .map(|word| word.traits)
+            .unwrap_or_default()
+    };
+    let (one, other) = (said.traits, traits(at));
+    let small = |traits: Traits| !traits.has(Traits::CAPITAL) && !traits.has(Traits::UPPER);
+    let shouted = at
+        .checked_sub(1)
+        .is_some_and(|at| traits(at).has(Traits::UPPER))
+        || traits(at + 1).has(Traits::UPPER);
+    one.has(Traits::UPPER) && small(other) || other.has(Traits::UPPER) && small(one) && !shouted
+}
+
+/// The places of a document where the pieces of a quotation stand in their order and near each other.
+pub(super) fn places(pieces: &[Piece], document: &Folded, patience: &mut Patience) -> Vec<Whole> {
+    let mut all = Vec::with_capacity(pieces.len());
+    for piece in pieces {
+        let found = hits(&piece.words, document, patience);
+        if found.is_empty() {
+            return Vec::new();
+        }
+        all.push(found);
+    }
+    chains(pieces, &all, document)
+}
+
+fn hits(said: &[Said], document: &Folded, patience: &mut Patience) -> Vec<Hit> {
+    let ids: Option<Vec<u32>> = said.iter().map(|word| document.id(&word.folded)).collect();
+    let Some(ids) = ids else {
+        return Vec::new();
+    };
+    let rarest = ids
+        .iter()
+        .enumerate()
+        .min_by_key(|(_, id)| document.places(**id).len());
+    let Some((middle, id)) = rarest else {
+        return Vec::new();
+    };
+    let mut found = Vec::new();
+    for at in document.places(*id) {
+        let seeker = Seeker {
+            said,
+            ids: &ids,
+            document,
+        };
+        let mut notes = Vec::new();
+        let at = *at as usize;
+        let place = seeker
+            .forward(middle, at, &mut notes, patience)
+            .and_then(|end| Some((seeker.backward(middle, at, &mut notes, patience)?, end)));
+        let glued = |at: usize| {
+            document
+                .words()
+                .get(at)
+                .is_some_and(|word| word.traits.has(Traits::GLUED))
+        };
+        if let Some((first, end)) = place.filter(|(first, end)| !glued(*first) && !glued(*end)) {
+            seeker.note_case(first, end, &mut notes);
+            notes.sort_unstable();
+            notes.dedup();
+            found.push(Hit { first, end, notes });
+        }
+        if found.len() == MOST_PLACES || patience.0 == 0 {
+            break;
+        }
+    }
+    found.sort_by_key(|hit| hit.first);
+    found.dedup_by_key(|hit| hit.first);
+    found
+}
+
+struct Seeker<'s> {
+    said: &'s [Said],
+    ids: &'s [u32],
+    document: &'s Folded,
+}
+
+impl Seeker<'_> {
+    fn is_same(&self, number: usize, at: usize) -> bool {
+        let word = self.document.words().get(at).map(|word| word.id);
+        word.is_some()
+            && word.as_ref() == self.ids.get(number)
+            && self
+                .said
+                .get(number)
+                .is_some_and(|said| !clashes(said, self.document, at))
+    }
+
+    /// Where the words from `number` on end, if they stand from `at` on.
+    fn forward(
+        &self,
+        number: usize,
+        mut at: usize,
+        notes: &mut Vec<Note>,
+        patience: &mut Patience,
+    ) -> Option<usize> {
+        for number in number..self.ids.len() {
+            if !patience.one_more() {
+                return None;
+            }
+            let from = at;
+            loop {
+                let joined = self
+                    .document
+                    .joined(at)
+                    .filter(|one| Some(&one.id) == self.ids.get(number));
+                if self.is_same(number, at) {
+                    if self.document.joined(at).is_some() {
+                        notes.push(Note::Divided);
+                    }
+                    at += 1;
+                } else if let Some(joined) = joined {
+                    notes.push(Note::Divided);
+                    if joined.next as usize > at + 2 {
+                        notes.push(Note::Stepped);
+                    }
+                    at = joined.next as usize;
+                } else {
+                    let behind = self.document.behind(at);
+                    if number == 0 || at != from || behind == at {
+                        return None;
+                    }
+                    notes.push(Note::Stepped);
+                    at = behind;
+                    continue;
+                }
+                break;
+            }
+        }
+        Some(at)
+    }
+
+    /// Where the words before `number` begin, if they stand right before `end`.
+    fn backward(
+        &self,
+        number: usize,
+        mut end: usize,
+        notes: &mut Vec<Note>,
+        patience: &mut Patience,
+    ) -> Option<usize> {
+        for number in (0..number).rev() {
+            if !patience.one_more() {
+                return None;
+            }
+            let from = end;
+            loop {
+                let joined = self
+                    .document
+                    .joined_before(end)
+                    .filter(|(_, id)| Some(id) == self.ids.get(number));
+                let before = end.checked_sub(1)?;
+                if self.is_same(number, before) {
+                    if self.document.joined(before).is_some() {
+                        notes.push(Note::Divided);
+                    }
+                    end = before;
+                } else if let Some((first, _)) = joined {
+                    notes.push(Note::Divided);
+                    if first + 2 < end {
+                        notes.push(Note::Stepped);
+                    }
+                    end = first;
+                } else {
+                    let ahead = self.document.ahead(end);
+                    if end != from || ahead == end {
+                        return None;
+                    }
+                    notes.push(Note::Stepped);
+                    end = ahead;
+                    continue;
+                }
+                break;
+            }
+        }
+        Some(end)
+    }
+
+    /// Notes capitals that are others, but where a sentence begins, and where the whole is in capitals.
+    fn note_case(&self, first: usize, end: usize, notes: &mut Vec<Note>) {
+        let words = self.document.words().get(first..end).unwrap_or_default();
+        if words.len() != self.said.len() {
+            return;
+        }
+        let mut others = 0;
+        for (number, (said, word)) in self.said.iter().zip(words).enumerate() {
+            let capital = said.traits.has(Traits::CAPITAL) != word.traits.has(Traits::CAPITAL);
+            let upper = said.traits.has(Traits::UPPER) != word.traits.has(Traits::UPPER);
+            let opens =
+                said.traits.has(Traits::OPENS) || word.traits.has(Traits::OPENS) || number == 0;
+            others += usize::from(upper || capital && !opens);
+        }
+        if others > 0 && others * 2 <= words.len().max(2) {
+            notes.push(Note::LetterCase);
+        }
+    }
+}
+
+/// Puts the places of pieces together: of those that go on in the same way, the nearest.
+fn chains(pieces: &[Piece], all: &[Vec<Hit>], document: &Folded) -> Vec<Whole> {
+    // For each place of a piece, the place of the next one that goes on with it.
+    let mut next: Vec<Vec<Option<usize>>> = Vec::with_capacity(all.len());
+    for number in (0..all.len()).rev() {
+        let here = all.get(number).map(Vec::as_slice).unwrap_or_default();
+        let Some(there) = all.get(number + 1) else {
+            next.push(vec![Some(0); here.len()]);
+            continue;
+        };
+        let goes_on = next.last().map(Vec::as_slice).unwrap_or_default();
+        let gap = pieces
+            .get(number + 1)
+            .map_or(Gap::LeftOut, |piece| piece.before);
+        let find = |hit: &Hit| {
+            let from = there.partition_point(|other| other.first < hit.end);
+            let candidates = there.iter().enumerate().skip(from);
+            candidates
+                .take_while(|(_, other)| near(document, hit.end, other.first, gap))
+                .find(|(at, _)| goes_on.get(*at).is_some_and(Option::is_some))
+                .map(|(at, _)| at)
+        };
+        let mut found: Vec<Option<usize>> = here.iter().map(find).collect();
+        // Two that go on in the same place: the later one is nearer.
+        for at in 1..found.len() {
+            let same =
+                found.get(at).copied().flatten().is_some() && found.get(at) == found.get(at - 1);
+            if let Some(earlier) = found.get_mut(at - 1).filter(|_| same) {
+                *earlier = None;
+            }
+        }
+        next.push(found);
+    }
+    next.reverse();
+    let first = all.first().map(Vec::as_slice).unwrap_or_default();
+    let mut found = Vec::new();
+    for start in 0..first.len() {
+        let mut hits = Vec::with_capacity(all.len());
+        let mut at = Some(start);
+        for (list, onward) in all.iter().zip(&next) {
+            let Some(here) = at else { break };
+            at = onward.get(here).copied().flatten();
+            if at.is_some() {
+                hits.extend(list.get(here).cloned());
+            }
+        }
+        if hits.len() == all.len() {
+            found.push(whole(&hits, document));
+        }
+    }
+    found
+}
+
+fn near(document: &Folded, end: usize, first: usize, gap: Gap) -> bool {
+    let span = |at: usize| {
+        document
+            .words()
+            .get(at)
+            .map(|word| word.span())
+            .unwrap_or_default()
+    };
+    match gap {
+        Gap::Inserted => first - end <= REPLACED,
+        Gap::LeftOut => {
+            span(first)
+                .start
+                .saturating_sub(span(end.saturating_sub(1)).end)
+                <= FAR
+        }
+    }
+}
+
+/// The place of the words `first..end`.
+pub(super) fn span_of(document: &Folded, first: usize, end: usize) -> Span {
+    let words = document.words().get(first..end).unwrap_or_default();
+    match (words.first(), words.last()) {
+        (Some(first), Some(last)) => first.span().union(last.span()),
+        _ => Span::default(),
+    }
+}
+
+fn whole(hits: &[Hit], document: &Folded) -> Whole {
+    let mut notes: Vec<Note> = hits
+        .iter()
+        .flat_map(|hit| hit.notes.iter().copied())
+        .collect();
+    let opens = |at: usize| {
+        document
+            .words()
+            .get(at)
+            .is_some_and(|word| word.traits.has(Traits::OPENS))
+    };
+    for pair in hits.windows(2) {
+        if let [one, other] = pair
+            && (one.end..other.first)
+                .filter(|at| !(one.end..=*at).any(&opens) || !(*at + 1..=other.first).any(&opens))
+                .any(|at| is_turning(document.word(at)))
+        {
+            notes.push(Note::NegationLeftOut);
+        }
+    }
+    if let (Some(first), Some(last)) = (hits.first(), hits.last()) {
+        if is_after_negation(document, first.first) {
+            notes.push(Note::AfterNegation);
+        }
+        if !opens(last.end) && is_turning(document.word(last.end)) {
+            notes.push(Note::BeforeNegation);
+        }
+    }
+    notes.sort_unstable();
+    notes.dedup();
+    Whole {
+        pieces: hits
+            .iter()
+            .map(|hit| span_of(document, hit.first, hit.end))
+            .collect(),
+        notes,
+    }
+}
+
+/// Whether a word turns a statement round.
+pub(super) fn is_turning(word: &str) -> bool {
+    is_negation(word)
+        || matches!(
+            word,
+            "不" | "没"
+                | "沒"
+                | "未"
+                | "非"
+                | "無"
+                | "无"
+                | "n'"
+                | "не"
+                | "ни"
+                | "δεν"
+                | "لا"
+                | "لم"
+                | "ليس"
+                | "नहीं"
+        )
+}
+
+/// Whether the words from `first` on stand behind a negation of their sentence, with nothing but small words between.
+fn is_after_negation(document: &Folded, first: usize) -> bool {
+    const SMALL: &[&str] = &[
+        "a", "an", "the", "at", "all", "really", "so", "very", "quite", "even", "yet", "any",
+        "that", "to", "be", "been", "have", "ein", "eine", "der", "die", "das",
+    ];
+    let mut at = first;
+    for _ in 0..3 {
+        let opens = document
+            .words()
+            .get(at)
+            .is_some_and(|word| word.traits.has(Traits::OPENS));
+        let Some(before) = document.ahead(at).checked_sub(1).filter(|_| !opens) else {
+            return false;
+        };
+        let word = document.word(before);
+        if is_turning(word) {
+            return true;
+        }
+        if !SMALL.contains(&word) {
+            return false;
+        }
+        at = before;
+    }
+    false
+}

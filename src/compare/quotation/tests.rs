@@ -1,0 +1,191 @@
+//! What is found, what differs, and what is not there.
+
+use super::*;
+
+/// What becomes of each quotation of an article, in one document.
+fn said(article: &str, document: &str) -> Vec<Outcome> {
+    let folded = Folded::of(document);
+    let found = quotations(article);
+    found.iter().map(|one| look(one, &[&folded])).collect()
+}
+
+#[test]
+fn a_quotation_broken_by_its_speaker_is_two_and_each_place_is_named() {
+    let document = "Well, we have not missed one. We have inspected every pier, Mr Vell said.";
+    let found = said("“We have,” she said, “not missed one.”", document);
+    let [Outcome::ToTheLetter(first), Outcome::ToTheLetter(second)] = &found[..] else {
+        panic!("{found:?}");
+    };
+    let words = |place: &Place| place.span.of(document).to_owned();
+    assert_eq!(
+        first.iter().map(words).collect::<Vec<_>>(),
+        ["we have", "We have"]
+    );
+    assert_eq!(first[0].notes, [Note::BeforeNegation]);
+    assert_eq!(
+        second.iter().map(words).collect::<Vec<_>>(),
+        ["not missed one"]
+    );
+}
+
+#[test]
+fn a_word_more_is_a_difference_and_is_named() {
+    let article = "“We have inspected nearly every pier,” she said";
+    let document = "We have inspected every pier, Mr Vell said.";
+    let found = said(article, document);
+    let [Outcome::Differs(nearest)] = &found[..] else {
+        panic!("{found:?}");
+    };
+    let change = &nearest[0].changes[0];
+    assert_eq!(
+        (change.quoted.of(article), change.document.of(document)),
+        ("nearly", "")
+    );
+    assert_eq!(nearest[0].span.of(document), "We have inspected every pier");
+}
+
+/// The pairs: named documents, and quotations with what is right for them.
+#[derive(serde::Deserialize)]
+#[serde(untagged)]
+enum Line {
+    Document { name: String, document: String },
+    Pair(Pair),
+}
+
+#[derive(serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Pair {
+    /// The documents that are looked through.
+    r#in: Vec<String>,
+    /// The article.
+    a: String,
+    /// Which of its quotations.
+    #[serde(default)]
+    which: usize,
+    /// The words of each place where it stands to the letter.
+    letter: Option<Vec<String>>,
+    /// The words that differ, in the article and in the document.
+    differs: Option<Vec<(String, String)>>,
+    /// Why it is not found.
+    missing: Option<String>,
+    /// What must be noted.
+    #[serde(default)]
+    notes: Vec<String>,
+}
+
+#[test]
+fn the_pairs_are_told_apart() {
+    let mut documents = Vec::new();
+    let (mut pairs, mut letters, mut found, mut others, mut right) = (0, 0, 0, 0, 0);
+    for line in include_str!("pairs.jsonl").lines() {
+        let pair = match serde_json::from_str(line).unwrap() {
+            Line::Document { name, document } => {
+                documents.push((name, Folded::of(&document), document));
+                continue;
+            }
+            Line::Pair(pair) => pair,
+        };
+        let named = |name: &String| documents.iter().find(|(one, ..)| one == name).unwrap();
+        let these: Vec<_> = pair.r#in.iter().map(named).collect();
+        let quotation = quotations(&pair.a).into_iter().nth(pair.which);
+        let quotation = quotation.unwrap_or_else(|| panic!("no quotation: {}", pair.a));
+        let folded: Vec<&Folded> = these.iter().map(|(_, folded, _)| folded).collect();
+        let outcome = look(&quotation, &folded);
+        let wrong = wrong(
+            &pair,
+            &quotation,
+            &outcome,
+            &these
+                .iter()
+                .map(|(.., text)| text.as_str())
+                .collect::<Vec<_>>(),
+        );
+        pairs += 1;
+        match &pair.letter {
+            Some(_) => {
+                letters += 1;
+                found += usize::from(wrong.is_none());
+            }
+            None => {
+                assert!(
+                    !matches!(outcome, Outcome::ToTheLetter(_)),
+                    "false: {} {outcome:?}",
+                    pair.a
+                );
+                others += 1;
+                right += usize::from(wrong.is_none());
+            }
+        }
+        if let Some(wrong) = wrong {
+            println!("{}: {wrong}", pair.a);
+        }
+    }
+    println!("{pairs} pairs: {found} of {letters} to the letter, {right} of {others} others");
+    assert!(
+        pairs >= 300 && found * 100 >= letters * 97,
+        "{found} of {letters}"
+    );
+    assert!(right * 100 >= others * 97, "{right} of {others}");
+}
+
+/// What is wrong with an outcome.
+fn wrong(pair: &Pair, quotation: &Quotation, outcome: &Outcome, texts: &[&str]) -> Option<String> {
+    match (outcome, &pair.letter, &pair.differs, &pair.missing) {
+        (Outcome::ToTheLetter(places), Some(expected), ..) => {
+            let words: Vec<&str> = places
+                .iter()
+                .map(|place| place.span.of(texts[place.document]))
+                .collect();
+            let notes: Vec<String> = places
+                .iter()
+                .flat_map(|place| &place.notes)
+                .map(|note| format!("{note:?}"))
+                .collect();
+            // A place holds the words of the quotation, piece by piece.
+            let pieces = places.iter().all(|place| {
+                place.notes.contains(&Note::Stepped)
+                    || place.notes.contains(&Note::Divided)
+                    || place
+                        .pieces
+                        .iter()
+                        .zip(&quotation.pieces)
+                        .all(|(span, piece)| {
+                            let mut here = Vec::new();
+                            words::read(span.of(texts[place.document]), |word, _, _| {
+                                here.push(word.to_owned())
+                            });
+                            here.iter().eq(piece.words.iter().map(|word| &word.folded))
+                        })
+            });
+            let right =
+                words == *expected && pair.notes.iter().all(|note| notes.contains(note)) && pieces;
+            (!right).then(|| format!("{words:?} {notes:?} {pieces}"))
+        }
+        (Outcome::Differs(nearest), _, Some(expected), _) => {
+            let nearest = nearest.first()?;
+            let text = texts[nearest.document];
+            let changes: Vec<(&str, &str)> = nearest
+                .changes
+                .iter()
+                .map(|one| (one.quoted.of(&pair.a), one.document.of(text)))
+                .collect();
+            let named = |(quoted, document): &(String, String)| {
+                changes.iter().any(|(one, other)| {
+                    let holds = |text: &str, words: &str| words.is_empty() || text.contains(words);
+                    holds(one, quoted) && holds(other, document)
+                })
+            };
+            (!expected.iter().all(named)).then(|| format!("{changes:?}"))
+        }
+        (Outcome::NotFound(missing), _, _, Some(expected)) => {
+            let said = match missing {
+                Missing::Nowhere => "nowhere",
+                Missing::Short => "short",
+                Missing::Translated => "translated",
+                Missing::OtherLanguage => "language",
+            };
+            (said != expected).then(|| said.to_owned())
+        }
+        _ => Some(format!("{outcome:?}")),
+    }
+}
