@@ -8,9 +8,6 @@ use super::{
 };
 use crate::text::{Span, language};
 
-/// Characters of a document by which its language is told.
-const SAMPLE: usize = 20_000;
-
 /// A word of a document.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Word {
@@ -92,7 +89,7 @@ impl Folded {
         folded.skip();
         folded.join(text, &mut known);
         folded.order(known);
-        folded.language = language::guess(text.lines().take(SAMPLE / 20));
+        folded.language = language::guess(text.lines());
         folded
     }
 

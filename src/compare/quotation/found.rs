@@ -33,6 +33,15 @@ impl Quotation {
         made(text, span, span)
     }
 
+    /// Each of its pieces as a quotation of its own.
+    pub fn each_piece(&self) -> impl Iterator<Item = Self> {
+        self.pieces.iter().map(|piece| Self {
+            span: piece.span,
+            pieces: vec![piece.clone()],
+            ..self.clone()
+        })
+    }
+
     /// The number of its words.
     pub fn words(&self) -> usize {
         self.pieces.iter().map(|piece| piece.words.len()).sum()
@@ -119,7 +128,7 @@ fn closing(text: &str) -> Vec<(usize, char)> {
         let span = Span::new(at, at + c.len_utf8());
         let closes = match c {
             '\'' | '’' => !marks::is_elision(text, span),
-            '”' | '»' | '›' | '‘' => true,
+            '”' | '»' | '›' | '«' | '‹' | '‘' => true,
             _ => false,
         };
         if closes {
@@ -166,7 +175,7 @@ impl Finder<'_> {
                         inside: mark.end,
                         mark: c,
                         paragraph: number,
-                    })
+                    });
                 }
                 None => {}
             }

@@ -12,6 +12,10 @@ use crate::text::{MOST_PLACES, Span, align::is_negation};
 const FAR: usize = 1000;
 /// Words of a document that words in square brackets may stand for.
 const REPLACED: usize = 10;
+/// Pieces of one quotation that are looked for, at most.
+const PIECES: usize = 64;
+/// Places of one piece that may go on with the next, at most.
+const CANDIDATES: usize = 50_000;
 /// Words that are compared for one quotation, at most: only texts made to be slow need more.
 const PATIENCE: usize = 20_000_000;
 
@@ -25,11 +29,30 @@ pub(super) struct Whole {
 }
 
 /// A place of one piece: words `first..end`.
-#[derive(Clone)]
+#[derive(Clone, Copy)]
 struct Hit {
     first: usize,
     end: usize,
-    notes: Vec<Note>,
+    notes: Notes,
+}
+
+/// Notes of a place, for there may be many places.
+#[derive(Clone, Copy, Default)]
+struct Notes(u8);
+
+impl Notes {
+    const fn add(&mut self, note: Note) {
+        self.0 |= 1 << note as u8;
+    }
+
+    const fn with(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    fn list(self) -> Vec<Note> {
+        let all = Note::ALL.iter().copied();
+        all.filter(|note| self.0 & 1 << *note as u8 != 0).collect()
+    }
 }
 
 /// How much may still be compared.
@@ -70,9 +93,17 @@ pub(super) fn clashes(said: &Said, document: &Folded, at: usize) -> bool {
 
 /// The places of a document where the pieces of a quotation stand in their order and near each other.
 pub(super) fn places(pieces: &[Piece], document: &Folded, patience: &mut Patience) -> Vec<Whole> {
+    if pieces.len() > PIECES {
+        return Vec::new();
+    }
+    let most = if pieces.len() == 1 {
+        MOST_PLACES
+    } else {
+        CANDIDATES
+    };
     let mut all = Vec::with_capacity(pieces.len());
     for piece in pieces {
-        let found = hits(&piece.words, document, patience);
+        let found = hits(&piece.words, document, most, patience);
         if found.is_empty() {
             return Vec::new();
         }
@@ -81,7 +112,7 @@ pub(super) fn places(pieces: &[Piece], document: &Folded, patience: &mut Patienc
     chains(pieces, &all, document)
 }
 
-fn hits(said: &[Said], document: &Folded, patience: &mut Patience) -> Vec<Hit> {
+fn hits(said: &[Said], document: &Folded, most: usize, patience: &mut Patience) -> Vec<Hit> {
     let ids: Option<Vec<u32>> = said.iter().map(|word| document.id(&word.folded)).collect();
     let Some(ids) = ids else {
         return Vec::new();
@@ -100,7 +131,7 @@ fn hits(said: &[Said], document: &Folded, patience: &mut Patience) -> Vec<Hit> {
             ids: &ids,
             document,
         };
-        let mut notes = Vec::new();
+        let mut notes = Notes::default();
         let at = *at as usize;
         let place = seeker
             .forward(middle, at, &mut notes, patience)
@@ -113,11 +144,9 @@ fn hits(said: &[Said], document: &Folded, patience: &mut Patience) -> Vec<Hit> {
         };
         if let Some((first, end)) = place.filter(|(first, end)| !glued(*first) && !glued(*end)) {
             seeker.note_case(first, end, &mut notes);
-            notes.sort_unstable();
-            notes.dedup();
             found.push(Hit { first, end, notes });
         }
-        if found.len() == MOST_PLACES || patience.0 == 0 {
+        if found.len() == most || patience.0 == 0 {
             break;
         }
     }
@@ -148,7 +177,7 @@ impl Seeker<'_> {
         &self,
         number: usize,
         mut at: usize,
-        notes: &mut Vec<Note>,
+        notes: &mut Notes,
         patience: &mut Patience,
     ) -> Option<usize> {
         for number in number..self.ids.len() {
@@ -163,13 +192,13 @@ impl Seeker<'_> {
                     .filter(|one| Some(&one.id) == self.ids.get(number));
                 if self.is_same(number, at) {
                     if self.document.joined(at).is_some() {
-                        notes.push(Note::Divided);
+                        notes.add(Note::Divided);
                     }
                     at += 1;
                 } else if let Some(joined) = joined {
-                    notes.push(Note::Divided);
+                    notes.add(Note::Divided);
                     if joined.next as usize > at + 2 {
-                        notes.push(Note::Stepped);
+                        notes.add(Note::Stepped);
                     }
                     at = joined.next as usize;
                 } else {
@@ -177,7 +206,7 @@ impl Seeker<'_> {
                     if number == 0 || at != from || behind == at {
                         return None;
                     }
-                    notes.push(Note::Stepped);
+                    notes.add(Note::Stepped);
                     at = behind;
                     continue;
                 }
@@ -192,7 +221,7 @@ impl Seeker<'_> {
         &self,
         number: usize,
         mut end: usize,
-        notes: &mut Vec<Note>,
+        notes: &mut Notes,
         patience: &mut Patience,
     ) -> Option<usize> {
         for number in (0..number).rev() {
@@ -208,13 +237,13 @@ impl Seeker<'_> {
                 let before = end.checked_sub(1)?;
                 if self.is_same(number, before) {
                     if self.document.joined(before).is_some() {
-                        notes.push(Note::Divided);
+                        notes.add(Note::Divided);
                     }
                     end = before;
                 } else if let Some((first, _)) = joined {
-                    notes.push(Note::Divided);
+                    notes.add(Note::Divided);
                     if first + 2 < end {
-                        notes.push(Note::Stepped);
+                        notes.add(Note::Stepped);
                     }
                     end = first;
                 } else {
@@ -222,7 +251,7 @@ impl Seeker<'_> {
                     if end != from || ahead == end {
                         return None;
                     }
-                    notes.push(Note::Stepped);
+                    notes.add(Note::Stepped);
                     end = ahead;
                     continue;
                 }
@@ -233,7 +262,7 @@ impl Seeker<'_> {
     }
 
     /// Notes capitals that are others, but where a sentence begins, and where the whole is in capitals.
-    fn note_case(&self, first: usize, end: usize, notes: &mut Vec<Note>) {
+    fn note_case(&self, first: usize, end: usize, notes: &mut Notes) {
         let words = self.document.words().get(first..end).unwrap_or_default();
         if words.len() != self.said.len() {
             return;
@@ -247,7 +276,7 @@ impl Seeker<'_> {
             others += usize::from(upper || capital && !opens);
         }
         if others > 0 && others * 2 <= words.len().max(2) {
-            notes.push(Note::LetterCase);
+            notes.add(Note::LetterCase);
         }
     }
 }
@@ -262,17 +291,26 @@ fn chains(pieces: &[Piece], all: &[Vec<Hit>], document: &Folded) -> Vec<Whole> {
             next.push(vec![Some(0); here.len()]);
             continue;
         };
-        let goes_on = next.last().map(Vec::as_slice).unwrap_or_default();
+        // From each place of the next piece on, the first that is gone on with itself.
+        let mut onward = vec![None; there.len() + 1];
+        for at in (0..there.len()).rev() {
+            let goes_on = next
+                .last()
+                .and_then(|next: &Vec<Option<usize>>| next.get(at))
+                .is_some_and(Option::is_some);
+            let behind = onward.get(at + 1).copied().flatten();
+            if let Some(first) = onward.get_mut(at) {
+                *first = if goes_on { Some(at) } else { behind };
+            }
+        }
         let gap = pieces
             .get(number + 1)
             .map_or(Gap::LeftOut, |piece| piece.before);
         let find = |hit: &Hit| {
             let from = there.partition_point(|other| other.first < hit.end);
-            let candidates = there.iter().enumerate().skip(from);
-            candidates
-                .take_while(|(_, other)| near(document, hit.end, other.first, gap))
-                .find(|(at, _)| goes_on.get(*at).is_some_and(Option::is_some))
-                .map(|(at, _)| at)
+            let at = onward.get(from).copied().flatten()?;
+            let other = there.get(at)?;
+            near(document, hit.end, other.first, gap).then_some(at)
         };
         let mut found: Vec<Option<usize>> = here.iter().map(find).collect();
         // Two that go on in the same place: the later one is nearer.
@@ -295,7 +333,7 @@ fn chains(pieces: &[Piece], all: &[Vec<Hit>], document: &Folded) -> Vec<Whole> {
             let Some(here) = at else { break };
             at = onward.get(here).copied().flatten();
             if at.is_some() {
-                hits.extend(list.get(here).cloned());
+                hits.extend(list.get(here).copied());
             }
         }
         if hits.len() == all.len() {
@@ -334,10 +372,8 @@ pub(super) fn span_of(document: &Folded, first: usize, end: usize) -> Span {
 }
 
 fn whole(hits: &[Hit], document: &Folded) -> Whole {
-    let mut notes: Vec<Note> = hits
-        .iter()
-        .flat_map(|hit| hit.notes.iter().copied())
-        .collect();
+    let all = hits.iter().map(|hit| hit.notes);
+    let mut notes = all.fold(Notes::default(), Notes::with);
     let opens = |at: usize| {
         document
             .words()
@@ -350,25 +386,23 @@ fn whole(hits: &[Hit], document: &Folded) -> Whole {
                 .filter(|at| !(one.end..=*at).any(&opens) || !(*at + 1..=other.first).any(&opens))
                 .any(|at| is_turning(document.word(at)))
         {
-            notes.push(Note::NegationLeftOut);
+            notes.add(Note::NegationLeftOut);
         }
     }
     if let (Some(first), Some(last)) = (hits.first(), hits.last()) {
         if is_after_negation(document, first.first) {
-            notes.push(Note::AfterNegation);
+            notes.add(Note::AfterNegation);
         }
         if !opens(last.end) && is_turning(document.word(last.end)) {
-            notes.push(Note::BeforeNegation);
+            notes.add(Note::BeforeNegation);
         }
     }
-    notes.sort_unstable();
-    notes.dedup();
     Whole {
         pieces: hits
             .iter()
             .map(|hit| span_of(document, hit.first, hit.end))
             .collect(),
-        notes,
+        notes: notes.list(),
     }
 }
 

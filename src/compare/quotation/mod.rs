@@ -70,6 +70,16 @@ pub enum Note {
 }
 
 impl Note {
+    /// All of them, in order.
+    pub const ALL: &'static [Self] = &[
+        Self::AfterNegation,
+        Self::BeforeNegation,
+        Self::NegationLeftOut,
+        Self::LetterCase,
+        Self::Divided,
+        Self::Stepped,
+    ];
+
     /// In words.
     pub const fn says(self) -> &'static str {
         match self {

@@ -15,8 +15,8 @@ use crate::text::{
     align::{Differs, is_number_word},
 };
 
-/// Words of a quotation that are compared, at most.
-const LONGEST: usize = 2000;
+/// Words of a quotation that are compared, at most: what differs behind them is not named.
+const LONGEST: usize = 600;
 /// Places of the words of a quotation that are looked at in one document, at most: the rarest words first.
 const SEEDS: usize = 20_000;
 /// Passages of one document, and of all, that are compared word by word.
@@ -201,8 +201,17 @@ fn compare(words: &[Word<'_>], document: &Folded, number: usize, at: usize) -> O
     let mut any_order: Vec<&str> = Vec::new();
     for (place, (step, q, p)) in steps.iter().enumerate() {
         let of_word = passage.get(*p).map_or("", |one| one.word);
-        if *step == Step::Same {
-            both += words.get(*q).map_or(0, |word| word.weight);
+        let weight_of = words.get(*q).map_or(0, |word| word.weight);
+        match step {
+            Step::Same => both += weight_of,
+            Step::Other
+                if words
+                    .get(*q)
+                    .is_some_and(|word| is_alike(of_word, &word.said.folded)) =>
+            {
+                both += weight_of / 2;
+            }
+            _ => {}
         }
         let inside = (first..=last).contains(&place) || *step == Step::Other;
         if inside && matches!(step, Step::Same | Step::Other | Step::Missing) {
@@ -244,10 +253,10 @@ fn passage<'d>(words: &[Word<'_>], document: &'d Folded, from: usize, to: usize)
     let mut found = Vec::with_capacity(to - from);
     let mut at = from;
     while at < to {
-        let joined = document.joined(at).filter(|one| {
-            let word = document.letters(one.id);
-            words.iter().any(|other| other.said.folded == word)
-        });
+        let is_said = |word: &str| words.iter().any(|other| other.said.folded == word);
+        let joined = document
+            .joined(at)
+            .filter(|one| is_said(document.letters(one.id)) || !is_said(document.word(at)));
         let end = joined.map_or(at + 1, |one| one.next as usize);
         let skipped = document
             .words()
@@ -264,10 +273,11 @@ fn passage<'d>(words: &[Word<'_>], document: &'d Folded, from: usize, to: usize)
     found
 }
 
-/// What the steps cost. One word for another is dearer than one word more, and cheaper than one more and one less; words that
-/// begin alike go together before others.
+/// What the steps cost. One word for another is cheaper than one more and one less, and words that begin alike go together before
+/// others. A word that is missing costs least: whole sentences may be.
 const ONE: u32 = 8;
 const ALIKE: u32 = 7;
+const LESS: u32 = 4;
 
 fn is_alike(one: &str, other: &str) -> bool {
     let same = one
@@ -309,7 +319,7 @@ fn align(words: &[Word<'_>], passage: &[Here<'_>], document: &Folded) -> Vec<(St
                 let aside = if here.skipped || gap.is_some() {
                     (left + u32::from(gap == Some(Gap::Inserted)), Step::Skipped)
                 } else {
-                    (left + ONE, Step::Missing)
+                    (left + LESS, Step::Missing)
                 };
                 for one in [through, aside] {
                     if one.0 < best.0 || one.0 == best.0 && one.1 == Step::Same {
@@ -330,7 +340,11 @@ fn align(words: &[Word<'_>], passage: &[Here<'_>], document: &Folded) -> Vec<(St
         }
         std::mem::swap(&mut above, &mut row);
     }
-    let end = above.iter().enumerate().min_by_key(|(_, cost)| **cost);
+    // Of ends that cost the same, one with a word of the document for the last one.
+    let end = above.iter().enumerate().min_by_key(|(p, cost)| {
+        let step = steps.get(words.len() * wide + p).copied();
+        (**cost, step == Some(Step::Added))
+    });
     let (mut q, mut p) = (words.len(), end.map_or(0, |(p, _)| p));
     let mut found = Vec::new();
     while q > 0 {
@@ -344,6 +358,23 @@ fn align(words: &[Word<'_>], passage: &[Here<'_>], document: &Folded) -> Vec<(St
         found.push((step, q, p));
     }
     found.reverse();
+    // A word of the sentence before or behind is none that stands for another.
+    let opens = |p: usize| {
+        let first = passage
+            .get(p)
+            .and_then(|here| document.words().get(here.first));
+        first.is_some_and(|word| word.traits.has(Traits::OPENS))
+    };
+    if let Some((step, _, p)) = found.first_mut().filter(|(_, _, p)| opens(p + 1))
+        && *step == Step::Other
+    {
+        (*step, *p) = (Step::Added, *p + 1);
+    }
+    if let Some((step, ..)) = found.last_mut().filter(|(_, _, p)| opens(*p))
+        && *step == Step::Other
+    {
+        *step = Step::Added;
+    }
     found
 }
 

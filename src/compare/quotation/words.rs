@@ -368,7 +368,7 @@ impl Reader<'_> {
         } else {
             let seen = word
                 .chars()
-                .filter(|c| !is_unseen(*c) && !(dots && *c == '.'));
+                .filter(|c| !(is_unseen(*c) || dots && *c == '.'));
             self.folded.extend(seen);
             self.fold_kin();
         }
