@@ -7,6 +7,7 @@
 //! Must not know: claims, commands that decide anything, or the window.
 
 mod document;
+pub mod pages;
 mod pictures;
 mod source;
 mod texts;

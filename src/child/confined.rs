@@ -5,7 +5,7 @@ use std::io::{self, Read as _, Write as _};
 use std::path::PathBuf;
 use std::time::Duration;
 
-use super::{ChildError, Start, ask, limits, walls};
+use super::{ChildError, Heard, Start, Talker, ask, limits, walls};
 
 /// The hidden command by which this program is started to do a [`Task`].
 pub const TASK: &str = "confined-task";
@@ -31,6 +31,18 @@ pub fn be_confined(tasks: &[Task], name: &str) -> bool {
         // Nobody listens: then there is nothing more to do.
         out.write_all(&task(&input)).and_then(|()| out.flush()).ok();
     }
+    true
+}
+
+/// Does one of `talkers` in this process, over standard input and output, until nobody asks any more. Whether there is one of
+/// that name.
+pub fn be_talking(talkers: &[Talker], name: &str) -> bool {
+    let Some((_, talker)) = talkers.iter().find(|(known, _)| *known == name) else {
+        return false;
+    };
+    walls::put_up_to_stay();
+    let (mut from, mut to) = (io::stdin().lock(), io::stdout().lock());
+    talker(&mut Heard::new(&mut from, &mut to));
     true
 }
 

@@ -1,14 +1,17 @@
 //! Floor 3: this very program, started once more with a hidden command to do one thing that is not done in the window's
 //! process: reading a document, putting comments into one, fetching an address. It is given its input, its answer is taken, and it is ended when it
-//! answers too late, too much, or nothing, or when somebody loses patience.
+//! answers too late, too much, or nothing, or when somebody loses patience. One that takes long to read its input may stay and
+//! be asked again ([`Talk`]), behind the same walls.
 //!
 //! Must not know: what the child does, or what its answer means.
 
 mod confined;
 mod limits;
+mod talk;
 pub mod walls;
 
-pub use confined::{Confined, Here, TASK, Task, be_confined};
+pub use confined::{Confined, Here, TASK, Task, be_confined, be_talking};
+pub use talk::{Heard, Talk, Talker};
 
 use std::ffi::OsString;
 use std::io::{self, Read as _, Write as _};

@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-pub use here::put_up;
+pub use here::{put_up, put_up_to_stay};
 
 /// What holds the process, beside the patience of whoever started it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -29,17 +29,26 @@ mod here {
 
     /// Puts up every wall that this system has.
     pub fn put_up() -> Held {
+        around(limits::SECONDS)
+    }
+
+    /// The same, around one that stays.
+    pub fn put_up_to_stay() -> Held {
+        around(limits::SECONDS_TO_STAY)
+    }
+
+    fn around(seconds: u64) -> Held {
         Held {
-            limits: limited().is_some(),
+            limits: limited(seconds).is_some(),
             files: no_files().is_some(),
             calls: few_calls().is_some(),
         }
     }
 
-    fn limited() -> Option<()> {
+    fn limited(seconds: u64) -> Option<()> {
         for (resource, most) in [
             (Resource::As, limits::MEMORY),
-            (Resource::Cpu, limits::SECONDS),
+            (Resource::Cpu, seconds),
             (Resource::Fsize, 0),
             (Resource::Core, 0),
         ] {
@@ -146,5 +155,10 @@ mod here {
             files: false,
             calls: false,
         }
+    }
+
+    /// The same, around one that stays.
+    pub const fn put_up_to_stay() -> Held {
+        put_up()
     }
 }

@@ -171,9 +171,12 @@ pub fn run(asked: Asked) -> ExitCode {
 /// What a confined child of this program can do.
 const TASKS: &[&[child::Task]] = &[crate::export::TASKS, crate::returned::TASKS, bundle::TASKS];
 
+/// What a child that stays can be asked.
+const TALKERS: &[child::Talker] = &[crate::backup::pages::TALKER];
+
 /// The hidden command by which a confined child is started.
 fn confined_task(name: &str) -> Code {
-    if child::be_confined(&TASKS.concat(), name) {
+    if child::be_confined(&TASKS.concat(), name) || child::be_talking(TALKERS, name) {
         Code::Done
     } else {
         Code::Usage

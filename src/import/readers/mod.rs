@@ -15,7 +15,7 @@ mod mhtml;
 mod odt;
 mod office;
 pub mod package;
-mod pdf;
+pub mod pdf;
 mod raised;
 mod rich;
 mod rtf;

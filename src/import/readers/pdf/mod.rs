@@ -11,6 +11,7 @@ mod margins;
 mod order;
 mod page;
 mod paragraphs;
+mod pick;
 mod words;
 
 #[cfg(test)]
@@ -21,10 +22,13 @@ use hayro_interpret::{
     hayro_syntax::{
         DecryptionError, LoadPdfError, Pdf as File,
         object::{Dict, String as Said},
+        page::Page,
     },
     interpret_page,
     kurbo::Rect,
 };
+
+pub use pick::{Placed, page_words, running};
 
 use super::Reader;
 use crate::{
@@ -61,26 +65,14 @@ impl Reader for Pdf {
     }
 
     fn read(&self, content: &[u8], _: View) -> Result<Imported, ImportError> {
-        let file = File::new(content.to_vec()).map_err(refused)?;
+        let file = opened(content.to_vec())?;
         let pages = file.pages();
-        if pages.len() > limits::PAGES {
-            let most = limits::PAGES;
-            return Err(ImportError::Limit(format!("it has more than {most} pages")));
-        }
         let mut met = Met::default();
         let mut ways = Vec::new();
         let cache = InterpreterCache::new();
         for page in pages.iter() {
-            let mut sheet = Sheet::default();
-            let (width, height) = page.render_dimensions();
-            let settings = InterpreterSettings {
-                render_content: RenderContent::PAGE,
-                ..InterpreterSettings::default()
-            };
-            let whole = Rect::new(0.0, 0.0, f64::from(width), f64::from(height));
-            let start = page.initial_transform(true).to_kurbo();
-            let mut context = Context::new(start, whole, &cache, file.xref(), settings);
-            interpret_page(page, &mut context, &mut sheet);
+            let (_, height) = page.render_dimensions();
+            let sheet = sheet(page, &cache);
             met.add(&sheet)?;
             ways.push(sheet.ways.map(|glyphs| {
                 let text = glyphs.into_iter().filter(|glyph| {
@@ -108,6 +100,34 @@ impl Reader for Pdf {
         met.tell(&mut imported);
         Ok(imported)
     }
+}
+
+/// A file whose pages are known.
+///
+/// # Errors
+/// It is locked, damaged, or has more pages than are read.
+pub fn opened(content: Vec<u8>) -> Result<File, ImportError> {
+    let file = File::new(content).map_err(refused)?;
+    if file.pages().len() > limits::PAGES {
+        let most = limits::PAGES;
+        return Err(ImportError::Limit(format!("it has more than {most} pages")));
+    }
+    Ok(file)
+}
+
+/// What stands on a page: places are those of the page as it is shown, in points from its left and its top edge.
+fn sheet<'a>(page: &'a Page<'a>, cache: &InterpreterCache<'a>) -> Sheet {
+    let mut sheet = Sheet::default();
+    let (width, height) = page.render_dimensions();
+    let settings = InterpreterSettings {
+        render_content: RenderContent::PAGE,
+        ..InterpreterSettings::default()
+    };
+    let whole = Rect::new(0.0, 0.0, f64::from(width), f64::from(height));
+    let start = page.initial_transform(true).to_kurbo();
+    let mut context = Context::new(start, whole, cache, page.xref(), settings);
+    interpret_page(page, &mut context, &mut sheet);
+    sheet
 }
 
 /// A rectangle in hundredths of a point.

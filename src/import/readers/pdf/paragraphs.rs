@@ -80,16 +80,21 @@ pub struct Around {
 }
 
 impl Around {
-    /// That around one line: letters reach so far above their base line and below it.
+    /// That around one line.
     fn line(line: &Line) -> Self {
+        Self::words(line.page, (line.x0, line.x1), line.y, line.size)
+    }
+
+    /// That around words of a size on a base line: letters reach so far above it and below it.
+    pub fn words(page: usize, (left, right): (f32, f32), y: f32, size: f32) -> Self {
         const ABOVE: f32 = 0.8;
         const BELOW: f32 = 0.25;
         Self {
-            page: line.page,
-            left: line.x0,
-            top: line.y - ABOVE * line.size,
-            right: line.x1,
-            bottom: line.y + BELOW * line.size,
+            page,
+            left,
+            top: y - ABOVE * size,
+            right,
+            bottom: y + BELOW * size,
         }
     }
 
