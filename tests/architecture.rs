@@ -19,7 +19,7 @@ const ROOMS: &[(&str, u8, &[&str])] = &[
     ("meaning", 3, &[]),
     ("extract", 3, &["meaning"]),
     ("cite", 3, &[]),
-    ("compare", 3, &["meaning"]),
+    ("compare", 3, &["meaning", "extract"]),
     ("rules", 3, &["cite", "compare"]),
     ("child", 3, &[]),
     ("import", 4, &[]),

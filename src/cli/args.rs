@@ -42,6 +42,10 @@ pub(super) enum Work {
     Extract(Extract),
     /// Read one sentence a line, print "worth TAB checkable" a line (0-1000, the line at 500), by meaning.
     Score(Score),
+    /// Read a claim and sentences a line, print which of the sentences bear on the claim, best first.
+    Passages(Passages),
+    /// Read a claim and sentences a line, print which places of the claim the sentences do not cover.
+    Cover(Cover),
     /// Write the review summary of a session, or a copy of it without history and names.
     Export(Export),
     /// Take in what came back: a document, a table or a form that was handed out. Lists what it would change; with --apply,
@@ -201,6 +205,35 @@ pub(super) struct Score {
     /// Files of sentences, one a line; without any, standard input.
     #[arg(value_name = "FILE")]
     pub files: Vec<PathBuf>,
+}
+
+/// Shown under `passages --help` and `cover --help`.
+const COMPARED: &str = "\
+It shows which words are there and which are not. Whether they support the claim is for a person to decide.";
+
+#[derive(Debug, Args)]
+#[command(after_help = COMPARED)]
+pub(super) struct Passages {
+    /// Files of records; without any, standard input.
+    #[arg(value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+    /// Read records {"id", "claim", "title", "sentences"}, one a line; write what was found, one a line.
+    #[arg(long, required = true)]
+    pub jsonl: bool,
+    /// Rank by words alone, not by meaning as well.
+    #[arg(long)]
+    pub quick: bool,
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = COMPARED)]
+pub(super) struct Cover {
+    /// Files of records; without any, standard input.
+    #[arg(value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+    /// Read records {"id", "claim", "sentences"}, one a line; write what was found, one a line.
+    #[arg(long, required = true)]
+    pub jsonl: bool,
 }
 
 /// The formats by their names, as clap lists them.

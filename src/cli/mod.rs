@@ -151,6 +151,8 @@ pub fn run(asked: Asked) -> ExitCode {
         Work::Extract(options) if options.jsonl => stream::extract(&options, &mut out),
         Work::Extract(options) => article::extract(&options, &mut out),
         Work::Score(options) => stream::score(&options, &mut out),
+        Work::Passages(options) => stream::passages(&options, &mut out),
+        Work::Cover(options) => stream::cover(&options, &mut out),
         Work::Export(options) => export::export(&options, &mut out),
         Work::Returned(options) => returned::returned(&options, &mut out),
         Work::Validate(options) => session::validate(&options, &mut out),

@@ -1,36 +1,38 @@
-//! `extract --jsonl` and `score`: a line in, a line out. Memory does not grow with the number of lines.
+//! `extract --jsonl`, `score`, `passages` and `cover`: a line in, a line out. Memory does not grow with the number of lines.
 
+use std::fmt;
 use std::io::{self, BufRead, BufReader};
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::args::{Extract, Score};
+use super::args::{Cover, Extract, Passages, Score};
 use super::failure::{Code, Done, Failure};
 use super::lines::{each, unreadable};
 use super::output::{Out, complain};
+use crate::compare;
 use crate::extract::jsonl;
 use crate::meaning::{Encoder, EncoderError};
 use crate::storage;
 
 /// `tickmark extract --jsonl`.
 pub(super) fn extract(options: &Extract, out: &mut Out) -> Done {
-    let mut bad = 0u64;
     let encoder = options.deep.then(encoder).transpose()?;
-    each_line(&options.files, out, |place, line, out| {
-        let line = String::from_utf8_lossy(line);
-        if line.trim().is_empty() {
-            return Ok(());
-        }
-        match jsonl::answer(&line, encoder.as_deref()) {
-            Ok(answer) => out.raw(&answer),
-            Err(error) => {
-                bad += 1;
-                complain(&format!("tickmark: {place} was left out: {error}"));
-                Ok(())
-            }
-        }
-    })?;
-    Ok(if bad == 0 { Code::Done } else { Code::Problems })
+    each_record(&options.files, out, |line| {
+        jsonl::answer(line, encoder.as_deref())
+    })
+}
+
+/// `tickmark passages`.
+pub(super) fn passages(options: &Passages, out: &mut Out) -> Done {
+    let encoder = (!options.quick).then(encoder).transpose()?;
+    each_record(&options.files, out, |line| {
+        compare::jsonl::passages(line, encoder.as_deref())
+    })
+}
+
+/// `tickmark cover`.
+pub(super) fn cover(options: &Cover, out: &mut Out) -> Done {
+    each_record(&options.files, out, compare::jsonl::cover)
 }
 
 /// `tickmark score`.
@@ -51,6 +53,30 @@ pub(super) fn encoder() -> Result<Arc<Encoder>, Failure> {
 /// It does not answer.
 pub(super) fn silent(error: EncoderError) -> Failure {
     Failure::new(Code::Problems, error)
+}
+
+/// Answers every line that is not empty; one that is no record is left out, and told.
+fn each_record<E: fmt::Display>(
+    files: &[PathBuf],
+    out: &mut Out,
+    answer: impl Fn(&str) -> Result<String, E>,
+) -> Done {
+    let mut bad = 0u64;
+    each_line(files, out, |place, line, out| {
+        let line = String::from_utf8_lossy(line);
+        if line.trim().is_empty() {
+            return Ok(());
+        }
+        match answer(&line) {
+            Ok(answer) => out.raw(&answer),
+            Err(error) => {
+                bad += 1;
+                complain(&format!("tickmark: {place} was left out: {error}"));
+                Ok(())
+            }
+        }
+    })?;
+    Ok(if bad == 0 { Code::Done } else { Code::Problems })
 }
 
 /// Reads every line of some files, or of standard input, without its line end.

@@ -5,4 +5,9 @@
 //! DESIGN.md puts comparing into `backup/`. It stands two floors lower here because the house rules, which ask the same questions of
 //! what is in the session, must be able to use it. It knows texts and places in them, and nothing of sessions, files or documents.
 
+pub mod cover;
+mod facts;
+pub mod jsonl;
+mod little;
+pub mod passages;
 pub mod quotation;
