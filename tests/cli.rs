@@ -325,6 +325,27 @@ fn records_and_sentences_go_through_line_by_line() {
 }
 
 #[test]
+fn claims_are_held_against_sentences_line_by_line() {
+    let desk = Desk::new();
+    let record = r#"{"id": [7], "claim": "É: the toll rose by 9 percent in Marl.", "title": "", "sentences": ["Marl is old.", "The toll rose by 8 percent.", "Zzz."]}"#;
+    let input = format!("{record}\nno json\n\n{record}\n");
+    for quick in [
+        &["passages", "--jsonl", "--quick"][..],
+        &["passages", "--jsonl"],
+    ] {
+        let ran = desk.run_with(quick, input.as_bytes());
+        assert_eq!((ran.code, ran.out.lines().count()), (1, 2));
+        assert!(ran.err.contains("line 2 of standard input"), "{}", ran.err);
+        let first = r#"{"id":[7],"hits":[{"sentence":1,"score":"#;
+        assert!(ran.out.starts_with(first), "{}", ran.out);
+    }
+    let ran = desk.run_with(&["cover", "--jsonl"], input.as_bytes());
+    assert_eq!((ran.code, ran.out.lines().count()), (1, 2));
+    let first = ran.out.lines().next();
+    assert_eq!(first, Some(r#"{"id":[7],"spans":[[17,29]]}"#));
+}
+
+#[test]
 fn records_may_begin_with_a_byte_order_mark() {
     let desk = Desk::new();
     let record = b"\xEF\xBB\xBF{\"doc\": 1, \"text\": \"It rained on Monday.\", \"published\": \"\"}\n{\"doc\": 2, \"text\": \"It rained.\", \"published\": \"2024-01-31T09:30:00Z\"}\n";

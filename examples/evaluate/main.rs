@@ -1,13 +1,14 @@
 //! Measures extraction against public data: `cargo run --release --example evaluate -- DIR [--floors] [--only AREA]`.
 //!
 //! Prints one table. With `--floors` it fails where a figure lies below the floor set here from what was reached. With
-//! `--only` it measures one of `sentences`, `scores`, `meaning`, `attribution` and `dates`.
+//! `--only` it measures one of `sentences`, `scores`, `meaning`, `evidence`, `attribution` and `dates`.
 
 #![expect(clippy::print_stdout, reason = "a command-line tool")]
 
 mod attribution;
 mod bootstrap;
 mod dates;
+mod evidence;
 mod meaning;
 mod scores;
 mod sentences;
@@ -48,6 +49,11 @@ const FLOORS: &[(&str, f64)] = &[
     ("PolNeAR dev: source", 0.72),
     ("PolNeAR dev: cue", 0.60),
     ("PolNeAR dev: content, F1 of exact", 0.53),
+    ("WiCE dev: first five", 0.865),
+    ("WiCE dev: first ten", 0.945),
+    ("WiCE dev: reciprocal", 0.90),
+    ("WiCE dev by words: first five", 0.85),
+    ("WiCE dev, words not covered", 0.58),
     ("Golden Rules", 0.97),
     ("GUM", 0.94),
     ("TimeBank+AQUAINT: expression and value", 0.795),
@@ -71,6 +77,7 @@ fn main() -> anyhow::Result<()> {
         ("sentences", sentences::run),
         ("scores", scores::run),
         ("meaning", meaning::run),
+        ("evidence", evidence::run),
         ("attribution", attribution::run),
         ("dates", dates::run),
     ];

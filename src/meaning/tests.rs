@@ -3,7 +3,11 @@
 use std::{borrow::Cow, time::Instant};
 
 use super::{
-    Encoder, EncoderError, LONGEST, fused::fused, pieces::Pieces, weights::*, words::Index,
+    Encoder, EncoderError, LONGEST,
+    fused::fused,
+    pieces::Pieces,
+    weights::*,
+    words::{Index, best},
 };
 
 fn vocabulary() -> Pieces {
@@ -256,4 +260,27 @@ fn rare_words_rank_before_frequent_ones() {
     assert_eq!(ranked("Mills"), [2], "whatever the ending");
     assert!(ranked("zeppelin").is_empty() && ranked("").is_empty());
     assert!(Index::default().ranked("mill").is_empty());
+}
+
+#[test]
+fn an_index_grows_and_knows_words_by_their_parts_and_beginnings() {
+    let mut index = Index::of(["A well-known toll of 12,000 crowns."]);
+    assert_eq!(index.add("The harbour master."), 1);
+    assert_eq!((index.len(), index.is_empty()), (2, false));
+    let first = |text: &str| index.ranked(text).first().map(|(at, _)| *at);
+    assert_eq!(first("known"), Some(0));
+    assert_eq!(first("12000"), Some(0));
+    assert_eq!(first("harbours"), Some(1));
+    let typed = |text: &str| best(&index.typed(text), 1).first().map(|(at, _)| *at);
+    assert_eq!(typed("the harb"), Some(1));
+    assert_eq!(typed("cro"), Some(0));
+    assert_eq!((typed("harb "), typed("")), (None, None));
+}
+
+#[test]
+fn the_best_are_the_first_of_all() {
+    let scores = [0.5, 0.0, 2.0, 0.5, 1.0];
+    assert_eq!(best(&scores, 9), [(2, 2.0), (4, 1.0), (0, 0.5), (3, 0.5)]);
+    assert_eq!(best(&scores, 3), [(2, 2.0), (4, 1.0), (0, 0.5)]);
+    assert!(best(&scores, 0).is_empty() && best(&[], 3).is_empty());
 }

@@ -136,3 +136,16 @@ pub fn lists() -> Vec<Vec<u8>> {
     ];
     texts.iter().map(|text| text.as_bytes().to_vec()).collect()
 }
+
+/// A claim, and sentences that it is held against.
+pub fn comparisons() -> Vec<Vec<u8>> {
+    let texts = [
+        "Marta Oll would not pay 412,000 crowns in March 2024.\nDr Oll paid 318 thousand.\nIn March she would not.\n# Notes".to_owned(),
+        "About 400,000 of the WHO's three-year-old ships\nThe World Herring Organisation has 398,214 on 3 March 2024-03-14T10:00.".to_owned(),
+        "消息 in Tokyo 東京 🙂 ¼ ١٢٣ ไทย\nעברית \0 \u{202e}abc\n\n\n".to_owned(),
+        format!("{}\n{}", "x".repeat(5_000), "not 5 ".repeat(500)),
+        format!("a-b a-b n't 1999 {}", "\nno b-a 1999 May".repeat(300)),
+        "\n".to_owned(),
+    ];
+    texts.into_iter().map(String::into_bytes).collect()
+}

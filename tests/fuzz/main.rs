@@ -107,6 +107,11 @@ fn any_list_of_sources_is_read_or_refused() {
 }
 
 #[test]
+fn any_claim_is_held_against_any_sentences() {
+    fuzz("compare", hostile::comparisons(), targets::compare);
+}
+
+#[test]
 fn any_sentence_has_scores_and_a_meaning() {
     fuzz("sentence", meaning::sentences(), meaning::sentence);
 }

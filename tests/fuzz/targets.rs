@@ -8,6 +8,7 @@ use std::{
 
 use tempfile::TempDir;
 use tickmark::{
+    compare::{cover::uncovered, passages::Passages},
     import::{self, Format, How},
     session::{Author, Id, Moment, Session, Stamp},
     storage::{self, Loaded, State},
@@ -187,4 +188,32 @@ pub fn sources(bytes: &[u8]) -> u64 {
         saves(&session);
     }
     answer(read.problems)
+}
+
+/// A claim on the first line, sentences on the others: what is not covered stands in the claim and in order, and what bears on it is one
+/// of the sentences, each once.
+pub fn compare(bytes: &[u8]) -> u64 {
+    let text = String::from_utf8_lossy(bytes);
+    let (claim, rest) = text.split_once('\n').unwrap_or((&text, ""));
+    let sentences: Vec<&str> = rest.split('\n').collect();
+    let mut end = 0;
+    let found = uncovered(claim, &sentences);
+    for one in &found {
+        assert!(one.span.start >= end && claim.get(one.span.range()).is_some());
+        end = one.span.end;
+    }
+    let mut index = Passages::default();
+    index.add(sentences.iter().copied());
+    let hits = index.bearing_on(claim, "", usize::MAX);
+    let mut seen: Vec<usize> = hits.iter().map(|hit| hit.sentence).collect();
+    assert!(hits.is_sorted_by(|one, next| one.score >= next.score));
+    seen.sort_unstable();
+    seen.dedup();
+    assert!(seen.len() == hits.len() && seen.last().is_none_or(|last| *last < sentences.len()));
+    index.search(claim, 20);
+    let reasons = hits
+        .first()
+        .map(|hit| index.reasons(claim, sentences[hit.sentence]));
+    let kinds = found.iter().map(|one| format!("{:?}", one.kind));
+    answer(kinds.chain(reasons.unwrap_or_default()))
 }

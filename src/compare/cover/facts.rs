@@ -2,7 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use super::{Kind, Why, pieces::Pieces};
+use super::{
+    Kind, Why,
+    pieces::{Found, Pieces},
+};
 use crate::{
     compare::facts::{Facts, alike, same_figure},
     extract::{
@@ -30,24 +33,24 @@ pub(super) fn settle(pieces: &mut Pieces, claim: &str, asked: &Facts, extract: &
             continue;
         }
         let found = if held.figures.iter().any(|one| covers(one, figure)) {
-            None
+            Found::Covered
         } else {
             let other = instead(line, &held.figures, |one| {
                 alike(&one.unit, &figure.unit)
                     && one.value.is_some()
                     && !asked.figures.iter().any(|asked| same_figure(asked, one))
             });
-            Some(other.map_or(Why::Absent, |one| {
+            Found::Marked(other.map_or(Why::Absent, |one| {
                 Why::Instead(one.span.of(extract).to_owned())
             }))
         };
-        pieces.settle(figure.span, Kind::Figure, fact, found.as_ref());
+        pieces.settle(figure.span, Kind::Figure, fact, &found);
     }
     let known = Known::of(extract, &held.names);
     for name in &asked.names {
         fact += 1;
-        if known.has(claim, *name) {
-            pieces.settle(name.span, Kind::Name, fact, None);
+        if known.has(claim, *name) || pieces.together(name.span) {
+            pieces.settle(name.span, Kind::Name, fact, &Found::Covered);
             continue;
         }
         let mut parts: Vec<(Span, bool)> = Vec::new();
@@ -62,7 +65,7 @@ pub(super) fn settle(pieces: &mut Pieces, claim: &str, asked: &Facts, extract: &
         let strangers = parts.iter().all(|(_, there)| *there);
         for (span, there) in parts {
             if strangers || !there {
-                pieces.settle(span, Kind::Name, fact, Some(&Why::Absent));
+                pieces.settle(span, Kind::Name, fact, &Found::Marked(Why::Absent));
             }
         }
     }
@@ -76,11 +79,11 @@ fn line(extract: &str, number: usize) -> Option<Span> {
 }
 
 /// The first figure or date of the best sentence that may stand in another's place.
-fn instead<'f, T: Placed>(
+fn instead<T: Placed>(
     line: Option<Span>,
-    all: &'f [T],
+    all: &[T],
     mut fits: impl FnMut(&T) -> bool,
-) -> Option<&'f T> {
+) -> Option<&T> {
     let line = line?;
     let from = all.partition_point(|one| one.place().end <= line.start);
     let inside = all.get(from..)?.iter();
@@ -185,8 +188,12 @@ fn date(
             .times
             .iter()
             .any(|one| one.value == time.value && long(one));
-        let found = (!there).then(|| other(time.kind, size));
-        pieces.settle(time.span, Kind::Figure, fact, found.as_ref());
+        let found = if there {
+            Found::Covered
+        } else {
+            Found::Marked(other(time.kind, size))
+        };
+        pieces.settle(time.span, Kind::Figure, fact, &found);
         return;
     }
     let asked = calendar(time);
@@ -218,7 +225,7 @@ fn date(
         }
         None => open = asked.map(|part| part.is_some()),
     }
-    let found = open.contains(&true).then(|| other(time.kind, size));
+    let found = Found::Marked(other(time.kind, size));
     for token in Token::each(claim, time.span).filter(|one| one.kind != TokenKind::Mark) {
         let word = token.span.of(claim);
         let digits = word.trim_end_matches(|c: char| !c.is_ascii_digit());
@@ -230,7 +237,7 @@ fn date(
         // "2024-03-14" and its kin say all in one figure.
         let whole = open.contains(&true) && (nearest.is_none() || token.span == time.span);
         let marked = whole || open.get(which).copied().unwrap_or_default();
-        let found = found.as_ref().filter(|_| marked);
+        let found = if marked { &found } else { &Found::Covered };
         pieces.settle(token.span, Kind::Date, fact, found);
     }
 }

@@ -29,6 +29,17 @@ pub(super) enum Role {
     Mark,
 }
 
+/// What is decided about a piece.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Found {
+    /// Nothing yet.
+    Open,
+    /// The extract covers it.
+    Covered,
+    /// It does not.
+    Marked(Why),
+}
+
 /// A word of the claim, or a part of one that hyphens join.
 #[derive(Clone, Debug)]
 pub(super) struct Piece {
@@ -36,8 +47,7 @@ pub(super) struct Piece {
     pub role: Role,
     /// Its number in [`Pieces::places`], if it is a word.
     pub word: Option<usize>,
-    /// What is decided: `Some(None)` that it is covered.
-    pub found: Option<Option<Why>>,
+    pub found: Found,
     pub kind: Kind,
     /// The fact that it is a part of.
     pub fact: Option<usize>,
@@ -74,7 +84,7 @@ impl Pieces {
                     span,
                     role,
                     word: word.map(|word| *numbers.entry(word).or_insert(next)),
-                    found: None,
+                    found: Found::Open,
                     kind: Kind::Word,
                     fact: None,
                 });
@@ -113,19 +123,39 @@ impl Pieces {
         best.map(|(at, _)| at)
     }
 
-    /// Decides about the pieces in a span that are words, where nothing is decided yet.
-    pub(super) fn settle(&mut self, span: Span, kind: Kind, fact: usize, found: Option<&Why>) {
+    /// Decides about the pieces in a span that are words, where nothing is decided yet. What is covered and stands in the extract as it
+    /// is may still stand apart there.
+    pub(super) fn settle(&mut self, span: Span, kind: Kind, fact: usize, found: &Found) {
         let from = self
             .all
             .partition_point(|piece| piece.span.end <= span.start);
         let inside = self.all.iter_mut().skip(from);
         for piece in inside.take_while(|piece| piece.span.start < span.end) {
-            if piece.found.is_none() && piece.role != Role::Mark {
-                piece.found = Some(found.cloned());
-                piece.kind = kind;
-                piece.fact = Some(fact);
+            let places = piece.word.and_then(|word| self.places.get(word));
+            let there = places.is_some_and(|places| !places.is_empty());
+            if piece.found == Found::Open && piece.role != Role::Mark {
+                (piece.kind, piece.fact) = (kind, Some(fact));
+                if *found != Found::Covered || !there {
+                    piece.found = found.clone();
+                }
             }
         }
+    }
+
+    /// Whether some sentence has all words of a span.
+    pub(super) fn together(&self, span: Span) -> bool {
+        let from = self
+            .all
+            .partition_point(|piece| piece.span.end <= span.start);
+        let inside = self.all.iter().skip(from);
+        let mut words = inside
+            .take_while(|piece| piece.span.start < span.end)
+            .filter(|piece| piece.role != Role::Mark)
+            .map(|piece| self.places(piece));
+        let first = words.next().unwrap_or_default();
+        let others: Vec<&[usize]> = words.collect();
+        let all = |at: &usize| others.iter().all(|places| places.binary_search(at).is_ok());
+        first.iter().any(all)
     }
 
     /// Marks the words in a span, whatever was decided about them.
@@ -135,7 +165,7 @@ impl Pieces {
             .partition_point(|piece| piece.span.end <= span.start);
         let inside = self.all.iter_mut().skip(from);
         for piece in inside.take_while(|piece| piece.span.start < span.end) {
-            piece.found = Some(Some(why.clone()));
+            piece.found = Found::Marked(why.clone());
             (piece.kind, piece.fact) = (kind, Some(fact));
         }
     }
@@ -160,7 +190,7 @@ impl Pieces {
             .collect();
         let mut found = Vec::new();
         for at in content {
-            let Some(piece) = self.all.get(at).filter(|one| one.found.is_none()) else {
+            let Some(piece) = self.all.get(at).filter(|one| one.found == Found::Open) else {
                 continue;
             };
             let why = if self.places(piece).is_empty() {
@@ -183,7 +213,7 @@ impl Pieces {
         }
         for (at, why) in found {
             if let Some(piece) = self.all.get_mut(at) {
-                piece.found = Some(why);
+                piece.found = why.map_or(Found::Covered, Found::Marked);
             }
         }
     }
@@ -216,7 +246,7 @@ impl Pieces {
             if piece.role == Role::Content {
                 before = piece.is_marked();
             } else if let Some((_, alone, next)) = leads.next_if(|(place, ..)| *place == at)
-                && piece.found.is_none()
+                && piece.found == Found::Open
                 && (alone || before)
             {
                 (piece.found, piece.kind, piece.fact) = (next.found, next.kind, next.fact);
@@ -230,7 +260,7 @@ impl Pieces {
         let mut last = None;
         for piece in self.all {
             let same = (piece.kind, piece.fact, piece.found.clone());
-            let Some(Some(why)) = piece.found else {
+            let Found::Marked(why) = piece.found else {
                 last = None;
                 continue;
             };
@@ -251,7 +281,7 @@ impl Pieces {
 impl Piece {
     /// Whether it is not covered.
     pub(super) const fn is_marked(&self) -> bool {
-        matches!(self.found, Some(Some(_)))
+        matches!(self.found, Found::Marked(_))
     }
 }
 
