@@ -20,6 +20,9 @@ use super::{
 /// Share of the best set in the first five and the first ten, and the reciprocal of the place of the first that supports.
 type Shares = [f64; 3];
 
+/// Makes one figure of those of all claims.
+type Measure = fn(&[&Group<Shares>]) -> f64;
+
 /// Measures on the development part of `WiCE` (Kamoi et al. 2023).
 pub fn run(dir: &Path) -> anyhow::Result<Vec<Row>> {
     let encoder = Encoder::held()?;
@@ -53,8 +56,7 @@ pub fn run(dir: &Path) -> anyhow::Result<Vec<Row>> {
     ];
     let mut rows = Vec::new();
     for (part, groups) in [("WiCE dev by words", by_words), ("WiCE dev", by_both)] {
-        let of: [fn(&[&Group<Shares>]) -> f64; 3] =
-            [|all| mean(all, 0), |all| mean(all, 1), |all| mean(all, 2)];
+        let of: [Measure; 3] = [|all| mean(all, 0), |all| mean(all, 1), |all| mean(all, 2)];
         for ((measure, reference, target), of) in measures.into_iter().zip(of) {
             let measure = format!("{part}: {measure}");
             rows.push(row(

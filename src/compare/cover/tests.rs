@@ -103,7 +103,8 @@ fn bracketed(line: &str) -> (String, Vec<Span>) {
 
 #[test]
 fn of_two_hundred_pairs_nine_in_ten_marks_are_right() {
-    let (mut pairs, mut marked, mut right, mut wanted, mut found) = (0, 0, 0, 0, 0);
+    let (mut pairs, mut marked, mut right, mut wanted, mut found) =
+        (0, 0_usize, 0_usize, 0_usize, 0_usize);
     let mut wrong = Vec::new();
     let mut extract: Vec<&str> = Vec::new();
     for line in include_str!("pairs.txt").lines() {
@@ -132,10 +133,8 @@ fn of_two_hundred_pairs_nine_in_ten_marks_are_right() {
         }
     }
     assert!(pairs >= 200, "{pairs}");
-    let (precision, recall) = (
-        f64::from(right as u32) / f64::from(marked as u32),
-        f64::from(found as u32) / f64::from(wanted as u32),
-    );
+    let precision = right as f64 / marked as f64;
+    let recall = found as f64 / wanted as f64;
     let all = wrong.join("\n");
     assert!(
         precision >= 0.9 && recall >= 0.85,
