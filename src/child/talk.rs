@@ -30,7 +30,7 @@ impl<'a> Heard<'a> {
     }
 
     /// The next thing it is told; `None` at the end, and where more is said than a child is given.
-    pub fn next(&mut self) -> Option<Vec<u8>> {
+    pub fn hear(&mut self) -> Option<Vec<u8>> {
         thing(self.from, limits::INPUT).ok()
     }
 
@@ -159,7 +159,9 @@ impl Talk {
         if self.over || !silent {
             return Err(ChildError::Stopped);
         }
-        self.to.send(question).map_err(|_| ChildError::Stopped)?;
+        if self.to.send(question).is_err() {
+            return Err(ChildError::Stopped);
+        }
         let until = Instant::now() + patience;
         loop {
             let left = until.saturating_duration_since(Instant::now());
@@ -202,10 +204,10 @@ mod tests {
         said.extend(b"four");
         let (mut from, mut to) = (said.as_slice(), Vec::new());
         let mut heard = Heard::new(&mut from, &mut to);
-        assert_eq!(heard.next().unwrap(), b"one");
-        assert_eq!(heard.next().unwrap(), b"");
-        assert_eq!(heard.next().unwrap(), b"three");
-        assert_eq!(heard.next(), None);
+        assert_eq!(heard.hear().unwrap(), b"one");
+        assert_eq!(heard.hear().unwrap(), b"");
+        assert_eq!(heard.hear().unwrap(), b"three");
+        assert_eq!(heard.hear(), None);
         assert!(heard.answer(&[b"a", b"bc"]));
         assert_eq!(to, [3, 0, 0, 0, 0, 0, 0, 0, b'a', b'b', b'c']);
     }

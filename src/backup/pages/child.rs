@@ -24,7 +24,7 @@ pub(super) trait Open {
 }
 
 fn talk(heard: &mut Heard<'_>) {
-    let Some(content) = heard.next() else {
+    let Some(content) = heard.hear() else {
         return;
     };
     if pdf::Pdf.knows(&content) {
@@ -61,7 +61,7 @@ fn answer(open: &mut dyn Open, picture: bool, heard: &mut Heard<'_>) {
         Opened::Pages(sizes, picture)
     };
     let mut listening = heard.answer(&[&opened.to_bytes()]);
-    while listening && let Some(question) = heard.next() {
+    while listening && let Some(question) = heard.hear() {
         let answer = match serde_json::from_slice(&question) {
             Ok(Question::Draw(view)) => checked(&view).and_then(|()| open.draw(&view)),
             Ok(Question::Words(page)) => open.words(page).map(|words| said(&words)),

@@ -20,8 +20,8 @@ const FORGET: usize = 16;
 pub(super) struct Drawn<'a> {
     pages: &'a [Page<'a>],
     cache: RenderCache<'a>,
-    /// How many pages were drawn with this cache.
-    drawn: usize,
+    /// How many pages were drawn by it.
+    uses: usize,
 }
 
 impl<'a> Drawn<'a> {
@@ -29,7 +29,7 @@ impl<'a> Drawn<'a> {
         Self {
             pages: file.pages(),
             cache: RenderCache::new(),
-            drawn: 0,
+            uses: 0,
         }
     }
 
@@ -37,6 +37,18 @@ impl<'a> Drawn<'a> {
         let at = number.checked_sub(1);
         let page = at.and_then(|at| self.pages.get(at));
         page.ok_or_else(|| "there is no such page".to_owned())
+    }
+}
+
+/// Blending may leave holes in the white below. Colours are multiplied by their opacity.
+fn on_white(pixel: &mut [u8]) {
+    if let [red, green, blue, opacity] = pixel
+        && *opacity < 255
+    {
+        for colour in [red, green, blue] {
+            *colour = colour.saturating_add(255 - *opacity);
+        }
+        *opacity = 255;
     }
 }
 
@@ -52,11 +64,11 @@ impl Open for Drawn<'_> {
         let (Ok(width), Ok(height)) = sides else {
             return Err("it has too many pixels".to_owned());
         };
-        if self.drawn == FORGET {
+        if self.uses == FORGET {
             self.cache = RenderCache::new();
-            self.drawn = 0;
+            self.uses = 0;
         }
-        self.drawn += 1;
+        self.uses += 1;
         let points = |hundredths: i64| hundredths as f64 / 100.0;
         let (left, top) = (points(view.left), points(view.top));
         // From the same start as the places that import knows; what is rounded to whole pixels is stretched by it, so that the
@@ -82,7 +94,9 @@ impl Open for Drawn<'_> {
             ..RasterizerSettings::default()
         };
         context.render_with(&mut pixels, &mut Resources::default(), white);
-        Ok(pixels.data_as_u8_slice().to_vec())
+        let mut pixels = pixels.data_as_u8_slice().to_vec();
+        pixels.chunks_exact_mut(4).for_each(on_white);
+        Ok(pixels)
     }
 
     fn words(&mut self, page: usize) -> Result<Vec<Placed>, String> {

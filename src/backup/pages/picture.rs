@@ -1,8 +1,8 @@
-//! Pictures (PNG, JPEG, WebP, TIFF), scaled down to what is asked for. The first one of a file that holds several.
+//! Pictures (PNG, JPEG, `WebP`, TIFF), scaled down to what is asked for. The first one of a file that holds several.
 
 use std::io::Cursor;
 
-use image::imageops::{self, crop_imm};
+use image::imageops::{self, FilterType, crop_imm};
 use image::metadata::Orientation;
 use image::{
     DynamicImage, ImageDecoder, ImageError, ImageFormat, ImageReader, Limits, Rgba, RgbaImage,
@@ -168,12 +168,18 @@ impl Open for Shown {
         let right = scaled(view.right, width, pixels.width()).max(left + 1);
         let bottom = scaled(view.bottom, height, pixels.height()).max(top + 1);
         let part = crop_imm(pixels, left, top, right - left, bottom - top);
-        let same = (right - left, bottom - top) == (view.width, view.height);
-        let drawn = if same {
+        let (wide, high) = (right - left, bottom - top);
+        let mut drawn = if (wide, high) == (view.width, view.height) {
             part.to_image()
+        } else if wide >= view.width && high >= view.height {
+            imageops::thumbnail(&*part, view.width, view.height)
         } else {
-            imageops::thumbnail(&part.to_image(), view.width, view.height)
+            imageops::resize(&*part, view.width, view.height, FilterType::Triangle)
         };
+        // Means of opaque pixels are rounded down.
+        drawn
+            .pixels_mut()
+            .for_each(|Rgba([_, _, _, opacity])| *opacity = 255);
         Ok(drawn.into_raw())
     }
 

@@ -30,7 +30,7 @@ fn answers(content: &[u8], questions: &[Question]) -> Vec<Vec<u8>> {
     (TALKER.1)(&mut Heard::new(&mut from, &mut to));
     let (mut answers, mut to) = (to.as_slice(), Vec::new());
     let mut heard = Heard::new(&mut answers, &mut to);
-    std::iter::from_fn(|| heard.next()).collect()
+    std::iter::from_fn(|| heard.hear()).collect()
 }
 
 fn sizes(content: &[u8]) -> Result<Vec<Size>, PageError> {
@@ -204,7 +204,7 @@ fn words_come_in_the_order_in_which_they_are_read() {
     ] {
         for (at, line) in lines.iter().enumerate() {
             let y = 300 - 12 * at;
-            write!(content, "BT /F 10 Tf {x} {y} Td ({line}) Tj ET\n").unwrap();
+            writeln!(content, "BT /F 10 Tf {x} {y} Td ({line}) Tj ET").unwrap();
         }
     }
     let words = words(&page("", &content));
@@ -320,6 +320,15 @@ fn a_picture_is_turned_as_its_camera_says() {
     let part = view(&turned, clip(&area, size, 100).unwrap());
     assert_eq!((part.width, part.height), (10, 10));
     assert_eq!(colour(&part, 5, 5), "blue");
+    // Whatever is asked for, nothing shines through.
+    let asked = View {
+        width: 33,
+        height: 7,
+        ..clip(&area, size, 100).unwrap()
+    };
+    let part = view(&turned, asked);
+    assert!(part.rgba.chunks_exact(4).all(|pixel| pixel[3] == 255));
+    assert_eq!(colour(&part, 16, 3), "blue");
 }
 
 #[test]

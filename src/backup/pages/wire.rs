@@ -97,7 +97,9 @@ impl Opened {
 
     /// The sizes of pages that there can be, and whether they are a picture.
     pub(super) fn understood(bytes: &[u8]) -> Result<(Vec<Size>, bool), PageError> {
-        let opened = serde_json::from_slice(bytes).map_err(|_| PageError::Stopped)?;
+        let Ok(opened) = serde_json::from_slice(bytes) else {
+            return Err(PageError::Stopped);
+        };
         match opened {
             Self::Pages(sizes, picture) => {
                 let few = !sizes.is_empty() && sizes.len() <= limits::PAGES;
