@@ -105,13 +105,10 @@ fn words_of_a_document_are_cited_with_one_key_and_found_again() {
     key(&mut harness, Key::E);
     let all = evidence(&harness);
     assert_eq!(all.len(), 1, "{:?}", told(&harness));
+    assert_eq!((all[0].claim, all[0].locator.as_str()), (claim, "para. 3"));
     assert_eq!(
-        (
-            all[0].claim,
-            all[0].extract.as_str(),
-            all[0].locator.as_str()
-        ),
-        (claim, "412", "para. 3")
+        all[0].extract,
+        "The ferry carried 412,000 passengers in 2024."
     );
     assert_eq!(all[0].source, the_source(&harness).0);
     // Escape puts the document away; one key goes back to the place.
@@ -156,4 +153,37 @@ fn a_file_that_is_dropped_may_be_an_article_and_a_folder_is_none() {
             .any(|told| told.contains("empty.txt: it is empty")),
         "{told:?}"
     );
+}
+
+#[test]
+fn a_quotation_is_held_against_the_backup_and_cited_with_one_key() {
+    let (folder, mut harness) = with_report();
+    let all = listed(&harness);
+    let at = all
+        .iter()
+        .position(|(_, words)| words.contains("missed a crossing"));
+    for _ in 0..=at.unwrap() {
+        key(&mut harness, Key::J);
+    }
+    let claim = selected(&harness);
+    wait_until(&mut harness, "the comparison", |harness| {
+        says(harness, "to the letter, para. 5")
+    });
+    key(&mut harness, Key::Period);
+    assert!(harness.query_by_label("Close the document").is_some());
+    key(&mut harness, Key::E);
+    let all = evidence(&harness);
+    assert_eq!(all.len(), 1, "{:?}", told(&harness));
+    assert_eq!(all[0].claim, claim);
+    assert_eq!(all[0].extract, "We have not missed a crossing since 1998");
+    // Another document has other words: it differs there, and both places are told.
+    let other = folder.path().join("tape.txt");
+    std::fs::write(&other, "We have missed a crossing since 1998, she said.").unwrap();
+    key(&mut harness, Key::Escape);
+    drop_files(&mut harness, &[&other]);
+    key(&mut harness, Key::Enter);
+    wait_until(&mut harness, "two documents", |harness| {
+        harness.state().session().backup().len() == 2 && !harness.state().is_working()
+    });
+    assert!(says(&harness, "to the letter, para. 5"));
 }

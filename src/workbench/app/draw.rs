@@ -233,6 +233,7 @@ fn cards(ui: &mut Ui, panes: &mut Panes, desk: &Desk<'_>) -> Out<Message> {
         changes,
         threads,
         problems,
+        backup,
         ..
     } = panes;
     let (mut out, mut said) = (Out::default(), Out::default());
@@ -255,6 +256,9 @@ fn cards(ui: &mut Ui, panes: &mut Panes, desk: &Desk<'_>) -> Out<Message> {
                 let mut out = Out::default();
                 evidence.show(ui, claim, desk, &mut out);
                 said.extend(out.map(Message::Evidence));
+                let mut out = Out::default();
+                backup.about_claim(ui, claim, desk, &mut out);
+                said.extend(out.map(Message::Backup));
                 // Below what is decided: the rows that keys are pressed for stay where they are.
                 let mut out = Out::default();
                 problems.about_claim(ui, claim, &mut out);

@@ -63,6 +63,8 @@ pub struct Derived {
     pub cited: Cited,
     /// The sources, for citing again: the one that was cited last first.
     pub sources: Vec<Citable>,
+    /// How many documents the backup has.
+    pub documents: usize,
     /// How much waits in the panes of the desk.
     pub waiting: Waiting,
     /// Which claims something is disputed about; found in the background, so it follows on its own.
@@ -351,6 +353,7 @@ impl Derived {
     fn cited(&mut self, session: &Session) {
         self.cited.follow(session, &self.seen);
         self.sources = citable::citable(session, &self.cited);
+        self.documents = session.backup().len();
     }
 
     fn article(&mut self, session: &Session, article: Option<Id>, claims: &[Placed<'_>]) {

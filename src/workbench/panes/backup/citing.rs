@@ -3,8 +3,8 @@
 use super::{Backup, Message};
 use crate::{
     backup::locator,
-    session::{Command, NewEvidence},
-    text::brief,
+    session::{Command, Id, NewEvidence},
+    text::{Span, brief},
     workbench::desk::{Desk, Out, today},
 };
 
@@ -15,16 +15,34 @@ impl Backup {
         let Some(open) = &mut self.open else {
             return false;
         };
-        let document = self.shelf.text_of(open.source);
-        let (Some(span), Some(document), Some(claim)) =
-            (open.page.selection(), document, desk.view.claim)
-        else {
+        let (Some(span), Some(claim)) = (open.page.selection(), desk.view.claim) else {
             return false;
+        };
+        let source = open.source;
+        open.page.select(None);
+        self.cite_place(claim, source, span, desk, out);
+        true
+    }
+
+    /// Cites a place of a document for a claim.
+    pub(super) fn cite_place(
+        &self,
+        claim: Id,
+        source: Id,
+        span: Span,
+        desk: &Desk<'_>,
+        out: &mut Out<Message>,
+    ) {
+        let Some(document) = self.shelf.text_of(source) else {
+            return;
         };
         let words = span.of(&document.text);
         let extract = words.split_whitespace().collect::<Vec<_>>().join(" ");
         let (place, areas) = locator(document, span);
-        let source = desk.session.standing_source(open.source);
+        let title = desk.session.sources.get(source);
+        let title = title.map_or("", |source| &source.title);
+        let label = format!("Cite {}, {place}", brief(title, 40));
+        let source = desk.session.standing_source(source);
         let again = desk.session.evidence.live().any(|(_, one)| {
             one.claim == claim
                 && one.source == source
@@ -33,14 +51,8 @@ impl Backup {
         });
         if again {
             out.info("These words are cited for this claim already.");
-            return true;
+            return;
         }
-        let title = desk
-            .session
-            .sources
-            .get(open.source)
-            .map_or("", |source| &source.title);
-        let label = format!("Cite {}, {place}", brief(title, 40));
         out.change(Command::Batch {
             label,
             commands: vec![Command::AddEvidence(NewEvidence {
@@ -53,7 +65,5 @@ impl Backup {
                 ..NewEvidence::default()
             })],
         });
-        open.page.select(None);
-        true
     }
 }

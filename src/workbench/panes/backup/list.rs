@@ -4,9 +4,9 @@ use egui::{Key, Label, RichText, Ui, vec2};
 
 use super::{Backup, Message, shelf::Shelf};
 use crate::{
-    backup::Shape,
+    backup::{Document, Shape},
     session::Id,
-    text::{Kin, Span, counted, kin},
+    text::{Kin, Span, counted, kin, sentences},
     workbench::{
         actions::Action,
         desk::{Ask, Desk, Out, Overlay, number_of, record_words::short},
@@ -107,7 +107,7 @@ impl Listed {
                 self.rows.push(Row {
                     key: number_of(one.source) ^ hit.start as u64,
                     source: one.source,
-                    place: Some(hit),
+                    place: Some(sentence_around(read, hit)),
                     head: if place.is_empty() {
                         one.title.clone()
                     } else {
@@ -137,6 +137,20 @@ impl Listed {
             found => counted(found, "place"),
         }
     }
+}
+
+/// The sentence that a place stands in: that is what would be cited.
+fn sentence_around(document: &Document, hit: Span) -> Span {
+    let Some((_, piece)) = document.piece_at(hit.start) else {
+        return hit;
+    };
+    let language = if document.language.is_empty() {
+        "en"
+    } else {
+        &document.language
+    };
+    let mut all = sentences(&document.text, piece.span, language).into_iter();
+    all.find(|one| one.covers(hit)).unwrap_or(hit)
 }
 
 /// Some words around a place, on one line.

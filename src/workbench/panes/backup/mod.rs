@@ -4,6 +4,7 @@
 //! holds no more than that the document is a source, and what was cited of it.
 
 mod citing;
+mod compared;
 mod list;
 mod opened;
 mod shelf;
@@ -21,6 +22,7 @@ use crate::{
         desk::{Ask, Desk, Out, Overlay, Pane, Region, menu},
     },
 };
+use compared::{Held, Quotations};
 use list::Listed;
 use opened::Opened;
 use shelf::Shelf;
@@ -32,6 +34,7 @@ pub struct Backup {
     shelf: Shelf,
     open: Option<Opened>,
     list: Listed,
+    quotations: Quotations,
     /// The piece of evidence whose place was shown last.
     shown: Option<Id>,
 }
@@ -48,6 +51,12 @@ pub enum Message {
     Open(Id, Option<Span>),
     /// Show where this piece of evidence stands.
     Evidence(Id),
+    /// Cite a place of a document for a claim.
+    Cite(Id, Id, Span),
+    /// The quotations of the article were compared with the documents.
+    Compared(Box<compared::Answer>),
+    /// They could not be.
+    NotCompared,
     /// The document that is open is put away.
     Close,
     /// These words are looked for in the document.
@@ -115,9 +124,49 @@ impl Backup {
 }
 
 impl Backup {
-    fn next_passage(&mut self, _: &Desk<'_>, out: &mut Out<Message>) {
+    /// The places of the backup that bear on a claim: where its quotations stand, and where they nearly do.
+    fn places_for(&self, claim: Id, desk: &Desk<'_>) -> Vec<(Id, Span)> {
+        let Some(row) = desk.derived.row(claim) else {
+            return Vec::new();
+        };
+        let mut places = Vec::new();
+        for one in self.quotations.about(row.span) {
+            match &one.held {
+                Held::ToTheLetter(spots) => {
+                    places.extend(spots.iter().map(|(spot, _)| (spot.source, spot.place)));
+                }
+                Held::Differs(nearest) => {
+                    places.extend(
+                        nearest
+                            .iter()
+                            .map(|near| (near.spot.source, near.spot.place)),
+                    );
+                }
+                Held::NotFound(_) => {}
+            }
+        }
+        places
+    }
+
+    /// Opens the backup at the next place that bears on the selected claim.
+    fn next_passage(&mut self, desk: &Desk<'_>, out: &mut Out<Message>) {
         if self.shelf.all().is_empty() {
             out.info("The backup has no document yet: drop files or a folder on the window.");
+            return;
+        }
+        let Some(claim) = desk.view.claim else {
+            return;
+        };
+        let places = self.places_for(claim, desk);
+        let here = self.open.as_ref().and_then(|open| {
+            let place = open.page.selection()?;
+            Some((open.source, place))
+        });
+        let last = here.and_then(|here| places.iter().position(|place| *place == here));
+        let next = last.map_or(0, |last| (last + 1) % places.len().max(1));
+        match places.get(next) {
+            Some((source, place)) => self.open(*source, Some(*place), out),
+            None => out.info("Nothing in the backup was found to bear on this claim."),
         }
     }
 }
@@ -132,6 +181,9 @@ impl Pane for Backup {
             Message::Read(document, read) => self.shelf.read(document, read, desk),
             Message::Open(source, place) => self.open(source, place, out),
             Message::Evidence(id) => self.show_evidence(id, desk, out),
+            Message::Cite(claim, source, place) => self.cite_place(claim, source, place, desk, out),
+            Message::Compared(answer) => self.quotations.take(*answer),
+            Message::NotCompared => self.quotations.stopped(),
             Message::Close => {
                 self.open = None;
                 out.ask(Ask::Document(None));
@@ -202,7 +254,8 @@ impl Pane for Backup {
             .as_mut()
             .is_some_and(|open| open.follow(&self.shelf, desk));
         let listed = self.list.follow(&self.shelf, desk);
-        read || shown || listed
+        let compared = self.quotations.follow(&self.shelf, desk, out);
+        read || shown || listed || compared
     }
 
     fn session_replaced(&mut self) {
@@ -225,7 +278,10 @@ impl Pane for Backup {
     }
 
     fn needs_typed_words(message: &Message) -> bool {
-        matches!(message, Message::Add(_) | Message::Added(..))
+        matches!(
+            message,
+            Message::Add(_) | Message::Added(..) | Message::Cite(..)
+        )
     }
 }
 

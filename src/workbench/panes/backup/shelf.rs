@@ -70,6 +70,15 @@ impl Shelf {
         self.all.iter().find(|one| one.source == source)
     }
 
+    /// The documents that were read and have a text, in the order of their titles.
+    pub fn read_ones(&self) -> Vec<(Id, Hash, Arc<Document>)> {
+        let all = self.all.iter().filter_map(|one| {
+            let read = self.read.get(&one.hash)?.as_ref().ok()?;
+            (!read.text.is_empty()).then(|| (one.source, one.hash, Arc::clone(read)))
+        });
+        all.collect()
+    }
+
     /// Looks which documents the session has, and has those read that were not. Whether that changed anything.
     pub fn follow(&mut self, desk: &Desk<'_>, out: &mut Out<Message>) -> bool {
         let of = (desk.document, desk.session.revision());

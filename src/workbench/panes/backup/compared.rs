@@ -1,0 +1,342 @@
+//! The quotations of the article on screen, held against all documents of the backup.
+
+use std::{collections::BTreeMap, sync::Arc};
+
+use egui::{Button, Label, Ui};
+
+use super::{Backup, Message, shelf::Shelf};
+use crate::{
+    backup::{Document, locator},
+    compare::quotation::{Change, Folded, Missing, Note, Outcome, look, quotations},
+    session::Id,
+    storage::Hash,
+    text::{Span, brief, counted},
+    workbench::{
+        desk::{Desk, Job, Out},
+        kit::{
+            theme::{self, MarkState, fonts, size},
+            widgets::{Becomes, Chip, muted, redline, section},
+        },
+    },
+};
+
+/// The most places of one quotation that are shown.
+const SHOWN: usize = 5;
+
+/// A place in a document.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Spot {
+    /// The document's source.
+    pub source: Id,
+    /// Where in its text.
+    pub place: Span,
+    /// The page, the time or the paragraph.
+    pub locator: String,
+}
+
+/// A passage that comes near to a quotation.
+#[derive(Clone, Debug)]
+pub struct Near {
+    pub spot: Spot,
+    /// Both wordings in one line.
+    pub words: Vec<(Becomes, String)>,
+}
+
+/// What was found of a quotation.
+#[derive(Clone, Debug)]
+pub enum Held {
+    /// It stands there to the letter; what to look at all the same.
+    ToTheLetter(Vec<(Spot, Vec<Note>)>),
+    /// No document has its words; these come nearest.
+    Differs(Vec<Near>),
+    /// Nothing comes near.
+    NotFound(Missing),
+}
+
+/// A quotation of the article, and what was found of it.
+#[derive(Clone, Debug)]
+pub struct Compared {
+    /// Where it stands in the draft.
+    pub span: Span,
+    pub held: Held,
+}
+
+/// What it was worked out of: the session, the draft, and the documents.
+type Key = (u64, Id, u64);
+
+/// What the work comes back with.
+pub struct Answer {
+    key: Key,
+    found: Vec<Compared>,
+    folded: Vec<(Hash, Arc<Folded>)>,
+}
+
+/// The quotations of the article on screen.
+#[derive(Debug, Default)]
+pub struct Quotations {
+    of: Option<Key>,
+    asked: Option<Key>,
+    found: Vec<Compared>,
+    folded: BTreeMap<Hash, Arc<Folded>>,
+    documents: usize,
+}
+
+impl Quotations {
+    /// Has the quotations compared anew where the article or the documents are other ones.
+    pub fn follow(&mut self, shelf: &Shelf, desk: &Desk<'_>, out: &mut Out<Message>) -> bool {
+        let Some(draft) = desk.draft() else {
+            return false;
+        };
+        let key = (desk.document, draft, shelf.revision);
+        if self.asked.is_some() || self.of == Some(key) {
+            return false;
+        }
+        let documents = shelf.read_ones();
+        self.documents = documents.len();
+        if documents.is_empty() {
+            self.of = Some(key);
+            return !std::mem::take(&mut self.found).is_empty();
+        }
+        self.asked = Some(key);
+        let known: Vec<Option<Arc<Folded>>> = documents
+            .iter()
+            .map(|(_, hash, _)| self.folded.get(hash).map(Arc::clone))
+            .collect();
+        let session = desk.session.clone();
+        let work = move |_: &_| {
+            let text = session
+                .drafts
+                .get(draft)
+                .map(|draft| draft.paragraphs.text());
+            let folded: Vec<Arc<Folded>> = known
+                .into_iter()
+                .zip(&documents)
+                .map(|(known, (_, _, read))| {
+                    known.unwrap_or_else(|| Arc::new(Folded::of(&read.text)))
+                })
+                .collect();
+            let found = compared(text.unwrap_or_default(), &documents, &folded);
+            let hashes = documents.iter().map(|(_, hash, _)| *hash);
+            Message::Compared(Box::new(Answer {
+                key,
+                found,
+                folded: hashes.zip(folded).collect(),
+            }))
+        };
+        out.start(Job::quiet("Comparing quotations", work).or(Message::NotCompared));
+        false
+    }
+
+    /// They were compared.
+    pub fn take(&mut self, answer: Answer) {
+        if self.asked.take() == Some(answer.key) {
+            self.of = Some(answer.key);
+            self.found = answer.found;
+            self.folded = answer.folded.into_iter().collect();
+        }
+    }
+
+    /// They were not: they are again when something changes.
+    pub fn stopped(&mut self) {
+        self.of = self.asked.take();
+    }
+
+    /// The quotations that stand in a place of the draft, or around it.
+    pub fn about(&self, place: Span) -> impl Iterator<Item = &Compared> {
+        self.found
+            .iter()
+            .filter(move |one| one.span.overlaps(place))
+    }
+}
+
+/// Every quotation of a text, held against documents.
+fn compared(
+    text: &str,
+    documents: &[(Id, Hash, Arc<Document>)],
+    folded: &[Arc<Folded>],
+) -> Vec<Compared> {
+    let all: Vec<&Folded> = folded.iter().map(AsRef::as_ref).collect();
+    let spot = |number: usize, place: Span| {
+        let (source, _, read) = documents.get(number)?;
+        Some(Spot {
+            source: *source,
+            place,
+            locator: locator(read, place).0,
+        })
+    };
+    let found = quotations(text).into_iter().map(|quotation| {
+        let held = match look(&quotation, &all) {
+            Outcome::ToTheLetter(places) => Held::ToTheLetter(
+                places
+                    .into_iter()
+                    .filter_map(|place| Some((spot(place.document, place.span)?, place.notes)))
+                    .collect(),
+            ),
+            Outcome::Differs(nearest) => Held::Differs(
+                nearest
+                    .into_iter()
+                    .filter_map(|near| {
+                        let (_, _, read) = documents.get(near.document)?;
+                        Some(Near {
+                            spot: spot(near.document, near.span)?,
+                            words: both(text, &read.text, near.span, &near.changes),
+                        })
+                    })
+                    .collect(),
+            ),
+            Outcome::NotFound(why) => Held::NotFound(why),
+        };
+        Compared {
+            span: quotation.span,
+            held,
+        }
+    });
+    found.collect()
+}
+
+/// The words of a document, with those of the article that differ set before them: gone is what the article has and the document
+/// has not.
+fn both(article: &str, document: &str, span: Span, changes: &[Change]) -> Vec<(Becomes, String)> {
+    let line = |words: &str| words.split_whitespace().collect::<Vec<_>>().join(" ");
+    let mut words = Vec::new();
+    let mut push = |becomes, text: &str| {
+        let text = line(text);
+        if !text.is_empty() {
+            words.push((becomes, text));
+        }
+    };
+    let mut at = span.start;
+    for change in changes {
+        push(
+            Becomes::Same,
+            document.get(at..change.document.start).unwrap_or_default(),
+        );
+        push(Becomes::Gone, change.quoted.of(article));
+        push(Becomes::New, change.document.of(document));
+        at = change.document.end.max(at);
+    }
+    push(
+        Becomes::Same,
+        document.get(at..span.end).unwrap_or_default(),
+    );
+    words
+}
+
+impl Backup {
+    /// What was found of the quotations of a claim, in its card.
+    pub fn about_claim(&self, ui: &mut Ui, claim: Id, desk: &Desk<'_>, out: &mut Out<Message>) {
+        let Some(row) = desk.derived.row(claim) else {
+            return;
+        };
+        let all: Vec<&Compared> = self
+            .quotations
+            .about(row.span)
+            .filter(|one| !matches!(one.held, Held::NotFound(Missing::Short)))
+            .collect();
+        if all.is_empty() {
+            return;
+        }
+        let draft = desk.draft().and_then(|id| desk.session.drafts.get(id));
+        let text = draft.map_or("", |draft| draft.paragraphs.text());
+        section(ui, "Quotations in the backup");
+        for one in all {
+            let words = one.span.of(text).trim();
+            ui.add(
+                Label::new(egui::RichText::new(brief(words, 160)).font(fonts::extract())).wrap(),
+            );
+            self.show_held(ui, &one.held, claim, desk, out);
+        }
+        muted(
+            ui,
+            "The words are compared; what they mean, and whether they support the claim, is yours to decide.",
+        );
+        ui.add_space(size::XS);
+    }
+
+    fn show_held(
+        &self,
+        ui: &mut Ui,
+        held: &Held,
+        claim: Id,
+        desk: &Desk<'_>,
+        out: &mut Out<Message>,
+    ) {
+        match held {
+            Held::ToTheLetter(places) => {
+                for (spot, notes) in places.iter().take(SHOWN) {
+                    let chip = format!("to the letter, {}", spot.locator);
+                    self.spot(ui, (&chip, MarkState::Checked), spot, claim, desk, out);
+                    for note in notes {
+                        muted(ui, &format!("But look: {}.", note.says()));
+                    }
+                }
+                if places.len() > SHOWN {
+                    let more = counted(places.len() - SHOWN, "more place");
+                    muted(ui, &format!("and {more}"));
+                }
+            }
+            Held::Differs(nearest) => {
+                for near in nearest.iter().take(1) {
+                    let chip = format!("differs, {}", near.spot.locator);
+                    self.spot(ui, (&chip, MarkState::Wrong), &near.spot, claim, desk, out);
+                    let ink = theme::palette(ui.ctx()).ink;
+                    let words = near
+                        .words
+                        .iter()
+                        .map(|(becomes, words)| (*becomes, words.as_str(), true));
+                    let line = redline(ui, words, fonts::extract(), ink);
+                    ui.add(Label::new(line).wrap());
+                }
+            }
+            Held::NotFound(Missing::Translated) => {
+                drop(muted(ui, "A translation: not compared word by word."))
+            }
+            Held::NotFound(Missing::OtherLanguage) => {
+                muted(ui, "No document of the backup is in its language.");
+            }
+            Held::NotFound(Missing::Short) => {}
+            Held::NotFound(Missing::Nowhere) => {
+                let many = counted(self.quotations.documents, "document");
+                muted(ui, &format!("Not found in the backup ({many})."));
+            }
+        }
+    }
+
+    /// A place: what was found there, in which document, and buttons that go there and that cite it.
+    fn spot(
+        &self,
+        ui: &mut Ui,
+        (found, state): (&str, MarkState),
+        spot: &Spot,
+        claim: Id,
+        desk: &Desk<'_>,
+        out: &mut Out<Message>,
+    ) {
+        let title = desk
+            .session
+            .sources
+            .get(spot.source)
+            .map_or("", |source| &source.title);
+        ui.horizontal_wrapped(|ui| {
+            Chip::state(ui, found, state).show(ui);
+            ui.label(brief(title, 60));
+            let name = format!("{title}, {}", spot.locator);
+            let show = Button::new("Show").small();
+            if ui
+                .add(show)
+                .accessible_name(format!("Show {name}"))
+                .clicked()
+            {
+                out.say(Message::Open(spot.source, Some(spot.place)));
+            }
+            let cite = Button::new("Cite").small();
+            if ui
+                .add(cite)
+                .accessible_name(format!("Cite {name}"))
+                .clicked()
+            {
+                out.say(Message::Cite(claim, spot.source, spot.place));
+            }
+        });
+    }
+}
