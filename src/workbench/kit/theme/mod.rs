@@ -10,7 +10,9 @@ pub mod size;
 mod style;
 
 pub use mark::{MarkState, Underline};
-pub use palette::{DARK, DARK_HIGH, LIGHT, LIGHT_HIGH, Palette, Tone, contrast};
+pub use palette::{
+    DARK, DARK_HIGH, LIGHT, LIGHT_HIGH, PRINTED_INK, PRINTED_PAPER, Palette, Tone, contrast,
+};
 
 use egui::{Context, Theme};
 

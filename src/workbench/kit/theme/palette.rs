@@ -11,6 +11,12 @@ pub struct Tone {
     pub tint: Color32,
 }
 
+/// The paper of a document's pages, whatever the theme: they are pictures of what somebody printed. It changes no colour of a
+/// picture that it is laid over.
+pub const PRINTED_PAPER: Color32 = Color32::WHITE;
+/// What is said on such a page by the program itself.
+pub const PRINTED_INK: Color32 = LIGHT.ink;
+
 /// Every colour of one theme, named by what it is for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Palette {

@@ -7,6 +7,9 @@ mod citing;
 mod compared;
 mod list;
 mod opened;
+mod pages;
+mod picked;
+mod sheet;
 mod shelf;
 mod view;
 mod work;
@@ -14,8 +17,9 @@ mod work;
 use std::path::{Path, PathBuf};
 
 use crate::{
-    backup::TakenIn,
+    backup::{TakenIn, pages::Cache},
     session::Id,
+    storage::Hash,
     text::Span,
     workbench::{
         actions::Action,
@@ -35,6 +39,10 @@ pub struct Backup {
     open: Option<Opened>,
     list: Listed,
     quotations: Quotations,
+    /// Pages that were drawn.
+    cache: Cache,
+    /// What is being cited, for which a picture is clipped.
+    waiting: Vec<citing::Waiting>,
     /// The piece of evidence whose place was shown last.
     shown: Option<Id>,
 }
@@ -57,6 +65,18 @@ pub enum Message {
     Compared(Box<compared::Answer>),
     /// They could not be.
     NotCompared,
+    /// Something of the open document's pages was worked out.
+    Page(Hash, pages::Want, Result<pages::Answer, String>),
+    /// A picture of a place is kept; or why it is not.
+    Clipped(Box<citing::Waiting>, Result<(String, Hash), String>),
+    /// The document is shown as text, or as pages.
+    AsText(bool),
+    /// Its pages are shown so large, times the width that there is.
+    Zoom(f32),
+    /// A rectangle is drawn on its pages, or words are selected.
+    Rectangle(bool),
+    /// Nothing is selected in it any more.
+    Unselect,
     /// The document that is open is put away.
     Close,
     /// These words are looked for in the document.
@@ -184,6 +204,28 @@ impl Pane for Backup {
             Message::Cite(claim, source, place) => self.cite_place(claim, source, place, desk, out),
             Message::Compared(answer) => self.quotations.take(*answer),
             Message::NotCompared => self.quotations.stopped(),
+            Message::Page(hash, want, answer) => self.page(hash, want, answer, desk, out),
+            Message::Clipped(waiting, kept) => citing::clipped(*waiting, kept, desk, out),
+            Message::AsText(as_text) => {
+                if let Some(open) = &mut self.open {
+                    open.as_text = as_text;
+                }
+            }
+            Message::Zoom(zoom) => {
+                if let Some(pages) = self.open.as_mut().and_then(|open| open.pages.as_mut()) {
+                    pages.zoom = zoom.clamp(*sheet::ZOOM.start(), *sheet::ZOOM.end());
+                }
+            }
+            Message::Rectangle(rectangle) => {
+                if let Some(pages) = self.open.as_mut().and_then(|open| open.pages.as_mut()) {
+                    pages.rectangle = rectangle;
+                }
+            }
+            Message::Unselect => {
+                if let Some(open) = &mut self.open {
+                    open.page.select(None);
+                }
+            }
             Message::Close => {
                 self.open = None;
                 out.ask(Ask::Document(None));
@@ -230,8 +272,8 @@ impl Pane for Backup {
             return false;
         };
         match action {
-            Action::PageDown => open.page.scroll_pages(1.0),
-            Action::PageUp => open.page.scroll_pages(-1.0),
+            Action::PageDown => open.scroll(1),
+            Action::PageUp => open.scroll(-1),
             Action::FindText | Action::Search => open.find(&self.shelf, out),
             Action::NextHit => self.next_hit(false, out),
             Action::PreviousHit => self.next_hit(true, out),
@@ -269,8 +311,7 @@ impl Pane for Backup {
         if open.finding.take().is_some() {
             return true;
         }
-        if open.page.selection().is_some() {
-            open.page.select(None);
+        if open.unselect() {
             return true;
         }
         out.say(Message::Close);
@@ -280,7 +321,7 @@ impl Pane for Backup {
     fn needs_typed_words(message: &Message) -> bool {
         matches!(
             message,
-            Message::Add(_) | Message::Added(..) | Message::Cite(..)
+            Message::Add(_) | Message::Added(..) | Message::Cite(..) | Message::Clipped(..)
         )
     }
 }

@@ -2,9 +2,15 @@
 
 use std::sync::Arc;
 
-use super::{Message, shelf::Shelf};
+use super::{
+    Message,
+    pages::Pages,
+    picked::Picked,
+    sheet::{Mark, marks},
+    shelf::Shelf,
+};
 use crate::{
-    backup::{Document, find_extract},
+    backup::{Document, Shape, find_extract, locator},
     session::{Id, Role},
     storage::Hash,
     text::Span,
@@ -39,6 +45,12 @@ pub struct Opened {
     of: Option<(Hash, u64)>,
     paragraphs: Vec<Paragraph>,
     highlights: Vec<Highlight>,
+    /// Its pages, where it has any and they are shown.
+    pub pages: Option<Pages>,
+    /// Its text is shown where it could be looked at as pages.
+    pub as_text: bool,
+    /// The places of its pages that were cited.
+    pub marks: Vec<Mark>,
     /// Changes whenever the marks do.
     revision: u64,
     /// What was looked for stands nowhere in it.
@@ -61,6 +73,9 @@ impl Opened {
             of: None,
             paragraphs: Vec::new(),
             highlights: Vec::new(),
+            pages: None,
+            as_text: false,
+            marks: Vec::new(),
             revision: 0,
             lost: false,
         }
@@ -86,6 +101,9 @@ impl Opened {
             return false;
         };
         let document = Arc::clone(document);
+        if document.shape != Shape::Text && self.pages.is_none() {
+            self.pages = Some(Pages::new(shelved.hash, &shelved.file));
+        }
         let mut changed = false;
         let of = (shelved.hash, desk.session.revision());
         if self.of != Some(of) {
@@ -99,6 +117,7 @@ impl Opened {
                     })
                     .collect();
             }
+            self.marks = marks(self.source, desk);
             let before = std::mem::take(&mut self.highlights);
             self.highlights = cited(self.source, &document, desk);
             if before != self.highlights {
@@ -116,6 +135,7 @@ impl Opened {
             if let Some(place) = place {
                 self.page.select(Some(place));
                 self.page.scroll_to(place);
+                self.show_pages_at(&document, place);
             }
             changed = true;
         }
@@ -186,6 +206,9 @@ impl Opened {
 
     /// The selected words.
     fn selected(&self, shelf: &Shelf) -> Option<String> {
+        if let Some(picked) = self.picked() {
+            return Some(picked.words.clone());
+        }
         let document = shelf.text_of(self.source)?;
         let span = self.page.selection()?;
         Some(span.of(&document.text).trim().to_owned())
@@ -209,7 +232,44 @@ impl Opened {
         if let Some(hit) = finding.step(from, back) {
             self.page.select(Some(hit));
             self.page.scroll_to(hit);
+            self.show_pages_at(&document, hit);
         }
+    }
+
+    /// Brings a place of the text into sight on the pages.
+    fn show_pages_at(&mut self, document: &Document, place: Span) {
+        if let Some(pages) = &mut self.pages {
+            pages.picked = None;
+            pages.goal = locator(document, place).1.into_iter().next();
+        }
+    }
+
+    /// A screenful down or up; of pages, to the next one or the one before.
+    pub fn scroll(&mut self, by: i8) {
+        if !self.shows_pages() {
+            self.page.scroll_pages(f32::from(by));
+        } else if let Some(pages) = &mut self.pages {
+            pages.turn(by);
+        }
+    }
+
+    /// Whether pages are shown, and not the text.
+    pub const fn shows_pages(&self) -> bool {
+        self.pages.is_some() && !self.as_text
+    }
+
+    /// What the mouse has selected on the pages.
+    pub fn picked(&self) -> Option<&Picked> {
+        let pages = self.pages.as_ref().filter(|_| self.shows_pages())?;
+        pages.picked.as_ref()
+    }
+
+    /// Nothing is selected any more; whether anything was.
+    pub fn unselect(&mut self) -> bool {
+        let picked = self.pages.as_mut().and_then(|pages| pages.picked.take());
+        let any = picked.is_some() || self.page.selection().is_some();
+        self.page.select(None);
+        any
     }
 }
 

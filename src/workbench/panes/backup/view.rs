@@ -7,9 +7,10 @@ use egui::{Align, Button, Layout, RichText, Ui};
 use super::{
     Backup, Message,
     opened::{Opened, field_id},
+    sheet,
 };
 use crate::{
-    backup::{Document, Shape},
+    backup::Document,
     text::brief,
     workbench::{
         actions::Action,
@@ -45,7 +46,7 @@ impl Backup {
             Some(Ok(document)) => place_words(open, document),
             _ => String::new(),
         };
-        head(ui, &shelved.title, &at, out);
+        head(ui, &shelved.title, &at, open, out);
         if let Some(finding) = &open.finding {
             for asked in finding.show(ui, field_id(), "Find in the document", menu::find_steps()) {
                 out.say(match asked {
@@ -58,14 +59,21 @@ impl Backup {
         match document {
             None => drop(muted(ui, "It is being read…")),
             Some(Err(why)) => drop(muted(ui, &format!("It cannot be shown: {why}."))),
+            Some(Ok(document)) if open.shows_pages() => {
+                let document = Arc::clone(document);
+                if !document.unread.is_empty() {
+                    muted(
+                        ui,
+                        &format!("It has no text to search: {}.", document.unread),
+                    );
+                }
+                sheet::show(ui, open, Some(&document), &mut self.cache, desk, out);
+            }
             Some(Ok(document)) if !document.unread.is_empty() => {
                 muted(
                     ui,
                     &format!("Its text cannot be read: {}.", document.unread),
                 );
-            }
-            Some(Ok(document)) if document.shape == Shape::Picture => {
-                muted(ui, &format!("It is {}.", document.format));
             }
             Some(Ok(document)) => {
                 let document = Arc::clone(document);
@@ -82,7 +90,7 @@ impl Backup {
 }
 
 /// What the document is called, where one is in it, and what can be done with it.
-fn head(ui: &mut Ui, title: &str, at: &str, out: &mut Out<Message>) {
+fn head(ui: &mut Ui, title: &str, at: &str, open: &Opened, out: &mut Out<Message>) {
     ui.horizontal(|ui| {
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let close = Button::new("Close")
@@ -104,6 +112,42 @@ fn head(ui: &mut Ui, title: &str, at: &str, out: &mut Out<Message>) {
                 out.ask(Ask::Focus(Region::Document.id()));
                 out.act(Action::FindText);
             }
+            if let Some(pages) = &open.pages {
+                let (words, as_text) = if open.as_text {
+                    ("Pages", false)
+                } else {
+                    ("Text", true)
+                };
+                let hint = "Its words, or what it looks like";
+                if ui
+                    .add(Button::new(words).small())
+                    .on_hover_text(hint)
+                    .clicked()
+                {
+                    out.say(Message::AsText(as_text));
+                }
+                if !open.as_text {
+                    let words = if pages.rectangle {
+                        "Words"
+                    } else {
+                        "Rectangle"
+                    };
+                    let hint = "Whether the mouse selects words, or draws a rectangle";
+                    if ui
+                        .add(Button::new(words).small())
+                        .on_hover_text(hint)
+                        .clicked()
+                    {
+                        out.say(Message::Rectangle(!pages.rectangle));
+                    }
+                    for (sign, name, by) in [("+", "Larger", 1.25), ("−", "Smaller", 0.8)] {
+                        let button = Button::new(sign).min_size(egui::Vec2::splat(size::TARGET));
+                        if ui.add(button).accessible_name(name).clicked() {
+                            out.say(Message::Zoom(pages.zoom * by));
+                        }
+                    }
+                }
+            }
             muted(ui, at);
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 let words = RichText::new(brief(title, 90)).font(fonts::ui_bold());
@@ -116,6 +160,12 @@ fn head(ui: &mut Ui, title: &str, at: &str, out: &mut Out<Message>) {
 
 /// Where in the document one is: at what is selected, else at what is in sight.
 fn place_words(open: &Opened, document: &Document) -> String {
+    if let Some(pages) = open.pages.as_ref().filter(|_| open.shows_pages()) {
+        return match &pages.sizes {
+            Some(Ok(sizes)) if sizes.len() > 1 => format!("p. {} of {}", pages.top, sizes.len()),
+            _ => String::new(),
+        };
+    }
     let byte = open
         .page
         .selection()

@@ -1,0 +1,292 @@
+//! A document as its pages: each is drawn by a worker when it comes into sight, and the words under the pointer can be selected.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::{Arc, Mutex, PoisonError},
+};
+
+use egui::{ColorImage, TextureHandle, TextureOptions};
+
+use super::{Message, picked::Picked};
+use crate::{
+    backup::pages::{Cache, Clip, Key, Picture, Placed, Renderer, Scale, Size},
+    child::Confined,
+    session::Area,
+    storage::{Hash, Kept, State},
+    workbench::desk::{Desk, Job, Out},
+};
+
+/// Textures of pages that are kept beside those in sight.
+const TEXTURES: usize = 12;
+
+/// What a worker is asked for.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Want {
+    /// How many pages there are, and how large.
+    Sizes,
+    /// A page, so large.
+    Draw(usize, Scale),
+    /// The words of a page.
+    Words(usize),
+    /// A picture of a place, to be kept with what is cited of it.
+    Clip(Box<Area>),
+}
+
+/// What it answers.
+pub enum Answer {
+    Sizes(Vec<Size>),
+    Drawn(Arc<Picture>),
+    Words(Vec<Placed>),
+    Clip(Box<Clip>),
+}
+
+/// The pages of the document that is open.
+pub struct Pages {
+    hash: Hash,
+    file: String,
+    /// Held by whichever job runs: one at a time.
+    renderer: Arc<Mutex<Option<Renderer>>>,
+    busy: bool,
+    /// How large its pages are; or why they cannot be shown.
+    pub sizes: Option<Result<Vec<Size>, String>>,
+    textures: BTreeMap<usize, (Scale, TextureHandle)>,
+    /// Which pages cannot be drawn, and why.
+    pub failed: BTreeMap<usize, String>,
+    words: BTreeMap<usize, Arc<[Placed]>>,
+    wordless: BTreeSet<usize>,
+    /// How large it is shown, times the width that there is.
+    pub zoom: f32,
+    /// Where one wants to go.
+    pub goal: Option<Area>,
+    /// The page that one wants to go to.
+    pub turned: Option<usize>,
+    /// What the mouse has selected.
+    pub picked: Option<Picked>,
+    /// Where the mouse went down, on which page.
+    pub from: Option<(usize, (i64, i64))>,
+    /// A rectangle is drawn instead of words selected.
+    pub rectangle: bool,
+    /// What is wanted next.
+    wanted: Vec<Want>,
+    /// The first page in sight.
+    pub top: usize,
+}
+
+impl std::fmt::Debug for Pages {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Pages")
+            .field("hash", &self.hash)
+            .finish_non_exhaustive()
+    }
+}
+
+impl Pages {
+    /// Those of a document.
+    pub fn new(hash: Hash, file: &str) -> Self {
+        Self {
+            hash,
+            file: file.to_owned(),
+            renderer: Arc::default(),
+            busy: false,
+            sizes: None,
+            textures: BTreeMap::new(),
+            failed: BTreeMap::new(),
+            words: BTreeMap::new(),
+            wordless: BTreeSet::new(),
+            zoom: 1.0,
+            goal: None,
+            turned: None,
+            picked: None,
+            from: None,
+            rectangle: false,
+            wanted: Vec::new(),
+            top: 1,
+        }
+    }
+
+    /// Goes to the next page, or the one before.
+    pub fn turn(&mut self, by: i8) {
+        let last = self
+            .sizes
+            .as_ref()
+            .and_then(|sizes| sizes.as_ref().ok())
+            .map_or(1, Vec::len);
+        let page = self
+            .top
+            .saturating_add_signed(by.into())
+            .clamp(1, last.max(1));
+        self.turned = Some(page);
+    }
+
+    /// Which document they are of.
+    pub const fn hash(&self) -> Hash {
+        self.hash
+    }
+
+    /// Wants something; what is wanted first is done first.
+    pub fn want(&mut self, want: Want) {
+        if !self.wanted.contains(&want) {
+            self.wanted.push(want);
+        }
+    }
+
+    /// What was wanted for pages that went out of sight is not wanted any more.
+    pub fn begin(&mut self) {
+        self.wanted.retain(|want| matches!(want, Want::Clip(_)));
+        if self.sizes.is_none() {
+            self.want(Want::Sizes);
+        }
+    }
+
+    /// The picture of a page, as large as there is one, and whether it is as large as wanted.
+    pub fn texture(
+        &mut self,
+        ctx: &egui::Context,
+        cache: &mut Cache,
+        page: usize,
+        scale: Scale,
+    ) -> Option<TextureHandle> {
+        let shown = self.textures.get(&page);
+        if let Some((have, texture)) = shown.filter(|(have, _)| *have == scale) {
+            let _ = have;
+            return Some(texture.clone());
+        }
+        let key = Key {
+            document: self.hash,
+            page,
+            scale,
+        };
+        let Some(picture) = cache.get(&key) else {
+            if !self.failed.contains_key(&page) {
+                self.want(Want::Draw(page, scale));
+            }
+            return self.textures.get(&page).map(|(_, texture)| texture.clone());
+        };
+        let size = [picture.width as usize, picture.height as usize];
+        let image = ColorImage::from_rgba_unmultiplied(size, &picture.rgba);
+        let name = format!("page {page}");
+        let texture = ctx.load_texture(name, image, TextureOptions::LINEAR);
+        self.textures.insert(page, (scale, texture.clone()));
+        Some(texture)
+    }
+
+    /// Lets go of the textures of pages far from those in sight.
+    pub fn forget_far(&mut self, first: usize, last: usize) {
+        let near = first.saturating_sub(TEXTURES / 2)..=last + TEXTURES / 2;
+        self.textures.retain(|page, _| near.contains(page));
+    }
+
+    /// The words of a page; wanted, if they are not there yet.
+    pub fn words(&mut self, page: usize) -> Option<Arc<[Placed]>> {
+        if let Some(words) = self.words.get(&page) {
+            return Some(Arc::clone(words));
+        }
+        if !self.wordless.contains(&page) {
+            self.want(Want::Words(page));
+        }
+        None
+    }
+
+    /// Has a worker do what is wanted next, if none is at it.
+    pub fn work(&mut self, desk: &Desk<'_>, out: &mut Out<Message>) {
+        if self.busy || self.wanted.is_empty() {
+            return;
+        }
+        let Some(reader) = desk.outside.reader.clone() else {
+            self.sizes = Some(Err("there is nothing to draw pages with".to_owned()));
+            return;
+        };
+        let want = self.wanted.remove(0);
+        self.busy = true;
+        let (hash, file) = (self.hash, self.file.clone());
+        let renderer = Arc::clone(&self.renderer);
+        let places: Vec<Kept> = desk
+            .file
+            .map(Kept::beside)
+            .into_iter()
+            .chain(desk.outside.state.as_ref().map(State::kept))
+            .collect();
+        let stopped = Message::Page(hash, want.clone(), Err("it was stopped".to_owned()));
+        let work = move |progress: &crate::workbench::kit::jobs::Progress| {
+            let cancelled = || progress.is_cancelled();
+            let confined = Confined::new(reader, &cancelled);
+            let mut held = renderer.lock().unwrap_or_else(PoisonError::into_inner);
+            let answer = answer(&want, &mut held, &confined, hash, &file, &places);
+            Message::Page(hash, want, answer)
+        };
+        out.start(Job::quiet("Drawing pages", work).or(stopped));
+    }
+
+    /// Takes what a worker answered. A clip is handed back.
+    pub fn take(
+        &mut self,
+        want: Want,
+        answer: Result<Answer, String>,
+        cache: &mut Cache,
+    ) -> Option<Result<Box<Clip>, String>> {
+        self.busy = false;
+        match (want, answer) {
+            (Want::Sizes, Ok(Answer::Sizes(sizes))) => self.sizes = Some(Ok(sizes)),
+            (Want::Sizes, Err(why)) => self.sizes = Some(Err(why)),
+            (Want::Draw(page, scale), Ok(Answer::Drawn(picture))) => {
+                let document = self.hash;
+                cache.put(
+                    Key {
+                        document,
+                        page,
+                        scale,
+                    },
+                    picture,
+                );
+            }
+            (Want::Draw(page, _), Err(why)) => drop(self.failed.insert(page, why)),
+            (Want::Words(page), Ok(Answer::Words(words))) => {
+                self.words.insert(page, words.into());
+            }
+            (Want::Words(page), Err(_)) => drop(self.wordless.insert(page)),
+            (Want::Clip(_), Ok(Answer::Clip(clip))) => return Some(Ok(clip)),
+            (Want::Clip(_), Err(why)) => return Some(Err(why)),
+            // An answer to another question: there is none such.
+            _ => {}
+        }
+        None
+    }
+}
+
+/// What a worker finds out.
+fn answer(
+    want: &Want,
+    held: &mut Option<Renderer>,
+    confined: &Confined<'_>,
+    hash: Hash,
+    file: &str,
+    places: &[Kept],
+) -> Result<Answer, String> {
+    let renderer = match held {
+        Some(renderer) => renderer,
+        None => {
+            let content = places
+                .iter()
+                .find_map(|kept| kept.get(hash, file).ok().flatten())
+                .ok_or("the file is not beside the session any more, or was changed")?;
+            let opened = Renderer::open(confined, content.into());
+            held.insert(opened.map_err(|error| format!("it {error}"))?)
+        }
+    };
+    let said = |error: crate::backup::pages::PageError| format!("it {error}");
+    match want {
+        Want::Sizes => Ok(Answer::Sizes(renderer.pages().to_vec())),
+        Want::Draw(page, scale) => renderer
+            .draw(confined, *page, *scale)
+            .map(|picture| Answer::Drawn(Arc::new(picture)))
+            .map_err(said),
+        Want::Words(page) => renderer
+            .words(confined, *page)
+            .map(Answer::Words)
+            .map_err(said),
+        Want::Clip(area) => {
+            let clip = renderer.clip(confined, area).map_err(said)?;
+            Ok(Answer::Clip(Box::new(clip)))
+        }
+    }
+}
