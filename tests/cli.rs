@@ -7,6 +7,8 @@
 
 #[path = "cli/back.rs"]
 mod back;
+#[path = "cli/backup.rs"]
+mod backup;
 #[path = "cli/bundle.rs"]
 mod bundle;
 #[path = "cli/changes.rs"]

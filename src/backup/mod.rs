@@ -7,6 +7,8 @@
 //! Must not know: claims, commands that decide anything, or the window.
 
 mod document;
+mod enter;
+mod folder;
 pub mod pages;
 mod pictures;
 mod source;
@@ -16,5 +18,9 @@ mod texts;
 mod tests;
 
 pub use document::{Document, Piece, Shape};
-pub use source::{TakenIn, find_extract, locator, read_kept, source, source_id, take_in};
+pub use enter::{Entered, enter};
+pub use folder::files;
+pub use source::{
+    Presence, TakenIn, find_extract, locator, presence, read_kept, source, source_id, take_in,
+};
 pub use texts::Texts;

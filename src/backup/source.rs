@@ -117,6 +117,40 @@ pub fn locator(document: &Document, place: Span) -> (String, Vec<Area>) {
     (words, areas)
 }
 
+/// Whether the bytes of a document are where they should be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Presence {
+    /// They are, to the byte.
+    Whole,
+    /// A file lies there, and holds something else.
+    Changed,
+    /// No file lies there.
+    Gone,
+}
+
+impl Presence {
+    /// In words, of a file; nothing if all is well.
+    pub const fn says(self) -> Option<&'static str> {
+        match self {
+            Self::Whole => None,
+            Self::Changed => Some("its file was changed: it is not what was taken in"),
+            Self::Gone => Some("its file is gone"),
+        }
+    }
+}
+
+/// Looks whether the bytes of a document lie in one of some folders; reads all of them.
+pub fn presence(hash: Hash, file: &str, places: &[Kept]) -> Presence {
+    let whole = |kept: &Kept| matches!(kept.get(hash, file), Ok(Some(_)));
+    if places.iter().any(whole) {
+        Presence::Whole
+    } else if places.iter().any(|kept| kept.has(hash, file)) {
+        Presence::Changed
+    } else {
+        Presence::Gone
+    }
+}
+
 /// What a document says whose bytes are kept in one of some folders.
 ///
 /// # Errors

@@ -64,7 +64,10 @@ pub(super) enum Work {
     Drafts(Drafts),
     /// List the sources of a session; with --from, enter those of a file of RIS, BibTeX or CSL-JSON.
     Sources(Sources),
-    /// Check a bundle: whether every file in it is what its list says; and open it into a new folder.
+    /// List the documents of a session's backup; add files and folders to it.
+    Backup(Backup),
+    /// Check a session: whether its documents lie beside it as they were taken in. Or a bundle: whether every file in it is what its
+    /// list says; and open it into a new folder.
     Verify(Verify),
     /// Print the JSON Schema of the session file.
     Schema(Schema),
@@ -451,6 +454,16 @@ pub(super) struct Sources {
     pub who: Who,
 }
 
+#[derive(Debug, Args)]
+pub(super) struct Backup {
+    /// The session file.
+    pub session: PathBuf,
+    /// Documents to be kept beside it, each as a source; of folders all that lies in them.
+    pub files: Vec<PathBuf>,
+    #[command(flatten)]
+    pub who: Who,
+}
+
 /// Shown under `verify --help`.
 const VERIFIED: &str = "\
 The list of hashes is in the bundle itself: that all is in order shows that nothing was changed by accident or left out, not who
@@ -459,7 +472,9 @@ made it. To be sure of that, compare the SHA-256 of the bundle with the one that
 #[derive(Debug, Args)]
 #[command(after_help = VERIFIED)]
 pub(super) struct Verify {
-    /// The bundle, as `tickmark export --to bundle` makes it; "-": standard input.
+    /// The session (`*.json`), whose documents are looked at beside it; or a bundle, as `tickmark export --to bundle` makes it; "-": a
+    /// bundle from standard input.
+    #[arg(value_name = "SESSION|BUNDLE")]
     pub bundle: PathBuf,
     /// Open it into this folder, which must not be there yet; nothing is opened of a bundle that is not in order.
     #[arg(long, value_name = "FOLDER")]

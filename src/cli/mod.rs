@@ -6,6 +6,7 @@
 
 mod args;
 mod article;
+mod backup;
 mod change;
 mod drafts;
 mod export;
@@ -160,6 +161,7 @@ pub fn run(asked: Asked) -> ExitCode {
         Work::Apply(options) => session::apply(&options, &mut out),
         Work::Merge(options) => merge::merge(&options, &mut out),
         Work::Drafts(options) => drafts::drafts(&options, &mut out),
+        Work::Backup(options) => backup::backup(&options, &mut out),
         Work::Sources(options) => sources::sources(&options, &mut out),
         Work::Verify(options) => verify::verify(&options, &mut out),
         Work::Schema(options) => session::schema(&options, &mut out),

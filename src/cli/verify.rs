@@ -1,5 +1,6 @@
-//! `verify`: whether a bundle is what it says, and what is in it.
+//! `verify`: whether a bundle is what it says, and what is in it; whether the files of a session are as they were taken in.
 
+use std::collections::BTreeSet;
 use std::io::Read as _;
 use std::path::Path;
 
@@ -10,14 +11,22 @@ use super::args::Verify;
 use super::failure::{Code, Done, Failure};
 use super::output::Out;
 use super::source::is_standard;
+use crate::backup::{Presence, presence};
 use crate::child::{Confined, own_program};
 use crate::export::bundle::{self, BundleError, Found, MOST_BYTES, Problem};
-use crate::storage::{self, Hash};
+use crate::session::Belonging;
+use crate::storage::{self, Hash, Kept};
 use crate::text::counted;
 
-/// `tickmark verify BUNDLE [--open-into FOLDER]`.
+/// `tickmark verify SESSION`, or `tickmark verify BUNDLE [--open-into FOLDER]`.
 pub(super) fn verify(options: &Verify, out: &mut Out) -> Done {
     let path = &options.bundle;
+    if path
+        .extension()
+        .is_some_and(|end| end.eq_ignore_ascii_case("json"))
+    {
+        return files_of(path, options, out);
+    }
     let name = if is_standard(path) {
         "standard input".to_owned()
     } else {
@@ -67,6 +76,62 @@ pub(super) fn verify(options: &Verify, out: &mut Out) -> Done {
         }
     }
     Ok(if found.problems.is_empty() {
+        Code::Done
+    } else {
+        Code::Problems
+    })
+}
+
+/// Whether the files of a session lie beside it, to the byte: what its drafts were read from, the documents of its backup, and the
+/// pictures of places that were cut out of them.
+fn files_of(path: &Path, options: &Verify, out: &mut Out) -> Done {
+    if options.open_into.is_some() {
+        return Err(Failure::new(
+            Code::Usage,
+            anyhow!("--open-into opens bundles; {} is a session", path.display()),
+        ));
+    }
+    let session = super::session::load(path)?;
+    let kept = [Kept::beside(path)];
+    let mut files = Vec::new();
+    let mut seen = BTreeSet::new();
+    for one in session.kept_files() {
+        let Ok(hash) = one.sha256.parse::<Hash>() else {
+            continue;
+        };
+        let presence = presence(hash, one.file, &kept);
+        // A copy may be kept anywhere else: only what lies here can be held against its hash.
+        let elsewhere = one.belonging == Belonging::Copy && presence == Presence::Gone;
+        if !elsewhere && seen.insert((hash, one.file)) {
+            files.push((hash, one.file, presence));
+        }
+    }
+    let wrong = files
+        .iter()
+        .filter(|(_, _, presence)| *presence != Presence::Whole)
+        .count();
+    if options.json {
+        let each = files.iter().map(|(hash, file, presence)| {
+            json!({ "file": file, "sha256": hash, "in_order": *presence == Presence::Whole, "says": presence.says() })
+        });
+        let all = json!({ "in_order": wrong == 0, "files": each.collect::<Vec<_>>() });
+        let all = serde_json::to_string_pretty(&all)
+            .map_err(|error| Failure::new(Code::Problems, error))?;
+        out.raw(&all)?;
+    } else {
+        for (hash, file, presence) in &files {
+            let says = presence.says().unwrap_or("as it was taken in");
+            out.told(&format!("{file} ({}): {says}", hash.short()))?;
+        }
+        let count = counted(files.len(), "file");
+        let name = path.display();
+        out.told(&if wrong == 0 {
+            format!("{name}: in order ({count})")
+        } else {
+            format!("{name}: not in order ({wrong} of {count})")
+        })?;
+    }
+    Ok(if wrong == 0 {
         Code::Done
     } else {
         Code::Problems

@@ -92,7 +92,10 @@ impl Listed {
                     source: one.source,
                     place: None,
                     head: one.title.clone(),
-                    words: format!("{} · {words}", one.file),
+                    words: match shelf.wrong(one.hash) {
+                        Some(wrong) => format!("{} · {wrong}", one.file),
+                        None => format!("{} · {words}", one.file),
+                    },
                 });
                 continue;
             }

@@ -4,11 +4,10 @@ use std::{collections::BTreeMap, path::PathBuf, sync::Arc};
 
 use super::{Message, name, work};
 use crate::{
-    backup::{Document, TakenIn, read_kept, source},
+    backup::{Document, Presence, TakenIn, enter, presence, read_kept},
     import::How,
-    session::{Command, Id, NewSource},
+    session::Id,
     storage::{Hash, Kept, State},
-    text::counted,
     workbench::{
         desk::{Desk, Job, Note, Offer, Out, Topic, today},
         kit::widgets::NoticeKind,
@@ -33,8 +32,8 @@ pub struct Shelved {
     pub title: String,
 }
 
-/// A document that was read, or why it was not.
-pub type Read = (Hash, Result<Document, String>);
+/// A document that was read, or why it was not; and whether its bytes are where they should be.
+pub type Read = (Hash, Result<Document, String>, Presence);
 
 /// What the documents of the session say.
 #[derive(Debug, Default)]
@@ -44,6 +43,8 @@ pub struct Shelf {
     /// Its documents, in the order of their titles.
     all: Vec<Shelved>,
     read: BTreeMap<Hash, Result<Arc<Document>, String>>,
+    /// Those whose bytes are not where they should be.
+    missing: BTreeMap<Hash, Presence>,
     reading: bool,
     /// Changes whenever any of it does.
     pub revision: u64,
@@ -63,6 +64,11 @@ impl Shelf {
     /// What the document of a source says, if it was read.
     pub fn text_of(&self, source: Id) -> Option<&Arc<Document>> {
         self.read.get(&self.find(source)?.hash)?.as_ref().ok()
+    }
+
+    /// What is wrong with the file of a document, if anything is.
+    pub fn wrong(&self, hash: Hash) -> Option<&'static str> {
+        self.missing.get(&hash)?.says()
     }
 
     /// The document that a source is.
@@ -141,9 +147,10 @@ impl Shelf {
         out.start(Job::quiet("Reading documents", move |progress| {
             let cancelled = || progress.is_cancelled();
             let how = How::confined(reader, &cancelled);
-            let read = next
-                .into_iter()
-                .map(|(hash, file)| (hash, read_kept(hash, &file, &places, texts.as_ref(), &how)));
+            let read = next.into_iter().map(|(hash, file)| {
+                let read = read_kept(hash, &file, &places, texts.as_ref(), &how);
+                (hash, read, presence(hash, &file, &places))
+            });
             Message::Read(document, read.collect())
         }));
     }
@@ -152,10 +159,12 @@ impl Shelf {
     pub fn read(&mut self, document: u64, read: Vec<Read>, desk: &Desk<'_>) {
         self.reading = false;
         if document == desk.document {
-            let read = read
-                .into_iter()
-                .map(|(hash, read)| (hash, read.map(Arc::new)));
-            self.read.extend(read);
+            for (hash, read, presence) in read {
+                self.read.insert(hash, read.map(Arc::new));
+                if presence != Presence::Whole {
+                    self.missing.insert(hash, presence);
+                }
+            }
             self.revision += 1;
         }
     }
@@ -168,50 +177,34 @@ impl Shelf {
         desk: &Desk<'_>,
         out: &mut Out<Message>,
     ) {
-        let today = today(desk.outside);
-        let mut commands = Vec::new();
         let mut failed = Vec::new();
-        let (mut known, mut unread) = (0, 0);
-        let mut added: Vec<Hash> = Vec::new();
+        let mut all = Vec::new();
         for one in taken {
-            let taken = match one {
-                Ok(taken) => taken,
-                Err((path, why)) => {
-                    failed.push(format!("{}: {why}", name(&path)));
-                    continue;
-                }
-            };
-            let sha256 = taken.hash.to_string();
-            let is_there = desk.session.source_of_document(&sha256).is_some();
-            if is_there || added.contains(&taken.hash) {
-                known += 1;
-                continue;
+            match one {
+                Ok(taken) => all.push(taken),
+                Err((path, why)) => failed.push(format!("{}: {why}", name(&path))),
             }
-            unread += usize::from(!taken.document.unread.is_empty());
-            let new = source(&taken, &today);
-            // The name may be that of a source that was taken out again.
-            let free = new.id.filter(|id| desk.session.sources.get(*id).is_none());
-            let id = free.or_else(|| desk.new_id());
-            commands.push(Command::AddSource(NewSource { id, ..new }));
-            added.push(taken.hash);
-            self.read.insert(taken.hash, Ok(Arc::new(taken.document)));
+        }
+        let entered = enter(desk.session, &all, &today(desk.outside), || desk.new_id());
+        for one in all {
+            self.read.insert(one.hash, Ok(Arc::new(one.document)));
+            self.missing.remove(&one.hash);
         }
         self.revision += 1;
-        let mut words = match commands.len() {
+        let mut words = match entered.new {
             0 => "No document was added".to_owned(),
             1 => "1 document was added to the backup".to_owned(),
             many => format!("{many} documents were added to the backup"),
         };
-        if known > 0 {
-            words += &format!(
-                "; {} in it already",
-                counted(known, "file was").replace("was s", "were")
-            );
+        match entered.known {
+            0 => {}
+            1 => words += "; 1 file was in it already",
+            many => words += &format!("; {many} files were in it already"),
         }
-        if unread > 0 {
+        if entered.unread > 0 {
             words += &format!(
-                "; of {} the text could not be read, the list says why",
-                unread
+                "; the text of {} could not be read, the list says why",
+                entered.unread
             );
         }
         if stopped {
@@ -231,12 +224,8 @@ impl Shelf {
         } else {
             NoticeKind::Error
         };
-        let label = match commands.len() {
-            1 => "Add a document to the backup".to_owned(),
-            many => format!("Add {many} documents to the backup"),
-        };
-        if !commands.is_empty() {
-            out.change(Command::Batch { label, commands });
+        if let Some(step) = entered.command {
+            out.change(step);
         }
         out.note(Note::new(kind, words, Offer::None).about(Topic::Backup));
     }

@@ -1,0 +1,87 @@
+//! The backup of a session: documents added, listed, and held against their hashes.
+
+use std::fs;
+
+use super::Desk;
+
+#[test]
+fn documents_are_added_once_and_held_against_their_hashes() {
+    let desk = Desk::new();
+    desk.put(
+        "ferry.txt",
+        b"Ferry counts\n\nThe ferry carried 412,000 passengers in 2024.\n",
+    );
+    let ran = desk.run(&[
+        "new",
+        "ferry.txt",
+        "-o",
+        "s.factcheck.json",
+        "--quick",
+        "--by",
+        "Ida Brandt",
+    ]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    fs::create_dir(desk.path("papers")).unwrap();
+    desk.put(
+        "papers/report.md",
+        b"# Counts 2024\n\nBy Marta Oll\n\nThere were 412,000 passengers.\n",
+    );
+    desk.put(
+        "papers/again.md",
+        b"# Counts 2024\n\nBy Marta Oll\n\nThere were 412,000 passengers.\n",
+    );
+    desk.put("papers/broken.pdf", b"%PDF-1.7 and nothing more");
+    let ran = desk.run(&["backup", "s.factcheck.json", "papers", "--by", "Ida Brandt"]);
+    assert_eq!(
+        (ran.code, ran.out.as_str()),
+        (1, "2 added, 1 were there already\n"),
+        "{}",
+        ran.err
+    );
+    assert!(
+        ran.err.contains("broken.pdf: its text cannot be read"),
+        "{}",
+        ran.err
+    );
+    let listed = desk.run(&["backup", "s.factcheck.json"]);
+    assert_eq!(listed.code, 0, "{}", listed.err);
+    assert!(
+        listed.out.contains("\tdocument\tagain.md\tCounts 2024\n"),
+        "{}",
+        listed.out
+    );
+    assert!(
+        listed.out.contains("\tbroken.pdf\tbroken\n"),
+        "{}",
+        listed.out
+    );
+    let ran = desk.run(&["verify", "s.factcheck.json"]);
+    assert!(
+        ran.code == 0 && ran.out.contains("in order (2 files)"),
+        "{}{}",
+        ran.out,
+        ran.err
+    );
+    // One is changed, one is gone.
+    let folder = desk.path("s.evidence");
+    for entry in fs::read_dir(folder).unwrap().flatten() {
+        match entry.path().extension().and_then(|end| end.to_str()) {
+            Some("md") => fs::write(entry.path(), "There were 413,000 passengers.").unwrap(),
+            _ => fs::remove_file(entry.path()).unwrap(),
+        }
+    }
+    let ran = desk.run(&["verify", "s.factcheck.json"]);
+    assert_eq!(ran.code, 1);
+    assert!(
+        ran.out.contains("its file was changed") && ran.out.contains("its file is gone"),
+        "{}",
+        ran.out
+    );
+    let ran = desk.run(&["verify", "s.factcheck.json", "--json"]);
+    assert!(ran.out.contains("\"in_order\": false"), "{}", ran.out);
+    // What was changed is brought again from where it is whole.
+    let ran = desk.run(&["backup", "s.factcheck.json", "papers/report.md"]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    let ran = desk.run(&["verify", "s.factcheck.json"]);
+    assert!(ran.out.contains("1 of 2 files"), "{}", ran.out);
+}
