@@ -9,6 +9,7 @@
 mod document;
 mod enter;
 mod folder;
+mod index;
 pub mod pages;
 mod pictures;
 mod source;
@@ -20,6 +21,7 @@ mod tests;
 pub use document::{Document, Piece, Shape};
 pub use enter::{Entered, enter};
 pub use folder::files;
+pub use index::{Bearing, Found, Index};
 pub use source::{
     Presence, TakenIn, find_extract, locator, presence, read_kept, source, source_id, take_in,
 };

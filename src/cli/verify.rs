@@ -91,11 +91,12 @@ fn files_of(path: &Path, options: &Verify, out: &mut Out) -> Done {
             anyhow!("--open-into opens bundles; {} is a session", path.display()),
         ));
     }
-    let session = super::session::load(path)?;
+    let loaded = super::session::load(path)?;
+    super::session::tell_problems(path, &loaded);
     let kept = [Kept::beside(path)];
     let mut files = Vec::new();
     let mut seen = BTreeSet::new();
-    for one in session.kept_files() {
+    for one in loaded.session.kept_files() {
         let Ok(hash) = one.sha256.parse::<Hash>() else {
             continue;
         };

@@ -223,11 +223,12 @@ fn both(article: &str, document: &str, span: Span, changes: &[Change]) -> Vec<(B
 }
 
 impl Backup {
-    /// What was found of the quotations of a claim, in its card.
+    /// What the backup has for a claim, in its card; last what was found of its quotations.
     pub fn about_claim(&self, ui: &mut Ui, claim: Id, desk: &Desk<'_>, out: &mut Out<Message>) {
         let Some(row) = desk.derived.row(claim) else {
             return;
         };
+        self.bearing(ui, claim, desk, out);
         let all: Vec<&Compared> = self
             .quotations
             .about(row.span)

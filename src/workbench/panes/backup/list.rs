@@ -2,14 +2,19 @@
 
 use egui::{Key, Label, RichText, Ui, vec2};
 
-use super::{Backup, Message, shelf::Shelf};
+use std::collections::BTreeMap;
+
+use super::{
+    Backup, Message,
+    shelf::{Searched, Shelf, Shelved},
+};
 use crate::{
-    backup::{Document, Shape},
+    backup::{Found, Shape, locator},
     session::Id,
-    text::{Kin, Span, counted, kin, sentences},
+    text::{Span, counted, kin},
     workbench::{
         actions::Action,
-        desk::{Ask, Desk, Out, Overlay, number_of, record_words::short},
+        desk::{Ask, Desk, Job, Out, Overlay, number_of, record_words::short},
         kit::{
             list::{Each, List},
             theme::{self, fonts, size},
@@ -41,10 +46,11 @@ pub struct Listed {
     list: List,
     words: String,
     looked_for: String,
+    /// What the rows are of: the documents, and the words.
     of: Option<(u64, String)>,
+    /// What is being searched for.
+    asked: Option<(u64, String)>,
     rows: Vec<Row>,
-    /// All places that were found.
-    found: usize,
     revision: u64,
 }
 
@@ -55,8 +61,8 @@ impl Listed {
         self.words = words;
     }
 
-    /// Lists anew where the documents or the words are other ones.
-    pub fn follow(&mut self, shelf: &Shelf, desk: &Desk<'_>) -> bool {
+    /// Lists anew where the documents or the words are other ones; a search is made in the background.
+    pub fn follow(&mut self, shelf: &Shelf, desk: &Desk<'_>, out: &mut Out<Message>) -> bool {
         if desk.view.overlay != Overlay::Backup {
             return false;
         }
@@ -64,65 +70,44 @@ impl Listed {
         if self.of.as_ref() == Some(&of) {
             return false;
         }
-        self.rows.clear();
-        self.found = 0;
-        for one in shelf.all() {
-            let read = shelf.document(one.hash);
-            if self.looked_for.is_empty() {
-                let words = match read {
-                    None => "being read…".to_owned(),
-                    Some(Err(why)) => format!("cannot be shown: {why}"),
-                    Some(Ok(read)) if !read.unread.is_empty() => {
-                        format!("its text cannot be read: {}", read.unread)
-                    }
-                    Some(Ok(read)) => match (read.shape, read.last_page()) {
-                        (Shape::Pages, last @ 1..) => {
-                            format!("{} · {}", read.format, counted(last, "page"))
-                        }
-                        (Shape::Picture, _) => read.format.clone(),
-                        _ => format!(
-                            "{} · {}",
-                            read.format,
-                            counted(read.pieces.len(), "paragraph")
-                        ),
-                    },
-                };
-                self.rows.push(Row {
-                    key: number_of(one.source),
-                    source: one.source,
-                    place: None,
-                    head: one.title.clone(),
-                    words: match shelf.wrong(one.hash) {
-                        Some(wrong) => format!("{} · {wrong}", one.file),
-                        None => format!("{} · {words}", one.file),
-                    },
-                });
-                continue;
-            }
-            let Some(Ok(read)) = read else { continue };
-            for hit in Kin::of(&read.text).hits(&self.looked_for) {
-                self.found += 1;
-                if self.rows.len() >= MOST {
-                    continue;
-                }
-                let piece = read.piece_at(hit.start);
-                let place = piece.map_or("", |(_, piece)| piece.locator.as_str());
-                self.rows.push(Row {
-                    key: number_of(one.source) ^ hit.start as u64,
-                    source: one.source,
-                    place: Some(sentence_around(read, hit)),
-                    head: if place.is_empty() {
-                        one.title.clone()
-                    } else {
-                        format!("{} · {place}", one.title)
-                    },
-                    words: around(&read.text, hit),
-                });
-            }
+        if self.looked_for.is_empty() {
+            let rows = shelf.all().iter().map(|one| whole(shelf, one)).collect();
+            self.show(of, rows);
+            return true;
         }
+        if self.asked.is_none() {
+            self.asked = Some(of.clone());
+            let searched = shelf.search();
+            let titles: BTreeMap<Id, String> = shelf
+                .all()
+                .iter()
+                .map(|one| (one.source, one.title.clone()))
+                .collect();
+            let stopped = Message::Searched(of.clone(), Vec::new());
+            let work = move |_: &_| {
+                let found = searched.with(|index, here| index.search(&of.1, MOST, here));
+                let rows = found
+                    .into_iter()
+                    .filter_map(|found| row(&searched, found, &titles));
+                Message::Searched(of, rows.collect())
+            };
+            out.start(Job::quiet("Searching", work).or(stopped));
+        }
+        false
+    }
+
+    /// Something was found.
+    pub fn found(&mut self, of: (u64, String), rows: Vec<Row>) {
+        self.asked = None;
+        if of.1 == self.looked_for {
+            self.show(of, rows);
+        }
+    }
+
+    fn show(&mut self, of: (u64, String), rows: Vec<Row>) {
         self.of = Some(of);
+        self.rows = rows;
         self.revision += 1;
-        true
     }
 
     fn said(&self, shelf: &Shelf) -> String {
@@ -132,39 +117,72 @@ impl Listed {
                 n => counted(n, "document"),
             };
         }
-        match self.found {
-            0 => "Nothing found".to_owned(),
-            found if found > MOST => {
-                format!("{}, the first {MOST} of them", counted(found, "place"))
+        match self.rows.len() {
+            _ if self
+                .of
+                .as_ref()
+                .is_none_or(|(_, words)| *words != self.looked_for) =>
+            {
+                "…".to_owned()
             }
+            0 => "Nothing found".to_owned(),
+            MOST => format!("The best {MOST} places"),
             found => counted(found, "place"),
         }
     }
 }
 
-/// The sentence that a place stands in: that is what would be cited.
-fn sentence_around(document: &Document, hit: Span) -> Span {
-    let Some((_, piece)) = document.piece_at(hit.start) else {
-        return hit;
+/// The row of a document.
+fn whole(shelf: &Shelf, one: &Shelved) -> Row {
+    let words = match shelf.document(one.hash) {
+        _ if shelf.wrong(one.hash).is_some() => {
+            shelf.wrong(one.hash).unwrap_or_default().to_owned()
+        }
+        None => "being read…".to_owned(),
+        Some(Err(why)) => format!("cannot be shown: {why}"),
+        Some(Ok(read)) if !read.unread.is_empty() => {
+            format!("its text cannot be read: {}", read.unread)
+        }
+        Some(Ok(read)) => match (read.shape, read.last_page()) {
+            (Shape::Pages, last @ 1..) => format!("{} · {}", read.format, counted(last, "page")),
+            (Shape::Picture, _) => read.format.clone(),
+            _ => format!(
+                "{} · {}",
+                read.format,
+                counted(read.pieces.len(), "paragraph")
+            ),
+        },
     };
-    let language = if document.language.is_empty() {
-        "en"
-    } else {
-        &document.language
-    };
-    let mut all = sentences(&document.text, piece.span, language).into_iter();
-    all.find(|one| one.covers(hit)).unwrap_or(hit)
+    Row {
+        key: number_of(one.source),
+        source: one.source,
+        place: None,
+        head: one.title.clone(),
+        words: format!("{} · {words}", one.file),
+    }
+}
+
+/// The row of a place.
+fn row(searched: &Searched, found: Found, titles: &BTreeMap<Id, String>) -> Option<Row> {
+    let (source, read, place) = searched.place(found)?;
+    let title = titles.get(&source).map_or("", String::as_str);
+    Some(Row {
+        key: number_of(source) ^ place.start as u64,
+        source,
+        place: Some(place),
+        head: format!("{title} · {}", locator(read, place).0),
+        words: around(&read.text, place),
+    })
 }
 
 /// Some words around a place, on one line.
 fn around(text: &str, hit: Span) -> String {
     let before = text.get(..hit.start).unwrap_or_default();
-    let start = before
-        .char_indices()
-        .rev()
-        .take(AROUND)
-        .last()
-        .map_or(hit.start, |(at, _)| at);
+    let line = before.rfind('\n').map_or(0, |at| at + 1);
+    let mut letters = before.char_indices().rev().take(AROUND);
+    let start = letters
+        .next_back()
+        .map_or(hit.start, |(at, _)| at.max(line));
     let after = text.get(hit.end..).unwrap_or_default();
     let end = after
         .char_indices()

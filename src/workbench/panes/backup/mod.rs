@@ -3,6 +3,7 @@
 //! What is in a document is worked out in the background, and held here for as long as the session is open; the session itself
 //! holds no more than that the document is a source, and what was cited of it.
 
+mod bearing;
 mod citing;
 mod compared;
 mod list;
@@ -26,6 +27,7 @@ use crate::{
         desk::{Ask, Desk, Out, Overlay, Pane, Region, menu},
     },
 };
+use bearing::Passages;
 use compared::{Held, Quotations};
 use list::Listed;
 use opened::Opened;
@@ -39,6 +41,7 @@ pub struct Backup {
     open: Option<Opened>,
     list: Listed,
     quotations: Quotations,
+    bearing: Passages,
     /// Pages that were drawn.
     cache: Cache,
     /// What is being cited, for which a picture is clipped.
@@ -87,6 +90,12 @@ pub enum Message {
     Found,
     /// These words are looked for in all documents.
     Search(String),
+    /// They were: these rows are of these documents and words.
+    Searched((u64, String), Vec<list::Row>),
+    /// What the backup has for a claim was worked out.
+    Bearing(Box<bearing::Answer>),
+    /// It was not.
+    NoBearing,
 }
 
 impl Backup {
@@ -144,7 +153,8 @@ impl Backup {
 }
 
 impl Backup {
-    /// The places of the backup that bear on a claim: where its quotations stand, and where they nearly do.
+    /// The places of the backup that bear on a claim: where its quotations stand, and where they nearly do;
+    /// then the passages that have its words, or say something alike.
     fn places_for(&self, claim: Id, desk: &Desk<'_>) -> Vec<(Id, Span)> {
         let Some(row) = desk.derived.row(claim) else {
             return Vec::new();
@@ -163,6 +173,13 @@ impl Backup {
                     );
                 }
                 Held::NotFound(_) => {}
+            }
+        }
+        for spot in self.bearing.of(claim) {
+            let known =
+                |(source, place): &(Id, Span)| *source == spot.source && place.overlaps(spot.place);
+            if !places.iter().any(known) {
+                places.push((spot.source, spot.place));
             }
         }
         places
@@ -242,6 +259,9 @@ impl Pane for Backup {
                 }
             }
             Message::Search(words) => self.list.search(words),
+            Message::Searched(of, rows) => self.list.found(of, rows),
+            Message::Bearing(answer) => self.bearing.take(*answer),
+            Message::NoBearing => self.bearing.stopped(),
         }
     }
 
@@ -295,8 +315,9 @@ impl Pane for Backup {
             .open
             .as_mut()
             .is_some_and(|open| open.follow(&self.shelf, desk));
-        let listed = self.list.follow(&self.shelf, desk);
+        let listed = self.list.follow(&self.shelf, desk, out);
         let compared = self.quotations.follow(&self.shelf, desk, out);
+        self.bearing.follow(&self.shelf, desk, out);
         read || shown || listed || compared
     }
 

@@ -1,13 +1,18 @@
 //! What the documents of the session say, as far as it was read.
 
-use std::{collections::BTreeMap, path::PathBuf, sync::Arc};
+use std::{
+    collections::BTreeMap,
+    path::PathBuf,
+    sync::{Arc, Mutex, PoisonError},
+};
 
 use super::{Message, name, work};
 use crate::{
-    backup::{Document, Presence, TakenIn, enter, presence, read_kept},
+    backup::{Document, Found, Index, Presence, TakenIn, enter, presence, read_kept},
     import::How,
     session::Id,
     storage::{Hash, Kept, State},
+    text::Span,
     workbench::{
         desk::{Desk, Job, Note, Offer, Out, Topic, today},
         kit::widgets::NoticeKind,
@@ -46,8 +51,35 @@ pub struct Shelf {
     /// Those whose bytes are not where they should be.
     missing: BTreeMap<Hash, Presence>,
     reading: bool,
+    /// What is searched: one job at a time holds it.
+    index: Arc<Mutex<Index>>,
     /// Changes whenever any of it does.
     pub revision: u64,
+}
+
+/// What a job searches.
+pub struct Searched {
+    documents: Vec<(Id, Hash, Arc<Document>)>,
+    index: Arc<Mutex<Index>>,
+}
+
+impl Searched {
+    /// Looks into the index, once all documents are in it.
+    pub fn with<T>(&self, look: impl FnOnce(&Index, &dyn Fn(Hash) -> bool) -> T) -> T {
+        let mut index = self.index.lock().unwrap_or_else(PoisonError::into_inner);
+        for (_, hash, document) in &self.documents {
+            index.add(*hash, document);
+        }
+        let here = |hash: Hash| self.documents.iter().any(|(_, one, _)| *one == hash);
+        look(&index, &here)
+    }
+
+    /// The source of a place, its document, and the place.
+    pub fn place(&self, found: Found) -> Option<(Id, &Document, Span)> {
+        let mut all = self.documents.iter();
+        let (source, _, document) = all.find(|(_, hash, _)| *hash == found.document)?;
+        Some((*source, document, found.place))
+    }
 }
 
 impl Shelf {
@@ -83,6 +115,14 @@ impl Shelf {
             (!read.text.is_empty()).then(|| (one.source, one.hash, Arc::clone(read)))
         });
         all.collect()
+    }
+
+    /// What a job searches: everything that was read by now.
+    pub fn search(&self) -> Searched {
+        Searched {
+            documents: self.read_ones(),
+            index: Arc::clone(&self.index),
+        }
     }
 
     /// Looks which documents the session has, and has those read that were not. Whether that changed anything.
