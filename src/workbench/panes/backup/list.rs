@@ -179,10 +179,8 @@ fn row(searched: &Searched, found: Found, titles: &BTreeMap<Id, String>) -> Opti
 fn around(text: &str, hit: Span) -> String {
     let before = text.get(..hit.start).unwrap_or_default();
     let line = before.rfind('\n').map_or(0, |at| at + 1);
-    let mut letters = before.char_indices().rev().take(AROUND);
-    let start = letters
-        .next_back()
-        .map_or(hit.start, |(at, _)| at.max(line));
+    let letters = before.char_indices().rev().take(AROUND);
+    let start = letters.last().map_or(hit.start, |(at, _)| at.max(line));
     let after = text.get(hit.end..).unwrap_or_default();
     let end = after
         .char_indices()
