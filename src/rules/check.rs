@@ -13,6 +13,7 @@ use jiff::civil::Date;
 
 use super::{
     finding::{Expected, Finding, Fix, Remedy, Said},
+    held::Held,
     house::{House, Setting},
     level::Level,
     rule::{Check, Rule},
@@ -29,7 +30,12 @@ use crate::{
 /// last; about one claim in the order of the rules. Linear in the session, up to logarithms, and of many facts each thread
 /// takes half: once per revision and never in a frame.
 pub fn check(session: &Session, house: &House, today: Date) -> Vec<Finding> {
-    let scene = Scene::new(session, today);
+    check_with(session, house, today, &Held::default())
+}
+
+/// The same, where it is known what the backup has of the quotations.
+pub fn check_with(session: &Session, house: &House, today: Date, held: &Held) -> Vec<Finding> {
+    let scene = Scene::new(session, today, held);
     let asked = Asked::of(house);
     let (places, apart) = asked.about_all(&scene);
     let mut found = asked.about_facts(&scene, &places.of_facts(&scene), apart);
@@ -273,7 +279,8 @@ impl<'s> Expectations<'s> {
 /// The claims that one person dropped and another decided on, whatever a house says of that rule: for whoever has just merged two
 /// copies.
 pub fn dropped(session: &Session) -> Vec<Finding> {
-    let scene = Scene::new(session, Date::default());
+    let held = Held::default();
+    let scene = Scene::new(session, Date::default(), &held);
     let mut said = Vec::new();
     let house = House::default();
     if let Check::All(ask) = DROPPED.check {
@@ -385,7 +392,8 @@ mod tests {
     fn fact_by_fact_on_two_threads_is_found_what_rule_by_rule_is_on_one() {
         let (session, house) = (large(FEW + 501), House::default());
         let today = "2026-06-02".parse().unwrap();
-        let (scene, places) = (Scene::new(&session, today), Places::of(&session));
+        let held = Held::default();
+        let (scene, places) = (Scene::new(&session, today, &held), Places::of(&session));
         let mut plain = Vec::new();
         for (_, rule, level, setting) in Asked::of(&house).0 {
             let mut said = Vec::new();

@@ -13,6 +13,7 @@ mod check;
 mod copy;
 mod drafts;
 mod finding;
+mod held;
 mod house;
 mod level;
 mod people;
@@ -34,8 +35,9 @@ mod measured;
 #[cfg(test)]
 mod testing;
 
-pub use check::{blocking, check, dropped};
+pub use check::{blocking, check, check_with, dropped};
 pub use finding::{Expected, Finding, Fix, Place, Remedy};
+pub use held::{Held, HeldAs, HeldQuotation};
 pub use house::{House, SignOffRules, Trouble};
 pub use level::Level;
 pub use quotes::Quotes;

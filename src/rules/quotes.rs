@@ -23,8 +23,8 @@ const OPEN: &[&str] = &[
 
 /// Those that quote sources.
 const SOURCES: &[&str] = &[
-    "Q01", "Q02", "S01", "S02", "S03", "S04", "S05", "S06", "S07", "S08", "S09", "S10", "S11",
-    "S12", "V02", "V04", "V05",
+    "Q01", "Q02", "Q03", "Q04", "S01", "S02", "S03", "S04", "S05", "S06", "S07", "S08", "S09",
+    "S10", "S11", "S12", "S14", "V02", "V04", "V05",
 ];
 
 /// Those that quote people.

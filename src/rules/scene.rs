@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use jiff::civil::Date;
 
-use super::twins::Twins;
+use super::{held::Held, twins::Twins};
 use crate::session::{
     Change, Claim, Comment, Contact, Evidence, Id, Meaning, Record, Risk, Scale, Session,
     SignalKind, Source, Stance, Tier,
@@ -16,6 +16,8 @@ pub(super) struct Scene<'s> {
     pub session: &'s Session,
     /// The day.
     pub today: Date,
+    /// What the backup has of the quotations.
+    pub held: &'s Held,
     /// The rating scale in use.
     pub scale: Scale,
     /// What its labels say, in their order.
@@ -83,7 +85,7 @@ impl<T> ByClaim<T> {
 }
 
 impl<'s> Scene<'s> {
-    pub fn new(session: &'s Session, today: Date) -> Self {
+    pub fn new(session: &'s Session, today: Date, held: &'s Held) -> Self {
         let parts = session.parts();
         let twins = Twins::of(session);
         let live = session.claims.live().filter(|(id, claim)| {
@@ -125,6 +127,7 @@ impl<'s> Scene<'s> {
         let meanings = labels.map(|label| scale.meaning(label)).collect();
         Self {
             today,
+            held,
             scale,
             meanings,
             facts,

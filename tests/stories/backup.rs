@@ -5,6 +5,7 @@ use std::path::Path;
 use egui::Key;
 use egui_kittest::{Harness, kittest::Queryable as _};
 use tickmark::{
+    export::Format,
     session::{Evidence, Id, Source},
     storage::{Hash, Kept},
     workbench::App,
@@ -186,4 +187,62 @@ fn a_quotation_is_held_against_the_backup_and_cited_with_one_key() {
         harness.state().session().backup().len() == 2 && !harness.state().is_working()
     });
     assert!(says(&harness, "to the letter, para. 5"));
+}
+
+#[test]
+fn the_pages_of_a_pdf_are_shown_and_a_place_on_them_is_cited_with_its_picture() {
+    let (folder, mut harness, _) = saved();
+    let paper = folder.path().join("paper.pdf");
+    export(&mut harness, Format::named("pdf").unwrap(), &paper);
+    key(&mut harness, Key::Escape);
+    drop_files(&mut harness, &[&paper]);
+    key(&mut harness, Key::Enter);
+    key(&mut harness, Key::J);
+    let claim = selected(&harness);
+    key(&mut harness, Key::B);
+    letters(&mut harness, "412,000");
+    wait_until(&mut harness, "the search", |harness| {
+        !harness.state().is_working() && says(harness, "p. ")
+    });
+    key(&mut harness, Key::Enter);
+    wait_until(&mut harness, "the page", |harness| {
+        says(harness, "Page 1") && !harness.state().is_working()
+    });
+    key(&mut harness, Key::E);
+    wait_until(&mut harness, "the picture", |harness| {
+        !evidence(harness).is_empty() && !harness.state().is_working()
+    });
+    let all = evidence(&harness);
+    assert_eq!((all.len(), all[0].claim), (1, claim));
+    assert!(
+        all[0].locator.starts_with("p. ") && all[0].extract.contains("412,000"),
+        "{:?}",
+        all[0]
+    );
+    assert!(!all[0].areas.is_empty());
+    // Its picture lies beside the session, to the byte.
+    let kept = Kept::beside(&folder.path().join("s.factcheck.json"));
+    let hash: Hash = all[0].copy_sha256.parse().unwrap();
+    let clip = kept.get(hash, &all[0].copy).unwrap().unwrap();
+    assert!(clip.starts_with(b"\x89PNG"));
+    // As text, and as pages again.
+    click(&mut harness, "Text");
+    click(&mut harness, "Pages");
+    // What is gone is told when the session is opened again, and the picture of the place is still there.
+    let (_, source) = the_source(&harness);
+    let file = kept.path(source.document.parse().unwrap(), &source.file);
+    ctrl(&mut harness, Key::S);
+    wait_until(&mut harness, "the save", |harness| {
+        !harness.state().is_dirty()
+    });
+    drop(harness);
+    std::fs::remove_file(file).unwrap();
+    let session = folder.path().join("s.factcheck.json");
+    let mut harness = window(folder.path(), [1440.0, 900.0], &[session]);
+    wait_until(&mut harness, "the look", |harness| {
+        told(harness)
+            .iter()
+            .any(|told| told.contains("its file is gone"))
+    });
+    assert!(kept.has(hash, "clip.png"));
 }

@@ -28,7 +28,7 @@ pub fn between(words: &[Placed], one: Point, other: Point) -> Range<usize> {
 /// The word that is nearest to a point. A line beside is nearer than one above or below.
 fn nearest(words: &[Placed], (x, y): Point) -> Option<usize> {
     // Far beyond any page, and no square of it overflows.
-    const FAR: i64 = 1_000_000_000;
+    const FAR: i64 = 200_000_000;
     let apart = |from: i64, to: i64, at: i64| {
         let apart = from.saturating_sub(at).max(at.saturating_sub(to));
         apart.clamp(0, FAR)

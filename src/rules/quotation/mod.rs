@@ -1,5 +1,6 @@
 //! Q: quotations.
 
+pub(super) mod backup;
 pub(super) mod differs;
 pub(super) mod needs_recording;
 

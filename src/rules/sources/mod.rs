@@ -9,6 +9,7 @@ pub(super) mod extract;
 pub(super) mod figure;
 pub(super) mod locator;
 pub(super) mod no_archive;
+pub(super) mod not_covered;
 pub(super) mod one_group;
 pub(super) mod secondary_only;
 pub(super) mod unused;

@@ -406,6 +406,10 @@ impl App {
             self.derived.problems = problems;
             any = true;
         }
+        if let Some(held) = self.panes.backup.held_since(self.derived.held.revision) {
+            self.derived.held = held;
+            any = true;
+        }
         any
     }
 }

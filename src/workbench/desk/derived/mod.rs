@@ -73,6 +73,8 @@ pub struct Derived {
     pub to_settle: ToSettle,
     /// What the house's rules find; found in the background as well.
     pub problems: ProblemCount,
+    /// What the backup has of the quotations; found in the background as well.
+    pub held: HeldNow,
     /// Changes whenever anything here does, but for what is disputed.
     pub revision: u64,
     /// The claims, by their places, that alone are otherwise than under the revision before; `None` if more is.
@@ -104,6 +106,15 @@ pub struct ToSettle {
     /// How many claims and marks.
     pub left: usize,
     /// Changes whenever this does.
+    pub revision: u64,
+}
+
+/// What the backup has of the quotations of the session.
+#[derive(Clone, Debug, Default)]
+pub struct HeldNow {
+    /// It.
+    pub found: Arc<crate::rules::Held>,
+    /// Changes whenever it does.
     pub revision: u64,
 }
 

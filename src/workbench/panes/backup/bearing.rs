@@ -88,7 +88,11 @@ impl Passages {
                     place,
                     locator: locator(read, place).0,
                 };
-                let why = one.reasons.join(", ");
+                let why = if one.reasons.is_empty() {
+                    "says something alike".to_owned()
+                } else {
+                    one.reasons.join(", ")
+                };
                 Some(Passage { spot, why })
             });
             let missing = if extracts.is_empty() {
@@ -96,7 +100,8 @@ impl Passages {
             } else {
                 let all: Vec<&str> = extracts.iter().map(String::as_str).collect();
                 let found = uncovered(&words, &all).into_iter();
-                found.map(|one| one.words(&words)).collect()
+                let said = found.filter(|one| one.span.of(&words).contains(char::is_alphanumeric));
+                said.map(|one| one.words(&words)).collect()
             };
             Message::Bearing(Box::new(Answer {
                 key,

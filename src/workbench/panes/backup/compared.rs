@@ -1,6 +1,10 @@
-//! The quotations of the article on screen, held against all documents of the backup.
+//! The quotations of all articles, held against all documents of the backup.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::{
+    collections::BTreeMap,
+    hash::{DefaultHasher, Hash as _, Hasher as _},
+    sync::Arc,
+};
 
 use egui::{Button, Label, Ui};
 
@@ -8,12 +12,14 @@ use super::{Backup, Message, shelf::Shelf};
 use crate::{
     backup::{Document, locator},
     compare::quotation::{Change, Folded, Missing, Note, Outcome, look, quotations},
-    session::Id,
+    rules::{self, HeldAs, HeldQuotation},
+    session::{Draft, Id, Session},
     storage::Hash,
     text::{Span, brief, counted},
     workbench::{
-        desk::{Desk, Job, Out},
+        desk::{Desk, HeldNow, Job, Out},
         kit::{
+            jobs::Progress,
             theme::{self, MarkState, fonts, size},
             widgets::{Becomes, Chip, muted, redline, section},
         },
@@ -61,33 +67,36 @@ pub struct Compared {
     pub held: Held,
 }
 
-/// What it was worked out of: the session, the draft, and the documents.
-type Key = (u64, Id, u64);
+/// What it was worked out of: the session, the drafts on screen of its articles, and the documents.
+type Key = (u64, u64, u64);
 
 /// What the work comes back with.
 pub struct Answer {
     key: Key,
-    found: Vec<Compared>,
+    found: BTreeMap<Id, Vec<Compared>>,
+    held: rules::Held,
     folded: Vec<(Hash, Arc<Folded>)>,
 }
 
-/// The quotations of the article on screen.
+/// The quotations of all articles.
 #[derive(Debug, Default)]
 pub struct Quotations {
+    /// The revision for which it was seen last which drafts there are, and what they come to.
+    drafts: Option<(u64, u64, u64)>,
     of: Option<Key>,
     asked: Option<Key>,
-    found: Vec<Compared>,
+    /// By draft.
+    found: BTreeMap<Id, Vec<Compared>>,
     folded: BTreeMap<Hash, Arc<Folded>>,
     documents: usize,
+    held: Arc<rules::Held>,
+    revision: u64,
 }
 
 impl Quotations {
-    /// Has the quotations compared anew where the article or the documents are other ones.
+    /// Has the quotations compared anew where the articles or the documents are other ones.
     pub fn follow(&mut self, shelf: &Shelf, desk: &Desk<'_>, out: &mut Out<Message>) -> bool {
-        let Some(draft) = desk.draft() else {
-            return false;
-        };
-        let key = (desk.document, draft, shelf.revision);
+        let key = (desk.document, self.drafts(desk), shelf.revision);
         if self.asked.is_some() || self.of == Some(key) {
             return false;
         }
@@ -95,7 +104,10 @@ impl Quotations {
         self.documents = documents.len();
         if documents.is_empty() {
             self.of = Some(key);
-            return !std::mem::take(&mut self.found).is_empty();
+            let any = !std::mem::take(&mut self.found).is_empty();
+            self.revision += u64::from(any);
+            self.held = Arc::default();
+            return any;
         }
         self.asked = Some(key);
         let known: Vec<Option<Arc<Folded>>> = documents
@@ -103,11 +115,7 @@ impl Quotations {
             .map(|(_, hash, _)| self.folded.get(hash).map(Arc::clone))
             .collect();
         let session = desk.session.clone();
-        let work = move |_: &_| {
-            let text = session
-                .drafts
-                .get(draft)
-                .map(|draft| draft.paragraphs.text());
+        let work = move |progress: &Progress| {
             let folded: Vec<Arc<Folded>> = known
                 .into_iter()
                 .zip(&documents)
@@ -115,11 +123,25 @@ impl Quotations {
                     known.unwrap_or_else(|| Arc::new(Folded::of(&read.text)))
                 })
                 .collect();
-            let found = compared(text.unwrap_or_default(), &documents, &folded);
+            let mut found = BTreeMap::new();
+            let mut held = Vec::new();
+            for (article, _) in session.articles_in_order() {
+                let Some((id, draft)) = session.draft_of(article) else {
+                    continue;
+                };
+                if progress.is_cancelled() {
+                    break;
+                }
+                let text = draft.paragraphs.text();
+                let all = compared(text, &documents, &folded);
+                held.push((id, for_rules(&session, draft, &all, documents.len())));
+                found.insert(id, all);
+            }
             let hashes = documents.iter().map(|(_, hash, _)| *hash);
             Message::Compared(Box::new(Answer {
                 key,
                 found,
+                held: rules::Held::of(held),
                 folded: hashes.zip(folded).collect(),
             }))
         };
@@ -127,12 +149,31 @@ impl Quotations {
         false
     }
 
+    /// A number that changes with the drafts on screen of the articles.
+    fn drafts(&mut self, desk: &Desk<'_>) -> u64 {
+        let now = (desk.document, desk.session.revision());
+        if let Some((document, revision, drafts)) = self.drafts
+            && (document, revision) == now
+        {
+            return drafts;
+        }
+        let mut hasher = DefaultHasher::new();
+        for (_, article) in desk.session.articles_in_order() {
+            article.draft.hash(&mut hasher);
+        }
+        let drafts = hasher.finish();
+        self.drafts = Some((now.0, now.1, drafts));
+        drafts
+    }
+
     /// They were compared.
     pub fn take(&mut self, answer: Answer) {
         if self.asked.take() == Some(answer.key) {
             self.of = Some(answer.key);
             self.found = answer.found;
+            self.held = Arc::new(answer.held);
             self.folded = answer.folded.into_iter().collect();
+            self.revision += 1;
         }
     }
 
@@ -141,12 +182,55 @@ impl Quotations {
         self.of = self.asked.take();
     }
 
-    /// The quotations that stand in a place of the draft, or around it.
-    pub fn about(&self, place: Span) -> impl Iterator<Item = &Compared> {
-        self.found
-            .iter()
-            .filter(move |one| one.span.overlaps(place))
+    /// What the rules are told of it, if that is something else than under this revision.
+    pub fn held_since(&self, revision: u64) -> Option<HeldNow> {
+        (revision != self.revision).then(|| HeldNow {
+            found: Arc::clone(&self.held),
+            revision: self.revision,
+        })
     }
+
+    /// The quotations that stand in a place of a draft, or around it.
+    pub fn about(&self, draft: Option<Id>, place: Span) -> impl Iterator<Item = &Compared> {
+        let all = draft.and_then(|draft| self.found.get(&draft));
+        let all = all.into_iter().flatten();
+        all.filter(move |one| one.span.overlaps(place))
+    }
+}
+
+/// What the rules are told: of the quotations that stand nowhere to the letter.
+fn for_rules(
+    session: &Session,
+    draft: &Draft,
+    all: &[Compared],
+    documents: usize,
+) -> Vec<HeldQuotation> {
+    let text = draft.paragraphs.text();
+    let told = all.iter().filter_map(|one| {
+        let held = match &one.held {
+            Held::Differs(nearest) => {
+                let near = nearest.first()?;
+                let title = session.sources.get(near.spot.source)?.title.clone();
+                let there = near
+                    .words
+                    .iter()
+                    .filter(|(becomes, _)| *becomes != Becomes::Gone);
+                let there: Vec<&str> = there.map(|(_, words)| words.as_str()).collect();
+                HeldAs::Differs(title, near.spot.locator.clone(), there.join(" "))
+            }
+            Held::NotFound(Missing::Nowhere) => HeldAs::Nowhere(documents),
+            _ => return None,
+        };
+        let (start, end) = draft.paragraphs.points().from_span(text, one.span)?;
+        let marks = ['“', '”', '"', '„', '«', '»', ',', ' '];
+        Some(HeldQuotation {
+            start,
+            end,
+            words: one.span.of(text).trim_matches(marks).to_owned(),
+            held,
+        })
+    });
+    told.collect()
 }
 
 /// Every quotation of a text, held against documents.
@@ -223,15 +307,20 @@ fn both(article: &str, document: &str, span: Span, changes: &[Change]) -> Vec<(B
 }
 
 impl Backup {
-    /// What the backup has for a claim, in its card; last what was found of its quotations.
+    /// What the backup has for a claim, in its card: what was found of its quotations, then the passages that bear on it.
     pub fn about_claim(&self, ui: &mut Ui, claim: Id, desk: &Desk<'_>, out: &mut Out<Message>) {
+        self.quoted(ui, claim, desk, out);
+        self.bearing(ui, claim, desk, out);
+    }
+
+    /// What was found of the quotations of a claim.
+    fn quoted(&self, ui: &mut Ui, claim: Id, desk: &Desk<'_>, out: &mut Out<Message>) {
         let Some(row) = desk.derived.row(claim) else {
             return;
         };
-        self.bearing(ui, claim, desk, out);
         let all: Vec<&Compared> = self
             .quotations
-            .about(row.span)
+            .about(desk.draft(), row.span)
             .filter(|one| !matches!(one.held, Held::NotFound(Missing::Short)))
             .collect();
         if all.is_empty() {

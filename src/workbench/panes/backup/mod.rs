@@ -24,7 +24,7 @@ use crate::{
     text::Span,
     workbench::{
         actions::Action,
-        desk::{Ask, Desk, Out, Overlay, Pane, Region, menu},
+        desk::{Ask, Desk, HeldNow, Out, Overlay, Pane, Region, menu},
     },
 };
 use bearing::Passages;
@@ -160,7 +160,7 @@ impl Backup {
             return Vec::new();
         };
         let mut places = Vec::new();
-        for one in self.quotations.about(row.span) {
+        for one in self.quotations.about(desk.draft(), row.span) {
             match &one.held {
                 Held::ToTheLetter(spots) => {
                     places.extend(spots.iter().map(|(spot, _)| (spot.source, spot.place)));
@@ -183,6 +183,11 @@ impl Backup {
             }
         }
         places
+    }
+
+    /// What the rules are told of the quotations, if that is something else than under this revision.
+    pub fn held_since(&self, revision: u64) -> Option<HeldNow> {
+        self.quotations.held_since(revision)
     }
 
     /// Opens the backup at the next place that bears on the selected claim.
@@ -215,7 +220,7 @@ impl Pane for Backup {
         match message {
             Message::Add(paths) => work::add(paths, desk, out),
             Message::Added(taken, stopped) => self.shelf.added(taken, stopped, desk, out),
-            Message::Read(document, read) => self.shelf.read(document, read, desk),
+            Message::Read(document, read) => self.shelf.read(document, read, desk, out),
             Message::Open(source, place) => self.open(source, place, out),
             Message::Evidence(id) => self.show_evidence(id, desk, out),
             Message::Cite(claim, source, place) => self.cite_place(claim, source, place, desk, out),

@@ -196,17 +196,47 @@ impl Shelf {
     }
 
     /// Documents were read.
-    pub fn read(&mut self, document: u64, read: Vec<Read>, desk: &Desk<'_>) {
+    pub fn read(
+        &mut self,
+        document: u64,
+        read: Vec<Read>,
+        desk: &Desk<'_>,
+        out: &mut Out<Message>,
+    ) {
         self.reading = false;
+        let mut wrong = false;
         if document == desk.document {
             for (hash, read, presence) in read {
                 self.read.insert(hash, read.map(Arc::new));
                 if presence != Presence::Whole {
                     self.missing.insert(hash, presence);
+                    wrong = true;
                 }
             }
             self.revision += 1;
+            if wrong {
+                self.tell_wrong(out);
+            }
         }
+    }
+
+    /// Tells which documents are not as they were taken in.
+    fn tell_wrong(&self, out: &mut Out<Message>) {
+        let wrong = self.all.iter().filter_map(|one| {
+            let says = self.wrong(one.hash)?;
+            Some(format!("{}: {says}", one.file))
+        });
+        let mut wrong: Vec<String> = wrong.collect();
+        let more = wrong.len().saturating_sub(NAMED);
+        wrong.truncate(NAMED);
+        if more > 0 {
+            wrong.push(format!("and {more} more"));
+        }
+        let words = format!(
+            "Documents of the backup are not as they were taken in. {}. Add the files again to have them back.",
+            wrong.join("; ")
+        );
+        out.note(Note::new(NoticeKind::Warning, words, Offer::None).about(Topic::Backup));
     }
 
     /// Files were taken in: they are entered as sources, in one step; what was not is told.

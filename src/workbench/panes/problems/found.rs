@@ -1,6 +1,9 @@
 //! What the rules found: asked in the background, kept until the session changes.
 
-use std::path::{Path, PathBuf};
+use std::{
+    path::{Path, PathBuf},
+    sync::Arc,
+};
 
 use jiff::civil::Date;
 
@@ -9,7 +12,7 @@ use super::{
     laid::{Laid, Shown},
 };
 use crate::{
-    rules::{self, Finding, Level, RULES, SignOffRules},
+    rules::{self, Finding, Held, Level, RULES, SignOffRules},
     session::Session,
     workbench::{
         desk::{Desk, HouseFile, Job},
@@ -17,8 +20,9 @@ use crate::{
     },
 };
 
-/// Which state of which session the rules were asked about: document, merges into it, revision, day.
-pub type Key = (u64, u64, u64, Date);
+/// Which state of which session the rules were asked about: document, merges into it, revision, day; and which state of what the
+/// backup has of its quotations.
+pub type Key = (u64, u64, u64, Date, u64);
 
 /// What the rules found.
 pub struct Taken {
@@ -58,16 +62,24 @@ impl Found {
     /// are asked is asked about afterwards.
     pub fn asks(&mut self, desk: &Desk<'_>) -> Option<Job<Message>> {
         let today = desk.outside.date();
-        let key = (desk.document, desk.merges, desk.session.revision(), today);
+        let (session, held) = (desk.session, &desk.derived.held);
+        let key = (
+            desk.document,
+            desk.merges,
+            session.revision(),
+            today,
+            held.revision,
+        );
         if self.busy || self.asked == Some(key) {
             return None;
         }
         self.asked = Some(key);
         self.busy = true;
-        let session = desk.session.clone();
+        let session = session.clone();
         let settings = desk.outside.settings.clone();
+        let held = Arc::clone(&held.found);
         Some(Job::quiet("problems", move |_| {
-            Message::Found(Box::new(ask(key, &session, settings.as_deref())))
+            Message::Found(Box::new(ask(key, &session, &held, settings.as_deref())))
         }))
     }
 
@@ -147,7 +159,7 @@ impl Found {
 }
 
 /// Asks the rules.
-fn ask(key: Key, session: &Session, settings: Option<&Path>) -> Taken {
+fn ask(key: Key, session: &Session, held: &Held, settings: Option<&Path>) -> Taken {
     let mut read = HouseFile::beside(settings);
     read.take_own(&session.details.rules);
     let HouseFile {
@@ -155,7 +167,7 @@ fn ask(key: Key, session: &Session, settings: Option<&Path>) -> Taken {
         troubles,
         file,
     } = read;
-    let found = rules::check(session, &house, key.3).into_iter();
+    let found = rules::check_with(session, &house, key.3, held).into_iter();
     Taken {
         key,
         // What is the matter with a finding tells it.
