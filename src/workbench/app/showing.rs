@@ -103,23 +103,15 @@ impl App {
     /// Opens a document beside the article, or closes the one that is open.
     pub(super) fn show_document(&mut self, ctx: &Context, document: Option<Id>) {
         self.view.document = document;
-        match document {
-            Some(_) => {
-                self.bring(ctx, Region::Document);
-                self.do_asked(ctx, Ask::Focus(Region::Document.id()));
-            }
-            None => {
-                let back = if self.view.shown == Region::Document
-                    || self.focus.home() == Region::Document
-                {
-                    Region::Claims
-                } else {
-                    self.focus.home()
-                };
-                self.bring(ctx, back);
-                self.do_asked(ctx, Ask::Focus(back.id()));
-            }
-        }
+        let was_there =
+            self.view.shown == Region::Document || self.focus.home() == Region::Document;
+        let region = match document {
+            Some(_) => Region::Document,
+            None if was_there => Region::Claims,
+            None => self.focus.home(),
+        };
+        self.bring(ctx, region);
+        self.do_asked(ctx, Ask::Focus(region.id()));
     }
 
     pub(super) fn show_article(&mut self, article: Option<Id>) {

@@ -61,7 +61,7 @@ fn ask(ctx: &Context, app: &mut App, ask: Ask) {
 
 fn titled(ctx: &Context, app: &mut App, title: &str) {
     let title = title.to_owned();
-    ask(ctx, app, Ask::Do(Command::SetTitle { title }));
+    ask(ctx, app, Ask::Do(Box::new(Command::SetTitle { title })));
 }
 
 fn save(ctx: &Context, app: &mut App) {

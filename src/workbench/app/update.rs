@@ -87,7 +87,7 @@ impl App {
             Ask::Act(action) => {
                 self.act(ctx, action);
             }
-            Ask::Do(command) => self.apply(ctx, command),
+            Ask::Do(command) => self.apply(ctx, *command),
             Ask::Typing(field, command) => self.typing(ctx, field, *command),
             Ask::Typed(field, command) => {
                 self.typed.retain(|(other, _)| *other != field);

@@ -20,7 +20,7 @@ pub enum Ask {
     /// An action of the table.
     Act(Action),
     /// A change to the session.
-    Do(Command),
+    Do(Box<Command>),
     /// A field holds words that are not in the session yet: the change they will be.
     Typing(egui::Id, Box<Command>),
     /// The field is done: its change.

@@ -13,7 +13,6 @@ use crate::{
 };
 
 /// One thing that is handed back.
-#[expect(clippy::large_enum_variant, reason = "a handful a frame, moved once")]
 pub enum Effect<M> {
     /// A message of the room's own: it comes back to it.
     Say(M),
@@ -50,7 +49,7 @@ impl<M> Out<M> {
 
     /// Asks for a change to the session.
     pub fn change(&mut self, command: Command) {
-        self.ask(Ask::Do(command));
+        self.ask(Ask::Do(Box::new(command)));
     }
 
     /// Begins work in the background.

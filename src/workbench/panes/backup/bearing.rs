@@ -43,7 +43,7 @@ pub struct Answer {
 
 /// What the backup has for the selected claim.
 #[derive(Debug, Default)]
-pub struct Passages {
+pub struct Found {
     of: Option<Key>,
     asked: Option<Key>,
     passages: Vec<Passage>,
@@ -51,7 +51,7 @@ pub struct Passages {
     missing: Vec<String>,
 }
 
-impl Passages {
+impl Found {
     /// Has it worked out for another claim, or where the session or the documents are other ones.
     pub fn follow(&mut self, shelf: &Shelf, desk: &Desk<'_>, out: &mut Out<Message>) {
         let Some(id) = desk.view.claim else {

@@ -355,7 +355,7 @@ impl Backup {
             Held::ToTheLetter(places) => {
                 for (spot, notes) in places.iter().take(SHOWN) {
                     let chip = format!("to the letter, {}", spot.locator);
-                    self.spot(ui, (&chip, MarkState::Checked), spot, claim, desk, out);
+                    spot_row(ui, (&chip, MarkState::Checked), spot, claim, desk, out);
                     for note in notes {
                         muted(ui, &format!("But look: {}.", note.says()));
                     }
@@ -368,7 +368,7 @@ impl Backup {
             Held::Differs(nearest) => {
                 for near in nearest.iter().take(1) {
                     let chip = format!("differs, {}", near.spot.locator);
-                    self.spot(ui, (&chip, MarkState::Wrong), &near.spot, claim, desk, out);
+                    spot_row(ui, (&chip, MarkState::Wrong), &near.spot, claim, desk, out);
                     let ink = theme::palette(ui.ctx()).ink;
                     let words = near
                         .words
@@ -379,7 +379,7 @@ impl Backup {
                 }
             }
             Held::NotFound(Missing::Translated) => {
-                drop(muted(ui, "A translation: not compared word by word."))
+                muted(ui, "A translation: not compared word by word.");
             }
             Held::NotFound(Missing::OtherLanguage) => {
                 muted(ui, "No document of the backup is in its language.");
@@ -391,42 +391,41 @@ impl Backup {
             }
         }
     }
+}
 
-    /// A place: what was found there, in which document, and buttons that go there and that cite it.
-    fn spot(
-        &self,
-        ui: &mut Ui,
-        (found, state): (&str, MarkState),
-        spot: &Spot,
-        claim: Id,
-        desk: &Desk<'_>,
-        out: &mut Out<Message>,
-    ) {
-        let title = desk
-            .session
-            .sources
-            .get(spot.source)
-            .map_or("", |source| &source.title);
-        ui.horizontal_wrapped(|ui| {
-            Chip::state(ui, found, state).show(ui);
-            ui.label(brief(title, 60));
-            let name = format!("{title}, {}", spot.locator);
-            let show = Button::new("Show").small();
-            if ui
-                .add(show)
-                .accessible_name(format!("Show {name}"))
-                .clicked()
-            {
-                out.say(Message::Open(spot.source, Some(spot.place)));
-            }
-            let cite = Button::new("Cite").small();
-            if ui
-                .add(cite)
-                .accessible_name(format!("Cite {name}"))
-                .clicked()
-            {
-                out.say(Message::Cite(claim, spot.source, spot.place));
-            }
-        });
-    }
+/// A place: what was found there, in which document, and buttons that go there and that cite it.
+fn spot_row(
+    ui: &mut Ui,
+    (found, state): (&str, MarkState),
+    spot: &Spot,
+    claim: Id,
+    desk: &Desk<'_>,
+    out: &mut Out<Message>,
+) {
+    let title = desk
+        .session
+        .sources
+        .get(spot.source)
+        .map_or("", |source| &source.title);
+    ui.horizontal_wrapped(|ui| {
+        Chip::state(ui, found, state).show(ui);
+        ui.label(brief(title, 60));
+        let name = format!("{title}, {}", spot.locator);
+        let show = Button::new("Show").small();
+        if ui
+            .add(show)
+            .accessible_name(format!("Show {name}"))
+            .clicked()
+        {
+            out.say(Message::Open(spot.source, Some(spot.place)));
+        }
+        let cite = Button::new("Cite").small();
+        if ui
+            .add(cite)
+            .accessible_name(format!("Cite {name}"))
+            .clicked()
+        {
+            out.say(Message::Cite(claim, spot.source, spot.place));
+        }
+    });
 }

@@ -27,7 +27,7 @@ use crate::{
         desk::{Ask, Desk, HeldNow, Out, Overlay, Pane, Region, menu},
     },
 };
-use bearing::Passages;
+use bearing::Found;
 use compared::{Held, Quotations};
 use list::Listed;
 use opened::Opened;
@@ -41,7 +41,7 @@ pub struct Backup {
     open: Option<Opened>,
     list: Listed,
     quotations: Quotations,
-    bearing: Passages,
+    bearing: Found,
     /// Pages that were drawn.
     cache: Cache,
     /// What is being cited, for which a picture is clipped.

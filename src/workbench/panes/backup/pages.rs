@@ -262,16 +262,15 @@ fn answer(
     file: &str,
     places: &[Kept],
 ) -> Result<Answer, String> {
-    let renderer = match held {
-        Some(renderer) => renderer,
-        None => {
-            let content = places
-                .iter()
-                .find_map(|kept| kept.get(hash, file).ok().flatten())
-                .ok_or("the file is not beside the session any more, or was changed")?;
-            let opened = Renderer::open(confined, content.into());
-            held.insert(opened.map_err(|error| format!("it {error}"))?)
-        }
+    let renderer = if let Some(renderer) = held {
+        renderer
+    } else {
+        let content = places
+            .iter()
+            .find_map(|kept| kept.get(hash, file).ok().flatten())
+            .ok_or("the file is not beside the session any more, or was changed")?;
+        let opened = Renderer::open(confined, content.into());
+        held.insert(opened.map_err(|error| format!("it {error}"))?)
     };
     let said = |error: crate::backup::pages::PageError| format!("it {error}");
     match want {

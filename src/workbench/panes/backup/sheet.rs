@@ -59,7 +59,7 @@ pub fn show(
         Some(Ok(sizes)) => {
             let (zoom, over) = ui.input(|input| (input.zoom_delta(), input.pointer.hover_pos()));
             let room = ui.available_rect_before_wrap();
-            if zoom != 1.0 && over.is_some_and(|at| room.contains(at)) {
+            if (zoom - 1.0).abs() > f32::EPSILON && over.is_some_and(|at| room.contains(at)) {
                 pages.zoom = (pages.zoom * zoom).clamp(*ZOOM.start(), *ZOOM.end());
             }
             let widest = sizes

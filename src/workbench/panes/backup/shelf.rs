@@ -261,39 +261,39 @@ impl Shelf {
             self.missing.remove(&one.hash);
         }
         self.revision += 1;
-        let mut words = match entered.new {
+        let mut words = vec![match entered.new {
             0 => "No document was added".to_owned(),
             1 => "1 document was added to the backup".to_owned(),
             many => format!("{many} documents were added to the backup"),
-        };
+        }];
         match entered.known {
             0 => {}
-            1 => words += "; 1 file was in it already",
-            many => words += &format!("; {many} files were in it already"),
+            1 => words.push("1 file was in it already".to_owned()),
+            many => words.push(format!("{many} files were in it already")),
         }
         if entered.unread > 0 {
-            words += &format!(
-                "; the text of {} could not be read, the list says why",
-                entered.unread
-            );
+            let unread = entered.unread;
+            words.push(format!(
+                "the text of {unread} could not be read, the list says why"
+            ));
         }
         if stopped {
-            words += "; it was stopped before the rest";
-        }
-        words.push('.');
-        if !failed.is_empty() {
-            let more = failed.len().saturating_sub(NAMED);
-            failed.truncate(NAMED);
-            if more > 0 {
-                failed.push(format!("and {more} more"));
-            }
-            words += &format!(" Not added: {}.", failed.join("; "));
+            words.push("it was stopped before the rest".to_owned());
         }
         let kind = if failed.is_empty() {
             NoticeKind::Done
         } else {
             NoticeKind::Error
         };
+        let more = failed.len().saturating_sub(NAMED);
+        failed.truncate(NAMED);
+        if more > 0 {
+            failed.push(format!("and {more} more"));
+        }
+        let mut words = format!("{}.", words.join("; "));
+        if !failed.is_empty() {
+            words = format!("{words} Not added: {}.", failed.join("; "));
+        }
         if let Some(step) = entered.command {
             out.change(step);
         }
