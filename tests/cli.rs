@@ -344,7 +344,7 @@ fn claims_are_held_against_sentences_line_by_line() {
     let ran = desk.run_with(&["cover", "--jsonl"], input.as_bytes());
     assert_eq!((ran.code, ran.out.lines().count()), (1, 2));
     let first = ran.out.lines().next();
-    assert_eq!(first, Some(r#"{"id":[7],"spans":[[17,29]]}"#));
+    assert_eq!(first, Some(r#"{"id":[7],"spans":[[0,1],[17,29]]}"#));
 }
 
 #[test]

@@ -99,8 +99,9 @@ fn words_of_a_document_are_cited_with_one_key_and_found_again() {
     let claim = selected(&harness);
     key(&mut harness, Key::B);
     letters(&mut harness, "412");
-    settle(&mut harness);
-    assert!(says(&harness, "1 place"));
+    wait_until(&mut harness, "the search", |harness| {
+        says(harness, "1 place")
+    });
     key(&mut harness, Key::Enter);
     assert!(says(&harness, "Ferry counts 2024"));
     key(&mut harness, Key::E);

@@ -27,11 +27,10 @@ pub fn between(words: &[Placed], one: Point, other: Point) -> Range<usize> {
 
 /// The word that is nearest to a point. A line beside is nearer than one above or below.
 fn nearest(words: &[Placed], (x, y): Point) -> Option<usize> {
-    // Far beyond any page, and no square of it overflows.
-    const FAR: i64 = 200_000_000;
+    // Wide enough that no square of a distance overflows.
     let apart = |from: i64, to: i64, at: i64| {
-        let apart = from.saturating_sub(at).max(at.saturating_sub(to));
-        apart.clamp(0, FAR)
+        let [from, to, at] = [from, to, at].map(i128::from);
+        (from - at).max(at - to).max(0)
     };
     let distance = |word: &Placed| {
         let area = &word.area;
@@ -39,7 +38,7 @@ fn nearest(words: &[Placed], (x, y): Point) -> Option<usize> {
             apart(area.left, area.right, x),
             apart(area.top, area.bottom, y),
         );
-        across * across + 16 * down * down
+        across * across / 16 + down * down
     };
     let all = words.iter().enumerate();
     all.min_by_key(|(_, word)| distance(word)).map(|(at, _)| at)

@@ -96,7 +96,7 @@ fn reasons_are_told_in_words() {
         [
             "same name Marta Oll",
             "same month March 2024",
-            "shares: toll"
+            "shares: toll, harbour's"
         ]
     );
     assert!(of("A zeppelin.").is_empty());
