@@ -103,7 +103,9 @@ pub fn running(words: &[Placed], page: &[Placed]) -> String {
         lines.map(line).collect()
     };
     let mut known = Words::default();
-    lines(page).iter().for_each(|line| known.learn(line));
+    for line in lines(page) {
+        known.learn(&line);
+    }
     let mut text = String::new();
     for (at, line) in lines(words).iter().enumerate() {
         if at == 0 {
