@@ -22,6 +22,58 @@ fn small() -> Vec<Vec<u8>> {
     files
 }
 
+/// Articles and documents, one behind the other.
+pub fn quoted() -> Vec<Vec<u8>> {
+    let pairs = include_str!("../../src/compare/quotation/pairs.jsonl");
+    let mut all = Vec::new();
+    let mut document = String::new();
+    let between = String::from_utf8_lossy(BETWEEN);
+    for line in pairs.lines() {
+        let line: serde_json::Value = serde_json::from_str(line).unwrap();
+        match line["document"].as_str() {
+            Some(text) => text.clone_into(&mut document),
+            None => all.push(format!(
+                "{}{between}{document}",
+                line["a"].as_str().unwrap()
+            )),
+        }
+    }
+    let million = 1_000_000;
+    let words = |word: &str, many: usize| word.repeat(many / word.len());
+    let others = [
+        ("“aaaa”".to_owned(), words("a", million)),
+        ("“a a a a a a a b”".to_owned(), words("a ", million) + "b"),
+        (format!("“{}”", words("a ", 10_000)), words("a ", million)),
+        (format!("“{}b”", words("a ", 10_000)), words("a ", million)),
+        (
+            format!("“{}b”", words("a b ", 20_000)),
+            words("a b ", million),
+        ),
+        (format!("“a{}”", words(" … a", 4_000)), words("a ", million)),
+        (words("“", million), words("“", million)),
+        (words("‘", million), words("’", million)),
+        (words("\"", million), words("'", million)),
+        (words("\"a", million), words("\"a", million)),
+        (words("‘a", 200_000), words("«[", 200_000)),
+        (words("“‘«a", 200_000), words("12\n\n", 200_000)),
+        (format!("“{}”", words("x", 100_000)), words("x", 100_000)),
+        (
+            format!("“{}”", words("e\u{301}", 100_000)),
+            words("é\u{ad}", 100_000),
+        ),
+        (format!("“{}”", words("[", 100_000)), words(". ", 100_000)),
+        (format!("“{}”", words("橋", 100_000)), words("橋", 100_000)),
+        (
+            format!("“{}”", words("1,", 100_000)),
+            words("1 000", 100_000),
+        ),
+        ("“a b c”".to_owned(), words("a-\nb c\u{c}", 200_000)),
+        ("“the head 1”".to_owned(), words("The Head 1\n\n", 200_000)),
+    ];
+    all.extend(others.map(|(article, document)| format!("{article}{between}{document}")));
+    all.into_iter().map(String::into_bytes).collect()
+}
+
 pub fn sessions() -> Vec<Vec<u8>> {
     let head = "{\"format\":\"tickmark-session\",\"version\":1";
     let texts = [

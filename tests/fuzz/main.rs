@@ -117,6 +117,11 @@ fn any_sentence_has_scores_and_a_meaning() {
 }
 
 #[test]
+fn any_article_is_held_against_any_document() {
+    fuzz("quotation", hostile::quoted(), targets::quotation);
+}
+
+#[test]
 fn any_other_file_of_weights_is_refused() {
     fuzz("weights", meaning::files(), meaning::file);
 }

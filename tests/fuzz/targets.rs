@@ -8,10 +8,15 @@ use std::{
 
 use tempfile::TempDir;
 use tickmark::{
-    compare::{cover::uncovered, passages::Passages},
+    compare::{
+        cover::uncovered,
+        passages::Passages,
+        quotation::{Folded, Outcome, look, quotations},
+    },
     import::{self, Format, How},
     session::{Author, Id, Moment, Session, Stamp},
     storage::{self, Loaded, State},
+    text::Span,
 };
 
 /// Stands between the two files of a pair.
@@ -216,4 +221,66 @@ pub fn compare(bytes: &[u8]) -> u64 {
         .map(|hit| index.reasons(claim, sentences[hit.sentence]));
     let kinds = found.iter().map(|one| format!("{:?}", one.kind));
     answer(kinds.chain(reasons.unwrap_or_default()))
+}
+
+/// The quotations of an article lie in it, one after the other, and what is found of them lies in the document, on whole characters.
+pub fn quotation(bytes: &[u8]) -> u64 {
+    let at = bytes
+        .windows(BETWEEN.len())
+        .position(|part| part == BETWEEN);
+    let (article, document) = at.map_or((bytes, bytes), |at| {
+        (&bytes[..at], &bytes[at + BETWEEN.len()..])
+    });
+    let (article, document) = (
+        String::from_utf8_lossy(article),
+        String::from_utf8_lossy(document),
+    );
+    let fits = |text: &str, span: Span| {
+        assert!(
+            Span::checked(text, span.start, span.end).is_some(),
+            "{span:?}"
+        );
+    };
+    let folded = Folded::of(&document);
+    let found = quotations(&article);
+    let mut start = 0;
+    let mut said = Vec::new();
+    for (number, one) in found.iter().enumerate() {
+        fits(&article, one.span);
+        assert!(one.span.start >= start && one.within.is_none_or(|outer| outer < number));
+        start = one.span.start;
+        assert!(one.pieces.iter().all(|piece| one.span.covers(piece.span)));
+    }
+    for one in found.iter().take(20) {
+        let outcome = look(one, &[&folded]);
+        match &outcome {
+            Outcome::ToTheLetter(places) => {
+                assert!(!places.is_empty());
+                for place in places {
+                    assert_eq!(place.pieces.len(), one.pieces.len());
+                    assert!(!place.span.is_empty());
+                    fits(&document, place.span);
+                    for piece in &place.pieces {
+                        fits(&document, *piece);
+                    }
+                    said.extend(place.notes.iter().map(|note| note.says().to_owned()));
+                }
+            }
+            Outcome::Differs(nearest) => {
+                for one in nearest {
+                    fits(&document, one.span);
+                    for change in &one.changes {
+                        fits(&article, change.quoted);
+                        fits(&document, change.document);
+                        assert!(!change.quoted.is_empty() || !change.document.is_empty());
+                        said.push(format!("changes {:?}", change.matters));
+                    }
+                }
+            }
+            Outcome::NotFound(missing) => said.push(format!("{missing:?}")),
+        }
+    }
+    said.sort();
+    said.dedup();
+    answer(said)
 }

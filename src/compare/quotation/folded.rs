@@ -13,7 +13,7 @@ use crate::text::{Span, language};
 pub(super) struct Word {
     start: u32,
     end: u32,
-    /// Which word it is, folded: its place in the alphabet of the document.
+    /// Which word it is, folded: its place among the different words.
     pub(super) id: u32,
     pub(super) traits: Traits,
 }
@@ -41,9 +41,12 @@ pub struct Folded {
     /// Ranges of words that may be stepped over, in order, none beside another.
     skipped: Vec<(u32, u32)>,
     joined: Vec<Joined>,
-    /// The different words in order, in one string; where each ends.
+    /// The different words in one string, in the order of their shares and of the alphabet; where each ends.
     letters: String,
     ends: Vec<u32>,
+    /// Where the words of each share end, among the different words. A word is sought in its share alone; a share that was made large
+    /// on purpose is still in order.
+    shares: Vec<u32>,
     /// The numbers of the words in the order of their ids; where those of each id end.
     places: Vec<u32>,
     last: Vec<u32>,
@@ -138,15 +141,29 @@ impl Folded {
 
     /// Gives the words the numbers of their order, and makes the index.
     fn order(&mut self, known: HashMap<Box<str>, u32>) {
-        let mut sorted: Vec<(Box<str>, u32)> = known.into_iter().collect();
+        let many = known.len().next_power_of_two();
+        let all = known.into_iter();
+        let mut sorted: Vec<(usize, Box<str>, u32)> = all
+            .map(|(word, old)| (share(&word, many), word, old))
+            .collect();
         sorted.sort_unstable();
+        self.shares = vec![0; many];
         let mut new = vec![0_u32; sorted.len()];
-        for (place, (word, old)) in sorted.iter().enumerate() {
+        for (place, (share, word, old)) in sorted.iter().enumerate() {
+            // Those without words end where the one before them does.
+            if let Some(end) = self.shares.get_mut(*share) {
+                *end = small(place + 1);
+            }
             self.letters.push_str(word);
             self.ends.push(small(self.letters.len()));
             if let Some(new) = new.get_mut(*old as usize) {
                 *new = small(place);
             }
+        }
+        let mut end = 0;
+        for share in &mut self.shares {
+            end = end.max(*share);
+            *share = end;
         }
         let renamed = |id: &mut u32| *id = new.get(*id as usize).copied().unwrap_or_default();
         self.words.iter_mut().for_each(|word| renamed(&mut word.id));
@@ -187,7 +204,9 @@ impl Folded {
 
     /// The number of a word, if it stands here.
     pub(super) fn id(&self, word: &str) -> Option<u32> {
-        let (mut from, mut to) = (0, self.ends.len());
+        let share = share(word, self.shares.len());
+        let end = |share: usize| self.shares.get(share).map_or(0, |end| *end as usize);
+        let (mut from, mut to) = (share.checked_sub(1).map_or(0, end), end(share));
         while from < to {
             let middle = usize::midpoint(from, to);
             match self.letters(small(middle)).cmp(word) {
@@ -199,7 +218,7 @@ impl Folded {
         None
     }
 
-    /// A word as it is compared, by its number in the alphabet.
+    /// A word as it is compared, by its number among the different words.
     pub(super) fn letters(&self, id: u32) -> &str {
         let id = id as usize;
         let start = id.checked_sub(1).and_then(|before| self.ends.get(before));
@@ -273,6 +292,15 @@ impl Folded {
     pub const fn language(&self) -> Option<&'static str> {
         self.language
     }
+}
+
+/// Which of so many shares a word belongs to (FNV-1a).
+fn share(word: &str, many: usize) -> usize {
+    let hash = word.bytes().fold(0x811c_9dc5_u32, |hash, byte| {
+        (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
+    });
+    // The upper part of the product: even for any number of shares.
+    usize::try_from((u64::from(hash) * many as u64) >> 32).unwrap_or(0)
 }
 
 fn id_of(known: &mut HashMap<Box<str>, u32>, word: &str) -> u32 {

@@ -249,7 +249,7 @@ impl Finder<'_> {
         let first = self.closing.partition_point(|(at, _)| *at < from);
         let ahead = self.closing.get(first..).unwrap_or_default().iter();
         ahead
-            .take(200)
+            .take(64)
             .take_while(|(at, _)| *at < end)
             .any(|(_, c)| marks::is_closed_by(open, *c))
     }

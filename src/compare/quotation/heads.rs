@@ -33,11 +33,14 @@ enum Number {
 /// The lines of a text that are page numbers or running heads, in order. Linear, but for a search among short lines.
 pub(super) fn heads(text: &str) -> Vec<Span> {
     let lines = lines(text);
-    let mut keys: BTreeMap<String, Vec<u32>> = BTreeMap::new();
+    // How often each line comes, without its number; and the last of these, as long as each was greater than the one before.
+    let mut keys: BTreeMap<String, (usize, Option<u32>)> = BTreeMap::new();
     for line in &lines {
         if may_be_head(line.words) {
             let (key, number) = key(line.words);
-            keys.entry(key).or_default().push(number);
+            let (many, last) = keys.entry(key).or_insert((0, Some(0)));
+            *many += 1;
+            *last = last.filter(|last| number > *last).map(|_| number);
         }
     }
     // A bare number may be a fact in a column; between empty lines it is a page's.
@@ -51,9 +54,9 @@ pub(super) fn heads(text: &str) -> Vec<Span> {
         let beside = at(place.checked_sub(1)) || at(Some(place + 1));
         let is_head = || {
             let (key, number) = key(line.words);
-            let numbers = keys.get(&key).map_or(&[][..], Vec::as_slice);
-            let again = numbers.len() > 1;
-            let counts = number > 0 && again && numbers.is_sorted_by(|a, b| a < b);
+            let (many, last) = keys.get(&key).copied().unwrap_or_default();
+            let again = many > 1;
+            let counts = again && last.is_some();
             counts || again && beside || line.interrupts && line.alone && (again || number > 0)
         };
         if at(Some(place)) || may_be_head(line.words) && is_head() {

@@ -390,11 +390,8 @@ fn whole(hits: &[Hit], document: &Folded) -> Whole {
         }
     }
     if let (Some(first), Some(last)) = (hits.first(), hits.last()) {
-        if is_after_negation(document, first.first) {
-            notes.add(Note::AfterNegation);
-        }
-        if !opens(last.end) && is_turning(document.word(last.end)) {
-            notes.add(Note::BeforeNegation);
+        for note in beside_negation(document, first.first, last.end) {
+            notes.add(note);
         }
     }
     Whole {
@@ -426,6 +423,17 @@ pub(super) fn is_turning(word: &str) -> bool {
                 | "ليس"
                 | "नहीं"
         )
+}
+
+/// What the words right before `first` and from `end` on turn round.
+pub(super) fn beside_negation(document: &Folded, first: usize, end: usize) -> Vec<Note> {
+    let opens = document
+        .words()
+        .get(end)
+        .is_some_and(|word| word.traits.has(Traits::OPENS));
+    let after = is_after_negation(document, first).then_some(Note::AfterNegation);
+    let before = (!opens && is_turning(document.word(end))).then_some(Note::BeforeNegation);
+    after.into_iter().chain(before).collect()
 }
 
 /// Whether the words from `first` on stand behind a negation of their sentence, with nothing but small words between.

@@ -104,6 +104,8 @@ pub struct Nearest {
     pub span: Span,
     /// What differs, in the order of the quotation. Empty if all words are there, but the pieces stand too far apart.
     pub changes: Vec<Change>,
+    /// Whether a negation stands right beside it.
+    pub notes: Vec<Note>,
     /// How near it is, in thousandths: for the order of passages alone.
     pub near: u16,
 }

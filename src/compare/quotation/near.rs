@@ -6,7 +6,7 @@ use super::{
     Change, MOST_NEAREST, Nearest,
     folded::Folded,
     found::Quotation,
-    letter::{clashes, is_turning, span_of},
+    letter::{beside_negation, clashes, is_turning, span_of},
     pieces::{Gap, Said},
     words::Traits,
 };
@@ -17,8 +17,10 @@ use crate::text::{
 
 /// Words of a quotation that are compared, at most: what differs behind them is not named.
 const LONGEST: usize = 600;
-/// Places of the words of a quotation that are looked at in one document, at most: the rarest words first.
-const SEEDS: usize = 20_000;
+/// Places of the words of a quotation that are looked at in one document, at most, and one more for so many of its words: the rarest
+/// words first. Words that are commoner are taken to stand everywhere.
+const SEEDS: usize = 128;
+const WORDS_OF_SEED: usize = 128;
 /// Passages of one document, and of all, that are compared word by word.
 const OF_ONE: usize = 3;
 const OF_ALL: usize = 8;
@@ -59,9 +61,10 @@ pub(super) fn nearest(quotation: &Quotation, documents: &[&Folded]) -> Vec<Neare
         }
     }
     words.truncate(LONGEST);
+    let (width, different) = (width(&words), Different::of(&words));
     let mut windows: Vec<(u32, usize, usize)> = Vec::new();
     for (number, document) in documents.iter().enumerate() {
-        let found = seeds(&words, document).into_iter();
+        let found = seeds(width, &different, document).into_iter();
         windows.extend(found.map(|(weight, at)| (weight, number, at)));
     }
     windows.sort_by_key(|(weight, number, at)| (std::cmp::Reverse(*weight), *number, *at));
@@ -92,39 +95,54 @@ fn width(words: &[Word<'_>]) -> usize {
     words.len() * 3 / 2 + 6 + wide.sum::<usize>().min(5 * LEFT_OUT)
 }
 
-/// Where many of the words stand together: what they weigh, and the number of the first.
-fn seeds(words: &[Word<'_>], document: &Folded) -> Vec<(u32, usize)> {
-    let mut different: BTreeMap<&str, (u32, u32)> = BTreeMap::new();
-    let mut all = 0;
-    for word in words {
-        let number = u32::try_from(different.len()).unwrap_or(u32::MAX);
-        different.entry(&word.said.folded).or_insert_with(|| {
-            all += word.weight;
-            (number, word.weight)
-        });
+/// The different words of a quotation, with what each weighs.
+struct Different<'q> {
+    words: Vec<(&'q str, u32)>,
+    /// What all weigh together.
+    all: u32,
+}
+
+impl<'q> Different<'q> {
+    fn of(words: &[Word<'q>]) -> Self {
+        let all = words
+            .iter()
+            .map(|word| (word.said.folded.as_str(), word.weight));
+        let different: BTreeMap<&str, u32> = all.collect();
+        Self {
+            all: different.values().sum(),
+            words: different.into_iter().collect(),
+        }
     }
-    let mut ids: Vec<(u32, u32, &[u32])> = different
-        .iter()
-        .filter_map(|(word, (number, weight))| {
-            Some((*number, *weight, document.places(document.id(word)?)))
-        })
-        .collect();
-    // Half of what they weigh must be there at all.
-    if ids.iter().map(|(_, weight, _)| weight).sum::<u32>() * 2 < all {
+}
+
+/// Where many of the words stand together: what they weigh, and the number of the first.
+fn seeds(width: usize, different: &Different<'_>, document: &Folded) -> Vec<(u32, usize)> {
+    let all = different.all;
+    let mut ids: Vec<(u32, u32, &[u32])> = Vec::with_capacity(different.words.len());
+    for (number, (word, weight)) in (0..).zip(&different.words) {
+        if let Some(id) = document.id(word) {
+            ids.push((number, *weight, document.places(id)));
+        }
+    }
+    // Two fifths of what they weigh must be there at all.
+    if ids.iter().map(|(_, weight, _)| weight).sum::<u32>() * 5 < all * 2 {
         return Vec::new();
     }
     ids.sort_by_key(|(number, _, places)| (places.len(), *number));
+    let most = SEEDS + document.words().len() / WORDS_OF_SEED;
     let mut hits: Vec<(u32, u32, u32)> = Vec::new();
+    let mut common = 0;
     for (number, weight, places) in ids {
-        if !hits.is_empty() && hits.len() + places.len() > SEEDS {
-            break;
+        if hits.is_empty() || hits.len() + places.len() <= most {
+            hits.extend(places.iter().take(most).map(|at| (*at, number, weight)));
+        } else {
+            common += weight;
         }
-        hits.extend(places.iter().take(SEEDS).map(|at| (*at, number, weight)));
     }
     hits.sort_unstable();
-    let width = u32::try_from(width(words)).unwrap_or(u32::MAX);
-    let mut counts = vec![0_u32; different.len()];
-    let (mut sum, mut end) = (0, 0);
+    let width = u32::try_from(width).unwrap_or(u32::MAX);
+    let mut counts = vec![0_u32; different.words.len()];
+    let (mut sum, mut end) = (common, 0);
     let mut best: Vec<(u32, usize)> = Vec::new();
     for (first, number, weight) in &hits {
         while let Some((_, number, weight)) = hits
@@ -189,7 +207,7 @@ struct Here<'d> {
 
 /// Compares the words with the passage around a place.
 fn compare(words: &[Word<'_>], document: &Folded, number: usize, at: usize) -> Option<Nearest> {
-    let margin = words.len() / 2 + 6;
+    let margin = words.len() + 20;
     let from = at.saturating_sub(margin + words.len());
     let to = (at + width(words) + margin).min(document.words().len());
     let passage = passage(words, document, from, to);
@@ -240,7 +258,15 @@ fn compare(words: &[Word<'_>], document: &Folded, number: usize, at: usize) -> O
         return None;
     }
     let (changes, span) = changes(words, &passage, &steps, document);
+    let ends = steps
+        .iter()
+        .filter(|step| matches!(step.0, Step::Same | Step::Other));
+    let mut ends = ends.filter_map(|step| passage.get(step.2));
+    let first = ends.next();
+    let end = ends.next_back().or(first).map_or(0, |here| here.end);
+    let first = first.map_or(0, |here| here.first);
     Some(Nearest {
+        notes: beside_negation(document, first, end),
         document: number,
         span,
         changes,
@@ -277,17 +303,19 @@ fn passage<'d>(words: &[Word<'_>], document: &'d Folded, from: usize, to: usize)
 /// others. A word that is missing costs least: whole sentences may be.
 const ONE: u32 = 8;
 const ALIKE: u32 = 7;
-const LESS: u32 = 4;
+const LESS: u32 = 3;
 
+/// Whether two words look as if one stood for the other: they begin alike, have most letters in common, or are figures.
 fn is_alike(one: &str, other: &str) -> bool {
-    let same = one
-        .chars()
-        .zip(other.chars())
-        .take_while(|(a, b)| a == b)
-        .count();
-    same >= 3
-        || one.starts_with(|c: char| c.is_ascii_digit())
-            && other.starts_with(|c: char| c.is_ascii_digit())
+    let figures = |word: &str| word.starts_with(|c: char| c.is_ascii_digit());
+    let pairs = one.chars().zip(other.chars());
+    let begins = pairs.clone().take_while(|(a, b)| a == b).count();
+    begins >= 3
+        || figures(one) && figures(other)
+        || begins > 0 && one.chars().count() == other.chars().count() && {
+            let same = pairs.filter(|(a, b)| a == b).count();
+            same * 2 > one.chars().count()
+        }
 }
 
 /// The cheapest way from a passage to the words, with the numbers of the word and of the word of the passage at each step.
@@ -321,13 +349,17 @@ fn align(words: &[Word<'_>], passage: &[Here<'_>], document: &Folded) -> Vec<(St
                 } else {
                     (left + LESS, Step::Missing)
                 };
-                for one in [through, aside] {
-                    if one.0 < best.0 || one.0 == best.0 && one.1 == Step::Same {
-                        best = one;
+                // Of ways that cost the same, the one with more words that are the same.
+                let fewer = through.1 == Step::Other && aside.1 == Step::Missing;
+                let ways = if fewer {
+                    [through, aside]
+                } else {
+                    [aside, through]
+                };
+                for way in ways {
+                    if way.0 <= best.0 {
+                        best = way;
                     }
-                }
-                if through.0 == best.0 {
-                    best = through;
                 }
             }
             left = best.0;
@@ -427,6 +459,7 @@ fn changes(
                 document: before,
                 matters: matters(None, document, from..here.first),
             });
+            open = true;
         }
         let new = match step {
             Step::Same => {

@@ -145,7 +145,7 @@ impl Kind {
         match c {
             'a'..='z' | 'A'..='Z' => Self::Letter,
             '0'..='9' => Self::Digit,
-            '%' | '&' | '+' | '-' | '$' | '<' | '>' | '=' => Self::Sign,
+            '%' | '&' | '+' | '-' | '$' | '<' | '>' | '=' | '#' => Self::Sign,
             _ if c.is_ascii() || is_unseen(c) || is_apostrophe(c) => Self::Other,
             '‰' | '×' | '÷' | '±' | '°' | '§' | '−' | '–' | '％' => Self::Sign,
             _ if is_money(c) => Self::Sign,
@@ -260,8 +260,10 @@ impl Reader<'_> {
             };
             self.at = end;
             let span = Span::new(start, end);
-            let traits = self.traits(span, if c == '.' { Kind::Digit } else { kind });
+            let kind = if c == '.' { Kind::Digit } else { kind };
+            let traits = self.traits(span, kind);
             self.last = end;
+            self.was = kind;
             (self.opens, self.line) = (false, false);
             return Some((span, traits));
         }
@@ -280,6 +282,8 @@ impl Reader<'_> {
                 after.is_some_and(|c| c.is_ascii_digit())
                     || before.is_some_and(char::is_alphanumeric)
             }
+            // "C#"; what begins with it is a tag.
+            '#' => before.is_some_and(char::is_alphanumeric),
             '<' | '>' | '=' => ![before, after]
                 .into_iter()
                 .flatten()

@@ -1,0 +1,184 @@
+//! The backup of a piece: 500 documents with 10,000 pages in all, made of words that are as common as words are.
+//!
+//! `cargo bench --bench backup` prints a table and fails where a bar is missed; `-- --smoke` tries a tenth of it.
+
+#![allow(clippy::print_stdout, reason = "a bench prints what it measured")]
+
+use std::{hint::black_box, process::ExitCode, time::Duration};
+
+use rustix::time::{ClockId, clock_gettime};
+use tickmark::compare::quotation::{Folded, Outcome, look, quotations};
+
+#[path = "shared/gates.rs"]
+mod gates;
+#[expect(dead_code, reason = "shared with other benches")]
+#[path = "shared/memory.rs"]
+mod memory;
+
+const DOCUMENTS: usize = 500;
+const PAGES: usize = 20;
+const WORDS_OF_PAGE: usize = 400;
+
+/// Numbers that look random and are the same each time.
+struct Numbers(u64);
+
+impl Numbers {
+    fn below(&mut self, most: usize) -> usize {
+        self.0 = self
+            .0
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
+        usize::try_from(self.0 >> 33).unwrap_or(0) % most
+    }
+
+    /// A word: the nth is about n times as rare as the first (Zipf's law), of 32,000.
+    fn word(&mut self, to: &mut String) {
+        const SMALL: [&str; 12] = [
+            "the", "of", "and", "to", "in", "that", "was", "it", "not", "is", "for", "we",
+        ];
+        let octave = 1 << self.below(15);
+        let rank = octave + self.below(octave) - 1;
+        match SMALL.get(rank) {
+            Some(word) => to.push_str(word),
+            None if self.below(40) == 0 => to.push_str(&self.below(5000).to_string()),
+            None => {
+                let mut rest = rank * 7919 + 1000;
+                while rest > 0 {
+                    let syllables = [
+                        "ba", "ner", "ti", "shor", "mel", "qua", "ys", "do", "rim", "lect", "ver",
+                        "pon",
+                    ];
+                    to.push_str(syllables.get(rest % 12).copied().unwrap_or_default());
+                    rest /= 12;
+                }
+            }
+        }
+    }
+
+    fn page(&mut self, number: usize) -> String {
+        let mut page = String::new();
+        for at in 0..WORDS_OF_PAGE {
+            self.word(&mut page);
+            page.push_str(match at % 400 {
+                399 => ".\n\n",
+                at if at % 80 == 79 => ".\n",
+                at if at % 13 == 12 => ", ",
+                at if at % 17 == 16 => ". ",
+                _ => " ",
+            });
+        }
+        page + &format!("The Quay Review {number}\n\n")
+    }
+}
+
+fn main() -> ExitCode {
+    let smoke = std::env::args().any(|argument| argument == "--smoke");
+    let many = if smoke { DOCUMENTS / 10 } else { DOCUMENTS };
+    let mut numbers = Numbers(7);
+    let documents: Vec<String> = (0..many)
+        .map(|_| (1..=PAGES).map(|number| numbers.page(number)).collect())
+        .collect();
+    let mut missed = Vec::new();
+    quotations_of(&documents, &mut numbers, &mut missed);
+    gates::end(&missed)
+}
+
+/// Processor time of this thread: other work on the machine does not count.
+fn now() -> Duration {
+    let time = clock_gettime(ClockId::ThreadCPUTime);
+    Duration::new(
+        u64::try_from(time.tv_sec).unwrap_or_default(),
+        u32::try_from(time.tv_nsec).unwrap_or_default(),
+    )
+}
+
+fn milliseconds(time: Duration) -> f64 {
+    time.as_secs_f64() * 1e3
+}
+
+// --- quotations
+
+/// Megabytes made ready in a second, at least.
+const FOLDING: f64 = 15.0;
+/// Milliseconds for a quotation, at most, in the median and at worst.
+const LOOKING: (f64, f64) = (25.0, 250.0);
+
+/// Documents made ready, and quotations looked for: as they stand there, with a word that is another, and such as stand nowhere.
+fn quotations_of(documents: &[String], numbers: &mut Numbers, missed: &mut Vec<&'static str>) {
+    let bytes: usize = documents.iter().map(String::len).sum();
+    let before = memory::resident();
+    let began = now();
+    let folded: Vec<Folded> = documents.iter().map(|text| Folded::of(text)).collect();
+    let speed = bytes as f64 / 1e6 / (now() - began).as_secs_f64();
+    let held = memory::resident().saturating_sub(before) as f64 / 1e6;
+    println!(
+        "{} documents, {} pages, {:.1} MB made ready: {speed:.0} MB/s, {held:.0} MB held",
+        documents.len(),
+        documents.len() * PAGES,
+        bytes as f64 / 1e6
+    );
+    if speed < FOLDING {
+        missed.push("documents made ready");
+    }
+    let folded: Vec<&Folded> = folded.iter().collect();
+    for (name, kind) in [
+        ("to the letter", 0),
+        ("with another word", 1),
+        ("nowhere", 2),
+    ] {
+        let mut times = Vec::new();
+        let mut right = 0;
+        for _ in 0..200 {
+            let quoted = quoted(documents, numbers, kind);
+            let article = format!("“{quoted}”");
+            let began = now();
+            let all = quotations(&article);
+            let outcome = all.first().map(|one| look(one, &folded));
+            times.push(now() - began);
+            right += usize::from(matches!(
+                (black_box(outcome), kind),
+                (Some(Outcome::ToTheLetter(_)), 0)
+                    | (Some(Outcome::Differs(_)), 1)
+                    | (Some(Outcome::NotFound(_)), 2)
+            ));
+        }
+        times.sort();
+        let median = milliseconds(times.get(100).copied().unwrap_or_default());
+        let worst = milliseconds(times.last().copied().unwrap_or_default());
+        println!(
+            "a quotation {name}: {median:.2} ms, at worst {worst:.1} ms ({right} of 200 as expected)"
+        );
+        if median > LOOKING.0 || worst > LOOKING.1 {
+            missed.push("a quotation looked for");
+        }
+    }
+}
+
+/// Twenty words of a document, as they stand there, with one that is another, or twenty words of nobody.
+fn quoted(documents: &[String], numbers: &mut Numbers, kind: usize) -> String {
+    if kind == 2 {
+        let mut words = String::new();
+        for _ in 0..20 {
+            numbers.word(&mut words);
+            words.push(' ');
+        }
+        return words;
+    }
+    let document = documents
+        .get(numbers.below(documents.len()))
+        .map_or("", String::as_str);
+    let paragraphs: Vec<&str> = document.lines().filter(|line| line.len() > 300).collect();
+    let paragraph = paragraphs
+        .get(numbers.below(paragraphs.len().max(1)))
+        .copied()
+        .unwrap_or_default();
+    let words: Vec<&str> = paragraph.split(' ').collect();
+    let from = numbers.below(words.len().saturating_sub(20).max(1));
+    let mut words: Vec<&str> = words.into_iter().skip(from).take(20).collect();
+    if kind == 1
+        && let Some(word) = words.get_mut(9)
+    {
+        *word = "otherwise";
+    }
+    words.join(" ")
+}
