@@ -1,17 +1,18 @@
 //! Where a quotation stands to the letter.
 
+mod chain;
+mod negation;
+
+use self::chain::chains;
+pub(super) use self::negation::{beside_negation, is_turning};
 use super::{
     Note,
     folded::Folded,
-    pieces::{Gap, Piece, Said},
+    pieces::{Piece, Said},
     words::Traits,
 };
-use crate::text::{MOST_PLACES, Span, align::is_negation};
+use crate::text::{MOST_PLACES, Span};
 
-/// Bytes of a document between two pieces of one quotation, at most, where something was left out: a long paragraph.
-const FAR: usize = 1000;
-/// Words of a document that words in square brackets may stand for.
-const REPLACED: usize = 10;
 /// Pieces of one quotation that are looked for, at most.
 const PIECES: usize = 64;
 /// Places of one piece that may go on with the next, at most.
@@ -281,87 +282,6 @@ impl Seeker<'_> {
     }
 }
 
-/// Puts the places of pieces together: of those that go on in the same way, the nearest.
-fn chains(pieces: &[Piece], all: &[Vec<Hit>], document: &Folded) -> Vec<Whole> {
-    // For each place of a piece, the place of the next one that goes on with it.
-    let mut next: Vec<Vec<Option<usize>>> = Vec::with_capacity(all.len());
-    for number in (0..all.len()).rev() {
-        let here = all.get(number).map(Vec::as_slice).unwrap_or_default();
-        let Some(there) = all.get(number + 1) else {
-            next.push(vec![Some(0); here.len()]);
-            continue;
-        };
-        // From each place of the next piece on, the first that is gone on with itself.
-        let mut onward = vec![None; there.len() + 1];
-        for at in (0..there.len()).rev() {
-            let goes_on = next
-                .last()
-                .and_then(|next: &Vec<Option<usize>>| next.get(at))
-                .is_some_and(Option::is_some);
-            let behind = onward.get(at + 1).copied().flatten();
-            if let Some(first) = onward.get_mut(at) {
-                *first = if goes_on { Some(at) } else { behind };
-            }
-        }
-        let gap = pieces
-            .get(number + 1)
-            .map_or(Gap::LeftOut, |piece| piece.before);
-        let find = |hit: &Hit| {
-            let from = there.partition_point(|other| other.first < hit.end);
-            let at = onward.get(from).copied().flatten()?;
-            let other = there.get(at)?;
-            near(document, hit.end, other.first, gap).then_some(at)
-        };
-        let mut found: Vec<Option<usize>> = here.iter().map(find).collect();
-        // Two that go on in the same place: the later one is nearer.
-        for at in 1..found.len() {
-            let same =
-                found.get(at).copied().flatten().is_some() && found.get(at) == found.get(at - 1);
-            if let Some(earlier) = found.get_mut(at - 1).filter(|_| same) {
-                *earlier = None;
-            }
-        }
-        next.push(found);
-    }
-    next.reverse();
-    let first = all.first().map(Vec::as_slice).unwrap_or_default();
-    let mut found = Vec::new();
-    for start in 0..first.len() {
-        let mut hits = Vec::with_capacity(all.len());
-        let mut at = Some(start);
-        for (list, onward) in all.iter().zip(&next) {
-            let Some(here) = at else { break };
-            at = onward.get(here).copied().flatten();
-            if at.is_some() {
-                hits.extend(list.get(here).copied());
-            }
-        }
-        if hits.len() == all.len() {
-            found.push(whole(&hits, document));
-        }
-    }
-    found
-}
-
-fn near(document: &Folded, end: usize, first: usize, gap: Gap) -> bool {
-    let span = |at: usize| {
-        document
-            .words()
-            .get(at)
-            .map(|word| word.span())
-            .unwrap_or_default()
-    };
-    match gap {
-        Gap::Inserted => first - end <= REPLACED,
-        Gap::LeftOut => {
-            span(first)
-                .start
-                .saturating_sub(span(end.saturating_sub(1)).end)
-                <= FAR
-        }
-    }
-}
-
 /// The place of the words `first..end`.
 pub(super) fn span_of(document: &Folded, first: usize, end: usize) -> Span {
     let words = document.words().get(first..end).unwrap_or_default();
@@ -401,64 +321,4 @@ fn whole(hits: &[Hit], document: &Folded) -> Whole {
             .collect(),
         notes: notes.list(),
     }
-}
-
-/// Whether a word turns a statement round.
-pub(super) fn is_turning(word: &str) -> bool {
-    is_negation(word)
-        || matches!(
-            word,
-            "不" | "没"
-                | "沒"
-                | "未"
-                | "非"
-                | "無"
-                | "无"
-                | "n'"
-                | "не"
-                | "ни"
-                | "δεν"
-                | "لا"
-                | "لم"
-                | "ليس"
-                | "नहीं"
-        )
-}
-
-/// What the words right before `first` and from `end` on turn round.
-pub(super) fn beside_negation(document: &Folded, first: usize, end: usize) -> Vec<Note> {
-    let opens = document
-        .words()
-        .get(end)
-        .is_some_and(|word| word.traits.has(Traits::OPENS));
-    let after = is_after_negation(document, first).then_some(Note::AfterNegation);
-    let before = (!opens && is_turning(document.word(end))).then_some(Note::BeforeNegation);
-    after.into_iter().chain(before).collect()
-}
-
-/// Whether the words from `first` on stand behind a negation of their sentence, with nothing but small words between.
-fn is_after_negation(document: &Folded, first: usize) -> bool {
-    const SMALL: &[&str] = &[
-        "a", "an", "the", "at", "all", "really", "so", "very", "quite", "even", "yet", "any",
-        "that", "to", "be", "been", "have", "ein", "eine", "der", "die", "das",
-    ];
-    let mut at = first;
-    for _ in 0..3 {
-        let opens = document
-            .words()
-            .get(at)
-            .is_some_and(|word| word.traits.has(Traits::OPENS));
-        let Some(before) = document.ahead(at).checked_sub(1).filter(|_| !opens) else {
-            return false;
-        };
-        let word = document.word(before);
-        if is_turning(word) {
-            return true;
-        }
-        if !SMALL.contains(&word) {
-            return false;
-        }
-        at = before;
-    }
-    false
 }

@@ -9,6 +9,11 @@ use icu_normalizer::{ComposingNormalizerBorrowed, properties::CanonicalCombining
 
 use crate::text::{Span, is_unseen};
 
+mod form;
+mod kinds;
+
+use kinds::{Kind, is_apostrophe, is_hyphen, is_money, is_numeral, is_raised};
+
 const FORMS: ComposingNormalizerBorrowed<'static> = ComposingNormalizerBorrowed::new_nfkc();
 const CLASSES: CanonicalCombiningClassMapBorrowed<'static> =
     CanonicalCombiningClassMapBorrowed::new();
@@ -66,102 +71,6 @@ pub(super) fn read(text: &str, mut to: impl FnMut(&str, Span, Traits)) {
     };
     while let Some((span, traits)) = reader.next() {
         to(&reader.folded, span, traits);
-    }
-}
-
-/// What a character is part of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Kind {
-    Letter,
-    Digit,
-    /// A word by itself: of a script without spaces, or a fraction.
-    Alone,
-    /// A sign that may be a word.
-    Sign,
-    /// A raised figure.
-    Raised,
-    Other,
-}
-
-const fn is_raised(c: char) -> bool {
-    matches!(c, '²' | '³' | '¹' | '\u{2070}' | '\u{2074}'..='\u{2079}')
-}
-
-const fn is_fraction(c: char) -> bool {
-    matches!(c, '¼'..='¾' | '\u{2150}'..='\u{215F}' | '\u{2189}')
-}
-
-/// Numerals of Chinese and Japanese.
-const fn is_numeral(c: char) -> bool {
-    matches!(
-        c,
-        '〇' | '零'
-            | '一'
-            | '二'
-            | '三'
-            | '四'
-            | '五'
-            | '六'
-            | '七'
-            | '八'
-            | '九'
-            | '十'
-            | '百'
-            | '千'
-            | '万'
-            | '萬'
-            | '億'
-            | '亿'
-            | '兆'
-            | '两'
-            | '兩'
-    )
-}
-
-const fn has_no_spaces(c: char) -> bool {
-    matches!(c,
-        '\u{E00}'..='\u{EFF}' | '\u{F00}'..='\u{109F}' | '\u{1780}'..='\u{17FF}' | '\u{3005}'..='\u{3007}'
-        | '\u{3040}'..='\u{30FA}' | '\u{30FC}'..='\u{312F}' | '\u{31F0}'..='\u{31FF}' | '\u{3400}'..='\u{4DBF}'
-        | '\u{4E00}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{FF66}'..='\u{FF9D}' | '\u{20000}'..='\u{3FFFF}')
-}
-
-const fn is_money(c: char) -> bool {
-    matches!(
-        c,
-        '$' | '£' | '¥' | '¢' | '\u{20A0}'..='\u{20CF}' | '＄' | '￡' | '￥'
-    )
-}
-
-const fn is_apostrophe(c: char) -> bool {
-    matches!(c, '\'' | '’' | 'ʼ' | '＇')
-}
-
-const fn is_hyphen(c: char) -> bool {
-    matches!(c, '-' | '\u{2010}' | '\u{2011}')
-}
-
-impl Kind {
-    fn of(c: char) -> Self {
-        match c {
-            'a'..='z' | 'A'..='Z' => Self::Letter,
-            '0'..='9' => Self::Digit,
-            '%' | '&' | '+' | '-' | '$' | '<' | '>' | '=' | '#' => Self::Sign,
-            _ if c.is_ascii() || is_unseen(c) || is_apostrophe(c) => Self::Other,
-            '‰' | '×' | '÷' | '±' | '°' | '§' | '−' | '–' | '％' => Self::Sign,
-            _ if is_money(c) => Self::Sign,
-            _ if is_raised(c) => Self::Raised,
-            _ if is_fraction(c) => Self::Alone,
-            _ if has_no_spaces(c) => {
-                if c.is_numeric() && !c.is_alphabetic() {
-                    Self::Digit
-                } else {
-                    Self::Alone
-                }
-            }
-            _ if c.is_alphabetic() => Self::Letter,
-            _ if c.is_numeric() => Self::Digit,
-            _ => Self::Other,
-        }
     }
 }
 
@@ -451,126 +360,6 @@ impl Reader<'_> {
             }
         }
         at
-    }
-
-    fn traits(&self, span: Span, kind: Kind) -> Traits {
-        let mut traits = Traits::default();
-        let word = span.of(self.text);
-        let line = self.line && !word.starts_with(char::is_lowercase);
-        traits.set(Traits::OPENS, self.opens || line);
-        if kind == Kind::Letter {
-            let bytes = word.as_bytes();
-            if word.is_ascii() {
-                traits.set(
-                    Traits::CAPITAL,
-                    bytes.first().is_some_and(u8::is_ascii_uppercase),
-                );
-                let small = bytes.iter().any(u8::is_ascii_lowercase);
-                let large = bytes
-                    .iter()
-                    .filter(|byte| byte.is_ascii_uppercase())
-                    .count();
-                traits.set(Traits::UPPER, large > 1 && !small);
-                traits.set(Traits::FIGURE, bytes.iter().any(u8::is_ascii_digit));
-            } else {
-                traits.set(Traits::CAPITAL, word.starts_with(char::is_uppercase));
-                let small = word.chars().any(char::is_lowercase);
-                let large = word.chars().filter(|c| c.is_uppercase()).count();
-                traits.set(Traits::UPPER, large > 1 && !small);
-                traits.set(Traits::FIGURE, word.chars().any(char::is_numeric));
-            }
-            traits.set(Traits::DIVIDED, self.is_divided(span.end));
-        } else {
-            let figures =
-                kind != Kind::Alone || word.starts_with(|c| is_numeral(c) || is_fraction(c));
-            traits.set(Traits::FIGURE, figures);
-        }
-        traits.set(Traits::GLUED, self.is_glued(span, kind));
-        traits.set(Traits::ASIDE, self.is_aside(span, kind));
-        traits
-    }
-
-    fn is_divided(&self, end: usize) -> bool {
-        let rest = self.text.get(end..).unwrap_or_default();
-        let mut rest = rest.chars();
-        let hyphen = rest.next().is_some_and(|c| is_hyphen(c) || c == '\u{ad}');
-        hyphen
-            && rest
-                .find(|c| !matches!(c, ' ' | '\t' | '\r' | '\u{a0}'))
-                .is_some_and(|c| matches!(c, '\n' | '\u{c}' | '\u{2028}'))
-    }
-
-    /// Whether a word hangs together with the one before it.
-    fn is_glued(&self, span: Span, kind: Kind) -> bool {
-        let between = Span::new(self.last, span.start).of(self.text);
-        if self.last == 0 {
-            return false;
-        }
-        let apart = |kind: Kind| kind == Kind::Alone;
-        let mut between = between.chars().filter(|c| !is_unseen(*c));
-        match (between.next(), between.next()) {
-            (None, _) => {
-                let figures = |word: &str| word.starts_with(|c| is_numeral(c) || is_fraction(c));
-                let elided = self.before(span.start).is_some_and(is_apostrophe);
-                !elided
-                    && (!apart(kind) && !apart(self.was)
-                        || self.was == Kind::Digit && figures(span.of(self.text)))
-            }
-            (Some(c), None) => match c {
-                '/' | '@' | '_' => true,
-                c if is_hyphen(c) => true,
-                '–' | '−' | '~' | '〜' => kind == Kind::Digit && self.was == Kind::Digit,
-                c if c.is_whitespace() => {
-                    self.was == Kind::Digit
-                        && kind == Kind::Sign
-                        && matches!(span.of(self.text), "%" | "‰" | "°" | "€")
-                }
-                _ => false,
-            },
-            _ => false,
-        }
-    }
-
-    /// Whether nobody said it: a mark of a note, a time of a transcript, what the room did.
-    fn is_aside(&self, span: Span, kind: Kind) -> bool {
-        const ROOM: &[&str] = &[
-            "laughter",
-            "laughs",
-            "laughing",
-            "laugh",
-            "applause",
-            "pause",
-            "pauses",
-            "crosstalk",
-            "coughs",
-            "sighs",
-            "chuckles",
-            "lacht",
-            "rires",
-            "risas",
-        ];
-        let (before, after) = (self.before(span.start), self.char_at(span.end));
-        let square = before == Some('[') && after == Some(']');
-        let round = before == Some('(') && after == Some(')');
-        match kind {
-            Kind::Digit => {
-                let time = self.folded.contains(':');
-                square && (time || span.len() <= 3) || round && time
-            }
-            Kind::Letter => (square || round) && ROOM.contains(&self.folded.as_str()),
-            Kind::Raised => {
-                let head = self.text.get(..span.start).unwrap_or_default();
-                let letters = head
-                    .chars()
-                    .rev()
-                    .take(5)
-                    .take_while(|c| c.is_alphabetic())
-                    .count();
-                let power = matches!(self.folded.as_str(), "²" | "³") && (1..4).contains(&letters);
-                !power && !before.is_some_and(|c| c.is_numeric() || c.is_whitespace())
-            }
-            _ => false,
-        }
     }
 }
 
