@@ -188,3 +188,89 @@ fn wrong(pair: &Pair, quotation: &Quotation, outcome: &Outcome, texts: &[&str]) 
         _ => Some(format!("{outcome:?}")),
     }
 }
+
+#[test]
+fn quotations_of_all_houses_are_found() {
+    for (article, expected) in [
+        (
+            "“We have,” she said, “not missed one.”",
+            vec!["“We have,”", "“not missed one.”"],
+        ),
+        (
+            "\"I was there,\" he said. It was a 5\" pipe.",
+            vec!["\"I was there,\""],
+        ),
+        (
+            "'Nothing was signed', and the '90s were over.",
+            vec!["'Nothing was signed'"],
+        ),
+        (
+            "‘We saw the players’ bus,’ he said.",
+            vec!["‘We saw the players’ bus,’"],
+        ),
+        ("”Vi har sett bron”, sa hon.", vec!["”Vi har sett bron”"]),
+        (
+            "»Ja« und ›nein‹, „so“ und ‚so‘.",
+            vec!["»Ja«", "›nein‹", "„so“", "‚so‘"],
+        ),
+        (
+            "« Je n'ai rien signé » et ‹ oui ›",
+            vec!["« Je n'ai rien signé »", "‹ oui ›"],
+        ),
+        (
+            "市長は「橋は『古い』」と",
+            vec!["「橋は『古い』」", "『古い』"],
+        ),
+        ("“the ‘new’ rule”", vec!["“the ‘new’ rule”", "‘new’"]),
+        (
+            "“One.\n\n“Two.” “Three.”",
+            vec!["“One.\n\n“Two.”", "“Three.”"],
+        ),
+        (
+            "“Left open\nand \"closed\"",
+            vec!["“Left open", "\"closed\""],
+        ),
+        ("“…” and “”", vec![]),
+    ] {
+        let found = quotations(article);
+        let words: Vec<&str> = found.iter().map(|one| one.span.of(article)).collect();
+        assert_eq!(words, expected, "{article}");
+    }
+    let found = quotations("“the ‘new’ rule” and “old”");
+    let facts: Vec<_> = found
+        .iter()
+        .map(|one| (one.within, one.short, one.closed))
+        .collect();
+    assert_eq!(
+        facts,
+        [
+            (None, false, true),
+            (Some(0), true, true),
+            (None, true, true)
+        ]
+    );
+}
+
+#[test]
+fn what_was_left_out_or_put_in_is_cut_away() {
+    for (article, expected) in [
+        (
+            "“a … b ... c [...] d (…) e . . . f”",
+            vec!["a", "b", "c", "d", "e", "f"],
+        ),
+        (
+            "“[W]e inspect[ed] it [the quay] twice”",
+            vec!["[W]e", "it", "twice"],
+        ),
+        ("“… so it goes …”", vec!["so it goes"]),
+        ("“3.5 and etc.. now”", vec!["3.5 and etc.. now"]),
+    ] {
+        let found = quotations(article);
+        let pieces: Vec<&str> = found[0]
+            .pieces
+            .iter()
+            .map(|piece| piece.span.of(article))
+            .collect();
+        assert_eq!(pieces, expected, "{article}");
+    }
+}
