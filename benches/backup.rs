@@ -14,6 +14,8 @@ mod gates;
 #[expect(dead_code, reason = "shared with other benches")]
 #[path = "shared/memory.rs"]
 mod memory;
+#[path = "backup/pages.rs"]
+mod pages;
 
 const DOCUMENTS: usize = 500;
 const PAGES: usize = 20;
@@ -80,6 +82,7 @@ fn main() -> ExitCode {
         .collect();
     let mut missed = Vec::new();
     quotations_of(&documents, &mut numbers, &mut missed);
+    pages::measure(smoke, &mut missed);
     gates::end(&missed)
 }
 

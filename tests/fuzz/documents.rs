@@ -109,7 +109,7 @@ fn of_kind(bytes: &[u8], kinds: &[(u8, Format)]) -> u64 {
     let is_package = rest.first() == Some(&PART);
     match format {
         Format::Docx | Format::Odt | Format::Epub if is_package => read(&packed(rest), *format),
-        Format::Pdf if !rest.starts_with(b"%PDF") => read(&with_table(rest), *format),
+        Format::Pdf => read(&as_pdf(rest), *format),
         format => read(rest, *format),
     }
 }
@@ -145,6 +145,15 @@ pub fn letters(bytes: &[u8]) -> u64 {
         (b'k', Format::Markdown),
     ];
     of_kind(bytes, &kinds)
+}
+
+/// A PDF file as it is, or the one whose objects a text holds.
+pub fn as_pdf(text: &[u8]) -> Vec<u8> {
+    if text.starts_with(b"%PDF") {
+        text.to_vec()
+    } else {
+        with_table(text)
+    }
 }
 
 /// A PDF file of objects, each of which begins a piece; their numbers are their places. The first is the page's content.

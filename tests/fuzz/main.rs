@@ -21,6 +21,7 @@ mod hostile;
 mod markup;
 mod meaning;
 mod returned;
+mod shown;
 mod spoil;
 mod targets;
 
@@ -54,6 +55,16 @@ fn any_open_or_rich_text_is_read_or_refused() {
 #[test]
 fn any_pdf_is_read_or_refused() {
     fuzz_markup("pdf", documents::of_pdf(), documents::pdf);
+}
+
+#[test]
+fn any_pdf_is_drawn_or_refused() {
+    fuzz_markup("drawn", shown::of_drawn(), shown::drawn);
+}
+
+#[test]
+fn any_picture_is_shown_or_refused() {
+    fuzz("picture", shown::of_pictures(), shown::picture);
 }
 
 #[test]
