@@ -112,11 +112,14 @@ impl Index {
             let whole = cut.filter_map(|(at, _)| self.texts.get(last.get(..at)?));
             alike.extend(whole.take(1).map(Vec::as_slice));
         }
-        let mut counts: BTreeMap<u32, u32> = BTreeMap::new();
+        let mut counts = vec![0_u32; self.len()];
         for (text, count) in alike.into_iter().flatten() {
-            *counts.entry(*text).or_default() += count;
+            if let Some(all) = counts.get_mut(*text as usize) {
+                *all += count;
+            }
         }
-        self.score(&counts.into_iter().collect::<Vec<_>>(), 1.0, &mut scores);
+        let texts: Vec<(u32, u32)> = (0..).zip(counts).filter(|(_, count)| *count > 0).collect();
+        self.score(&texts, 1.0, &mut scores);
         scores
     }
 
