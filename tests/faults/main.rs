@@ -4,6 +4,7 @@
 //! | module | what fails | needs |
 //! | --- | --- | --- |
 //! | [`kill`] | the process, before each system call of a save | Linux, `strace` |
+//! | [`adding`] | the process, or the room on the disk, while a document is added to the backup | Linux, `strace`, `prlimit` |
 //! | [`errors`] | one system call of a save, in eight ways | Linux, `strace` |
 //! | [`full`] | the disk has no room, for the file or for the journal | Linux, root or user namespaces |
 //! | [`power`] | the power, with ext4 and xfs under it | Linux, root, loop devices, `xfs_io`; `TICKMARK_POWER_CUTS` |
@@ -28,6 +29,7 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod adding;
 mod broken;
 mod crash;
 mod devices;

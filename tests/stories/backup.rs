@@ -97,6 +97,11 @@ fn words_of_a_document_are_cited_with_one_key_and_found_again() {
     let (_folder, mut harness) = with_report();
     key(&mut harness, Key::J);
     let claim = selected(&harness);
+    // What lies on top goes with one key, also while the field has the keyboard.
+    key(&mut harness, Key::B);
+    assert!(has_field(&harness, "Find in all documents"));
+    key(&mut harness, Key::Escape);
+    assert!(!has_field(&harness, "Find in all documents"));
     key(&mut harness, Key::B);
     letters(&mut harness, "412");
     wait_until(&mut harness, "the search", |harness| {

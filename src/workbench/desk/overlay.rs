@@ -189,7 +189,6 @@ impl Overlay {
                 | Self::Second
                 | Self::Problems
                 | Self::Corrections
-                | Self::Backup
         )
     }
 

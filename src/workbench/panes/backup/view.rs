@@ -92,6 +92,7 @@ impl Backup {
 /// What the document is called, where one is in it, and what can be done with it.
 fn head(ui: &mut Ui, title: &str, at: &str, open: &Opened, out: &mut Out<Message>) {
     ui.horizontal(|ui| {
+        ui.add_space(size::S);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let close = Button::new("Close")
                 .shortcut_text(Action::Escape.key())

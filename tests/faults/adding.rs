@@ -1,0 +1,146 @@
+//! Killed, or out of room, while a document is added to the backup: its bytes are kept before the session knows of it.
+
+use std::{fs, path::Path};
+
+use tickmark::{
+    session::Session,
+    storage::{self, Hash, Kept},
+};
+
+use super::{
+    errors::NO_FILE,
+    need::{self, not_run, report},
+    scene::{run_with_input, session, tickmark, whole},
+    trace::{calls, inject},
+};
+
+const REPORT: &str = "# Counts\n\nThe ferry carried 412,000 passengers in 2024.\n";
+
+struct Desk {
+    folder: tempfile::TempDir,
+    old: Vec<u8>,
+}
+
+impl Desk {
+    fn new() -> Self {
+        let desk = Self {
+            folder: tempfile::tempdir().unwrap(),
+            old: storage::to_bytes(&session(8_000)).unwrap(),
+        };
+        fs::write(desk.folder.path().join("report.md"), REPORT).unwrap();
+        desk.reset();
+        desk
+    }
+
+    fn path(&self) -> std::path::PathBuf {
+        self.folder.path().join("s.factcheck.json")
+    }
+
+    /// The session without the document, and nothing beside it.
+    fn reset(&self) {
+        let evidence = Kept::beside(&self.path());
+        fs::remove_dir_all(evidence.folder()).ok();
+        for entry in fs::read_dir(self.folder.path()).unwrap().flatten() {
+            if entry.file_name() != "report.md" {
+                fs::remove_file(entry.path()).unwrap();
+            }
+        }
+        fs::write(self.path(), &self.old).unwrap();
+    }
+
+    fn line(&self) -> Vec<String> {
+        let at = |path: &Path| path.to_str().unwrap().to_owned();
+        let report = self.folder.path().join("report.md");
+        vec![
+            tickmark(),
+            "backup".to_owned(),
+            at(&self.path()),
+            at(&report),
+        ]
+    }
+
+    /// Whether the session has the document; an error if it has it without its bytes, or is no session any more.
+    fn has_it(&self) -> Result<bool, String> {
+        let bytes = fs::read(self.path()).map_err(|error| error.to_string())?;
+        if bytes == self.old {
+            return Ok(false);
+        }
+        let session: Session = whole(&bytes)?;
+        let backup = session.backup();
+        let [(_, source)] = backup.as_slice() else {
+            return Err(format!("{} documents", backup.len()));
+        };
+        let hash: Hash = source.document.parse().unwrap();
+        let kept = Kept::beside(&self.path()).get(hash, &source.file);
+        match kept {
+            Ok(Some(bytes)) if bytes == REPORT.as_bytes() => Ok(true),
+            other => Err(format!("the session has it, and its bytes are {other:?}")),
+        }
+    }
+}
+
+#[test]
+fn killed_before_any_call_the_session_has_no_document_without_its_bytes() {
+    if !need::strace("kill sweep of adding a document") {
+        return;
+    }
+    let desk = Desk::new();
+    let line = desk.line();
+    let (mut points, mut with) = (0, 0);
+    let all = calls(&line, "", &desk.path());
+    assert!(all.iter().any(|call| call.name == "fsync"));
+    for call in all {
+        let at_least = if NO_FILE.contains(&call.name.as_str()) {
+            call.first
+        } else {
+            call.last + 1
+        };
+        for when in call.first.. {
+            desk.reset();
+            let (output, hit) = inject(&line, "", &call.name, "signal=KILL", when);
+            if hit.is_none() {
+                assert!(output.status.success(), "{output:?}");
+                assert!(when >= at_least, "{call:?} ended at {when}");
+                break;
+            }
+            points += 1;
+            let case = format!("killed before {} {when}", call.name);
+            match desk.has_it() {
+                Err(why) => panic!("{case}: {why}"),
+                Ok(has) => with += usize::from(has),
+            }
+            // The next time it goes through, whatever was left behind.
+            let again = run_with_input(&line, "");
+            assert!(again.status.success(), "{case}: {again:?}");
+            assert_eq!(desk.has_it(), Ok(true), "{case}");
+        }
+    }
+    report(&format!(
+        "adding a document: {points} kill points, {with} of them after the session had it; its bytes lay beside it each time"
+    ));
+    assert!(points >= 100 && with > 0, "{points} {with}");
+}
+
+#[test]
+fn without_room_for_the_bytes_the_session_stays_as_it_was() {
+    if need::missing(&["prlimit"]).is_some() {
+        return not_run("no room for a document", "prlimit is not installed");
+    }
+    let desk = Desk::new();
+    let mut line = vec!["prlimit".to_owned(), "--fsize=20".to_owned()];
+    line.extend(desk.line());
+    let output = run_with_input(&line, "");
+    assert_eq!(output.status.code(), Some(1), "{output:?}");
+    let words = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(words.contains("report.md: not added"), "{words}");
+    assert_eq!(desk.has_it(), Ok(false));
+    // Room for the document, and none for the session: that is told, and the old one stays.
+    let mut line = vec!["prlimit".to_owned(), "--fsize=4000".to_owned()];
+    line.extend(desk.line());
+    let output = run_with_input(&line, "");
+    assert_eq!(output.status.code(), Some(4), "{output:?}");
+    assert_eq!(desk.has_it(), Ok(false));
+    let again = run_with_input(&desk.line(), "");
+    assert!(again.status.success(), "{again:?}");
+    assert_eq!(desk.has_it(), Ok(true));
+}
