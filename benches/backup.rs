@@ -112,7 +112,7 @@ fn quotations_of(documents: &[String], numbers: &mut Numbers, missed: &mut Vec<&
     let before = memory::resident();
     let began = now();
     let folded: Vec<Folded> = documents.iter().map(|text| Folded::of(text)).collect();
-    let speed = bytes as f64 / 1e6 / (now() - began).as_secs_f64();
+    let speed = bytes as f64 / 1e6 / now().saturating_sub(began).as_secs_f64();
     let held = memory::resident().saturating_sub(before) as f64 / 1e6;
     println!(
         "{} documents, {} pages, {:.1} MB made ready: {speed:.0} MB/s, {held:.0} MB held",
@@ -137,7 +137,7 @@ fn quotations_of(documents: &[String], numbers: &mut Numbers, missed: &mut Vec<&
             let began = now();
             let all = quotations(&article);
             let outcome = all.first().map(|one| look(one, &folded));
-            times.push(now() - began);
+            times.push(now().saturating_sub(began));
             right += usize::from(matches!(
                 (black_box(outcome), kind),
                 (Some(Outcome::ToTheLetter(_)), 0)

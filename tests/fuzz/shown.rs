@@ -133,7 +133,7 @@ pub fn drawn(bytes: &[u8]) -> u64 {
 pub fn of_pictures() -> Vec<Vec<u8>> {
     use ImageFormat::{Jpeg, Png, Tiff, WebP};
     let picture = RgbImage::from_fn(24, 16, |x, y| {
-        Rgb([0, 200, 90].map(|c| c + x as u8 + y as u8))
+        Rgb([0, 200, 90].map(|c| c + u8::try_from(x + y).unwrap()))
     });
     let grey = DynamicImage::from(picture.clone()).into_luma_alpha16();
     let mut all = Vec::new();
