@@ -177,7 +177,19 @@ impl Kept {
     /// Brings together the documents of a session, from wherever they are; a sentence for each that cannot be had. Of the
     /// backup, what lies here already is not read again: a save is no time to read five hundred documents; `verify` does.
     pub fn gather(&self, session: &Session, from: &[Self]) -> Vec<String> {
-        let mut missing = Vec::new();
+        let (mut failed, missing) = self.gathered(session, from);
+        failed.extend(missing);
+        failed
+    }
+
+    /// The same where some may lie elsewhere still: a sentence for each that is there and cannot be kept.
+    pub fn bring(&self, session: &Session, from: &[Self]) -> Vec<String> {
+        self.gathered(session, from).0
+    }
+
+    /// What could not be kept, and what is nowhere.
+    fn gathered(&self, session: &Session, from: &[Self]) -> (Vec<String>, Vec<String>) {
+        let (mut failed, mut missing) = (Vec::new(), Vec::new());
         for kept in session.kept_files() {
             let Ok(hash) = kept.sha256.parse::<Hash>() else {
                 continue;
@@ -186,7 +198,7 @@ impl Kept {
             for other in from.iter().filter(|other| *other != self) {
                 for path in other.beside_document(hash) {
                     if let Err(error) = self.take_in(&path) {
-                        missing.push(format!(
+                        failed.push(format!(
                             "What is known of the file {file} could not be kept beside the session: {error}"
                         ));
                     }
@@ -205,7 +217,7 @@ impl Kept {
             });
             match (found.next(), kept.belonging) {
                 (Some(Ok(_)), _) => {}
-                (Some(Err(error)), _) => missing.push(format!(
+                (Some(Err(error)), _) => failed.push(format!(
                     "The file {file} could not be kept beside the session: {error}"
                 )),
                 (None, Belonging::Draft) => missing.push(format!(
@@ -218,7 +230,7 @@ impl Kept {
                 (None, Belonging::Copy) => {}
             }
         }
-        missing
+        (failed, missing)
     }
 
     /// Copies a file with what is known of a document from another folder.

@@ -6,7 +6,7 @@ use std::{
 };
 
 use super::{
-    Hash, Loaded, Repair, SaveError, Saved,
+    Hash, Kept, Loaded, Repair, SaveError, Saved,
     load::LoadError,
     save::{hash_of, save, save_merged},
 };
@@ -154,7 +154,11 @@ pub fn merge(
         });
     };
     let write = if keep { save } else { save_merged };
-    let saved = write(&session, out, expected)?;
+    // The documents of both first: the session must not know of what is not there.
+    let from = [ours, theirs].map(Kept::beside);
+    let failed = Kept::beside(out).bring(&session, &from);
+    let mut saved = write(&session, out, expected)?;
+    saved.warnings.extend(failed);
     Ok(MergedFile {
         session,
         problems,

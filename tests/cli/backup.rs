@@ -85,3 +85,54 @@ fn documents_are_added_once_and_held_against_their_hashes() {
     let ran = desk.run(&["verify", "s.factcheck.json"]);
     assert!(ran.out.contains("1 of 2 files"), "{}", ran.out);
 }
+
+#[test]
+fn two_peoples_documents_are_merged_and_the_same_bytes_are_one() {
+    let desk = Desk::new();
+    desk.put(
+        "ferry.txt",
+        b"Ferry counts\n\nThe ferry carried 412,000 passengers in 2024.\n",
+    );
+    let new = [
+        "new",
+        "ferry.txt",
+        "-o",
+        "a.factcheck.json",
+        "--quick",
+        "--by",
+        "Ida Brandt",
+    ];
+    assert_eq!(desk.run(&new).code, 0);
+    fs::copy(desk.path("a.factcheck.json"), desk.path("b.factcheck.json")).unwrap();
+    desk.put("both.md", b"# Counts\n\nThere were 412,000 passengers.\n");
+    desk.put("hers.md", b"# Fares\n\nA ticket costs 4.50 crowns.\n");
+    for (session, by, files) in [
+        ("a.factcheck.json", "Ida Brandt", &["both.md"][..]),
+        (
+            "b.factcheck.json",
+            "Mara Okoye",
+            &["both.md", "hers.md"][..],
+        ),
+    ] {
+        let ran = desk.run(&[&["backup", session, "--by", by], files].concat());
+        assert_eq!(ran.code, 0, "{}", ran.err);
+    }
+    let ran = desk.run(&[
+        "merge",
+        "a.factcheck.json",
+        "b.factcheck.json",
+        "-o",
+        "a.factcheck.json",
+    ]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    let listed = desk.run(&["backup", "a.factcheck.json"]);
+    assert_eq!(
+        (listed.code, listed.out.lines().count()),
+        (0, 2),
+        "{}{}",
+        listed.out,
+        listed.err
+    );
+    let ran = desk.run(&["verify", "a.factcheck.json"]);
+    assert!(ran.out.contains("in order (2 files)"), "{}", ran.out);
+}

@@ -11,7 +11,7 @@ use super::{
 use crate::{
     rules::{self, Which},
     session::Session,
-    storage::{self, Hash, Repair},
+    storage::{self, Hash, Kept, Repair, State},
     workbench::{
         desk::{Ask, Job, Offer, OnDisk, Out, Overlay, file_name},
         kit::widgets::NoticeKind,
@@ -73,9 +73,17 @@ impl Keeping {
         let ours = self.document.session.clone();
         let base = self.document.base.clone();
         let file = self.document.path.clone();
+        let waiting = || self.outside.state.as_ref().map(State::kept);
+        let keep = file.as_deref().map(Kept::beside).or_else(waiting);
         out.start(Job::new("Merging", move |_| {
             let own = is_own(&path, file.as_deref());
             let result = union(&ours, base.as_ref(), (&path, own), sure);
+            if let Ok(Some(united)) = &result
+                && let Some(keep) = keep.filter(|_| !own)
+            {
+                // What cannot be brought along is told where the documents are looked at.
+                keep.bring(&united.session, &[Kept::beside(&path)]);
+            }
             Message::Merged(Box::new(Merged {
                 document,
                 revision,
