@@ -13,7 +13,9 @@ const LONG: f32 = 0.75;
 
 /// Somebody who types has not finished the last word. Where no word of the index begins as it does, it may be that the index knows
 /// the word without its ending: one of so many letters.
-const ENDING: usize = 3;
+const ENDING: usize = 5;
+/// So many letters are left of it at least.
+const SHORTEST: usize = 3;
 
 /// An index of texts by their words. It can be added to at any time.
 #[derive(Clone, Debug, Default)]
@@ -107,8 +109,15 @@ impl Index {
         let begun = self.texts.range::<str, _>(from);
         let begun = begun.take_while(|(word, _)| word.starts_with(last.as_str()));
         let mut alike: Vec<&[(u32, u32)]> = begun.map(|(_, texts)| texts.as_slice()).collect();
+        // It may be whole as it stands: then its ending is not in the index.
+        let (whole, _) = stem(&last);
+        if !whole.starts_with(last.as_str()) {
+            alike.extend(self.texts.get(whole.as_str()).map(Vec::as_slice));
+        }
         if alike.is_empty() {
-            let cut = last.char_indices().rev().take(ENDING);
+            // Or all but whole.
+            let cut = last.char_indices().skip(SHORTEST).collect::<Vec<_>>();
+            let cut = cut.into_iter().rev().take(ENDING);
             let whole = cut.filter_map(|(at, _)| self.texts.get(last.get(..at)?));
             alike.extend(whole.take(1).map(Vec::as_slice));
         }

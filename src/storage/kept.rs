@@ -206,7 +206,7 @@ impl Kept {
             }
             let here = match kept.belonging {
                 Belonging::Draft => matches!(self.get(hash, file), Ok(Some(_))),
-                Belonging::Source | Belonging::Copy => self.has(hash, file),
+                Belonging::Source | Belonging::Copy | Belonging::Place => self.has(hash, file),
             };
             if here {
                 continue;
@@ -226,6 +226,10 @@ impl Kept {
                 (None, Belonging::Source) => missing.push(format!(
                     "The document {file} of the backup is not beside the session any more."
                 )),
+                (None, Belonging::Place) => missing.push(
+                    "The picture of a place that was cited is not beside the session any more."
+                        .to_owned(),
+                ),
                 // A copy may be kept somewhere else altogether.
                 (None, Belonging::Copy) => {}
             }

@@ -80,6 +80,27 @@ fn what_somebody_types_is_found_before_the_word_is_whole() {
 }
 
 #[test]
+fn a_word_is_found_whole_and_all_but_whole_whatever_its_ending() {
+    let mut index = Passages::default();
+    index.add([
+        "Unemployment stood at 9.8 percent.",
+        "The unemployed marched.",
+        "It rained.",
+    ]);
+    let found = |typed: &str| index.search(typed, 10).len();
+    for typed in [
+        "unemployment",
+        "unemploymen",
+        "unemployme",
+        "unemploy",
+        "Unemployment stood",
+    ] {
+        assert!(found(typed) > 0, "{typed}");
+    }
+    assert_eq!(found("unearthed"), 0);
+}
+
+#[test]
 fn reasons_are_told_in_words() {
     let claim = "The harbour's toll rose by 3.2 percent in March 2024, Marta Oll said.";
     let of = |sentence: &str| index().reasons(claim, sentence);

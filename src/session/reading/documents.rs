@@ -12,8 +12,10 @@ pub enum Belonging {
     Draft,
     /// It is a source: a document of the backup.
     Source,
-    /// A copy that somebody keeps with a piece of evidence, or a picture of its place.
+    /// A copy that somebody keeps with a piece of evidence, here or elsewhere.
     Copy,
+    /// A picture of the place of a piece of evidence, cut out of its document.
+    Place,
 }
 
 /// A file that belongs to a session.
@@ -44,7 +46,11 @@ impl Tables {
         let copies = self.evidence.live().map(|(_, evidence)| KeptFile {
             sha256: &evidence.copy_sha256,
             file: &evidence.copy,
-            belonging: Belonging::Copy,
+            belonging: if evidence.areas.is_empty() {
+                Belonging::Copy
+            } else {
+                Belonging::Place
+            },
         });
         let all = drafts.chain(sources).chain(copies);
         all.filter(|file| !file.sha256.is_empty())

@@ -126,6 +126,11 @@ impl Found {
         self.of = self.asked.take();
     }
 
+    /// Whether it was worked out for a claim.
+    pub fn is_known(&self, claim: Id) -> bool {
+        self.of.is_some_and(|(_, _, id, _)| id == claim) && self.asked.is_none()
+    }
+
     /// The passages for a claim, best first; none while they are looked for.
     pub fn of(&self, claim: Id) -> impl Iterator<Item = &Spot> {
         let is_it = self.of.is_some_and(|(_, _, id, _)| id == claim);
@@ -219,14 +224,17 @@ impl Backup {
     }
 }
 
+/// Signs at the ends of words that say nothing.
+const SIGNS: [char; 4] = [',', ';', '.', ' '];
+
 /// What is missing, as one sentence: what is said of several words alike is said once.
 fn sentence(missing: &[String]) -> String {
     let mut groups: Vec<(&str, Vec<&str>)> = Vec::new();
     for one in missing {
         let (lead, words) = one.split_once(": ").unwrap_or(("", one));
         match groups.iter_mut().find(|(known, _)| *known == lead) {
-            Some((_, all)) => all.push(words),
-            None => groups.push((lead, vec![words])),
+            Some((_, all)) => all.push(words.trim_matches(SIGNS)),
+            None => groups.push((lead, vec![words.trim_matches(SIGNS)])),
         }
     }
     let said = groups.into_iter().map(|(lead, words)| {

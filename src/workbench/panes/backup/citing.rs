@@ -12,7 +12,7 @@ use crate::{
     session::{Area, Command, Id, NewEvidence},
     storage::{Hash, Kept},
     text::{Span, brief},
-    workbench::desk::{Desk, Job, Out, today},
+    workbench::desk::{Desk, Job, Out, Region, today},
 };
 
 /// What is cited, and waits for its picture.
@@ -38,6 +38,9 @@ impl Backup {
         let source = open.source;
         if let Some(picked) = open.picked().cloned() {
             open.unselect();
+            if picked.words.is_empty() {
+                out.info("No words stand there: the picture of the place is what is cited.");
+            }
             let waiting = Waiting {
                 document: desk.document,
                 claim,
@@ -50,7 +53,12 @@ impl Backup {
             return true;
         }
         let Some(span) = open.page.selection() else {
-            return false;
+            // What was cited a moment ago waits for its picture.
+            let here = desk.view.region == Region::Document;
+            if here && self.waiting.is_empty() {
+                out.info("Select words or a rectangle in the document first: E then cites them.");
+            }
+            return here;
         };
         open.unselect();
         self.cite_place(claim, source, span, desk, out);

@@ -50,6 +50,8 @@ pub struct Listed {
     of: Option<(u64, String)>,
     /// What is being searched for.
     asked: Option<(u64, String)>,
+    /// Enter was pressed before it was found.
+    enters: bool,
     rows: Vec<Row>,
     revision: u64,
 }
@@ -59,6 +61,7 @@ impl Listed {
     pub fn search(&mut self, words: String) {
         self.looked_for = kin(&words);
         self.words = words;
+        self.enters = false;
     }
 
     /// Lists anew where the documents or the words are other ones; a search is made in the background.
@@ -96,12 +99,31 @@ impl Listed {
         false
     }
 
-    /// Something was found.
-    pub fn found(&mut self, of: (u64, String), rows: Vec<Row>) {
+    /// Something was found; the place that is to be opened, if somebody has pressed Enter for it already.
+    pub fn found(&mut self, of: (u64, String), rows: Vec<Row>) -> Option<(Id, Option<Span>)> {
         self.asked = None;
-        if of.1 == self.looked_for {
-            self.show(of, rows);
+        if of.1 != self.looked_for {
+            return None;
         }
+        self.show(of, rows);
+        if std::mem::take(&mut self.enters) {
+            self.first()
+        } else {
+            None
+        }
+    }
+
+    /// The first of what is listed; where that is not yet what was looked for, it is awaited.
+    pub fn first(&mut self) -> Option<(Id, Option<Span>)> {
+        let is_it = self
+            .of
+            .as_ref()
+            .is_some_and(|(_, words)| *words == self.looked_for);
+        if !is_it {
+            self.enters = true;
+            return None;
+        }
+        self.rows.first().map(|row| (row.source, row.place))
     }
 
     fn show(&mut self, of: (u64, String), rows: Vec<Row>) {
@@ -215,8 +237,8 @@ impl Backup {
             // Before the field is given the keyboard again.
             let enter = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
             first_focus(&response);
-            if enter && let Some(row) = listed.rows.first() {
-                out.say(Message::Open(row.source, row.place));
+            if enter {
+                out.say(Message::OpenFirst);
             }
             if let Some(entry) = Action::AddDocuments.entry() {
                 let add = ui.button("Add documents…").on_hover_text(entry.hint);

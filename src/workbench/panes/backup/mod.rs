@@ -44,6 +44,8 @@ pub struct Backup {
     bearing: Found,
     /// Pages that were drawn.
     cache: Cache,
+    /// The claim for which a passage is awaited.
+    awaited: Option<Id>,
     /// What is being cited, for which a picture is clipped.
     waiting: Vec<citing::Waiting>,
     /// The piece of evidence whose place was shown last.
@@ -90,6 +92,8 @@ pub enum Message {
     Found,
     /// These words are looked for in all documents.
     Search(String),
+    /// Open the first of what is listed, as soon as it is what was looked for.
+    OpenFirst,
     /// They were: these rows are of these documents and words.
     Searched((u64, String), Vec<list::Row>),
     /// What the backup has for a claim was worked out.
@@ -199,6 +203,11 @@ impl Backup {
         let Some(claim) = desk.view.claim else {
             return;
         };
+        if !self.bearing.is_known(claim) {
+            // It opens as soon as it is found.
+            self.awaited = Some(claim);
+            return;
+        }
         let places = self.places_for(claim, desk);
         let here = self.open.as_ref().and_then(|open| {
             let place = open.page.selection()?;
@@ -241,6 +250,7 @@ impl Pane for Backup {
             Message::Rectangle(rectangle) => {
                 if let Some(pages) = self.open.as_mut().and_then(|open| open.pages.as_mut()) {
                     pages.rectangle = rectangle;
+                    pages.picked = None;
                 }
             }
             Message::Unselect => {
@@ -264,8 +274,26 @@ impl Pane for Backup {
                 }
             }
             Message::Search(words) => self.list.search(words),
-            Message::Searched(of, rows) => self.list.found(of, rows),
-            Message::Bearing(answer) => self.bearing.take(*answer),
+            Message::Searched(of, rows) => {
+                if let Some((source, place)) = self.list.found(of, rows) {
+                    self.open(source, place, out);
+                }
+            }
+            Message::OpenFirst => {
+                if let Some((source, place)) = self.list.first() {
+                    self.open(source, place, out);
+                }
+            }
+            Message::Bearing(answer) => {
+                self.bearing.take(*answer);
+                if self
+                    .awaited
+                    .take_if(|claim| Some(*claim) == desk.view.claim)
+                    .is_some()
+                {
+                    self.next_passage(desk, out);
+                }
+            }
             Message::NoBearing => self.bearing.stopped(),
         }
     }

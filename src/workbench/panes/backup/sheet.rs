@@ -259,6 +259,7 @@ impl Sheet<'_> {
             }
         }
         if response.drag_started() {
+            self.pages.picked = None;
             self.pages.from = here.map(|here| (page, here));
             out.say(Message::Unselect);
         }

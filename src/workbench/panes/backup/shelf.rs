@@ -181,6 +181,8 @@ impl Shelf {
             .into_iter()
             .chain(desk.outside.state.as_ref().map(State::kept))
             .collect();
+        // What lies in the state folder as well is found there; all the same it is told that it is not beside the session.
+        let beside: Vec<Kept> = desk.file.map(Kept::beside).into_iter().collect();
         let texts = work::texts(desk);
         let reader = desk.outside.reader.clone();
         let document = desk.document;
@@ -189,7 +191,8 @@ impl Shelf {
             let how = How::confined(reader, &cancelled);
             let read = next.into_iter().map(|(hash, file)| {
                 let read = read_kept(hash, &file, &places, texts.as_ref(), &how);
-                (hash, read, presence(hash, &file, &places))
+                let at = if beside.is_empty() { &places } else { &beside };
+                (hash, read, presence(hash, &file, at))
             });
             Message::Read(document, read.collect())
         }));

@@ -94,9 +94,7 @@ fn head(ui: &mut Ui, title: &str, at: &str, open: &Opened, out: &mut Out<Message
     ui.horizontal(|ui| {
         ui.add_space(size::S);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            let close = Button::new("Close")
-                .shortcut_text(Action::Escape.key())
-                .small();
+            let close = Button::new("Close").small();
             if ui
                 .add(close)
                 .accessible_name("Close the document")
@@ -104,7 +102,7 @@ fn head(ui: &mut Ui, title: &str, at: &str, open: &Opened, out: &mut Out<Message
             {
                 out.say(Message::Close);
             }
-            let find = Button::new("Find").shortcut_text("/").small();
+            let find = Button::new("Find").small();
             if ui
                 .add(find)
                 .accessible_name("Find in the document")
