@@ -4,7 +4,7 @@ use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
-use super::pictures;
+use super::pages::picture;
 use crate::{
     import::{self, Format, How, ImportError, Imported},
     session::{Area, NewParagraph, Role, SourceKind},
@@ -74,7 +74,7 @@ impl Document {
     /// # Errors
     /// Reading was cancelled, or there is nothing to read documents with.
     pub fn read(content: &[u8], file: &str, how: &How<'_>) -> Result<Self, ImportError> {
-        if let Some(label) = pictures::label(content) {
+        if let Some((_, label)) = picture::kind(content) {
             return Ok(Self {
                 shape: Shape::Picture,
                 kind: SourceKind::Document,

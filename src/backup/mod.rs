@@ -11,7 +11,6 @@ mod enter;
 mod folder;
 mod index;
 pub mod pages;
-mod pictures;
 mod source;
 mod texts;
 

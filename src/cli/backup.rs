@@ -2,13 +2,11 @@
 
 use std::path::Path;
 
-use anyhow::anyhow;
-
 use super::args::Backup;
 use super::change::{author, save, stamp};
 use super::failure::{Code, Done, Failure};
 use super::output::{Out, complain};
-use super::session::{load, tell_problems, to_be_saved};
+use super::session::{load, load_to_change, tell_problems, to_be_saved};
 use crate::backup::{enter, files, presence, take_in};
 use crate::child::own_program;
 use crate::export::plain;
@@ -21,14 +19,7 @@ pub(super) fn backup(options: &Backup, out: &mut Out) -> Done {
         return list(&options.session, out);
     }
     let path = to_be_saved(&options.session)?;
-    let loaded = load(path)?;
-    tell_problems(path, &loaded);
-    if let Some(why) = loaded.read_only {
-        return Err(Failure::new(
-            Code::Read,
-            anyhow!("{}: {why}", path.display()),
-        ));
-    }
+    let loaded = load_to_change(path)?;
     let mut session = loaded.session;
     let keep = Kept::beside(path);
     let program = own_program().map_err(|error| Failure::new(Code::Read, error))?;

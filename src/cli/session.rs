@@ -27,6 +27,19 @@ pub(super) fn load(path: &Path) -> Result<Loaded, Failure> {
     open(path).map_err(|error| Failure::new(Code::Read, error))
 }
 
+/// Opens a session that is to be changed, and tells what was repaired in it.
+pub(super) fn load_to_change(path: &Path) -> Result<Loaded, Failure> {
+    let loaded = load(path)?;
+    tell_problems(path, &loaded);
+    match &loaded.read_only {
+        Some(why) => Err(Failure::new(
+            Code::Read,
+            anyhow!("{}: {why}", path.display()),
+        )),
+        None => Ok(loaded),
+    }
+}
+
 /// Refuses "-" where a session is to be saved again: nothing goes back into standard input.
 pub(super) fn to_be_saved(path: &Path) -> Result<&Path, Failure> {
     if is_standard(path) {
@@ -51,14 +64,7 @@ pub(super) fn tell_problems(path: &Path, loaded: &Loaded) {
 /// `tickmark apply SESSION`.
 pub(super) fn apply(options: &Apply, out: &mut Out) -> Done {
     let path = to_be_saved(&options.session)?;
-    let loaded = load(path)?;
-    tell_problems(path, &loaded);
-    if let Some(why) = loaded.read_only {
-        return Err(Failure::new(
-            Code::Read,
-            anyhow!("{}: {why}", path.display()),
-        ));
-    }
+    let loaded = load_to_change(path)?;
     let by = author(&options.who);
     let mut session = loaded.session;
     let mut hash = loaded.hash;

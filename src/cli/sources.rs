@@ -8,7 +8,7 @@ use super::args::Sources;
 use super::change::{author, no_random, save, stamp};
 use super::failure::{Code, Done, Failure};
 use super::output::{Out, complain};
-use super::session::{load, tell_problems, to_be_saved};
+use super::session::{load, load_to_change, tell_problems, to_be_saved};
 use super::source::is_standard;
 use crate::cite::{self, Read};
 use crate::export::plain;
@@ -84,12 +84,7 @@ fn enter(options: &Sources, from: &Path, out: &mut Out) -> Done {
         let words = format!("{} holds no sources that can be read", from.display());
         return Err(Failure::new(Code::Read, anyhow!(words)));
     }
-    let loaded = load(path)?;
-    tell_problems(path, &loaded);
-    if let Some(why) = loaded.read_only {
-        let words = format!("{}: {why}", path.display());
-        return Err(Failure::new(Code::Read, anyhow!(words)));
-    }
+    let loaded = load_to_change(path)?;
     let mut session: Session = loaded.session;
     let by = author(&options.who);
     let before = session.sources.len();

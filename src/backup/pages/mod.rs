@@ -11,7 +11,7 @@ mod child;
 mod clip;
 mod drawn;
 mod error;
-mod picture;
+pub(super) mod picture;
 mod renderer;
 mod scale;
 mod select;

@@ -19,6 +19,19 @@ const DECODED: u64 = 110_000_000;
 /// The most memory that decoding may take, in bytes.
 const MEMORY: u64 = 500 * 1024 * 1024;
 
+/// The format of a picture that can be shown, and what people call it, by how it begins.
+pub(in crate::backup) fn kind(content: &[u8]) -> Option<(ImageFormat, &'static str)> {
+    let format = image::guess_format(content).ok()?;
+    let label = match format {
+        ImageFormat::Png => "a PNG picture",
+        ImageFormat::Jpeg => "a JPEG picture",
+        ImageFormat::WebP => "a WebP picture",
+        ImageFormat::Tiff => "a TIFF picture",
+        _ => return None,
+    };
+    Some((format, label))
+}
+
 /// A picture that is open.
 pub(super) struct Shown {
     content: Vec<u8>,
@@ -33,11 +46,7 @@ pub(super) struct Shown {
 impl Shown {
     /// Reads how large a picture is.
     pub(super) fn open(content: Vec<u8>) -> Result<Self, Opened> {
-        let format = image::guess_format(&content).ok().filter(|format| {
-            use ImageFormat::{Jpeg, Png, Tiff, WebP};
-            matches!(format, Png | Jpeg | WebP | Tiff)
-        });
-        let format = format.ok_or(Opened::Unknown)?;
+        let (format, _) = kind(&content).ok_or(Opened::Unknown)?;
         let mut decoder = decoder(&content, format).map_err(|error| why(&error))?;
         let (width, height) = decoder.dimensions();
         if width == 0 || height == 0 {

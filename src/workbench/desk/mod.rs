@@ -24,6 +24,7 @@ mod preferences;
 pub mod record_words;
 mod room;
 mod saved_filter;
+mod set;
 mod topic;
 mod verdict;
 mod view;
@@ -51,6 +52,7 @@ pub use pane::Pane;
 pub use preferences::{Preferences, take, way};
 pub use room::Room;
 pub use saved_filter::SavedFilter;
+pub use set::style_of;
 pub use topic::Topic;
 pub use verdict::{verdict_chip, verdict_words};
 pub use view::{Next, Purpose, View};
@@ -60,6 +62,7 @@ use std::path::Path;
 
 use super::{actions::Situation, kit::notices};
 use crate::session::{Author, Id, Session};
+use crate::storage::{Kept, State};
 
 /// A notice of this window.
 pub type Note = notices::Note<Offer, Topic>;
@@ -105,6 +108,13 @@ impl Desk<'_> {
     /// A name for something new; `None` if the system gives no random numbers.
     pub fn new_id(&self) -> Option<Id> {
         (self.outside.random)()
+    }
+
+    /// Where the files that belong to the session may be kept: beside its file, and where they wait until it has one.
+    pub fn kept_places(&self) -> Vec<Kept> {
+        let beside = self.file.map(Kept::beside);
+        let waiting = self.outside.state.as_ref().map(State::kept);
+        beside.into_iter().chain(waiting).collect()
     }
 
     /// The draft on screen.

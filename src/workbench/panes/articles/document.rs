@@ -2,7 +2,7 @@
 
 use crate::{
     session::{Draft, Id},
-    storage::{Hash, Kept, State},
+    storage::{Hash, Kept},
     workbench::desk::Desk,
 };
 
@@ -22,12 +22,10 @@ impl Document {
         let drafts = desk.session.drafts.live();
         let own = drafts.filter(|(_, draft)| draft.article == article && package(draft).is_some());
         let (_, draft) = own.max_by_key(|(id, draft)| (Some(*id) == now, draft.number))?;
-        let beside = desk.file.map(Kept::beside);
-        let waiting = desk.outside.state.as_ref().map(State::kept);
         Some(Self {
             hash: package(draft)?,
             file: draft.file.clone(),
-            places: beside.into_iter().chain(waiting).collect(),
+            places: desk.kept_places(),
         })
     }
 

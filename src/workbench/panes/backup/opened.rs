@@ -11,14 +11,14 @@ use super::{
 };
 use crate::{
     backup::{Document, Shape, find_extract, locator},
-    session::{Id, Role},
+    session::Id,
     storage::Hash,
     text::Span,
     workbench::{
-        desk::{Ask, Desk, Out, number_of},
+        desk::{Ask, Desk, Out, number_of, style_of},
         kit::{
             finder::Finder,
-            page::{Highlight, Page, PageData, Paragraph, SelectStep, Style},
+            page::{Highlight, Page, PageData, Paragraph, SelectStep},
             theme::MarkState,
         },
     },
@@ -297,15 +297,4 @@ fn cited(source: Id, document: &Document, desk: &Desk<'_>) -> Vec<Highlight> {
         })
     });
     places.collect()
-}
-
-const fn style_of(role: &Role) -> Style {
-    match role {
-        Role::Headline => Style::Headline,
-        Role::Subheading => Style::Subheading,
-        Role::Quotation => Style::Quotation,
-        Role::Caption => Style::Caption,
-        Role::Furniture => Style::Furniture,
-        Role::Body | Role::ListItem | Role::Other(_) => Style::Body,
-    }
 }

@@ -12,7 +12,7 @@ use crate::{
     backup::pages::{Cache, Clip, Key, Picture, Placed, Renderer, Scale, Size},
     child::Confined,
     session::Area,
-    storage::{Hash, Kept, State},
+    storage::{Hash, Kept},
     workbench::desk::{Desk, Job, Out},
 };
 
@@ -200,12 +200,7 @@ impl Pages {
         self.busy = true;
         let (hash, file) = (self.hash, self.file.clone());
         let renderer = Arc::clone(&self.renderer);
-        let places: Vec<Kept> = desk
-            .file
-            .map(Kept::beside)
-            .into_iter()
-            .chain(desk.outside.state.as_ref().map(State::kept))
-            .collect();
+        let places = desk.kept_places();
         let stopped = Message::Page(hash, want.clone(), Err("it was stopped".to_owned()));
         let work = move |progress: &crate::workbench::kit::jobs::Progress| {
             let cancelled = || progress.is_cancelled();

@@ -11,7 +11,7 @@ use crate::{
     backup::{Document, Found, Index, Presence, TakenIn, enter, presence, read_kept},
     import::How,
     session::Id,
-    storage::{Hash, Kept, State},
+    storage::{Hash, Kept},
     text::Span,
     workbench::{
         desk::{Desk, Job, Note, Offer, Out, Topic, today},
@@ -175,12 +175,7 @@ impl Shelf {
         }
         next.dedup_by_key(|(hash, _)| *hash);
         self.reading = true;
-        let places: Vec<Kept> = desk
-            .file
-            .map(Kept::beside)
-            .into_iter()
-            .chain(desk.outside.state.as_ref().map(State::kept))
-            .collect();
+        let places = desk.kept_places();
         // What lies in the state folder as well is found there; all the same it is told that it is not beside the session.
         let beside: Vec<Kept> = desk.file.map(Kept::beside).into_iter().collect();
         let texts = work::texts(desk);

@@ -6,7 +6,7 @@ use super::Message;
 use crate::{
     backup::{Texts, files, take_in},
     import::How,
-    storage::{Kept, State},
+    storage::Kept,
     workbench::desk::{Desk, Job, Out},
 };
 
@@ -20,8 +20,7 @@ pub fn is_picture(path: &Path) -> bool {
 
 /// Where documents of this session are kept: beside its file, or in the state folder until it has one.
 pub(super) fn kept(desk: &Desk<'_>) -> Option<Kept> {
-    let waiting = || desk.outside.state.as_ref().map(State::kept);
-    desk.file.map(Kept::beside).or_else(waiting)
+    desk.kept_places().into_iter().next()
 }
 
 /// Where what was read is kept.

@@ -3,12 +3,12 @@
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 
 use crate::{
-    session::{Id, Role, SignalKind},
+    session::{Id, SignalKind},
     text::Span,
     workbench::{
-        desk::{ClaimRow, Derived, Desk, number_of},
+        desk::{ClaimRow, Derived, Desk, number_of, style_of},
         kit::{
-            page::{Highlight, PageData, Paragraph, Style},
+            page::{Highlight, PageData, Paragraph},
             theme::MarkState,
         },
     },
@@ -189,16 +189,5 @@ const fn highlight(row: &ClaimRow, number: usize) -> Highlight {
         state: row.state,
         id: row.key,
         number: Some(number),
-    }
-}
-
-const fn style_of(role: &Role) -> Style {
-    match role {
-        Role::Headline => Style::Headline,
-        Role::Subheading => Style::Subheading,
-        Role::Quotation => Style::Quotation,
-        Role::Caption => Style::Caption,
-        Role::Furniture => Style::Furniture,
-        Role::Body | Role::ListItem | Role::Other(_) => Style::Body,
     }
 }
