@@ -8,7 +8,7 @@ use std::{
 use tempfile::TempDir;
 use tickmark::{
     session::Session,
-    storage::{self, State},
+    storage::{self, Recovery, Replayed, State},
 };
 
 use super::window::Left;
@@ -114,7 +114,7 @@ impl Desk {
     }
 
     /// Whether every session file that was written is whole, and what was on screen is in one of them or is kept for
-    /// recovery. The answer is whether it is kept for recovery.
+    /// recovery, or was put aside because somebody said so. The answer is whether it is kept for recovery.
     pub fn check(&self, left: &Left) -> bool {
         let sessions = self.sessions();
         for (path, session) in sessions.iter().filter(|(path, _)| !self.is_in(path)) {
@@ -131,12 +131,20 @@ impl Desk {
         if nothing || sessions.iter().any(|(_, session)| is_it(session)) {
             return false;
         }
+        let replay = |found: &[Recovery]| -> Vec<_> {
+            found.iter().map(|recovery| recovery.replay()).collect()
+        };
+        let has_it = |replayed: &[Result<Replayed, _>]| {
+            let mut whole = replayed.iter().flatten();
+            whole.any(|replayed| is_it(&replayed.session))
+        };
+        // Held back for some time, should somebody want it after all.
+        if left.closed && has_it(&replay(&self.state().discarded().unwrap())) {
+            return false;
+        }
         let found = self.state().recover().unwrap();
-        let replayed: Vec<_> = found.iter().map(|found| found.replay()).collect();
-        let kept = replayed.iter().any(|replayed| {
-            let replayed = replayed.as_ref();
-            replayed.is_ok_and(|replayed| is_it(&replayed.session))
-        });
+        let replayed = replay(&found);
+        let kept = has_it(&replayed);
         let words = |session: &Session| String::from_utf8(storage::to_bytes(session).unwrap());
         if !kept {
             // For whoever looks into it.
@@ -157,8 +165,10 @@ impl Desk {
         }
         assert!(
             kept,
-            "what was on screen is nowhere (unsaved: {}); recovered: {replayed:#?}",
-            left.dirty
+            "what was on screen is nowhere (unsaved: {}, closed: {}): see {}/soak-lost",
+            left.dirty,
+            left.closed,
+            env!("CARGO_TARGET_TMPDIR")
         );
         true
     }

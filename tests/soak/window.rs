@@ -76,6 +76,8 @@ pub struct Left {
     pub dirty: bool,
     /// Whether it was given to look at (the sample) and nothing was done in it: that is kept nowhere.
     pub untouched: bool,
+    /// Whether it closed as it was asked to. Whoever was asked then may have answered "Don't save".
+    pub closed: bool,
 }
 
 /// The window.
@@ -260,6 +262,7 @@ impl Window {
             session: self.app.session().clone(),
             dirty: self.app.is_dirty(),
             untouched: self.app.is_untouched(),
+            closed: self.closes,
         };
         drop((self.app, self.ctx));
         let end = self.gone.recv_timeout(PATIENCE);

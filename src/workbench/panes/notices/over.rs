@@ -78,7 +78,7 @@ impl Notices {
             .constrain_to(room)
             .accessible_name("New notices")
             .show(ctx, |ui| {
-                ui.set_max_width(widest);
+                ui.set_max_width(widest.max(0.0));
                 ui.spacing_mut().item_spacing.y = size::S;
                 for told in self.told.above() {
                     if self.over.shows(told.number) {
