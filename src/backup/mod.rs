@@ -11,6 +11,7 @@ mod enter;
 mod folder;
 mod index;
 pub mod pages;
+mod quoted;
 mod source;
 mod texts;
 
@@ -21,6 +22,7 @@ pub use document::{Document, Piece, Shape};
 pub use enter::{Entered, enter};
 pub use folder::files;
 pub use index::{Bearing, Found, Index};
+pub use quoted::{Compared, Held, Near, Quoted, Side, Spot};
 pub use source::{
     Presence, TakenIn, find_extract, locator, presence, read_kept, source, source_id, take_in,
 };

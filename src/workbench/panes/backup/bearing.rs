@@ -3,9 +3,9 @@
 
 use egui::{Label, RichText, Sense, Ui};
 
-use super::{Backup, Message, compared::Spot, shelf::Shelf};
+use super::{Backup, Message, shelf::Shelf};
 use crate::{
-    backup::locator,
+    backup::{Spot, locator},
     compare::cover::uncovered,
     session::{Claim, Id, Session, Stance},
     text::{brief, counted},

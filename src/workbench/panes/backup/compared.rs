@@ -10,10 +10,10 @@ use egui::{Button, Label, Ui};
 
 use super::{Backup, Message, shelf::Shelf};
 use crate::{
-    backup::{Document, locator},
-    compare::quotation::{Change, Folded, Missing, Note, Outcome, look, quotations},
-    rules::{self, HeldAs, HeldQuotation},
-    session::{Draft, Id, Session},
+    backup::{Compared, Document, Held, Quoted, Side, Spot},
+    compare::quotation::{Folded, Missing},
+    rules,
+    session::Id,
     storage::Hash,
     text::{Span, brief, counted},
     workbench::{
@@ -29,52 +29,13 @@ use crate::{
 /// The most places of one quotation that are shown.
 const SHOWN: usize = 5;
 
-/// A place in a document.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Spot {
-    /// The document's source.
-    pub source: Id,
-    /// Where in its text.
-    pub place: Span,
-    /// The page, the time or the paragraph.
-    pub locator: String,
-}
-
-/// A passage that comes near to a quotation.
-#[derive(Clone, Debug)]
-pub struct Near {
-    pub spot: Spot,
-    /// Both wordings in one line.
-    pub words: Vec<(Becomes, String)>,
-}
-
-/// What was found of a quotation.
-#[derive(Clone, Debug)]
-pub enum Held {
-    /// It stands there to the letter; what to look at all the same.
-    ToTheLetter(Vec<(Spot, Vec<Note>)>),
-    /// No document has its words; these come nearest.
-    Differs(Vec<Near>),
-    /// Nothing comes near.
-    NotFound(Missing),
-}
-
-/// A quotation of the article, and what was found of it.
-#[derive(Clone, Debug)]
-pub struct Compared {
-    /// Where it stands in the draft.
-    pub span: Span,
-    pub held: Held,
-}
-
 /// What it was worked out of: the session, the drafts on screen of its articles, and the documents.
 type Key = (u64, u64, u64);
 
 /// What the work comes back with.
 pub struct Answer {
     key: Key,
-    found: BTreeMap<Id, Vec<Compared>>,
-    held: rules::Held,
+    quoted: Quoted,
     folded: Vec<(Hash, Arc<Folded>)>,
 }
 
@@ -123,25 +84,16 @@ impl Quotations {
                     known.unwrap_or_else(|| Arc::new(Folded::of(&read.text)))
                 })
                 .collect();
-            let mut found = BTreeMap::new();
-            let mut held = Vec::new();
-            for (article, _) in session.articles_in_order() {
-                let Some((id, draft)) = session.draft_of(article) else {
-                    continue;
-                };
-                if progress.is_cancelled() {
-                    break;
-                }
-                let text = draft.paragraphs.text();
-                let all = compared(text, &documents, &folded);
-                held.push((id, for_rules(&session, draft, &all, documents.len())));
-                found.insert(id, all);
-            }
+            let read: Vec<(Id, &Document)> = documents
+                .iter()
+                .map(|(source, _, read)| (*source, &**read))
+                .collect();
+            let ready: Vec<&Folded> = folded.iter().map(AsRef::as_ref).collect();
+            let quoted = Quoted::of(&session, &read, &ready, &|| progress.is_cancelled());
             let hashes = documents.iter().map(|(_, hash, _)| *hash);
             Message::Compared(Box::new(Answer {
                 key,
-                found,
-                held: rules::Held::of(held),
+                quoted,
                 folded: hashes.zip(folded).collect(),
             }))
         };
@@ -170,8 +122,8 @@ impl Quotations {
     pub fn take(&mut self, answer: Answer) {
         if self.asked.take() == Some(answer.key) {
             self.of = Some(answer.key);
-            self.found = answer.found;
-            self.held = Arc::new(answer.held);
+            self.found = answer.quoted.found;
+            self.held = Arc::new(answer.quoted.held);
             self.folded = answer.folded.into_iter().collect();
             self.revision += 1;
         }
@@ -196,114 +148,6 @@ impl Quotations {
         let all = all.into_iter().flatten();
         all.filter(move |one| one.span.overlaps(place))
     }
-}
-
-/// What the rules are told: of the quotations that stand nowhere to the letter.
-fn for_rules(
-    session: &Session,
-    draft: &Draft,
-    all: &[Compared],
-    documents: usize,
-) -> Vec<HeldQuotation> {
-    let text = draft.paragraphs.text();
-    let told = all.iter().filter_map(|one| {
-        let held = match &one.held {
-            Held::Differs(nearest) => {
-                let near = nearest.first()?;
-                let title = session.sources.get(near.spot.source)?.title.clone();
-                let there = near
-                    .words
-                    .iter()
-                    .filter(|(becomes, _)| *becomes != Becomes::Gone);
-                let there: Vec<&str> = there.map(|(_, words)| words.as_str()).collect();
-                HeldAs::Differs(title, near.spot.locator.clone(), there.join(" "))
-            }
-            Held::NotFound(Missing::Nowhere) => HeldAs::Nowhere(documents),
-            _ => return None,
-        };
-        let (start, end) = draft.paragraphs.points().from_span(text, one.span)?;
-        let marks = ['“', '”', '"', '„', '«', '»', ',', ' '];
-        Some(HeldQuotation {
-            start,
-            end,
-            words: one.span.of(text).trim_matches(marks).to_owned(),
-            held,
-        })
-    });
-    told.collect()
-}
-
-/// Every quotation of a text, held against documents.
-fn compared(
-    text: &str,
-    documents: &[(Id, Hash, Arc<Document>)],
-    folded: &[Arc<Folded>],
-) -> Vec<Compared> {
-    let all: Vec<&Folded> = folded.iter().map(AsRef::as_ref).collect();
-    let spot = |number: usize, place: Span| {
-        let (source, _, read) = documents.get(number)?;
-        Some(Spot {
-            source: *source,
-            place,
-            locator: locator(read, place).0,
-        })
-    };
-    let found = quotations(text).into_iter().map(|quotation| {
-        let held = match look(&quotation, &all) {
-            Outcome::ToTheLetter(places) => Held::ToTheLetter(
-                places
-                    .into_iter()
-                    .filter_map(|place| Some((spot(place.document, place.span)?, place.notes)))
-                    .collect(),
-            ),
-            Outcome::Differs(nearest) => Held::Differs(
-                nearest
-                    .into_iter()
-                    .filter_map(|near| {
-                        let (_, _, read) = documents.get(near.document)?;
-                        Some(Near {
-                            spot: spot(near.document, near.span)?,
-                            words: both(text, &read.text, near.span, &near.changes),
-                        })
-                    })
-                    .collect(),
-            ),
-            Outcome::NotFound(why) => Held::NotFound(why),
-        };
-        Compared {
-            span: quotation.span,
-            held,
-        }
-    });
-    found.collect()
-}
-
-/// The words of a document, with those of the article that differ set before them: gone is what the article has and the document
-/// has not.
-fn both(article: &str, document: &str, span: Span, changes: &[Change]) -> Vec<(Becomes, String)> {
-    let line = |words: &str| words.split_whitespace().collect::<Vec<_>>().join(" ");
-    let mut words = Vec::new();
-    let mut push = |becomes, text: &str| {
-        let text = line(text);
-        if !text.is_empty() {
-            words.push((becomes, text));
-        }
-    };
-    let mut at = span.start;
-    for change in changes {
-        push(
-            Becomes::Same,
-            document.get(at..change.document.start).unwrap_or_default(),
-        );
-        push(Becomes::Gone, change.quoted.of(article));
-        push(Becomes::New, change.document.of(document));
-        at = change.document.end.max(at);
-    }
-    push(
-        Becomes::Same,
-        document.get(at..span.end).unwrap_or_default(),
-    );
-    words
 }
 
 impl Backup {
@@ -373,7 +217,7 @@ impl Backup {
                     let words = near
                         .words
                         .iter()
-                        .map(|(becomes, words)| (*becomes, words.as_str(), true));
+                        .map(|(side, words)| (becomes(*side), words.as_str(), true));
                     let line = redline(ui, words, fonts::extract(), ink);
                     ui.add(Label::new(line).wrap());
                 }
@@ -390,6 +234,15 @@ impl Backup {
                 muted(ui, &format!("Not found in the backup ({many})."));
             }
         }
+    }
+}
+
+/// What becomes of words of the article, if it said what the document says.
+const fn becomes(side: Side) -> Becomes {
+    match side {
+        Side::Both => Becomes::Same,
+        Side::Article => Becomes::Gone,
+        Side::Document => Becomes::New,
     }
 }
 

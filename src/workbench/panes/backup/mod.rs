@@ -18,7 +18,7 @@ mod work;
 use std::path::{Path, PathBuf};
 
 use crate::{
-    backup::{TakenIn, pages::Cache},
+    backup::{Held, TakenIn, pages::Cache},
     session::Id,
     storage::Hash,
     text::Span,
@@ -28,7 +28,7 @@ use crate::{
     },
 };
 use bearing::Found;
-use compared::{Held, Quotations};
+use compared::Quotations;
 use list::Listed;
 use opened::Opened;
 use shelf::Shelf;
