@@ -79,6 +79,10 @@ impl Quoted {
         folded: &[&Folded],
         stop: &dyn Fn() -> bool,
     ) -> Self {
+        // Where there is nothing to look in, nothing is missed.
+        if documents.is_empty() {
+            return Self::default();
+        }
         let mut found = BTreeMap::new();
         let mut held = Vec::new();
         for (article, _) in session.articles_in_order() {

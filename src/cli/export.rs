@@ -6,6 +6,7 @@ use anyhow::anyhow;
 
 use super::args::Export;
 use super::failure::{Code, Done, Failure};
+use super::held::held;
 use super::house::house;
 use super::output::{Out, complain};
 use super::session::{load, tell_problems};
@@ -36,6 +37,7 @@ pub(super) fn export(options: &Export, out: &mut Out) -> Done {
     let house = to
         .tells_problems()
         .then(|| house_on(options.house.as_deref()));
+    let held = to.tells_problems().then(|| held(session, path));
     let order = Order {
         options: Options {
             people: options.with_names,
@@ -63,6 +65,7 @@ pub(super) fn export(options: &Export, out: &mut Out) -> Done {
         confined: program.map(|program| child::Confined::new(program, &|| false)),
         templates: folder.transpose()?.unwrap_or_default(),
         house: house.transpose()?,
+        held: held.transpose()?,
         ..Order::of(to)
     };
     let made = export::make(session, &order).map_err(|error| match error {

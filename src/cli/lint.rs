@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 
 use super::args::Lint;
 use super::failure::{Code, Done, Failure};
+use super::held::held;
 use super::house::house;
 use super::output::{Out, complain};
 use super::session::{load, tell_problems};
@@ -51,7 +52,8 @@ pub(super) fn lint(options: &Lint, out: &mut Out) -> Done {
         complain(&format!("{file}: {trouble}"));
     }
     let today = options.on.unwrap_or_else(|| jiff::Zoned::now().date());
-    let found = rules::check(session, &house, today);
+    let held = held(session, path)?;
+    let found = rules::check_with(session, &house, today, &held);
     let blocking = rules::blocking(&found);
     let open = session.coverage_of_all().left;
     // Of a damaged file nobody knows what the rules would have found in it.

@@ -11,6 +11,7 @@ mod change;
 mod drafts;
 mod export;
 mod failure;
+mod held;
 mod house;
 mod lines;
 mod lint;

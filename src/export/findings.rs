@@ -10,7 +10,7 @@ use jiff::civil::Date;
 
 use super::Order;
 use super::report::{Secrets, may_say, may_tell, may_tell_of};
-use crate::rules::{self, Finding, House, Quotes};
+use crate::rules::{self, Finding, Held, House, Quotes};
 use crate::session::{Id, Kind, Session};
 
 /// The rules of the house on a day.
@@ -31,7 +31,9 @@ pub(super) fn findings(session: &Session, order: &Order<'_>) -> Vec<Finding> {
     let mut house = house.clone();
     house.take(&session.details.rules);
     let veil = Veil::of(session, order);
-    let found = rules::check(session, &house, *today).into_iter();
+    let nothing = Held::default();
+    let held = order.held.as_deref().unwrap_or(&nothing);
+    let found = rules::check_with(session, &house, *today, held).into_iter();
     let wanted = found.filter(|finding| is_wanted(session, order, finding));
     wanted.filter_map(|finding| veil.over(finding)).collect()
 }

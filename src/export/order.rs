@@ -1,7 +1,10 @@
 //! What is asked for, and what comes of it.
 
+use std::sync::Arc;
+
 use super::{Format, HouseOn, Language, Options, template::Templates};
 use crate::child::{ChildError, Confined};
+use crate::rules::Held;
 use crate::session::{Id, Moment, Session};
 use crate::storage::Kept;
 
@@ -46,6 +49,8 @@ pub struct Order<'a> {
     pub templates: Templates,
     /// The house whose rules are asked, for what tells of their findings; without it nothing is told of them.
     pub house: Option<HouseOn>,
+    /// What the backup has of the quotations, for these rules; without it they are not asked of it.
+    pub held: Option<Arc<Held>>,
 }
 
 impl Order<'_> {
@@ -73,6 +78,7 @@ impl Order<'_> {
             confined: None,
             templates: Templates::new(),
             house: None,
+            held: None,
         }
     }
 

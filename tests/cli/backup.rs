@@ -136,3 +136,56 @@ fn two_peoples_documents_are_merged_and_the_same_bytes_are_one() {
     let ran = desk.run(&["verify", "a.factcheck.json"]);
     assert!(ran.out.contains("in order (2 files)"), "{}", ran.out);
 }
+
+#[test]
+fn rules_and_exports_hear_what_the_backup_has_of_a_quotation() {
+    let desk = Desk::new();
+    desk.put(
+        "ferry.txt",
+        "Ferry counts\n\n“We carried 412,000 passengers across the strait last year,” said Marta Oll, the \
+         harbour master.\n"
+            .as_bytes(),
+    );
+    let new = ["new", "ferry.txt", "-o", "s.factcheck.json", "--quick"];
+    assert_eq!(desk.run(&new).code, 0);
+    // The suggestions are taken up.
+    let file = desk.path("s.factcheck.json");
+    let text = fs::read_to_string(&file).unwrap();
+    fs::write(
+        &file,
+        text.replace("\"standing\": \"suggested\"", "\"standing\": \"accepted\""),
+    )
+    .unwrap();
+    let found = |code: &str| {
+        let ran = desk.run(&["lint", "s.factcheck.json", "--json"]);
+        let json: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
+        let all = json["findings"].as_array().unwrap().iter();
+        let all = all.filter(|finding| finding["code"] == code);
+        all.map(|finding| finding["says"].to_string())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!((found("Q03").len(), found("Q04").len()), (0, 0));
+    desk.put(
+        "other.md",
+        b"# Fares\n\nA ticket costs 4.50 crowns, and will go on to cost that.\n",
+    );
+    assert_eq!(
+        desk.run(&["backup", "s.factcheck.json", "other.md"]).code,
+        0
+    );
+    assert_eq!((found("Q03").len(), found("Q04").len()), (0, 1));
+    desk.put(
+        "talk.md",
+        b"# Talk\n\nWe carried 318,000 passengers across the strait last year, she said.\n",
+    );
+    assert_eq!(desk.run(&["backup", "s.factcheck.json", "talk.md"]).code, 0);
+    let differs = found("Q03");
+    assert!(
+        differs.len() == 1 && differs[0].contains("318,000"),
+        "{differs:?}"
+    );
+    assert_eq!(found("Q04").len(), 0);
+    let page = ["export", "s.factcheck.json", "--to", "html"];
+    let page = desk.run(&[&page[..], &["--with-names", "--with-confidential"]].concat());
+    assert!(page.out.contains("318,000"), "{}", page.err);
+}

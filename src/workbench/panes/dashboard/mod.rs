@@ -2,6 +2,8 @@
 
 mod view;
 
+use std::sync::Arc;
+
 use crate::{
     export::{Format, Options, Order, dashboard::Figures},
     workbench::{
@@ -33,7 +35,7 @@ pub enum Message {
 impl Pane for Dashboard {
     type Message = Message;
 
-    fn update(&mut self, message: Message, _desk: &Desk<'_>, out: &mut Out<Message>) {
+    fn update(&mut self, message: Message, desk: &Desk<'_>, out: &mut Out<Message>) {
         match message {
             Message::Counted(of, figures) => {
                 if self.asked == Some(of) {
@@ -47,6 +49,7 @@ impl Pane for Dashboard {
                         people: self.names,
                         confidential: false,
                     },
+                    held: Some(Arc::clone(&desk.derived.held.found)),
                     ..Order::of(Format::Dashboard)
                 };
                 out.ask(Ask::HandOut(Box::new(order)));

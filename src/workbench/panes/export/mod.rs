@@ -48,6 +48,7 @@ pub struct Export {
 struct Key {
     document: u64,
     revision: u64,
+    held: u64,
     article: Option<Id>,
     wanted: Wanted,
 }
@@ -106,6 +107,7 @@ impl Pane for Export {
         let key = Key {
             document: desk.document,
             revision: desk.session.revision(),
+            held: desk.derived.held.revision,
             article: desk.view.article,
             wanted: self.wanted.clone(),
         };

@@ -1,6 +1,6 @@
 //! What somebody wants to hand out.
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, sync::Arc};
 
 use crate::{
     export::{Format, Language, Options, Order},
@@ -121,6 +121,7 @@ impl Wanted {
             deadline: self.deadline.trim().to_owned(),
             introduction: self.introduction.trim().to_owned(),
             reply: self.reply,
+            held: Some(Arc::clone(&desk.derived.held.found)),
             ..Order::of(self.format)
         }
     }
