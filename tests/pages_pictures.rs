@@ -15,6 +15,7 @@ use std::time::{Duration, Instant};
 use tickmark::backup::pages::{PageError, Picture, Renderer, Scale, areas, at, between, running};
 use tickmark::child::Confined;
 use tickmark::session::Area;
+use tickmark::text::Extra;
 
 fn program() -> PathBuf {
     env!("CARGO_BIN_EXE_tickmark").into()
@@ -68,6 +69,27 @@ fn dark(picture: &Picture) -> usize {
     let below = picture.rgba.len() / 2;
     let pixels = picture.rgba[below..].chunks_exact(4);
     pixels.filter(|pixel| pixel[0] < 128).count()
+}
+
+#[test]
+fn what_is_cited_of_a_paragraph_is_the_place_of_its_words() {
+    let mut renderer = open(&three_pages()).unwrap();
+    let paragraph = Area {
+        page: 2,
+        left: 4_000,
+        top: 8_000,
+        right: 26_000,
+        bottom: 10_500,
+        extra: Extra::new(),
+    };
+    let near = std::slice::from_ref(&paragraph);
+    let places = renderer.place(&real(), "sank on", near);
+    let [place] = places.as_slice() else {
+        panic!("{places:?}");
+    };
+    assert_eq!(place.page, 2);
+    assert!(place.left > 8_000 && place.right < 20_000, "{place:?}");
+    assert_eq!(renderer.place(&real(), "sank at", near), [paragraph]);
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use egui::Key;
+use egui::{Key, Modifiers};
 use egui_kittest::{Harness, kittest::Queryable as _};
 use tickmark::{
     export::Format,
@@ -231,6 +231,31 @@ fn the_pages_of_a_pdf_are_shown_and_a_place_on_them_is_cited_with_its_picture() 
     let hash: Hash = all[0].copy_sha256.parse().unwrap();
     let clip = kept.get(hash, &all[0].copy).unwrap().unwrap();
     assert!(clip.starts_with(b"\x89PNG"));
+    // A rectangle, by keys alone: drawn, moved, sized and cited; it is the picture that is cited, with the words in it.
+    press(&mut harness, Modifiers::SHIFT, Key::A);
+    assert!(says(&harness, "Rectangle on page 1"));
+    for pressed in [Key::ArrowUp, Key::ArrowUp, Key::ArrowLeft] {
+        key(&mut harness, pressed);
+    }
+    press(&mut harness, Modifiers::SHIFT, Key::ArrowDown);
+    assert_eq!(
+        selected(&harness),
+        claim,
+        "an arrow key went on to another claim"
+    );
+    key(&mut harness, Key::Enter);
+    wait_until(&mut harness, "the picture of the rectangle", |harness| {
+        evidence(harness).len() == 2 && !harness.state().is_working()
+    });
+    let (words, drawn) = (all[0].areas.clone(), evidence(&harness));
+    let drawn = drawn.iter().find(|one| *one.areas != *words).unwrap();
+    assert!(
+        drawn.areas.len() == 1 && !drawn.copy_sha256.is_empty(),
+        "{drawn:?}"
+    );
+    // The keys are the document's again.
+    key(&mut harness, Key::PageDown);
+    assert!(harness.query_by_label("Close the document").is_some());
     // As text, and as pages again.
     click(&mut harness, "Text");
     click(&mut harness, "Pages");

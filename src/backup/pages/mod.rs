@@ -26,7 +26,7 @@ pub use clip::Clip;
 pub use error::PageError;
 pub use renderer::Renderer;
 pub use scale::Scale;
-pub use select::{areas, at, between};
+pub use select::{areas, at, between, standing};
 pub use wire::{Question, Size, View};
 
 /// A word on a page, and the words of some of it as running text.

@@ -8,7 +8,7 @@ use std::time::Duration;
 use super::clip::Clip;
 use super::scale::{self, Scale};
 use super::wire::{self, Opened, Question, Size, View};
-use super::{PIXELS, PageError, Picture, Placed, TALKER};
+use super::{PIXELS, PageError, Picture, Placed, TALKER, standing};
 use crate::child::{ChildError, Confined, Talk};
 use crate::import::MAX_BYTES;
 use crate::session::Area;
@@ -17,6 +17,8 @@ use crate::session::Area;
 const PATIENCE: Duration = Duration::from_secs(10);
 /// After so many answers the child is started anew: what it keeps grows, and its time on a processor is limited.
 const RENEWED: usize = 64;
+/// Words of so many pages are looked through for a place: nobody cites more at once.
+const MOST_PAGES: usize = 8;
 
 /// An open document, and the child that draws its pages. The child is ended with this.
 #[derive(Debug)]
@@ -91,6 +93,27 @@ impl Renderer {
         let answer = self.ask(confined, Question::Words(page), page, true)?;
         let words = wire::words(answer, page, size);
         words.unwrap_or_else(|| Err(self.broke(page, true)))
+    }
+
+    /// Where some words stand on the pages of the paragraphs that they are of: around the words themselves where they are found, else
+    /// around the paragraphs.
+    pub fn place(
+        &mut self,
+        confined: &Confined<'_>,
+        words: &str,
+        paragraphs: &[Area],
+    ) -> Vec<Area> {
+        let pages: BTreeSet<usize> = paragraphs.iter().map(|area| area.page).collect();
+        let read = pages
+            .into_iter()
+            .take(MOST_PAGES)
+            .map(|page| self.words(confined, page).unwrap_or_default());
+        let found = standing(&read.collect::<Vec<_>>().concat(), words, paragraphs);
+        if found.is_empty() {
+            paragraphs.to_vec()
+        } else {
+            found
+        }
     }
 
     /// Clips a place out of a page, at 150 pixels for an inch or as many as may be.

@@ -9,11 +9,8 @@ use crate::session::Area;
 type Point = (i64, i64);
 
 /// The word at a point, by its place among the words. Linear in them.
-pub fn at(words: &[Placed], (x, y): Point) -> Option<usize> {
-    words.iter().position(|word| {
-        let area = &word.area;
-        (area.left..=area.right).contains(&x) && (area.top..=area.bottom).contains(&y)
-    })
+pub fn at(words: &[Placed], at: Point) -> Option<usize> {
+    words.iter().position(|word| holds(&word.area, at))
 }
 
 /// The words between two points, as they are read: from the one that is nearest to the first to the one that is nearest to the
@@ -42,6 +39,47 @@ fn nearest(words: &[Placed], (x, y): Point) -> Option<usize> {
     };
     let all = words.iter().enumerate();
     all.min_by_key(|(_, word)| distance(word)).map(|(at, _)| at)
+}
+
+/// Where on a page some words of its text stand, as rectangles around them: near one of some places, if they stand there, else where
+/// they stand first. Letters and digits alone are compared: how the words are spaced, divided and marked is no part of it. Nothing
+/// where they do not stand. Linear in the words of the page.
+pub fn standing(words: &[Placed], text: &str, near: &[Area]) -> Vec<Area> {
+    let letters = |text: &str| -> String { text.chars().filter(|c| c.is_alphanumeric()).collect() };
+    let looked_for = letters(text);
+    if looked_for.is_empty() {
+        return Vec::new();
+    }
+    let mut page = String::new();
+    // Where each word begins.
+    let mut starts = Vec::with_capacity(words.len());
+    for word in words {
+        starts.push(page.len());
+        page.push_str(&letters(&word.text));
+    }
+    let places = page.match_indices(&looked_for).map(|(at, found)| {
+        let first = starts.partition_point(|start| *start <= at);
+        let end = starts.partition_point(|start| *start < at + found.len());
+        words.get(first.saturating_sub(1)..end).unwrap_or_default()
+    });
+    let is_near = |place: &&[Placed]| {
+        place.first().is_some_and(|word| {
+            let middle = (
+                i64::midpoint(word.area.left, word.area.right),
+                i64::midpoint(word.area.top, word.area.bottom),
+            );
+            near.iter()
+                .any(|area| area.page == word.area.page && holds(area, middle))
+        })
+    };
+    let mut rest = places.clone();
+    let place = rest.find(is_near).or_else(|| places.clone().next());
+    place.map_or_else(Vec::new, areas)
+}
+
+/// Whether a place lies in an area.
+fn holds(area: &Area, (x, y): Point) -> bool {
+    (area.left..=area.right).contains(&x) && (area.top..=area.bottom).contains(&y)
 }
 
 /// The rectangles around words, one for each line that they stand in.
@@ -116,6 +154,28 @@ mod tests {
         assert_eq!(read((10, 110), (10, 110)), "a");
         assert_eq!(read((i64::MIN, i64::MIN), (i64::MAX, i64::MAX)), "abcdefgh");
         assert_eq!(between(&[], (0, 0), (1, 1)), 0..0);
+    }
+
+    #[test]
+    fn words_of_the_text_are_found_on_the_page() {
+        let mut words = words();
+        let lefts = |areas: &[Area]| -> Vec<(i64, i64)> {
+            areas.iter().map(|area| (area.left, area.top)).collect()
+        };
+        // Over the end of a line, however it is divided.
+        assert_eq!(lefts(&standing(&words, "b c", &[])), [(300, 0), (0, 200)]);
+        assert_eq!(lefts(&standing(&words, "“b-c”", &[])), [(300, 0), (0, 200)]);
+        assert_eq!(standing(&words, "b d", &[]), []);
+        assert_eq!(standing(&words, "…", &[]), []);
+        // The second of two places, because it is the one that is meant.
+        words[4].text = "a".to_owned();
+        words[5].text = "b".to_owned();
+        let second = words[4].area.clone();
+        assert_eq!(lefts(&standing(&words, "a b", &[second])), [(1_000, 0)]);
+        assert_eq!(lefts(&standing(&words, "a b", &[])), [(0, 0)]);
+        // Inside a word.
+        words[0].text = "(xyz),".to_owned();
+        assert_eq!(lefts(&standing(&words, "y", &[])), [(0, 0)]);
     }
 
     #[test]

@@ -54,6 +54,7 @@ table! {
         Action::SelectEndLeft, Article, [shift(Key::ArrowLeft)], "Selection: end left", "One word less at the end of the selection";
         Action::SelectStartLeft, Article, [command_shift(Key::ArrowLeft)], "Selection: start left", "One word more at the beginning of the selection";
         Action::SelectStartRight, Article, [command_shift(Key::ArrowRight)], "Selection: start right", "One word less at the beginning of the selection";
+        Action::Rectangle, Article, [shift(Key::A)], "Rectangle on the page", "Draws a rectangle on the page of a document: arrow keys move it, with Shift they size it, Enter cites it";
     }
     Deciding {
         Action::Verdict(1), Claim, [key(Key::Num1)], "Verdict 1", "The first verdict of the rating scale";

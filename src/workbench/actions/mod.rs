@@ -44,6 +44,8 @@ pub enum Action {
     SelectStartLeft,
     /// One word less at its beginning.
     SelectStartRight,
+    /// A rectangle on the page of the document that is open.
+    Rectangle,
     /// The n-th verdict of the scale, from 1; 0 for none.
     Verdict(u8),
     /// The n-th check status, from 1.

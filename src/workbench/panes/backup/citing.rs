@@ -1,22 +1,21 @@
 //! What becomes of what is selected in a document: evidence for the claim. Of a place on a page a picture is kept as well, so that it
 //! can be looked at though the document is gone; first the picture, then the evidence.
 
-use super::{
-    Backup, Message,
-    pages::{Answer, Want},
-    picked::around,
-    work,
-};
+use super::{Backup, Message, pages::Drawn, picked::around, work};
 use crate::{
-    backup::{locator, pages::Clip},
+    backup::{Shape, locator, pages::PageError},
+    child::Confined,
     session::{Area, Command, Id, NewEvidence},
     storage::{Hash, Kept},
     text::{Span, brief},
-    workbench::desk::{Desk, Job, Out, Region, today},
+    workbench::{
+        desk::{Desk, Job, Out, Region, today},
+        kit::jobs::Progress,
+    },
 };
 
 /// What is cited, and waits for its picture.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Waiting {
     document: u64,
     claim: Id,
@@ -24,6 +23,8 @@ pub struct Waiting {
     locator: String,
     extract: String,
     areas: Vec<Area>,
+    /// These are the places of the words themselves, not of the paragraphs that they stand in.
+    exact: bool,
 }
 
 /// What a picture of a place is called.
@@ -48,6 +49,7 @@ impl Backup {
                 locator: format!("p. {}", picked.page()),
                 extract: picked.words,
                 areas: picked.areas,
+                exact: true,
             };
             self.cite_with_picture(waiting, desk, out);
             return true;
@@ -87,11 +89,12 @@ impl Backup {
             locator,
             extract,
             areas,
+            exact: false,
         };
         self.cite_with_picture(waiting, desk, out);
     }
 
-    /// Cites it, once a picture of its place is kept, where it has one and its document is open.
+    /// Cites it, once a picture of its place is kept, where it has one.
     fn cite_with_picture(&mut self, waiting: Waiting, desk: &Desk<'_>, out: &mut Out<Message>) {
         let source = desk.session.standing_source(waiting.source);
         let again = desk.session.evidence.live().any(|(_, one)| {
@@ -101,82 +104,93 @@ impl Backup {
                 && one.locator == waiting.locator
                 && (!one.extract.is_empty() || *one.areas == *waiting.areas)
         });
-        if again {
+        if again || self.waiting.contains(&waiting) {
             out.info("This place is cited for this claim already.");
             return;
         }
-        let open = self
-            .open
-            .as_mut()
-            .filter(|open| open.source == waiting.source);
-        let pages = open.and_then(|open| open.pages.as_mut());
-        match (pages, around(&waiting.areas)) {
-            (Some(pages), Some(area)) => {
-                pages.want(Want::Clip(Box::new(area)));
-                self.waiting.push(waiting);
-            }
-            _ => cite(waiting, None, desk, out),
+        let drawn = self.drawn(waiting.source, desk);
+        let reader = desk.outside.reader.clone();
+        let (Some(drawn), Some(reader), Some(keep)) = (drawn, reader, work::kept(desk)) else {
+            return cite(waiting, None, desk, out);
+        };
+        if waiting.areas.is_empty() {
+            return cite(waiting, None, desk, out);
         }
+        self.waiting.push(waiting.clone());
+        let again = waiting.clone();
+        let work = move |progress: &Progress| {
+            let cancelled = || progress.is_cancelled();
+            let clipped = clip(&waiting, &drawn, &Confined::new(reader, &cancelled), &keep);
+            Message::Clipped(Box::new(waiting), clipped)
+        };
+        let stopped = Message::Clipped(Box::new(again), Err("it was stopped".to_owned()));
+        out.start(Job::quiet("Keeping a picture", work).or(stopped));
     }
 
-    /// Something of the open document's pages was worked out.
-    pub(super) fn page(
+    /// What draws the pages of a document, open or not; nothing where it has none.
+    fn drawn(&mut self, source: Id, desk: &Desk<'_>) -> Option<Drawn> {
+        let open = self.open.as_mut().filter(|open| open.source == source);
+        if let Some(pages) = open.and_then(|open| open.pages.as_mut()) {
+            return Some(pages.drawn(desk));
+        }
+        let shelved = self.shelf.find(source)?;
+        let drawn = || Drawn::new(shelved.hash, &shelved.file, desk.kept_places());
+        let read = self.shelf.text_of(source)?;
+        (read.shape != Shape::Text).then(drawn)
+    }
+
+    /// The picture of a place is kept, or is not.
+    pub(super) fn clipped(
         &mut self,
-        hash: Hash,
-        want: Want,
-        answer: Result<Answer, String>,
+        waiting: Waiting,
+        clipped: Result<Clipped, String>,
         desk: &Desk<'_>,
         out: &mut Out<Message>,
     ) {
-        let open = self.open.as_mut().and_then(|open| open.pages.as_mut());
-        let Some(pages) = open.filter(|pages| pages.hash() == hash) else {
-            // It was put away meanwhile: what waits is cited without a picture.
-            if matches!(want, Want::Clip(_)) {
-                for waiting in std::mem::take(&mut self.waiting) {
-                    cite(waiting, None, desk, out);
-                }
+        self.waiting.retain(|other| *other != waiting);
+        match clipped {
+            Ok(Clipped { areas, hash }) => {
+                let clip = (CLIP.to_owned(), hash);
+                cite(Waiting { areas, ..waiting }, Some(clip), desk, out);
             }
-            return;
-        };
-        let Some(clip) = pages.take(want, answer, &mut self.cache) else {
-            return;
-        };
-        if self.waiting.is_empty() {
-            return;
-        }
-        let waiting = self.waiting.remove(0);
-        match (clip, work::kept(desk)) {
-            (Ok(clip), Some(keep)) => keep_clip(waiting, *clip, keep, out),
-            _ => cite(waiting, None, desk, out),
+            Err(why) => {
+                cite(waiting, None, desk, out);
+                out.info(format!(
+                    "The picture of the place could not be kept: {why}."
+                ));
+            }
         }
     }
 }
 
-/// Keeps the picture of a place beside the session, then cites it.
-fn keep_clip(waiting: Waiting, clip: Clip, keep: Kept, out: &mut Out<Message>) {
-    let again = waiting.clone();
-    let work = move |_: &_| {
-        let kept = keep.put(&clip.png, CLIP).map_err(|error| error.to_string());
-        Message::Clipped(Box::new(waiting), kept.map(|hash| (CLIP.to_owned(), hash)))
-    };
-    let stopped = Message::Clipped(Box::new(again), Err("it was stopped".to_owned()));
-    out.start(Job::quiet("Keeping a picture", work).or(stopped));
+/// A picture that was kept, and where on the pages it is from.
+#[derive(Debug)]
+pub struct Clipped {
+    areas: Vec<Area>,
+    hash: Hash,
 }
 
-/// The picture of a place is kept, or is not.
-pub(super) fn clipped(
-    waiting: Waiting,
-    kept: Result<(String, Hash), String>,
-    desk: &Desk<'_>,
-    out: &mut Out<Message>,
-) {
-    match kept {
-        Ok(clip) => cite(waiting, Some(clip), desk, out),
-        Err(why) => {
-            cite(waiting, None, desk, out);
-            out.info(format!("The picture of the place could not be kept: {why}"));
-        }
-    }
+/// Finds where on the pages it is, clips the place and keeps the picture.
+fn clip(
+    waiting: &Waiting,
+    drawn: &Drawn,
+    confined: &Confined<'_>,
+    keep: &Kept,
+) -> Result<Clipped, String> {
+    let (areas, clip) = drawn.with(confined, |renderer| {
+        let areas = if waiting.exact {
+            waiting.areas.clone()
+        } else {
+            renderer.place(confined, &waiting.extract, &waiting.areas)
+        };
+        let around = around(&areas).ok_or(PageError::Nowhere(0))?;
+        let clip = renderer.clip(confined, &around)?;
+        Ok((areas, clip))
+    })?;
+    let hash = keep
+        .put(&clip.png, CLIP)
+        .map_err(|error| error.to_string())?;
+    Ok(Clipped { areas, hash })
 }
 
 fn cite(waiting: Waiting, clip: Option<(String, Hash)>, desk: &Desk<'_>, out: &mut Out<Message>) {

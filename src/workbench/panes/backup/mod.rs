@@ -10,6 +10,7 @@ mod list;
 mod opened;
 mod pages;
 mod picked;
+mod rectangle;
 mod sheet;
 mod shelf;
 mod view;
@@ -73,7 +74,7 @@ pub enum Message {
     /// Something of the open document's pages was worked out.
     Page(Hash, pages::Want, Result<pages::Answer, String>),
     /// A picture of a place is kept; or why it is not.
-    Clipped(Box<citing::Waiting>, Result<(String, Hash), String>),
+    Clipped(Box<citing::Waiting>, Result<citing::Clipped, String>),
     /// The document is shown as text, or as pages.
     AsText(bool),
     /// Its pages are shown so large, times the width that there is.
@@ -235,8 +236,13 @@ impl Pane for Backup {
             Message::Cite(claim, source, place) => self.cite_place(claim, source, place, desk, out),
             Message::Compared(answer) => self.quotations.take(*answer),
             Message::NotCompared => self.quotations.stopped(),
-            Message::Page(hash, want, answer) => self.page(hash, want, answer, desk, out),
-            Message::Clipped(waiting, kept) => citing::clipped(*waiting, kept, desk, out),
+            Message::Page(hash, want, answer) => {
+                let open = self.open.as_mut().and_then(|open| open.pages.as_mut());
+                if let Some(pages) = open.filter(|pages| pages.hash() == hash) {
+                    pages.take(want, answer, &mut self.cache);
+                }
+            }
+            Message::Clipped(waiting, clipped) => self.clipped(*waiting, clipped, desk, out),
             Message::AsText(as_text) => {
                 if let Some(open) = &mut self.open {
                     open.as_text = as_text;
@@ -315,6 +321,10 @@ impl Pane for Backup {
                 return true;
             }
             Action::AddEvidence => return self.cite(desk, out),
+            Action::Rectangle => {
+                self.rectangle(out);
+                return true;
+            }
             _ => {}
         }
         // What follows is the document's only while it has the keyboard.

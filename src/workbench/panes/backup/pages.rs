@@ -9,10 +9,14 @@ use egui::{ColorImage, TextureHandle, TextureOptions};
 
 use super::{Message, picked::Picked};
 use crate::{
-    backup::pages::{Cache, Clip, Key, Picture, Placed, Renderer, Scale, Size},
+    backup::{
+        Document, locator,
+        pages::{Cache, Key, PageError, Picture, Placed, Renderer, Scale, Size, standing},
+    },
     child::Confined,
     session::Area,
     storage::{Hash, Kept},
+    text::Span,
     workbench::desk::{Desk, Job, Out},
 };
 
@@ -28,8 +32,6 @@ pub enum Want {
     Draw(usize, Scale),
     /// The words of a page.
     Words(usize),
-    /// A picture of a place, to be kept with what is cited of it.
-    Clip(Box<Area>),
 }
 
 /// What it answers.
@@ -37,15 +39,14 @@ pub enum Answer {
     Sizes(Vec<Size>),
     Drawn(Arc<Picture>),
     Words(Vec<Placed>),
-    Clip(Box<Clip>),
 }
 
 /// The pages of the document that is open.
 pub struct Pages {
     hash: Hash,
     file: String,
-    /// Held by whichever job runs: one at a time.
-    renderer: Arc<Mutex<Option<Renderer>>>,
+    /// What draws them, once they were asked for.
+    drawn: Option<Drawn>,
     busy: bool,
     /// How large its pages are; or why they cannot be shown.
     pub sizes: Option<Result<Vec<Size>, String>>,
@@ -66,6 +67,8 @@ pub struct Pages {
     pub from: Option<(usize, (i64, i64))>,
     /// A rectangle is drawn instead of words selected.
     pub rectangle: bool,
+    /// Where words stand that are selected in the text: which, how many pages' words were known, the places.
+    places: Option<(Span, usize, Vec<Area>)>,
     /// What is wanted next.
     wanted: Vec<Want>,
     /// The first page in sight.
@@ -86,7 +89,7 @@ impl Pages {
         Self {
             hash,
             file: file.to_owned(),
-            renderer: Arc::default(),
+            drawn: None,
             busy: false,
             sizes: None,
             textures: BTreeMap::new(),
@@ -99,6 +102,7 @@ impl Pages {
             picked: None,
             from: None,
             rectangle: false,
+            places: None,
             wanted: Vec::new(),
             top: 1,
         }
@@ -132,7 +136,7 @@ impl Pages {
 
     /// What was wanted for pages that went out of sight is not wanted any more.
     pub fn begin(&mut self) {
-        self.wanted.retain(|want| matches!(want, Want::Clip(_)));
+        self.wanted.clear();
         if self.sizes.is_none() {
             self.want(Want::Sizes);
         }
@@ -187,6 +191,36 @@ impl Pages {
         None
     }
 
+    /// Where some words of the document's text stand on its pages, as exactly as is known by now.
+    pub fn places_of(&mut self, span: Span, read: &Document) -> Vec<Area> {
+        let paragraphs = locator(read, span).1;
+        let pages: BTreeSet<usize> = paragraphs.iter().map(|area| area.page).collect();
+        let words: Vec<_> = pages.iter().map(|page| self.words(*page)).collect();
+        let known = words.iter().flatten().count();
+        if let Some((of, with, places)) = &self.places
+            && (*of, *with) == (span, known)
+        {
+            return places.clone();
+        }
+        let words: Vec<Placed> = words
+            .iter()
+            .flatten()
+            .flat_map(|words| words.iter().cloned())
+            .collect();
+        let mut places = standing(&words, span.of(&read.text), &paragraphs);
+        if places.is_empty() {
+            places = paragraphs;
+        }
+        self.places = Some((span, known, places.clone()));
+        places
+    }
+
+    /// What draws them.
+    pub fn drawn(&mut self, desk: &Desk<'_>) -> Drawn {
+        let new = || Drawn::new(self.hash, &self.file, desk.kept_places());
+        self.drawn.get_or_insert_with(new).clone()
+    }
+
     /// Has a worker do what is wanted next, if none is at it.
     pub fn work(&mut self, desk: &Desk<'_>, out: &mut Out<Message>) {
         if self.busy || self.wanted.is_empty() {
@@ -198,27 +232,20 @@ impl Pages {
         };
         let want = self.wanted.remove(0);
         self.busy = true;
-        let (hash, file) = (self.hash, self.file.clone());
-        let renderer = Arc::clone(&self.renderer);
-        let places = desk.kept_places();
+        let hash = self.hash;
+        let drawn = self.drawn(desk);
         let stopped = Message::Page(hash, want.clone(), Err("it was stopped".to_owned()));
         let work = move |progress: &crate::workbench::kit::jobs::Progress| {
             let cancelled = || progress.is_cancelled();
             let confined = Confined::new(reader, &cancelled);
-            let mut held = renderer.lock().unwrap_or_else(PoisonError::into_inner);
-            let answer = answer(&want, &mut held, &confined, hash, &file, &places);
+            let answer = answer(&want, &drawn, &confined);
             Message::Page(hash, want, answer)
         };
         out.start(Job::quiet("Drawing pages", work).or(stopped));
     }
 
-    /// Takes what a worker answered. A clip is handed back.
-    pub fn take(
-        &mut self,
-        want: Want,
-        answer: Result<Answer, String>,
-        cache: &mut Cache,
-    ) -> Option<Result<Box<Clip>, String>> {
+    /// Takes what a worker answered.
+    pub fn take(&mut self, want: Want, answer: Result<Answer, String>, cache: &mut Cache) {
         self.busy = false;
         match (want, answer) {
             (Want::Sizes, Ok(Answer::Sizes(sizes))) => self.sizes = Some(Ok(sizes)),
@@ -237,50 +264,73 @@ impl Pages {
             (Want::Draw(page, _), Err(why)) => drop(self.failed.insert(page, why)),
             (Want::Words(page), Ok(Answer::Words(words))) => {
                 self.words.insert(page, words.into());
+                let drawn = self
+                    .picked
+                    .take_if(|picked| picked.drawn && picked.page() == page);
+                if let Some(area) = drawn.and_then(|picked| picked.areas.into_iter().next()) {
+                    // Its words were not there yet.
+                    let (one, other) = ((area.left, area.top), (area.right, area.bottom));
+                    self.pick_rectangle(page, one, other);
+                }
             }
             (Want::Words(page), Err(_)) => drop(self.wordless.insert(page)),
-            (Want::Clip(_), Ok(Answer::Clip(clip))) => return Some(Ok(clip)),
-            (Want::Clip(_), Err(why)) => return Some(Err(why)),
             // An answer to another question: there is none such.
             _ => {}
         }
-        None
     }
 }
 
 /// What a worker finds out.
-fn answer(
-    want: &Want,
-    held: &mut Option<Renderer>,
-    confined: &Confined<'_>,
-    hash: Hash,
-    file: &str,
-    places: &[Kept],
-) -> Result<Answer, String> {
-    let renderer = if let Some(renderer) = held {
-        renderer
-    } else {
-        let content = places
-            .iter()
-            .find_map(|kept| kept.get(hash, file).ok().flatten())
-            .ok_or("the file is not beside the session any more, or was changed")?;
-        let opened = Renderer::open(confined, content.into());
-        held.insert(opened.map_err(|error| format!("it {error}"))?)
-    };
-    let said = |error: crate::backup::pages::PageError| format!("it {error}");
-    match want {
+fn answer(want: &Want, drawn: &Drawn, confined: &Confined<'_>) -> Result<Answer, String> {
+    drawn.with(confined, |renderer| match want {
         Want::Sizes => Ok(Answer::Sizes(renderer.pages().to_vec())),
-        Want::Draw(page, scale) => renderer
-            .draw(confined, *page, *scale)
-            .map(|picture| Answer::Drawn(Arc::new(picture)))
-            .map_err(said),
-        Want::Words(page) => renderer
-            .words(confined, *page)
-            .map(Answer::Words)
-            .map_err(said),
-        Want::Clip(area) => {
-            let clip = renderer.clip(confined, area).map_err(said)?;
-            Ok(Answer::Clip(Box::new(clip)))
+        Want::Draw(page, scale) => {
+            let picture = renderer.draw(confined, *page, *scale)?;
+            Ok(Answer::Drawn(Arc::new(picture)))
+        }
+        Want::Words(page) => Ok(Answer::Words(renderer.words(confined, *page)?)),
+    })
+}
+
+/// What draws the pages of a document: a child that is started when it is asked for the first time. One job at a time holds it.
+#[derive(Clone, Debug)]
+pub struct Drawn {
+    hash: Hash,
+    file: String,
+    places: Vec<Kept>,
+    renderer: Arc<Mutex<Option<Renderer>>>,
+}
+
+impl Drawn {
+    /// That of a document which lies in one of some folders.
+    pub fn new(hash: Hash, file: &str, places: Vec<Kept>) -> Self {
+        Self {
+            hash,
+            file: file.to_owned(),
+            places,
+            renderer: Arc::default(),
+        }
+    }
+
+    /// Asks it; not on the window's thread.
+    pub fn with<T>(
+        &self,
+        confined: &Confined<'_>,
+        ask: impl FnOnce(&mut Renderer) -> Result<T, PageError>,
+    ) -> Result<T, String> {
+        let mut held = self.renderer.lock().unwrap_or_else(PoisonError::into_inner);
+        let said = |error: PageError| format!("it {error}");
+        if held.is_none() {
+            let content = self
+                .places
+                .iter()
+                .find_map(|kept| kept.get(self.hash, &self.file).ok().flatten())
+                .ok_or("the file is not beside the session any more, or was changed")?;
+            *held = Some(Renderer::open(confined, content.into()).map_err(said)?);
+        }
+        match held.as_mut() {
+            Some(renderer) => ask(renderer).map_err(said),
+            None => Err("it is not open".to_owned()),
         }
     }
 }

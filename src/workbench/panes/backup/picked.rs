@@ -16,6 +16,8 @@ pub struct Picked {
     pub words: String,
     /// Where it is: a rectangle for each line, or the one that was drawn.
     pub areas: Vec<Area>,
+    /// It is a rectangle that somebody drew.
+    pub drawn: bool,
 }
 
 impl Picked {
@@ -28,6 +30,7 @@ impl Picked {
         Some(Self {
             words: running(chosen, words),
             areas: areas(chosen),
+            drawn: false,
         })
     }
 
@@ -52,6 +55,7 @@ impl Picked {
         Self {
             words: running(&chosen, words),
             areas: vec![area],
+            drawn: true,
         }
     }
 

@@ -5,10 +5,10 @@ use egui::{
     pos2, vec2,
 };
 
-use super::{Message, opened::Opened, pages::Pages, picked::Picked};
+use super::{Message, opened::Opened, pages::Pages, picked::Picked, rectangle};
 use crate::{
     backup::{
-        Document, locator,
+        Document,
         pages::{Cache, Scale, Size},
     },
     session::{Area, Id},
@@ -47,12 +47,12 @@ pub fn show(
 ) {
     let marks = std::mem::take(&mut open.marks);
     let selected = open.page.selection().zip(document);
-    let selected = selected.map_or_else(Vec::new, |(span, read)| locator(read, span).1);
     let Some(pages) = &mut open.pages else {
         open.marks = marks;
         return;
     };
     pages.begin();
+    let selected = selected.map_or_else(Vec::new, |(span, read)| pages.places_of(span, read));
     match pages.sizes.clone() {
         None => drop(muted(ui, "It is being opened…")),
         Some(Err(why)) => drop(muted(ui, &format!("Its pages cannot be shown: {why}."))),
@@ -196,6 +196,11 @@ impl Sheet<'_> {
         {
             ui.painter().rect_filled(self.on(rect, area), 2.0, tint);
         }
+        let drawn = self.pages.picked.as_ref().filter(|picked| picked.drawn);
+        let drawn = drawn.and_then(|picked| picked.areas.first().cloned());
+        if let Some(area) = drawn.filter(|area| area.page == page) {
+            rectangle::show(ui, self.pages, &area, self.on(rect, &area), out);
+        }
         for mark in self.marks.iter().filter(|mark| mark.area.page == page) {
             let frame = self.on(rect, &mark.area).expand(2.0);
             let line = Stroke::new(size::RING, palette.selected.ink);
@@ -267,13 +272,12 @@ impl Sheet<'_> {
             && let Some(((from, start), end)) = self.pages.from.zip(here)
             && from == page
         {
-            let words = self.pages.words(page);
-            let words = words.as_deref().unwrap_or_default();
-            self.pages.picked = if self.pages.rectangle {
-                Some(Picked::rectangle(page, words, start, end))
+            if self.pages.rectangle {
+                self.pages.pick_rectangle(page, start, end);
             } else {
-                Picked::words(words, start, end)
-            };
+                let words = self.pages.words(page);
+                self.pages.picked = Picked::words(words.as_deref().unwrap_or_default(), start, end);
+            }
         }
     }
 
