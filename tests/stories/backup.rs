@@ -129,6 +129,18 @@ fn words_of_a_document_are_cited_with_one_key_and_found_again() {
         key(&mut harness, pressed);
     }
     assert_eq!(claim_of(&harness, claim), before);
+    // It is said why, and what to do.
+    assert!(
+        told(&harness)
+            .iter()
+            .any(|told| told.contains("Checked, go on: not from a document")),
+        "{:?}",
+        told(&harness)
+    );
+    // In a narrower window what one is at stays in sight.
+    harness.set_size(egui::vec2(560.0, 800.0));
+    settle(&mut harness);
+    assert!(harness.query_by_label("Close the document").is_some());
 }
 
 fn claim_of(harness: &Harness<'static, App>, id: Id) -> tickmark::session::Claim {

@@ -59,6 +59,8 @@ pub enum Pressed {
     Act(Action),
     /// This, which cannot be done now.
     Missing(&'static Entry),
+    /// This, which is not done from a document.
+    Elsewhere(&'static Entry),
 }
 
 /// Takes the next action whose key was pressed out of the input, looking from the event at `from` on; `from` then stands
@@ -79,7 +81,11 @@ pub fn next(ctx: &Context, from: &mut usize, is: Situation, place: Place) -> Opt
                 if matches!(input.events.get(*from), Some(Event::Text(_))) {
                     input.events.remove(*from);
                 }
-                if !entry.when.holds(is) {
+                if place == Place::Document && !entry.has_key(|key| allowed(entry, key, place)) {
+                    if !repeat {
+                        return Some(Pressed::Elsewhere(entry));
+                    }
+                } else if !entry.when.holds(is) {
                     if !repeat {
                         return Some(Pressed::Missing(entry));
                     }
@@ -147,7 +153,8 @@ fn meant(event: &Event, place: Place) -> Option<(&'static Entry, bool)> {
     };
     let hit = ACTIONS.iter().find(|entry| {
         entry.has_key(|shortcut| {
-            matches(shortcut, *key, *physical_key, *modifiers) && allowed(entry, shortcut, place)
+            let heard = place == Place::Document || allowed(entry, shortcut, place);
+            matches(shortcut, *key, *physical_key, *modifiers) && heard
         })
     });
     hit.map(|entry| (entry, *repeat))

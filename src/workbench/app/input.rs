@@ -106,6 +106,14 @@ impl App {
                 self.messages.push_back(Message::Ask(Ask::Act(action)));
                 self.settle(ctx);
             }
+            Pressed::Elsewhere(entry) => {
+                let words = format!(
+                    "{}: not from a document. {} goes to the claims and the article.",
+                    entry.name,
+                    Action::OtherPane.key()
+                );
+                self.tell(NoticeKind::Info, words);
+            }
             Pressed::Missing(entry) => {
                 let moving = matches!(entry.group, Group::Moving | Group::Words);
                 if !(moving && entry.when == When::Article) {

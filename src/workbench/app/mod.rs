@@ -313,7 +313,12 @@ impl App {
     /// Reads the input and draws.
     pub fn frame(&mut self, ui: &mut Ui) {
         let ctx = ui.ctx().clone();
-        self.view.room = Room::of(ui.max_rect().width());
+        let before = std::mem::replace(&mut self.view.room, Room::of(ui.max_rect().width()));
+        let home = self.focus.home();
+        if before > Room::One && self.view.room == Room::One && home != Region::Article {
+            // The document or the cards that one is at stay in sight; on the article one is before one is anywhere.
+            self.view.shown = home;
+        }
         self.view.region = self.focus.home();
         self.input(&ctx);
         self.settle(&ctx);

@@ -33,7 +33,8 @@ pub struct Mark {
     area: Area,
     /// For which claim.
     claim: Id,
-    words: String,
+    /// What the claim is called; with the first of several lines.
+    name: Option<String>,
 }
 
 /// Draws the pages.
@@ -206,19 +207,9 @@ impl Sheet<'_> {
             let line = Stroke::new(size::RING, palette.selected.ink);
             ui.painter()
                 .rect_stroke(frame, 2.0, line, StrokeKind::Outside);
-            let words =
-                ui.painter()
-                    .layout_no_wrap(mark.words.clone(), fonts::small_bold(), palette.paper);
-            let tag = Rect::from_min_size(
-                pos2(
-                    frame.right() - words.size().x - 8.0,
-                    frame.top() - words.size().y - 2.0,
-                ),
-                words.size() + vec2(8.0, 2.0),
-            );
-            ui.painter().rect_filled(tag, 3.0, palette.selected.ink);
-            ui.painter()
-                .galley(tag.min + vec2(4.0, 1.0), words, palette.paper);
+            if let Some(name) = &mark.name {
+                tag(ui, name, rect, frame);
+            }
         }
         response.context_menu(|ui| {
             menu::items(ui, desk, &[Action::AddEvidence, Action::CopyText], out);
@@ -296,6 +287,22 @@ impl Sheet<'_> {
     }
 }
 
+/// The name of the claim for which a place was cited: beside its words, in the margin of the page, where that has room for it.
+fn tag(ui: &Ui, name: &str, page: Rect, frame: Rect) {
+    let palette = theme::palette(ui.ctx());
+    let font = fonts::small_bold();
+    let words = ui
+        .painter()
+        .layout_no_wrap(name.to_owned(), font, palette.paper);
+    let room = words.size() + vec2(8.0, 2.0);
+    let last = page.right() - room.x;
+    let left = (last - 2.0).max(frame.right() + 2.0).min(last);
+    let tag = Rect::from_min_size(pos2(left, frame.top()), room);
+    ui.painter().rect_filled(tag, 3.0, palette.selected.ink);
+    ui.painter()
+        .galley(tag.min + vec2(4.0, 1.0), words, palette.paper);
+}
+
 /// The places that were cited of a document.
 pub fn marks(source: Id, desk: &Desk<'_>) -> Vec<Mark> {
     let names = &desk.derived.names;
@@ -303,12 +310,13 @@ pub fn marks(source: Id, desk: &Desk<'_>) -> Vec<Mark> {
     let cited = all.filter(|(_, one)| one.source == source && !one.areas.is_empty());
     cited
         .flat_map(|(_, one)| {
-            let words = format!("{} · cited", names.label(desk.session, one.claim));
+            let words = names.label(desk.session, one.claim);
             let areas = one.areas.iter().filter(|area| area.makes_sense());
-            areas.map(move |area| Mark {
+            // The first of its lines has the name.
+            areas.enumerate().map(move |(line, area)| Mark {
                 area: area.clone(),
                 claim: one.claim,
-                words: words.clone(),
+                name: (line == 0).then(|| words.clone()),
             })
         })
         .collect()
