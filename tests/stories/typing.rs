@@ -197,6 +197,34 @@ fn ctrl_enter_is_done_even_if_the_keys_are_up_again_in_the_same_frame() {
 }
 
 #[test]
+fn a_path_and_enter_in_the_same_frame_are_done_once() {
+    let (folder, mut harness, _) = begun();
+    let other = folder.path().join("other.factcheck.json");
+    ctrl(&mut harness, Key::S);
+    settle(&mut harness);
+    press(
+        &mut harness,
+        egui::Modifiers::COMMAND | egui::Modifiers::SHIFT,
+        Key::S,
+    );
+    assert!(has_field(&harness, "Path"));
+    // On a slow machine, behind the folder that is proposed.
+    let events = &mut harness.input_mut().events;
+    events.push(egui::Event::Text(other.display().to_string()));
+    events.extend([true, false].map(|pressed| egui::Event::Key {
+        key: Key::Enter,
+        physical_key: None,
+        pressed,
+        repeat: false,
+        modifiers: egui::Modifiers::NONE,
+    }));
+    harness.step();
+    settle(&mut harness);
+    assert!(!has_field(&harness, "Path"));
+    assert!(other.exists(), "{:?}", told(&harness));
+}
+
+#[test]
 fn what_is_typed_and_taken_back_leaves_no_step() {
     let (_folder, mut harness, _) = begun();
     let (id, step) = (

@@ -187,7 +187,13 @@ pub fn is_session(path: &Path) -> bool {
         .is_some_and(|ending| ending.eq_ignore_ascii_case("json"))
 }
 
+/// A path with an ending, if it has none. Whoever types a whole name in the place of the one that is proposed leaves its ending behind
+/// it: twice the same counts once.
 pub(super) fn with_ending(path: PathBuf, ending: &str) -> PathBuf {
+    let once = path.to_str().and_then(|path| path.strip_suffix(ending));
+    if let Some(once) = once.filter(|once| once.ends_with(ending)) {
+        return once.into();
+    }
     if path.extension().is_some() {
         return path;
     }

@@ -60,6 +60,14 @@ pub fn show(ui: &mut Ui, purpose: Purpose, mut path: String, asking: bool, out: 
         response.request_focus();
         select_name(ui, response.id, &path);
     }
+    // Before what it is for: on a slow machine the last letters and Enter come in one frame.
+    if path != before {
+        out.ask(Ask::Overlay(Overlay::Path {
+            purpose,
+            path: path.clone(),
+            asking,
+        }));
+    }
     let hint = if asking {
         "The desktop's own dialog is open beside this one; a path typed here works as well, and so do files dropped on the window."
     } else {
@@ -70,7 +78,7 @@ pub fn show(ui: &mut Ui, purpose: Purpose, mut path: String, asking: bool, out: 
         let ready = !path.trim().is_empty();
         let go = ui.add_enabled(ready, Button::new(purpose.verb())).clicked() || (enter && ready);
         if go {
-            out.ask(Ask::Path(purpose, vec![PathBuf::from(path.trim())]));
+            out.ask(Ask::Path(purpose, vec![meant(path.trim())]));
         }
         if ui.add_enabled(!asking, Button::new("Browse…")).clicked() {
             out.ask(Ask::Browse(purpose, PathBuf::from(&path)));
@@ -79,13 +87,28 @@ pub fn show(ui: &mut Ui, purpose: Purpose, mut path: String, asking: bool, out: 
             out.ask(Ask::Overlay(Overlay::None));
         }
     });
-    if path != before {
-        out.ask(Ask::Overlay(Overlay::Path {
-            purpose,
-            path,
-            asking,
-        }));
-    }
+}
+
+/// The path that is meant: a whole path that was typed behind a folder which stood there already counts alone.
+fn meant(path: &str) -> PathBuf {
+    let whole = |at: &usize| {
+        let before = path.get(..*at).unwrap_or_default();
+        let rest = path.get(*at..).unwrap_or_default();
+        let mut letters = rest.chars();
+        let drive = letters.next().is_some_and(|c| c.is_ascii_alphabetic())
+            && letters.next() == Some(':')
+            && letters.next().is_some_and(is_separator);
+        let after_folder = before.ends_with(is_separator);
+        // Two at the beginning are a computer's name.
+        after_folder && (drive || before.len() > 1 && rest.starts_with('/'))
+    };
+    let starts = path.char_indices().map(|(at, _)| at);
+    let start = starts.filter(whole).last().unwrap_or(0);
+    PathBuf::from(path.get(start..).unwrap_or_default())
+}
+
+const fn is_separator(c: char) -> bool {
+    matches!(c, '/' | '\\')
 }
 
 /// Selects the name of the file that is proposed, without its folder and endings: what is typed takes its place.
@@ -105,4 +128,26 @@ fn select_name(ui: &Ui, field: egui::Id, path: &str) {
     let mut state = TextEditState::load(ui.ctx(), field).unwrap_or_default();
     state.cursor.set_char_range(Some(range));
     state.store(ui.ctx(), field);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_whole_path_behind_a_folder_counts_alone() {
+        for (typed, means) in [
+            ("/home/ida/s.json", "/home/ida/s.json"),
+            ("/home/ida//tmp/s.json", "/tmp/s.json"),
+            ("/home//ida//tmp/s.json", "/tmp/s.json"),
+            (r"C:\Users\ida\D:\s.json", r"D:\s.json"),
+            (r"C:\Users\s.json", r"C:\Users\s.json"),
+            ("//server/folder/s.json", "//server/folder/s.json"),
+            (r"\\server\folder\s.json", r"\\server\folder\s.json"),
+            ("s.json", "s.json"),
+            ("", ""),
+        ] {
+            assert_eq!(meant(typed), PathBuf::from(means), "{typed}");
+        }
+    }
 }
