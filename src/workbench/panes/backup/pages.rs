@@ -71,8 +71,10 @@ pub struct Pages {
     places: Option<(Span, usize, Vec<Area>)>,
     /// What is wanted next.
     wanted: Vec<Want>,
-    /// The first page in sight.
+    /// The page of which most is in sight.
     pub top: usize,
+    /// What of it is, from the top down, in hundredths of a point.
+    pub sight: (i64, i64),
 }
 
 impl std::fmt::Debug for Pages {
@@ -105,6 +107,7 @@ impl Pages {
             places: None,
             wanted: Vec::new(),
             top: 1,
+            sight: (0, 0),
         }
     }
 

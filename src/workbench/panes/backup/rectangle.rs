@@ -41,7 +41,7 @@ impl Backup {
 }
 
 impl Pages {
-    /// Whether there is a rectangle: the one that was drawn, or a new one in the middle of the page in sight.
+    /// Whether there is a rectangle: the one that was drawn, or a new one in the middle of what is in sight of the page.
     fn begin_rectangle(&mut self) -> bool {
         if self.picked.as_ref().is_some_and(|picked| picked.drawn) {
             return true;
@@ -51,8 +51,10 @@ impl Pages {
             return false;
         };
         let (width, height) = (i64::from(size.width), i64::from(size.height));
-        let corner = (width / 4, height * 2 / 5);
-        self.pick_rectangle(page, corner, (width - corner.0, height - corner.1));
+        let (from, to) = (self.sight.0.clamp(0, height), self.sight.1.clamp(0, height));
+        let (from, to) = if from < to { (from, to) } else { (0, height) };
+        let down = (to - from) * 2 / 5;
+        self.pick_rectangle(page, (width / 4, from + down), (width * 3 / 4, to - down));
         true
     }
 

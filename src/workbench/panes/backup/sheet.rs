@@ -131,8 +131,8 @@ impl Sheet<'_> {
             ui.set_min_size(vec2(width, height));
             let origin = ui.max_rect().min;
             let first = tops.partition_point(|top| *top < view.top()).max(1);
-            self.pages.top = first;
             let mut last = first;
+            let mut most = 0.0;
             for (at, (one, top)) in sizes.iter().zip(&tops).enumerate().skip(first - 1) {
                 if *top > view.bottom() {
                     break;
@@ -141,6 +141,13 @@ impl Sheet<'_> {
                 let room = self.size(*one);
                 let left = ((width - room.x) / 2.0).max(GAP);
                 let rect = Rect::from_min_size(origin + vec2(left, *top), room);
+                let (from, to) = (view.top().max(*top), view.bottom().min(*top + room.y));
+                if to - from > most + 1.0 {
+                    most = to - from;
+                    let inside = |y: f32| self.at(rect, pos2(rect.left(), origin.y + y)).1;
+                    let sight = (inside(from), inside(to));
+                    (self.pages.top, self.pages.sight) = (at + 1, sight);
+                }
                 self.page(ui, at + 1, rect, desk, out);
             }
             self.pages.forget_far(first, last);
