@@ -103,6 +103,21 @@ fn words_of_a_document_are_cited_with_one_key_and_found_again() {
     key(&mut harness, Key::Escape);
     assert!(!has_field(&harness, "Find in all documents"));
     key(&mut harness, Key::B);
+    // Arrow keys choose a place while the field has the keyboard.
+    letters(&mut harness, "in");
+    wait_until(&mut harness, "the places", |harness| {
+        says(harness, "2 places")
+    });
+    key(&mut harness, Key::ArrowDown);
+    key(&mut harness, Key::ArrowDown);
+    key(&mut harness, Key::Enter);
+    wait_until(&mut harness, "the second place", |harness| {
+        says(harness, "para. 4")
+    });
+    key(&mut harness, Key::Escape);
+    key(&mut harness, Key::Escape);
+    // What was looked for last gives way.
+    key(&mut harness, Key::B);
     letters(&mut harness, "412");
     wait_until(&mut harness, "the search", |harness| {
         says(harness, "1 place")

@@ -2,11 +2,21 @@
 
 use egui::{
     Context, Event, FontId, Id, Key, Response, RichText, TextBuffer, TextEdit, Ui,
+    text::{CCursor, CCursorRange, CharIndex},
     text_edit::TextEditState,
 };
 
 use super::{Buffer, lit};
 use crate::workbench::kit::theme::{self, fonts};
+
+/// Selects all words of a field: what is typed next takes their place.
+pub fn select_all(ui: &Ui, field: Id, words: &str) {
+    let end = CCursor::new(CharIndex(words.chars().count()));
+    let all = CCursorRange::two(CCursor::default(), end);
+    let mut state = TextEditState::load(ui.ctx(), field).unwrap_or_default();
+    state.cursor.set_char_range(Some(all));
+    state.store(ui.ctx(), field);
+}
 
 /// What happened in a field.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -18,7 +18,9 @@ pub use bar::{Share, coverage_bar};
 pub use buffer::Buffer;
 pub use chip::{Chip, key_cap, key_caps};
 pub use choice::{Choice, choice_row};
-pub use field::{Edit, Field, drop_focus, forget_fields, forget_typing, is_done, undo_ends};
+pub use field::{
+    Edit, Field, drop_focus, forget_fields, forget_typing, is_done, select_all, undo_ends,
+};
 pub use focus::{Roving, first_focus, focus_once, is_arrow, region, ring};
 pub use keys::{KeyDown, keys_down, place_of};
 pub use lit::lit;

@@ -16,9 +16,9 @@ use crate::{
         actions::Action,
         desk::{Ask, Desk, Job, Out, Overlay, number_of, record_words::short},
         kit::{
-            list::{Each, List},
+            list::{Align as Place, Each, List},
             theme::{self, fonts, size},
-            widgets::{Edit, Field, first_focus, lit, muted, title},
+            widgets::{Edit, Field, first_focus, keys_down, lit, muted, select_all, title},
         },
     },
 };
@@ -54,9 +54,18 @@ pub struct Listed {
     enters: bool,
     rows: Vec<Row>,
     revision: u64,
+    /// The row that Enter opens: the first, until arrow keys go on from there.
+    at: usize,
+    /// It was opened just now.
+    opened: bool,
 }
 
 impl Listed {
+    /// It is opened.
+    pub const fn open(&mut self) {
+        self.opened = true;
+    }
+
     /// These words are searched for.
     pub fn search(&mut self, words: String) {
         self.looked_for = kin(&words);
@@ -107,14 +116,14 @@ impl Listed {
         }
         self.show(of, rows);
         if std::mem::take(&mut self.enters) {
-            self.first()
+            self.chosen()
         } else {
             None
         }
     }
 
-    /// The first of what is listed; where that is not yet what was looked for, it is awaited.
-    pub fn first(&mut self) -> Option<(Id, Option<Span>)> {
+    /// The row that is chosen; where the rows are not yet what was looked for, the first of these is awaited.
+    pub fn chosen(&mut self) -> Option<(Id, Option<Span>)> {
         let is_it = self
             .of
             .as_ref()
@@ -123,10 +132,34 @@ impl Listed {
             self.enters = true;
             return None;
         }
-        self.rows.first().map(|row| (row.source, row.place))
+        let row = self.rows.get(self.at);
+        row.map(|row| (row.source, row.place))
+    }
+
+    /// Arrow keys choose another row, also while the field has the keyboard.
+    fn keys(&mut self, ui: &Ui) {
+        let last = self.rows.len().saturating_sub(1);
+        let before = self.at;
+        for pressed in keys_down(ui) {
+            self.at = match pressed.key {
+                _ if pressed.modifiers.any() => continue,
+                Key::ArrowDown => (self.at + 1).min(last),
+                Key::ArrowUp => self.at.saturating_sub(1),
+                _ => continue,
+            };
+        }
+        if self.at != before {
+            self.list.scroll_to(self.at, Place::Nearest);
+        }
     }
 
     fn show(&mut self, of: (u64, String), rows: Vec<Row>) {
+        // Where the same is listed, with a document more perhaps, the place in it stays.
+        if self.of.as_ref().is_none_or(|(_, words)| *words != of.1) {
+            self.at = 0;
+            self.list.scroll_to(0, Place::Top);
+        }
+        self.at = self.at.min(rows.len().saturating_sub(1));
         self.of = Some(of);
         self.rows = rows;
         self.revision += 1;
@@ -234,11 +267,18 @@ impl Backup {
             if let Some(Edit::Typing(words) | Edit::Done(words)) = edit {
                 out.say(Message::Search(words));
             }
+            if response.has_focus() {
+                listed.keys(ui);
+            }
+            if response.has_focus() && std::mem::take(&mut listed.opened) {
+                // What was looked for last gives way to what is typed.
+                select_all(ui, id, &listed.words);
+            }
             // Before the field is given the keyboard again.
             let enter = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
             first_focus(&response);
             if enter {
-                out.say(Message::OpenFirst);
+                out.say(Message::OpenChosen);
             }
             if let Some(entry) = Action::AddDocuments.entry() {
                 let add = ui.button("Add documents…").on_hover_text(entry.hint);
@@ -258,13 +298,16 @@ impl Backup {
                     rows,
                     revision,
                     looked_for,
+                    at,
                     ..
                 } = listed;
                 let mut each = Each::new(
                     (*revision, rows.len(), ROW),
                     |index| rows.get(index),
                     |row: &Row| row.key,
-                    |ui: &mut Ui, _, row: &Row| show_row(ui, row, looked_for, out),
+                    |ui: &mut Ui, index, row: &Row| {
+                        show_row(ui, row, index == *at, looked_for, out);
+                    },
                 );
                 list.show(ui, "backup", &mut each);
             });
@@ -276,8 +319,10 @@ impl Backup {
     }
 }
 
-fn show_row(ui: &mut Ui, row: &Row, looked_for: &str, out: &mut Out<Message>) {
+fn show_row(ui: &mut Ui, row: &Row, chosen: bool, looked_for: &str, out: &mut Out<Message>) {
     let palette = theme::palette(ui.ctx());
+    let ground = ui.painter().add(egui::Shape::Noop);
+    let from = ui.cursor().min;
     let head =
         egui::Button::new(RichText::new(short(&row.head, 100)).font(fonts::ui_bold())).frame(false);
     if ui
@@ -289,5 +334,13 @@ fn show_row(ui: &mut Ui, row: &Row, looked_for: &str, out: &mut Out<Message>) {
     }
     let words = lit(ui, &row.words, fonts::small(), palette.muted, looked_for);
     ui.add(Label::new(words).truncate());
+    if chosen {
+        let to = egui::pos2(ui.max_rect().right(), ui.min_rect().bottom());
+        let rect = egui::Rect::from_min_max(from, to);
+        ui.painter().set(
+            ground,
+            egui::Shape::rect_filled(rect, size::RADIUS_SMALL, palette.selected.tint),
+        );
+    }
     ui.add_space(size::XS);
 }

@@ -93,8 +93,8 @@ pub enum Message {
     Found,
     /// These words are looked for in all documents.
     Search(String),
-    /// Open the first of what is listed, as soon as it is what was looked for.
-    OpenFirst,
+    /// Open what is chosen in the list, as soon as that is what was looked for.
+    OpenChosen,
     /// They were: these rows are of these documents and words.
     Searched((u64, String), Vec<list::Row>),
     /// What the backup has for a claim was worked out.
@@ -285,8 +285,8 @@ impl Pane for Backup {
                     self.open(source, place, out);
                 }
             }
-            Message::OpenFirst => {
-                if let Some((source, place)) = self.list.first() {
+            Message::OpenChosen => {
+                if let Some((source, place)) = self.list.chosen() {
                     self.open(source, place, out);
                 }
             }
@@ -307,6 +307,7 @@ impl Pane for Backup {
     fn act(&mut self, action: Action, desk: &Desk<'_>, out: &mut Out<Message>) -> bool {
         match action {
             Action::Backup => {
+                self.list.open();
                 out.ask(Ask::Overlay(Overlay::Backup));
                 return true;
             }
