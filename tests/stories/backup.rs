@@ -110,6 +110,7 @@ fn words_of_a_document_are_cited_with_one_key_and_found_again() {
     });
     key(&mut harness, Key::ArrowDown);
     key(&mut harness, Key::ArrowDown);
+    assert!(field(&harness, "Find in all documents").is_focused());
     key(&mut harness, Key::Enter);
     wait_until(&mut harness, "the second place", |harness| {
         says(harness, "para. 4")

@@ -1,6 +1,6 @@
 //! The documents of the backup, one below the other, and where words stand in them.
 
-use egui::{Key, Label, RichText, Ui, vec2};
+use egui::{FocusDirection, Key, Label, RichText, Ui, vec2};
 
 use std::collections::BTreeMap;
 
@@ -147,6 +147,8 @@ impl Listed {
                 Key::ArrowUp => self.at.saturating_sub(1),
                 _ => continue,
             };
+            // Or egui would take the arrow for a way out of the field.
+            ui.memory_mut(|memory| memory.move_focus(FocusDirection::None));
         }
         if self.at != before {
             self.list.scroll_to(self.at, Place::Nearest);
