@@ -46,7 +46,7 @@ impl Backup {
                 document: desk.document,
                 claim,
                 source,
-                locator: format!("p. {}", picked.page()),
+                locator: open.locator_of(&picked),
                 extract: picked.words,
                 areas: picked.areas,
                 exact: true,

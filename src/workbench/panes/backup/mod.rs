@@ -129,7 +129,7 @@ impl Backup {
         self.shown = Some(id);
         self.open(evidence.source, None, out);
         if let Some(open) = &mut self.open {
-            open.look_up(&evidence.extract, &evidence.locator);
+            open.look_up(evidence);
         }
     }
 

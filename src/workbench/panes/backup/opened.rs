@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     backup::{Document, Shape, find_extract, locator},
-    session::Id,
+    session::{Evidence, Id},
     storage::Hash,
     text::Span,
     workbench::{
@@ -29,8 +29,8 @@ use crate::{
 enum Goal {
     /// To a place.
     Place(Span),
-    /// To where these words stand, and the locator that was noted.
-    Words(String, String),
+    /// To what was cited.
+    Cited(Box<Evidence>),
 }
 
 /// A document that is open.
@@ -47,6 +47,8 @@ pub struct Opened {
     highlights: Vec<Highlight>,
     /// Its pages, where it has any and they are shown.
     pub pages: Option<Pages>,
+    /// It is a picture.
+    pub is_picture: bool,
     /// Its text is shown where it could be looked at as pages.
     pub as_text: bool,
     /// The places of its pages that were cited.
@@ -74,6 +76,7 @@ impl Opened {
             paragraphs: Vec::new(),
             highlights: Vec::new(),
             pages: None,
+            is_picture: false,
             as_text: false,
             marks: Vec::new(),
             revision: 0,
@@ -89,9 +92,9 @@ impl Opened {
         }
     }
 
-    /// Goes to where words stand.
-    pub fn look_up(&mut self, extract: &str, locator: &str) {
-        self.goal = Some(Goal::Words(extract.to_owned(), locator.to_owned()));
+    /// Goes to where a piece of evidence is from.
+    pub fn look_up(&mut self, evidence: &Evidence) {
+        self.goal = Some(Goal::Cited(Box::new(evidence.clone())));
     }
 
     /// Sets it anew where it is another one, or other places of it were cited. Whether anything changed.
@@ -103,6 +106,7 @@ impl Opened {
         let document = Arc::clone(document);
         if document.shape != Shape::Text && self.pages.is_none() {
             self.pages = Some(Pages::new(shelved.hash, &shelved.file));
+            self.is_picture = document.shape == Shape::Picture;
         }
         let mut changed = false;
         let of = (shelved.hash, desk.session.revision());
@@ -127,15 +131,24 @@ impl Opened {
             changed = true;
         }
         if let Some(goal) = self.goal.take() {
-            let place = match goal {
-                Goal::Place(place) => Some(place),
-                Goal::Words(extract, locator) => find_extract(&document, &extract, &locator),
+            let (place, area) = match &goal {
+                Goal::Place(place) => (Some(*place), None),
+                Goal::Cited(one) => (
+                    find_extract(&document, &one.extract, &one.locator),
+                    one.areas.first(),
+                ),
             };
-            self.lost = place.is_none();
+            let area = area.filter(|area| area.makes_sense() && self.pages.is_some());
+            self.lost = place.is_none() && area.is_none();
+            self.page.select(place);
             if let Some(place) = place {
-                self.page.select(Some(place));
                 self.page.scroll_to(place);
                 self.show_pages_at(&document, place);
+            }
+            if let (Some(area), Some(pages)) = (area, &mut self.pages) {
+                // Where it was cited from, whether words stand there or not.
+                pages.picked = None;
+                pages.goal = Some(area.clone());
             }
             changed = true;
         }
@@ -256,6 +269,15 @@ impl Opened {
     /// Whether pages are shown, and not the text.
     pub const fn shows_pages(&self) -> bool {
         self.pages.is_some() && !self.as_text
+    }
+
+    /// Where on the pages something is, in words; a picture has but one page.
+    pub fn locator_of(&self, picked: &Picked) -> String {
+        if self.is_picture {
+            String::new()
+        } else {
+            format!("p. {}", picked.page())
+        }
     }
 
     /// What the mouse has selected on the pages.

@@ -103,7 +103,7 @@ fn meant(path: &str) -> PathBuf {
         after_folder && (drive || before.len() > 1 && rest.starts_with('/'))
     };
     let starts = path.char_indices().map(|(at, _)| at);
-    let start = starts.filter(whole).last().unwrap_or(0);
+    let start = starts.rev().find(whole).unwrap_or(0);
     PathBuf::from(path.get(start..).unwrap_or_default())
 }
 
