@@ -8,7 +8,10 @@ use std::{hint::black_box, process::ExitCode, time::Duration};
 
 use rustix::time::{ClockId, clock_gettime};
 use tickmark::compare::quotation::{Folded, Outcome, look, quotations};
+use words::Numbers;
 
+#[path = "backup/adding.rs"]
+mod adding;
 #[path = "shared/gates.rs"]
 mod gates;
 #[expect(dead_code, reason = "shared with other benches")]
@@ -16,62 +19,15 @@ mod gates;
 mod memory;
 #[path = "backup/pages.rs"]
 mod pages;
+#[path = "backup/pdf.rs"]
+mod pdf;
+#[path = "backup/searching.rs"]
+mod searching;
+#[path = "shared/words.rs"]
+mod words;
 
 const DOCUMENTS: usize = 500;
 const PAGES: usize = 20;
-const WORDS_OF_PAGE: usize = 400;
-
-/// Numbers that look random and are the same each time.
-struct Numbers(u64);
-
-impl Numbers {
-    fn below(&mut self, most: usize) -> usize {
-        self.0 = self
-            .0
-            .wrapping_mul(6_364_136_223_846_793_005)
-            .wrapping_add(1_442_695_040_888_963_407);
-        usize::try_from(self.0 >> 33).unwrap_or(0) % most
-    }
-
-    /// A word: the nth is about n times as rare as the first (Zipf's law), of 32,000.
-    fn word(&mut self, to: &mut String) {
-        const SMALL: [&str; 12] = [
-            "the", "of", "and", "to", "in", "that", "was", "it", "not", "is", "for", "we",
-        ];
-        let octave = 1 << self.below(15);
-        let rank = octave + self.below(octave) - 1;
-        match SMALL.get(rank) {
-            Some(word) => to.push_str(word),
-            None if self.below(40) == 0 => to.push_str(&self.below(5000).to_string()),
-            None => {
-                let mut rest = rank * 7919 + 1000;
-                while rest > 0 {
-                    let syllables = [
-                        "ba", "ner", "ti", "shor", "mel", "qua", "ys", "do", "rim", "lect", "ver",
-                        "pon",
-                    ];
-                    to.push_str(syllables.get(rest % 12).copied().unwrap_or_default());
-                    rest /= 12;
-                }
-            }
-        }
-    }
-
-    fn page(&mut self, number: usize) -> String {
-        let mut page = String::new();
-        for at in 0..WORDS_OF_PAGE {
-            self.word(&mut page);
-            page.push_str(match at % 400 {
-                399 => ".\n\n",
-                at if at % 80 == 79 => ".\n",
-                at if at % 13 == 12 => ", ",
-                at if at % 17 == 16 => ". ",
-                _ => " ",
-            });
-        }
-        page + &format!("The Quay Review {number}\n\n")
-    }
-}
 
 fn main() -> ExitCode {
     let smoke = std::env::args().any(|argument| argument == "--smoke");
@@ -81,6 +37,8 @@ fn main() -> ExitCode {
         .map(|_| (1..=PAGES).map(|number| numbers.page(number)).collect())
         .collect();
     let mut missed = Vec::new();
+    adding::measure(smoke, &documents, &mut missed);
+    searching::measure(&documents, &mut numbers, &mut missed);
     quotations_of(&documents, &mut numbers, &mut missed);
     pages::measure(smoke, &mut missed);
     if smoke {

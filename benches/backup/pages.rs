@@ -3,17 +3,17 @@
 
 use std::{
     fmt::Write as _,
-    io::Write as _,
     process::{Command, Stdio},
     sync::Arc,
     time::{Duration, Instant},
 };
 
-use flate2::{Compression, write::ZlibEncoder};
 use tickmark::{
     backup::pages::{Renderer, Scale},
     child::Confined,
 };
+
+use super::pdf;
 
 /// Pages of the file.
 const PAGES: usize = 300;
@@ -141,19 +141,7 @@ const fn kind(page: usize) -> usize {
     }
 }
 
-/// A stream, packed.
-fn stream(about: &str, bytes: &[u8]) -> Vec<u8> {
-    let mut packed = ZlibEncoder::new(Vec::new(), Compression::default());
-    packed.write_all(bytes).expect("it is packed");
-    let packed = packed.finish().expect("it is packed");
-    let head = format!(
-        "<</Filter/FlateDecode/Length {}{about}>>stream\n",
-        packed.len()
-    );
-    [head.as_bytes(), &packed, b"\nendstream"].concat()
-}
-
-/// The file, object by object (ISO 32000, 7.5).
+/// The file.
 fn file() -> Vec<u8> {
     let fonts: [(&str, &[u8]); 2] = [
         (
@@ -172,25 +160,10 @@ fn file() -> Vec<u8> {
         b"<</Type/Catalog/Pages 2 0 R>>".to_vec(),
         format!("<</Type/Pages/Count {PAGES}/Kids[{}]>>", kids.join(" ")).into_bytes(),
     ];
-    for (at, (name, bytes)) in fonts.iter().enumerate() {
-        let widths = "520 ".repeat(224);
-        let about = 4 + at * 3;
-        objects.push(
-            format!(
-                "<</Type/Font/Subtype/TrueType/BaseFont/{name}/Encoding/WinAnsiEncoding/FirstChar 32/LastChar 255/Widths[{widths}]/FontDescriptor {about} 0 R>>"
-            )
-            .into_bytes(),
-        );
-        objects.push(
-            format!(
-                "<</Type/FontDescriptor/FontName/{name}/Flags 32/FontBBox[0 -200 1000 900]/ItalicAngle 0/Ascent 900/Descent -200/CapHeight 700/StemV 80/FontFile2 {} 0 R>>",
-                about + 1
-            )
-            .into_bytes(),
-        );
-        objects.push(stream(&format!("/Length1 {}", bytes.len()), bytes));
+    for (name, bytes) in fonts {
+        objects.extend(pdf::font(name, objects.len() + 1, pdf::outlines(bytes)));
     }
-    objects.push(stream(
+    objects.push(pdf::stream(
         "/Type/XObject/Subtype/Image/Width 1200/Height 800/ColorSpace/DeviceRGB/BitsPerComponent 8",
         &photograph(),
     ));
@@ -202,24 +175,9 @@ fn file() -> Vec<u8> {
             )
             .into_bytes(),
         );
-        objects.push(stream("", content(page).as_bytes()));
+        objects.push(pdf::stream("", content(page).as_bytes()));
     }
-    let mut file = b"%PDF-1.7\n".to_vec();
-    let mut places = String::new();
-    for (at, object) in objects.iter().enumerate() {
-        writeln!(places, "{:010} 00000 n ", file.len()).expect("it is written");
-        file.extend(format!("{} 0 obj\n", at + 1).bytes());
-        file.extend(object);
-        file.extend(b"\nendobj\n");
-    }
-    let (start, count) = (file.len(), objects.len() + 1);
-    file.extend(
-        format!(
-            "xref\n0 {count}\n0000000000 65535 f \n{places}trailer<</Root 1 0 R/Size {count}>>\nstartxref\n{start}\n%%EOF\n"
-        )
-        .bytes(),
-    );
-    file
+    pdf::file(&objects)
 }
 
 /// What a page shows: some 3,500 letters, fewer where there is a picture.

@@ -8,12 +8,18 @@
 
 #![allow(clippy::print_stdout, reason = "a bench prints what it measured")]
 
+mod backup;
 mod deeds;
 #[path = "../shared/gates.rs"]
 mod gates;
+#[path = "../shared/memory.rs"]
+#[expect(dead_code, reason = "shared with other benches")]
+mod memory;
 mod table;
 mod towns;
 mod window;
+#[path = "../shared/words.rs"]
+mod words;
 
 use std::process::ExitCode;
 use std::time::Duration;
@@ -35,6 +41,8 @@ struct Plan {
     claims: usize,
     /// How often each deed is done.
     deeds: usize,
+    /// Documents of a backup.
+    documents: usize,
 }
 
 /// Two frames of a screen, milliseconds.
@@ -376,6 +384,7 @@ fn main() -> ExitCode {
             naive_frames: 3,
             claims: 500,
             deeds: 2,
+            documents: 10,
         }
     } else {
         Plan {
@@ -384,8 +393,23 @@ fn main() -> ExitCode {
             naive_frames: 40,
             claims: 100_000,
             deeds: 8,
+            documents: 500,
         }
     };
+    // First: what the others leave behind in memory would be counted as free.
+    let backup = backup::costs(plan.documents);
+    let mega = |bytes: usize| bytes as f64 / 1e6;
+    println!(
+        "backup             {} documents, {:.0} MB of text: all found after {:.1} s   dearest frame {:7.3} ms, while one \
+         searches {:7.3} ms   {:.0} MB held, at most {:.0} MB",
+        plan.documents,
+        mega(backup.text),
+        backup.stands,
+        backup.opened,
+        backup.typed,
+        mega(backup.held),
+        mega(backup.peak)
+    );
     let article = Article::new(plan.items);
     let mut cards = Cards { count: plan.items };
     let page = article.page(plan.frames);
@@ -482,6 +506,11 @@ fn main() -> ExitCode {
             let name = format!("many claims, {}: no frame over 10 ms", deed.name);
             gate(&name, deed.frame.0 <= 10.0);
         }
+        gate(
+            "backup: no frame over 10 ms",
+            backup.opened.max(backup.typed) <= 10.0,
+        );
+        gate("backup: at most 300 MB more", mega(backup.peak) <= 300.0);
         gate("a decision: at most 10 ms", edit <= 10.0);
         gate("paragraphs: median of at most 2 ms", page.median <= 2.0);
         gate("cards: median of at most 1 ms", list.median <= 1.0);

@@ -98,6 +98,15 @@ pub struct Open {
 impl Open {
     /// Over the session of a file with so many claims; `folder` is for what the window keeps.
     pub fn new(folder: &Path, file: std::path::PathBuf, count: usize) -> Self {
+        let mut open = Self::over(folder, file);
+        open.opened = open.quiet();
+        let there = open.app.session().claims.live().count();
+        assert_eq!(there, count, "the session is read");
+        open
+    }
+
+    /// The same, as it is when the file was only asked for.
+    pub fn over(folder: &Path, file: std::path::PathBuf) -> Self {
         let window = Window::new();
         let names = std::cell::Cell::new(0_u64);
         let outside = Environment {
@@ -131,9 +140,6 @@ impl Open {
         // The first frame makes the letters; that is no part of opening a session.
         open.quiet();
         open.app.open_files(&open.window.ctx, vec![file]);
-        open.opened = open.quiet();
-        let there = open.app.session().claims.live().count();
-        assert_eq!(there, count, "the session is read");
         open
     }
 

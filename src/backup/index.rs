@@ -1,9 +1,16 @@
 //! The sentences of all documents, to be searched and held against claims. Worked out of what was read, and never the only copy of
 //! anything.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::{
+    collections::{BTreeMap, HashMap},
+    hash::{DefaultHasher, Hash as _, Hasher as _},
+    sync::{Arc, Mutex, PoisonError},
+};
 
-use super::Document;
+use super::{
+    Document,
+    phrase::{Phrase, Stands},
+};
 use crate::{
     compare::passages::{Hit, Passages, by_meaning},
     meaning::{Encoder, Vector},
@@ -12,7 +19,10 @@ use crate::{
 };
 
 /// So many hits of a claim are ranked by meaning before the best are shown.
-const RANKED: usize = 50;
+const RANKED: usize = 30;
+
+/// So many sentences that have what is typed are looked at for whether it stands there word next to word.
+const LOOKED_AT: usize = 4_000;
 
 /// An index over documents, which come in one by one.
 #[derive(Debug, Default)]
@@ -45,6 +55,35 @@ pub struct Bearing {
     pub found: Found,
     /// Why it was found, in words.
     pub reasons: Vec<String>,
+    /// Whether it has a figure, a name or a date of the claim.
+    pub has_facts: bool,
+}
+
+/// The most sentences whose meanings are kept: some 12 MB.
+const MEANT: usize = 8_000;
+
+/// What sentences mean, as far as it was asked for: the claims of an article ask for the same ones.
+#[derive(Debug, Default)]
+pub struct Meanings(Mutex<HashMap<u64, Vector>>);
+
+impl Meanings {
+    /// What a sentence means.
+    fn of(&self, encoder: &Encoder, words: &str) -> Option<Vector> {
+        let mut hasher = DefaultHasher::new();
+        words.hash(&mut hasher);
+        let key = hasher.finish();
+        let known = || self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(meant) = known().get(&key) {
+            return Some(meant.clone());
+        }
+        let meant = encoder.meaning(words).ok()?;
+        let mut known = known();
+        if known.len() >= MEANT {
+            known.clear();
+        }
+        known.insert(key, meant.clone());
+        Some(meant)
+    }
 }
 
 impl Index {
@@ -92,13 +131,21 @@ impl Index {
         Some((found, place.of(&indexed.document.text)))
     }
 
-    /// The sentences that have the words somebody types, best first; the last word may be its beginning. Of the documents that `here`
-    /// names alone.
+    /// The sentences that have the words somebody types, best first; the last word may be its beginning. Those in which they stand next
+    /// to each other come before those in which they stand apart, and those that have all of them before the rest. Of the documents
+    /// that `here` names alone.
     pub fn search(&self, typed: &str, limit: usize, here: impl Fn(Hash) -> bool) -> Vec<Found> {
-        let hits = self.passages.search(typed, limit.saturating_mul(2));
+        let phrase = Phrase::of(typed);
+        let hits = self.passages.search(typed, limit.max(LOOKED_AT));
         let found = hits.iter().filter_map(|hit| self.found(hit));
-        let found = found.map(|(found, _)| found);
-        found.filter(|one| here(one.document)).take(limit).collect()
+        let found = found.filter(|(found, _)| here(found.document));
+        let mut found: Vec<(Stands, Found)> = found
+            .map(|(found, words)| (phrase.stands(words), found))
+            .collect();
+        // Those that stand alike stay in order.
+        found.sort_by_key(|(stands, _)| *stands);
+        let found = found.into_iter().map(|(_, found)| found);
+        found.take(limit).collect()
     }
 
     /// The passages that bear on a claim, best first, with the reason; `title`: the headline above it. With an encoder the best are
@@ -108,17 +155,16 @@ impl Index {
         claim: &str,
         title: &str,
         limit: usize,
-        encoder: Option<&Encoder>,
+        encoder: Option<(&Encoder, &Meanings)>,
         here: impl Fn(Hash) -> bool,
     ) -> Vec<Bearing> {
         let mut hits = self.passages.bearing_on(claim, title, RANKED);
-        if let Some((encoder, meant)) =
-            encoder.and_then(|one| Some((one, one.meaning(claim).ok()?)))
+        if let Some((encoder, meanings)) = encoder
+            && let Some(meant) = meanings.of(encoder, claim)
         {
             by_meaning(&mut hits, |hit| {
                 let (_, words) = self.found(hit)?;
-                let vector: Vector = encoder.meaning(words).ok()?;
-                Some(meant.likeness(&vector))
+                Some(meant.likeness(&meanings.of(encoder, words)?))
             });
         }
         let bearing = hits.iter().filter_map(|hit| {
@@ -126,8 +172,12 @@ impl Index {
             if !here(found.document) {
                 return None;
             }
-            let reasons = self.passages.reasons(claim, words);
-            Some(Bearing { found, reasons })
+            let why = self.passages.reasons(claim, words);
+            Some(Bearing {
+                found,
+                has_facts: why.facts > 0,
+                reasons: why.words,
+            })
         });
         bearing.take(limit).collect()
     }

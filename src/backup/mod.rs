@@ -11,7 +11,9 @@ mod enter;
 mod folder;
 mod index;
 pub mod pages;
+mod phrase;
 mod quoted;
+mod several;
 mod source;
 mod texts;
 
@@ -21,8 +23,9 @@ mod tests;
 pub use document::{Document, Piece, Shape};
 pub use enter::{Entered, enter};
 pub use folder::files;
-pub use index::{Bearing, Found, Index};
+pub use index::{Bearing, Found, Index, Meanings};
 pub use quoted::{Compared, Held, Near, Quoted, Side, Spot};
+pub use several::{Taken, take_in_all};
 pub use source::{
     Presence, TakenIn, find_extract, locator, presence, read_kept, source, source_id, take_in,
 };

@@ -4,11 +4,14 @@ use std::collections::BTreeMap;
 
 use super::{Document, locator};
 use crate::{
-    compare::quotation::{Change, Folded, Missing, Note, Outcome, look, quotations},
+    compare::quotation::{Change, Folded, Missing, Note, Outcome, Quotation, look, quotations},
     rules::{self, HeldAs, HeldQuotation},
     session::{Draft, Id, Session},
     text::Span,
 };
+
+/// So much text, in bytes, is made ready at a time: words that are ready take more than twice the room of their text.
+const AT_A_TIME: usize = 4 << 20;
 
 /// A place in a document.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -71,36 +74,73 @@ pub struct Quoted {
 }
 
 impl Quoted {
-    /// Holds the quotations of all articles against documents, each with its source and made ready; between two articles it is asked
-    /// whether to stop.
-    pub fn of(
-        session: &Session,
-        documents: &[(Id, &Document)],
-        folded: &[&Folded],
-        stop: &dyn Fn() -> bool,
-    ) -> Self {
+    /// Holds the quotations of all articles against documents, each with its source; now and then it is asked whether to stop.
+    pub fn of(session: &Session, documents: &[(Id, &Document)], stop: &dyn Fn() -> bool) -> Self {
         // Where there is nothing to look in, nothing is missed.
         if documents.is_empty() {
             return Self::default();
         }
-        let mut found = BTreeMap::new();
-        let mut held = Vec::new();
-        for (article, _) in session.articles_in_order() {
-            let Some((id, draft)) = session.draft_of(article) else {
-                continue;
-            };
-            if stop() {
-                break;
-            }
-            let all = compared(draft.paragraphs.text(), documents, folded);
-            held.push((id, for_rules(session, draft, &all, documents.len())));
-            found.insert(id, all);
+        let drafts = session.articles_in_order().into_iter();
+        let drafts: Vec<(Id, &Draft, Vec<Quotation>)> = drafts
+            .filter_map(|(article, _)| session.draft_of(article))
+            .map(|(id, draft)| (id, draft, quotations(draft.paragraphs.text())))
+            .collect();
+        let all: Vec<&Quotation> = drafts.iter().flat_map(|(_, _, all)| all).collect();
+        let mut outcomes = outcomes(&all, documents, stop).into_iter();
+        if stop() {
+            return Self::default();
+        }
+        let (mut found, mut held) = (BTreeMap::new(), Vec::new());
+        for (id, draft, quoted) in &drafts {
+            let text = draft.paragraphs.text();
+            let all: Vec<Compared> = quoted
+                .iter()
+                .zip(outcomes.by_ref())
+                .map(|(quotation, outcome)| Compared {
+                    span: quotation.span,
+                    held: held_as(text, outcome, documents),
+                })
+                .collect();
+            held.push((*id, for_rules(session, draft, &all, documents.len())));
+            found.insert(*id, all);
         }
         Self {
             found,
             held: rules::Held::of(held),
         }
     }
+}
+
+/// What was found of each quotation. A few documents at a time are made ready, and let go of again.
+fn outcomes(
+    all: &[&Quotation],
+    documents: &[(Id, &Document)],
+    stop: &dyn Fn() -> bool,
+) -> Vec<Outcome> {
+    let mut outcomes: Vec<Option<Outcome>> = vec![None; all.len()];
+    let mut first = 0;
+    while first < documents.len() && !all.is_empty() && !stop() {
+        let rest = documents.get(first..).unwrap_or_default();
+        let mut size = 0;
+        let few = rest.iter().take_while(|(_, read)| {
+            let fits = size < AT_A_TIME;
+            size += read.text.len();
+            fits
+        });
+        let folded: Vec<Folded> = few.map(|(_, read)| Folded::of(&read.text)).collect();
+        let few: Vec<&Folded> = folded.iter().collect();
+        for (quotation, outcome) in all.iter().zip(&mut outcomes) {
+            let more = look(quotation, &few);
+            *outcome = Some(match outcome.take() {
+                Some(before) => before.and(more, first),
+                None => more,
+            });
+        }
+        first += folded.len();
+    }
+    let none = || Outcome::NotFound(Missing::Nowhere);
+    let outcomes = outcomes.into_iter();
+    outcomes.map(|one| one.unwrap_or_else(none)).collect()
 }
 
 /// What the rules are told: of the quotations that stand nowhere to the letter.
@@ -135,8 +175,8 @@ fn for_rules(
     told.collect()
 }
 
-/// Every quotation of a text, held against documents: each with its source, and made ready to be compared.
-fn compared(text: &str, documents: &[(Id, &Document)], folded: &[&Folded]) -> Vec<Compared> {
+/// What was found of a quotation of a text, with its places.
+fn held_as(text: &str, outcome: Outcome, documents: &[(Id, &Document)]) -> Held {
     let spot = |number: usize, place: Span| {
         let (source, read) = documents.get(number)?;
         Some(Spot {
@@ -145,34 +185,25 @@ fn compared(text: &str, documents: &[(Id, &Document)], folded: &[&Folded]) -> Ve
             locator: locator(read, place).0,
         })
     };
-    let found = quotations(text).into_iter().map(|quotation| {
-        let held = match look(&quotation, folded) {
-            Outcome::ToTheLetter(places) => Held::ToTheLetter(
-                places
-                    .into_iter()
-                    .filter_map(|place| Some((spot(place.document, place.span)?, place.notes)))
-                    .collect(),
-            ),
-            Outcome::Differs(nearest) => Held::Differs(
-                nearest
-                    .into_iter()
-                    .filter_map(|near| {
-                        let (_, read) = documents.get(near.document)?;
-                        Some(Near {
-                            spot: spot(near.document, near.span)?,
-                            words: both(text, &read.text, near.span, &near.changes),
-                        })
-                    })
-                    .collect(),
-            ),
-            Outcome::NotFound(why) => Held::NotFound(why),
-        };
-        Compared {
-            span: quotation.span,
-            held,
+    match outcome {
+        Outcome::ToTheLetter(places) => {
+            let places = places.into_iter();
+            let places =
+                places.filter_map(|place| Some((spot(place.document, place.span)?, place.notes)));
+            Held::ToTheLetter(places.collect())
         }
-    });
-    found.collect()
+        Outcome::Differs(nearest) => {
+            let nearest = nearest.into_iter().filter_map(|near| {
+                let (_, read) = documents.get(near.document)?;
+                Some(Near {
+                    spot: spot(near.document, near.span)?,
+                    words: both(text, &read.text, near.span, &near.changes),
+                })
+            });
+            Held::Differs(nearest.collect())
+        }
+        Outcome::NotFound(why) => Held::NotFound(why),
+    }
 }
 
 /// The words of a document, with those of the article that differ set before them: gone is what the article has and the document

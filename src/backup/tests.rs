@@ -97,3 +97,107 @@ fn a_place_is_told_by_page_time_or_paragraph() {
     assert!(words.contains("14:3"), "{words}");
     assert!(areas.is_empty());
 }
+
+#[test]
+fn words_next_to_each_other_are_found_before_words_apart() {
+    let text = "24 of them came, and boats, boats, boats.\nOn 24 May the boats of Kell, all boats of the town and other boats besides, \
+        went out in a storm that nobody there had seen the like of.\nThere were 24 boats in the harbour that is said to be the oldest \
+        one between Kell and Vell, and people came from far away to look at them that day.\nBoats.\nThe 24.5 boats of an average day.\n\
+        2,400 boats.";
+    let how = How::confined(None, &|| false);
+    let document = Document::read(text.as_bytes(), "boats.txt", &how).unwrap();
+    let document = std::sync::Arc::new(document);
+    let mut index = Index::default();
+    index.add(Hash::of(text.as_bytes()), &document);
+    let found = |typed: &str| -> Vec<String> {
+        let found = index.search(typed, 3, |_| true);
+        let words = |one: &Found| one.place.of(&document.text).chars().take(13).collect();
+        found.iter().map(words).collect()
+    };
+    assert_eq!(found("24 boats")[0], "There were 24");
+    assert_eq!(found("24 boa")[0], "There were 24");
+    assert_eq!(found("2400 boats")[0], "2,400 boats.");
+    assert_eq!(found("24.5 boats")[0], "The 24.5 boat");
+    // What has all of the words comes before what has one of them more often.
+    let apart = found("boats kell ");
+    assert!(
+        apart[0].starts_with("On 24 May") || apart[0].starts_with("There were"),
+        "{apart:?}"
+    );
+}
+
+#[test]
+fn files_are_read_several_at_a_time_and_stay_in_order() {
+    use crate::import::Confined;
+    use std::sync::{Condvar, Mutex};
+    let (folder, kept, texts) = desk();
+    let files: Vec<std::path::PathBuf> = (0..12)
+        .map(|number| {
+            let path = folder.path().join(format!("{number:02}.pdf"));
+            // Two of them are the same bytes.
+            std::fs::write(&path, format!("%PDF-1.7 {}", number.min(10))).unwrap();
+            path
+        })
+        .collect();
+    // The first two wait for each other: whoever reads one at a time would wait for ever.
+    let (waiting, came) = (Mutex::new(0), Condvar::new());
+    let answers = |_: &str, _: &[std::ffi::OsString], _: &[u8]| {
+        let mut waiting = waiting.lock().unwrap();
+        *waiting += 1;
+        came.notify_all();
+        let patience = std::time::Duration::from_secs(20);
+        let (waiting, late) = came
+            .wait_timeout_while(waiting, patience, |many| *many < 2)
+            .unwrap();
+        drop(waiting);
+        assert!(!late.timed_out(), "one at a time");
+        b"no answer that makes sense".to_vec()
+    };
+    let how = How {
+        confined: Some(Confined::here(&answers)),
+        ..How::confined(None, &|| false)
+    };
+    let done = Mutex::new(Vec::new());
+    let taken = take_in_all(files.clone(), &kept, Some(&texts), &how, &|many| {
+        done.lock().unwrap().push(many);
+    });
+    let paths: Vec<&std::path::PathBuf> = taken.iter().map(|(path, _)| path).collect();
+    assert_eq!(paths, files.iter().collect::<Vec<_>>());
+    for (path, one) in &taken {
+        let one = one.as_ref().unwrap();
+        assert!(!one.document.unread.is_empty(), "it broke its reader");
+        let bytes = kept.get(one.hash, &one.file).unwrap().unwrap();
+        assert_eq!(bytes, std::fs::read(path).unwrap());
+    }
+    assert_eq!(
+        taken[10].1.as_ref().unwrap().hash,
+        taken[11].1.as_ref().unwrap().hash
+    );
+    let mut done = done.into_inner().unwrap();
+    done.sort_unstable();
+    assert_eq!(done, (1..=12).collect::<Vec<_>>());
+}
+
+#[test]
+fn whether_a_document_lies_where_it_should_is_told_with_what_it_says() {
+    let (folder, kept, texts) = desk();
+    let waiting = Kept::in_folder(folder.path().join("waiting"));
+    let how = How::confined(None, &|| false);
+    let hash = waiting.put(ARTICLE.as_bytes(), "counts.md").unwrap();
+    let places = [kept.clone(), waiting];
+    let beside = std::slice::from_ref(&kept);
+    let read = |texts: Option<&Texts>| read_kept(hash, "counts.md", (&places, beside), texts, &how);
+    let (document, presence) = read(None);
+    assert!(document.unwrap().text.contains("412,000"));
+    assert_eq!(presence, Presence::Gone);
+    kept.put(ARTICLE.as_bytes(), "counts.md").unwrap();
+    assert_eq!(read(Some(&texts)).1, Presence::Whole);
+    std::fs::write(kept.path(hash, "counts.md"), "other").unwrap();
+    let (document, presence) = read(None);
+    assert!(document.is_ok());
+    assert_eq!(presence, Presence::Changed);
+    // Its text is known even where its bytes are nowhere.
+    std::fs::remove_dir_all(places[1].folder()).unwrap();
+    assert!(read(None).0.is_err());
+    assert!(read(Some(&texts)).0.is_ok());
+}

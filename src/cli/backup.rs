@@ -7,7 +7,7 @@ use super::change::{author, save, stamp};
 use super::failure::{Code, Done, Failure};
 use super::output::{Out, complain};
 use super::session::{load, load_to_change, tell_problems, to_be_saved};
-use crate::backup::{enter, files, presence, take_in};
+use crate::backup::{enter, files, presence, take_in_all};
 use crate::child::own_program;
 use crate::export::plain;
 use crate::import::How;
@@ -26,8 +26,8 @@ pub(super) fn backup(options: &Backup, out: &mut Out) -> Done {
     let how = How::confined(program, &|| false);
     let mut taken = Vec::new();
     let mut failed = 0;
-    for file in files(options.files.clone()) {
-        match take_in(&file, &keep, None, &how) {
+    for (file, one) in take_in_all(files(options.files.clone()), &keep, None, &how, &|_| {}) {
+        match one {
             Ok(one) => {
                 if !one.document.unread.is_empty() {
                     complain(&format!(

@@ -8,7 +8,6 @@ use super::output::complain;
 use super::source::is_standard;
 use crate::backup::{Document, Quoted, Texts, read_kept};
 use crate::child::own_program;
-use crate::compare::quotation::Folded;
 use crate::import::How;
 use crate::rules::Held;
 use crate::session::{Id, Session};
@@ -22,9 +21,7 @@ pub(super) fn held(session: &Session, path: &Path) -> Result<Arc<Held>, Failure>
     }
     let documents = documents(session, path)?;
     let read: Vec<(Id, &Document)> = documents.iter().map(|(id, one)| (*id, one)).collect();
-    let folded: Vec<Folded> = read.iter().map(|(_, one)| Folded::of(&one.text)).collect();
-    let folded: Vec<&Folded> = folded.iter().collect();
-    let quoted = Quoted::of(session, &read, &folded, &|| false);
+    let quoted = Quoted::of(session, &read, &|| false);
     Ok(Arc::new(quoted.held))
 }
 
@@ -46,7 +43,8 @@ fn documents(session: &Session, path: &Path) -> Result<Vec<(Id, Document)>, Fail
         let Ok(hash) = source.document.parse::<Hash>() else {
             continue;
         };
-        match read_kept(hash, &source.file, &places, texts.as_ref(), &how) {
+        let places = (places.as_slice(), places.as_slice());
+        match read_kept(hash, &source.file, places, texts.as_ref(), &how).0 {
             Ok(read) if !read.text.is_empty() => documents.push((id, read)),
             Ok(_) => {}
             Err(why) => complain(&format!("{}: {why}", source.file)),

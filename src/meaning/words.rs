@@ -1,7 +1,10 @@
 //! Which of many texts share the words of one: BM25, after Robertson and Zaragoza, *The Probabilistic Relevance Framework: BM25 and
 //! Beyond* (2009).
 
-use std::{collections::BTreeMap, ops::Bound};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    ops::Bound,
+};
 
 use rust_stemmers::{Algorithm, Stemmer};
 
@@ -86,33 +89,53 @@ impl Index {
         scores
     }
 
-    /// What each text scores for words that somebody types: the last may be the beginning of a word.
+    /// What each text scores for words that somebody types: the last may be the beginning of a word. A text that has all of them
+    /// scores more than any that has not.
     pub fn typed(&self, text: &str) -> Vec<f32> {
         let mut asked: Vec<String> = whole_words(text).collect();
-        let last = asked.pop().unwrap_or_default();
+        let finished = text.ends_with(char::is_whitespace);
+        let last = if finished { None } else { asked.pop() };
         let stemmer = Stemmer::create(Algorithm::English);
-        let stem = |word: &String| (stemmer.stem(word).into_owned(), 1.0);
-        let mut scores = self.scores(&asked.iter().map(stem).collect());
-        if last.is_empty() {
-            return scores;
+        let stem = |word: &String| stemmer.stem(word).into_owned();
+        let asked: BTreeSet<String> = asked.iter().map(stem).collect();
+        let mut scores = vec![0.0; self.len()];
+        let mut held = vec![0_u16; self.len()];
+        let mut note = |texts: &[(u32, u32)]| {
+            self.score(texts, 1.0, &mut scores);
+            for (text, _) in texts {
+                if let Some(held) = held.get_mut(*text as usize) {
+                    *held = held.saturating_add(1);
+                }
+            }
+        };
+        for word in &asked {
+            if let Some(texts) = self.texts.get(word.as_str()) {
+                note(texts);
+            }
         }
-        if text.ends_with(char::is_whitespace) {
-            // It is finished.
-            let more = self.scores(&[stem(&last)].into());
-            scores
-                .iter_mut()
-                .zip(more)
-                .for_each(|(score, more)| *score += more);
-            return scores;
+        if let Some(last) = &last {
+            note(&self.begun(last, &stemmer));
         }
-        let from = (Bound::Included(last.as_str()), Bound::Unbounded);
+        let most = scores.iter().copied().fold(0.0, f32::max);
+        let all = asked.len() + usize::from(last.is_some());
+        let all = u16::try_from(all).unwrap_or(u16::MAX);
+        let has_all = scores.iter_mut().zip(held);
+        for (score, _) in has_all.filter(|(_, held)| *held >= all) {
+            *score += most;
+        }
+        scores
+    }
+
+    /// The texts with words that begin like this one, and how many of them each has.
+    fn begun(&self, last: &str, stemmer: &Stemmer) -> Vec<(u32, u32)> {
+        let from = (Bound::Included(last), Bound::Unbounded);
         let begun = self.texts.range::<str, _>(from);
-        let begun = begun.take_while(|(word, _)| word.starts_with(last.as_str()));
+        let begun = begun.take_while(|(word, _)| word.starts_with(last));
         let mut alike: Vec<&[(u32, u32)]> = begun.map(|(_, texts)| texts.as_slice()).collect();
         // It may be whole as it stands: then its ending is not in the index.
-        let (whole, _) = stem(&last);
-        if !whole.starts_with(last.as_str()) {
-            alike.extend(self.texts.get(whole.as_str()).map(Vec::as_slice));
+        let whole = stemmer.stem(last);
+        if !whole.starts_with(last) {
+            alike.extend(self.texts.get(whole.as_ref()).map(Vec::as_slice));
         }
         if alike.is_empty() {
             // Or all but whole.
@@ -121,15 +144,16 @@ impl Index {
             let whole = cut.filter_map(|(at, _)| self.texts.get(last.get(..at)?));
             alike.extend(whole.take(1).map(Vec::as_slice));
         }
+        if let [only] = alike.as_slice() {
+            return only.to_vec();
+        }
         let mut counts = vec![0_u32; self.len()];
         for (text, count) in alike.into_iter().flatten() {
             if let Some(all) = counts.get_mut(*text as usize) {
                 *all += count;
             }
         }
-        let texts: Vec<(u32, u32)> = (0..).zip(counts).filter(|(_, count)| *count > 0).collect();
-        self.score(&texts, 1.0, &mut scores);
-        scores
+        (0..).zip(counts).filter(|(_, count)| *count > 0).collect()
     }
 
     /// How rare a word is, from 0 on: the natural logarithm by which BM25 weighs it.

@@ -72,11 +72,16 @@ impl Kept {
     /// Keeps a document, for this user alone; what is there already is left as it is.
     pub fn put(&self, bytes: &[u8], file: &str) -> Result<Hash, SaveError> {
         let hash = Hash::of(bytes);
-        if matches!(self.get(hash, file), Ok(Some(_))) {
+        let there = || matches!(self.get(hash, file), Ok(Some(_)));
+        if there() {
             return Ok(hash);
         }
-        self.write(bytes, &self.path(hash, file))?;
-        Ok(hash)
+        let written = self.write(bytes, &self.path(hash, file));
+        // Somebody else may have put the same bytes there at the same time.
+        if written.is_err() && there() {
+            return Ok(hash);
+        }
+        written.map(|()| hash)
     }
 
     /// Keeps what is known of a document beside it, as JSON: how it was come by. There may be several of a kind; the name ends

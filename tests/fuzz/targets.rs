@@ -220,7 +220,7 @@ pub fn compare(bytes: &[u8]) -> u64 {
         .first()
         .map(|hit| index.reasons(claim, sentences[hit.sentence]));
     let kinds = found.iter().map(|one| format!("{:?}", one.kind));
-    answer(kinds.chain(reasons.unwrap_or_default()))
+    answer(kinds.chain(reasons.unwrap_or_default().words))
 }
 
 /// The quotations of an article lie in it, one after the other, and what is found of them lies in the document, on whole characters.

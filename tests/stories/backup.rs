@@ -224,6 +224,47 @@ fn a_quotation_is_held_against_the_backup_and_cited_with_one_key() {
 }
 
 #[test]
+fn passages_are_found_for_every_claim_in_the_background_and_counted_on_its_card() {
+    let (folder, mut harness) = with_report();
+    // No claim is selected: what shares a figure, a name or a date is counted all the same.
+    wait_until(&mut harness, "the passages", |harness| {
+        says(harness, "1 passage") && !harness.state().is_working()
+    });
+    let all = listed(&harness);
+    let at = all
+        .iter()
+        .position(|(_, words)| words.contains("second ship"));
+    for _ in 0..=at.unwrap() {
+        key(&mut harness, Key::J);
+    }
+    wait_until(&mut harness, "rest", |harness| {
+        !harness.state().is_working()
+    });
+    assert!(!says(&harness, "same figure 412,000"));
+    // A claim that is reworded is asked for anew.
+    write(
+        &mut harness,
+        "Statement",
+        "The ferry carried 412,000 passengers in 2024.",
+    );
+    wait_until(&mut harness, "its own passages", |harness| {
+        says(harness, "same figure 412,000")
+    });
+    // So is every claim where another document comes.
+    let other = folder.path().join("tape.txt");
+    std::fs::write(
+        &other,
+        "“In 2024, 412,000 passengers!” said the mayor of Lunn.",
+    )
+    .unwrap();
+    drop_files(&mut harness, &[&other]);
+    key(&mut harness, Key::Enter);
+    wait_until(&mut harness, "passages of both", |harness| {
+        says(harness, "2 passages") && !harness.state().is_working()
+    });
+}
+
+#[test]
 fn the_pages_of_a_pdf_are_shown_and_a_place_on_them_is_cited_with_its_picture() {
     let (folder, mut harness, _) = saved();
     let paper = folder.path().join("paper.pdf");

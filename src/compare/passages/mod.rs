@@ -17,6 +17,8 @@ mod tests;
 
 use std::collections::BTreeMap;
 
+pub use reasons::Why;
+
 use crate::meaning::words::{Index, best, words};
 
 /// What a figure of the claim weighs against a word of it: it is what is checked.
@@ -114,10 +116,9 @@ impl Passages {
         self.hits(&self.index.typed(typed), limit)
     }
 
-    /// Why a sentence bears on a claim, in words for a person: the figures, dates and names that both have, and the rarest of the other
-    /// words. For the few that are shown.
-    pub fn reasons(&self, claim: &str, sentence: &str) -> Vec<String> {
-        reasons::reasons(&self.index, claim, sentence)
+    /// Why a sentence bears on a claim. For the few that are shown.
+    pub fn reasons(&self, claim: &str, sentence: &str) -> Why {
+        reasons::why(&self.index, claim, sentence)
     }
 
     /// Where the sentences of each document begin and end.

@@ -15,7 +15,16 @@ use crate::{
 /// So many other words are told.
 const TOLD: usize = 4;
 
-pub(super) fn reasons(index: &Index, claim: &str, sentence: &str) -> Vec<String> {
+/// Why a sentence bears on a claim, for a person.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Why {
+    /// In words: the figures, names and dates that both have, then the rarest of the other words.
+    pub words: Vec<String>,
+    /// How many of them are figures, names and dates.
+    pub facts: usize,
+}
+
+pub(super) fn why(index: &Index, claim: &str, sentence: &str) -> Why {
     let (asked, found) = (Facts::of(claim), Facts::of(sentence));
     let mut told: Vec<Span> = Vec::new();
     let mut reasons: Vec<String> = Vec::new();
@@ -46,6 +55,7 @@ pub(super) fn reasons(index: &Index, claim: &str, sentence: &str) -> Vec<String>
             _ => {}
         }
     }
+    let facts = reasons.len();
     let mut shared: Vec<(f32, &str)> = Vec::new();
     for token in Token::each(claim, Span::whole(claim)) {
         let word = token.span.of(claim);
@@ -70,7 +80,10 @@ pub(super) fn reasons(index: &Index, claim: &str, sentence: &str) -> Vec<String>
     if !shared.is_empty() {
         reasons.push(format!("shares: {}", shared.join(", ")));
     }
-    reasons
+    Why {
+        words: reasons,
+        facts,
+    }
 }
 
 /// What an expression of time names.

@@ -103,7 +103,7 @@ fn a_word_is_found_whole_and_all_but_whole_whatever_its_ending() {
 #[test]
 fn reasons_are_told_in_words() {
     let claim = "The harbour's toll rose by 3.2 percent in March 2024, Marta Oll said.";
-    let of = |sentence: &str| index().reasons(claim, sentence);
+    let of = |sentence: &str| index().reasons(claim, sentence).words;
     assert_eq!(
         of("It rose by 3.2 % in March 2024."),
         [
@@ -121,6 +121,9 @@ fn reasons_are_told_in_words() {
         ]
     );
     assert!(of("A zeppelin.").is_empty());
+    let facts = |sentence: &str| index().reasons(claim, sentence).facts;
+    assert_eq!(facts("Marta Oll spoke of the toll in March 2024."), 2);
+    assert_eq!(facts("The toll of the harbour rose."), 0);
 }
 
 #[test]

@@ -16,6 +16,7 @@ mod near;
 mod pieces;
 #[cfg(test)]
 mod tests;
+mod together;
 mod translated;
 mod words;
 

@@ -44,6 +44,31 @@ fn a_word_more_is_a_difference_and_is_named() {
     assert_eq!(nearest[0].span.of(document), "We have inspected every pier");
 }
 
+#[test]
+fn documents_looked_through_a_few_at_a_time_say_the_same_as_all_together() {
+    let documents = [
+        "We have inspected nearly every pier, Mr Vell said. It rained.",
+        "Nothing of it. Wir haben alle Brücken der Stadt geprüft.",
+        "“We have inspected every pier,” he said. We have inspected every pier.",
+        "We have inspected each pier.",
+        "He said again: we have inspected every pier.",
+    ];
+    let article = "“We have inspected every pier.” “We have looked at nearly every pier, Mr Vell said.” “Nothing was left out by them.”";
+    let folded = documents.map(Folded::of);
+    let all: Vec<&Folded> = folded.iter().collect();
+    for one in quotations(article) {
+        let together = look(&one, &all);
+        for cut in 1..all.len() {
+            let (few, rest) = all.split_at(cut);
+            assert_eq!(
+                look(&one, few).and(look(&one, rest), cut),
+                together,
+                "{cut}"
+            );
+        }
+    }
+}
+
 /// The pairs: named documents, and quotations with what is right for them.
 #[derive(serde::Deserialize)]
 #[serde(untagged)]

@@ -415,6 +415,11 @@ impl App {
             self.derived.held = held;
             any = true;
         }
+        let revision = self.derived.passages.revision;
+        if let Some(passages) = self.panes.backup.passages_since(revision) {
+            self.derived.passages = passages;
+            any = true;
+        }
         any
     }
 }

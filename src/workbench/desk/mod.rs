@@ -33,8 +33,8 @@ mod when;
 pub use super::kit::jobs::Job;
 pub use ask::Ask;
 pub use derived::{
-    ArticleRow, Citable, ClaimRow, Derived, Disputed, Fits, HeldNow, ProblemCount, ToSettle,
-    number_of, state_of, state_of_parts,
+    ArticleRow, Citable, ClaimRow, Derived, Disputed, Fits, HeldNow, PassagesNow, ProblemCount,
+    ToSettle, number_of, state_of, state_of_parts,
 };
 pub use dismissed::{dismissed, is_untouched, take_back};
 pub use environment::Environment;

@@ -84,6 +84,11 @@ pub(super) fn nearest(quotation: &Quotation, documents: &[&Folded]) -> Vec<Neare
             found.push(one);
         }
     }
+    best_of(found)
+}
+
+/// The nearest of some passages, the nearest first.
+pub(super) fn best_of(mut found: Vec<Nearest>) -> Vec<Nearest> {
     found.sort_by_key(|one| (std::cmp::Reverse(one.near), one.document, one.span.start));
     let best = found.first().map_or(0, |one| u32::from(one.near));
     found.retain(|one| u32::from(one.near) + AS_NEAR >= best);

@@ -75,6 +75,8 @@ pub struct Derived {
     pub problems: ProblemCount,
     /// What the backup has of the quotations; found in the background as well.
     pub held: HeldNow,
+    /// How many passages of the backup bear on the claims; found in the background as well.
+    pub passages: PassagesNow,
     /// Changes whenever anything here does, but for what is disputed.
     pub revision: u64,
     /// The claims, by their places, that alone are otherwise than under the revision before; `None` if more is.
@@ -115,6 +117,15 @@ pub struct HeldNow {
     /// It.
     pub found: Arc<crate::rules::Held>,
     /// Changes whenever it does.
+    pub revision: u64,
+}
+
+/// How many passages of the backup have a figure, a name or a date of a claim, as far as they were looked for.
+#[derive(Clone, Debug, Default)]
+pub struct PassagesNow {
+    /// By claim; none where there is none.
+    pub counts: Arc<BTreeMap<Id, usize>>,
+    /// Changes whenever they do.
     pub revision: u64,
 }
 

@@ -1,13 +1,12 @@
-//! What the backup has for the selected claim: the passages that bear on it; and which of its words the extracts that were cited do not
-//! cover.
+//! What the card of the selected claim shows of the backup: the passages that bear on it; and which of its words the extracts that
+//! were cited do not cover.
 
 use egui::{Label, RichText, Sense, Ui};
 
-use super::{Backup, Message, shelf::Shelf};
+use super::{Backup, Message, passages::draft_of};
 use crate::{
-    backup::{Spot, locator},
     compare::cover::uncovered,
-    session::{Claim, Id, Session, Stance},
+    session::{Id, Session, Stance},
     text::{brief, counted},
     workbench::{
         actions::Action,
@@ -19,45 +18,30 @@ use crate::{
     },
 };
 
-/// Passages that are listed for a claim.
-const LISTED: usize = 5;
 /// Words that are named that an extract does not cover.
 const NAMED: usize = 8;
 
-/// What it was worked out of: the session, its revision, the claim, and the documents.
-type Key = (u64, u64, Id, u64);
+/// What it was worked out of: the session, its revision, and the claim.
+type Key = (u64, u64, Id);
 
-/// A passage, and why it was found.
-#[derive(Debug)]
-pub struct Passage {
-    pub spot: Spot,
-    why: String,
-}
+/// What the work comes back with: what no extract covers, in words.
+pub type Answer = (Key, Vec<String>);
 
-/// What the work comes back with.
-pub struct Answer {
-    key: Key,
-    passages: Vec<Passage>,
-    missing: Vec<String>,
-}
-
-/// What the backup has for the selected claim.
+/// What the extracts do not cover that were cited for the selected claim.
 #[derive(Debug, Default)]
-pub struct Found {
+pub struct Uncovered {
     of: Option<Key>,
     asked: Option<Key>,
-    passages: Vec<Passage>,
-    /// What no extract covers, in words.
     missing: Vec<String>,
 }
 
-impl Found {
-    /// Has it worked out for another claim, or where the session or the documents are other ones.
-    pub fn follow(&mut self, shelf: &Shelf, desk: &Desk<'_>, out: &mut Out<Message>) {
+impl Uncovered {
+    /// Has it worked out for another claim, or where the session is another one.
+    pub fn follow(&mut self, desk: &Desk<'_>, out: &mut Out<Message>) {
         let Some(id) = desk.view.claim else {
             return;
         };
-        let key = (desk.document, desk.session.revision(), id, shelf.revision);
+        let key = (desk.document, desk.session.revision(), id);
         if self.asked.is_some() || self.of == Some(key) {
             return;
         }
@@ -65,59 +49,27 @@ impl Found {
             return;
         };
         let extracts = extracts(desk.session, id);
-        if shelf.all().is_empty() && extracts.is_empty() {
+        if extracts.is_empty() {
             self.of = Some(key);
-            self.passages.clear();
             self.missing.clear();
             return;
         }
         self.asked = Some(key);
-        let (words, title) = words(desk.session, claim);
-        let searched = shelf.search();
-        let load = desk.outside.encoder;
+        let words = claim.words(draft_of(desk.session, claim)).to_owned();
         let work = move |_: &_| {
-            // Where there is no encoder, the words alone decide.
-            let encoder = load.and_then(|load| load().ok());
-            let found = searched.with(|index, here| {
-                index.bearing_on(&words, &title, LISTED, encoder.as_deref(), here)
-            });
-            let passages = found.into_iter().filter_map(|one| {
-                let (source, read, place) = searched.place(one.found)?;
-                let spot = Spot {
-                    source,
-                    place,
-                    locator: locator(read, place).0,
-                };
-                let why = if one.reasons.is_empty() {
-                    "says something alike".to_owned()
-                } else {
-                    one.reasons.join(", ")
-                };
-                Some(Passage { spot, why })
-            });
-            let missing = if extracts.is_empty() {
-                Vec::new()
-            } else {
-                let all: Vec<&str> = extracts.iter().map(String::as_str).collect();
-                let found = uncovered(&words, &all).into_iter();
-                let said = found.filter(|one| one.span.of(&words).contains(char::is_alphanumeric));
-                said.map(|one| one.words(&words)).collect()
-            };
-            Message::Bearing(Box::new(Answer {
-                key,
-                passages: passages.collect(),
-                missing,
-            }))
+            let all: Vec<&str> = extracts.iter().map(String::as_str).collect();
+            let found = uncovered(&words, &all).into_iter();
+            let said = found.filter(|one| one.span.of(&words).contains(char::is_alphanumeric));
+            Message::Uncovered((key, said.map(|one| one.words(&words)).collect()))
         };
-        out.start(Job::quiet("Looking for passages", work).or(Message::NoBearing));
+        out.start(Job::quiet("Comparing extracts", work).or(Message::NotCovered));
     }
 
     /// It was worked out.
-    pub fn take(&mut self, answer: Answer) {
-        if self.asked.take() == Some(answer.key) {
-            self.of = Some(answer.key);
-            self.passages = answer.passages;
-            self.missing = answer.missing;
+    pub fn take(&mut self, (key, missing): Answer) {
+        if self.asked.take() == Some(key) {
+            self.of = Some(key);
+            self.missing = missing;
         }
     }
 
@@ -126,25 +78,13 @@ impl Found {
         self.of = self.asked.take();
     }
 
-    /// Whether it was worked out for a claim.
-    pub fn is_known(&self, claim: Id) -> bool {
-        self.of.is_some_and(|(_, _, id, _)| id == claim) && self.asked.is_none()
+    /// What no extract covers of a claim.
+    fn of(&self, claim: Id) -> &[String] {
+        match self.of {
+            Some((_, _, id)) if id == claim => &self.missing,
+            _ => &[],
+        }
     }
-
-    /// The passages for a claim, best first; none while they are looked for.
-    pub fn of(&self, claim: Id) -> impl Iterator<Item = &Spot> {
-        let is_it = self.of.is_some_and(|(_, _, id, _)| id == claim);
-        let passages = self.passages.iter().filter(move |_| is_it);
-        passages.map(|one| &one.spot)
-    }
-}
-
-/// What a claim says, and the headline above it.
-fn words(session: &Session, claim: &Claim) -> (String, String) {
-    let article = session.articles.get(claim.article);
-    let draft = article.and_then(|article| article.draft);
-    let title = article.map_or("", |article| article.title.as_str());
-    (claim.words(draft).to_owned(), title.to_owned())
 }
 
 /// The extracts that were cited for a claim, but for those that contradict it.
@@ -158,11 +98,9 @@ fn extracts(session: &Session, claim: Id) -> Vec<String> {
 impl Backup {
     /// What the backup has for a claim, in its card.
     pub(super) fn bearing(&self, ui: &mut Ui, claim: Id, desk: &Desk<'_>, out: &mut Out<Message>) {
-        if self.bearing.of.is_none_or(|(_, _, id, _)| id != claim) {
-            return;
-        }
-        if !self.bearing.missing.is_empty() {
-            let mut named = self.bearing.missing.clone();
+        let missing = self.uncovered.of(claim);
+        if !missing.is_empty() {
+            let mut named = missing.to_vec();
             let more = named.len().saturating_sub(NAMED);
             named.truncate(NAMED);
             if more > 0 {
@@ -185,7 +123,8 @@ impl Backup {
             });
             ui.add_space(size::XS);
         }
-        if self.bearing.passages.is_empty() {
+        let passages = self.passages.of(claim).collect::<Vec<_>>();
+        if passages.is_empty() {
             return;
         }
         ui.horizontal(|ui| {
@@ -199,7 +138,7 @@ impl Backup {
                 ),
             );
         });
-        for (at, one) in self.bearing.passages.iter().enumerate() {
+        for (at, one) in passages.into_iter().enumerate() {
             let title = desk
                 .session
                 .sources

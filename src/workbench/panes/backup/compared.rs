@@ -11,10 +11,9 @@ use egui::{Button, Label, Ui};
 use super::{Backup, Message, shelf::Shelf};
 use crate::{
     backup::{Compared, Document, Held, Quoted, Side, Spot},
-    compare::quotation::{Folded, Missing},
+    compare::quotation::Missing,
     rules,
     session::Id,
-    storage::Hash,
     text::{Span, brief, counted},
     workbench::{
         desk::{Desk, HeldNow, Job, Out},
@@ -36,7 +35,6 @@ type Key = (u64, u64, u64);
 pub struct Answer {
     key: Key,
     quoted: Quoted,
-    folded: Vec<(Hash, Arc<Folded>)>,
 }
 
 /// The quotations of all articles.
@@ -48,7 +46,6 @@ pub struct Quotations {
     asked: Option<Key>,
     /// By draft.
     found: BTreeMap<Id, Vec<Compared>>,
-    folded: BTreeMap<Hash, Arc<Folded>>,
     documents: usize,
     held: Arc<rules::Held>,
     revision: u64,
@@ -57,8 +54,12 @@ pub struct Quotations {
 impl Quotations {
     /// Has the quotations compared anew where the articles or the documents are other ones.
     pub fn follow(&mut self, shelf: &Shelf, desk: &Desk<'_>, out: &mut Out<Message>) -> bool {
+        if self.asked.is_some() || !shelf.is_settled() {
+            // What is said of a quotation before all documents are there would be said otherwise a moment later.
+            return false;
+        }
         let key = (desk.document, self.drafts(desk), shelf.revision);
-        if self.asked.is_some() || self.of == Some(key) {
+        if self.of == Some(key) {
             return false;
         }
         let documents = shelf.read_ones();
@@ -71,31 +72,14 @@ impl Quotations {
             return any;
         }
         self.asked = Some(key);
-        let known: Vec<Option<Arc<Folded>>> = documents
-            .iter()
-            .map(|(_, hash, _)| self.folded.get(hash).map(Arc::clone))
-            .collect();
         let session = desk.session.clone();
         let work = move |progress: &Progress| {
-            let folded: Vec<Arc<Folded>> = known
-                .into_iter()
-                .zip(&documents)
-                .map(|(known, (_, _, read))| {
-                    known.unwrap_or_else(|| Arc::new(Folded::of(&read.text)))
-                })
-                .collect();
             let read: Vec<(Id, &Document)> = documents
                 .iter()
                 .map(|(source, _, read)| (*source, &**read))
                 .collect();
-            let ready: Vec<&Folded> = folded.iter().map(AsRef::as_ref).collect();
-            let quoted = Quoted::of(&session, &read, &ready, &|| progress.is_cancelled());
-            let hashes = documents.iter().map(|(_, hash, _)| *hash);
-            Message::Compared(Box::new(Answer {
-                key,
-                quoted,
-                folded: hashes.zip(folded).collect(),
-            }))
+            let quoted = Quoted::of(&session, &read, &|| progress.is_cancelled());
+            Message::Compared(Box::new(Answer { key, quoted }))
         };
         out.start(Job::quiet("Comparing quotations", work).or(Message::NotCompared));
         false
@@ -124,7 +108,6 @@ impl Quotations {
             self.of = Some(answer.key);
             self.found = answer.quoted.found;
             self.held = Arc::new(answer.quoted.held);
-            self.folded = answer.folded.into_iter().collect();
             self.revision += 1;
         }
     }

@@ -182,7 +182,8 @@ impl Listed {
             {
                 "…".to_owned()
             }
-            0 => "Nothing found".to_owned(),
+            0 if shelf.is_settled() => "Nothing found".to_owned(),
+            0 => "Nothing found yet: documents are being read…".to_owned(),
             MOST => format!("The best {MOST} places"),
             found => counted(found, "place"),
         }

@@ -9,6 +9,7 @@ mod compared;
 mod list;
 mod opened;
 mod pages;
+mod passages;
 mod picked;
 mod rectangle;
 mod sheet;
@@ -19,19 +20,20 @@ mod work;
 use std::path::{Path, PathBuf};
 
 use crate::{
-    backup::{Held, TakenIn, pages::Cache},
+    backup::{Held, Taken, pages::Cache},
     session::Id,
     storage::Hash,
     text::Span,
     workbench::{
         actions::Action,
-        desk::{Ask, Desk, HeldNow, Out, Overlay, Pane, Region, menu},
+        desk::{Ask, Desk, HeldNow, Out, Overlay, Pane, PassagesNow, Region, menu},
     },
 };
-use bearing::Found;
+use bearing::Uncovered;
 use compared::Quotations;
 use list::Listed;
 use opened::Opened;
+use passages::Passages;
 use shelf::Shelf;
 pub use work::is_picture;
 
@@ -42,7 +44,8 @@ pub struct Backup {
     open: Option<Opened>,
     list: Listed,
     quotations: Quotations,
-    bearing: Found,
+    passages: Passages,
+    uncovered: Uncovered,
     /// Pages that were drawn.
     cache: Cache,
     /// The claim for which a passage is awaited.
@@ -58,7 +61,7 @@ pub enum Message {
     /// Take these files in, and the files in these folders.
     Add(Vec<PathBuf>),
     /// They were taken in, each with why not; `true` if somebody stopped it before all were.
-    Added(Vec<Result<TakenIn, (PathBuf, String)>>, bool),
+    Added(Vec<Taken>, bool),
     /// Documents were read.
     Read(u64, Vec<shelf::Read>),
     /// Open this document; at a place, if there is one.
@@ -97,10 +100,16 @@ pub enum Message {
     OpenChosen,
     /// They were: these rows are of these documents and words.
     Searched((u64, String), Vec<list::Row>),
-    /// What the backup has for a claim was worked out.
-    Bearing(Box<bearing::Answer>),
+    /// Documents can be searched from now on.
+    Indexed(u64, Vec<Hash>),
+    /// Passages were found.
+    Passages(Box<passages::Answer>),
+    /// They could not be looked for.
+    NoPassages,
+    /// What no extract covers of a claim was worked out.
+    Uncovered(bearing::Answer),
     /// It was not.
-    NoBearing,
+    NotCovered,
 }
 
 impl Backup {
@@ -180,7 +189,7 @@ impl Backup {
                 Held::NotFound(_) => {}
             }
         }
-        for spot in self.bearing.of(claim) {
+        for spot in self.passages.of(claim).map(|one| &one.spot) {
             let known =
                 |(source, place): &(Id, Span)| *source == spot.source && place.overlaps(spot.place);
             if !places.iter().any(known) {
@@ -195,6 +204,11 @@ impl Backup {
         self.quotations.held_since(revision)
     }
 
+    /// How many passages bear on the claims, if that is something else than under this revision.
+    pub fn passages_since(&self, revision: u64) -> Option<PassagesNow> {
+        self.passages.since(revision)
+    }
+
     /// Opens the backup at the next place that bears on the selected claim.
     fn next_passage(&mut self, desk: &Desk<'_>, out: &mut Out<Message>) {
         if self.shelf.all().is_empty() {
@@ -204,7 +218,7 @@ impl Backup {
         let Some(claim) = desk.view.claim else {
             return;
         };
-        if !self.bearing.is_known(claim) {
+        if !self.passages.is_known(claim, &self.shelf) {
             // It opens as soon as it is found.
             self.awaited = Some(claim);
             return;
@@ -290,17 +304,11 @@ impl Pane for Backup {
                     self.open(source, place, out);
                 }
             }
-            Message::Bearing(answer) => {
-                self.bearing.take(*answer);
-                if self
-                    .awaited
-                    .take_if(|claim| Some(*claim) == desk.view.claim)
-                    .is_some()
-                {
-                    self.next_passage(desk, out);
-                }
-            }
-            Message::NoBearing => self.bearing.stopped(),
+            Message::Indexed(document, hashes) => self.shelf.indexed(document, hashes, desk),
+            Message::Passages(answer) => self.passages.take(*answer, &self.shelf, desk),
+            Message::NoPassages => self.passages.stopped(&self.shelf),
+            Message::Uncovered(answer) => self.uncovered.take(answer),
+            Message::NotCovered => self.uncovered.stopped(),
         }
     }
 
@@ -361,8 +369,16 @@ impl Pane for Backup {
             .is_some_and(|open| open.follow(&self.shelf, desk));
         let listed = self.list.follow(&self.shelf, desk, out);
         let compared = self.quotations.follow(&self.shelf, desk, out);
-        self.bearing.follow(&self.shelf, desk, out);
-        read || shown || listed || compared
+        self.uncovered.follow(desk, out);
+        let found = self.passages.follow(&self.shelf, desk, out);
+        let awaited = self.awaited.take_if(|claim| {
+            let selected = Some(*claim) == desk.view.claim;
+            !selected || self.passages.is_known(*claim, &self.shelf)
+        });
+        if awaited.is_some_and(|claim| Some(claim) == desk.view.claim) {
+            self.next_passage(desk, out);
+        }
+        read || shown || listed || compared || found
     }
 
     fn session_replaced(&mut self) {

@@ -1,21 +1,20 @@
 //! What the documents of the session say, as far as it was read.
 
 use std::{
-    collections::BTreeMap,
-    path::PathBuf,
-    sync::{Arc, Mutex, PoisonError},
+    collections::{BTreeMap, BTreeSet},
+    sync::{Arc, PoisonError, RwLock},
 };
 
 use super::{Message, name, work};
 use crate::{
-    backup::{Document, Found, Index, Presence, TakenIn, enter, presence, read_kept},
+    backup::{Document, Found, Index, Presence, Taken, enter, read_kept},
     import::How,
     session::Id,
     storage::{Hash, Kept},
     text::Span,
     workbench::{
         desk::{Desk, Job, Note, Offer, Out, Topic, today},
-        kit::widgets::NoticeKind,
+        kit::{jobs::Progress, widgets::NoticeKind},
     },
 };
 
@@ -51,33 +50,32 @@ pub struct Shelf {
     /// Those whose bytes are not where they should be.
     missing: BTreeMap<Hash, Presence>,
     reading: bool,
-    /// What is searched: one job at a time holds it.
-    index: Arc<Mutex<Index>>,
+    /// What is searched. A job adds the documents one by one; others look in between.
+    index: Arc<RwLock<Index>>,
+    indexed: BTreeSet<Hash>,
+    indexing: bool,
+    /// The revision at which it was looked what is to be read and indexed.
+    looked: Option<u64>,
     /// Changes whenever any of it does.
     pub revision: u64,
 }
 
-/// What a job searches.
+/// What a job searches: what is in the index by now.
 pub struct Searched {
-    documents: Vec<(Id, Hash, Arc<Document>)>,
-    index: Arc<Mutex<Index>>,
+    documents: BTreeMap<Hash, (Id, Arc<Document>)>,
+    index: Arc<RwLock<Index>>,
 }
 
 impl Searched {
-    /// Looks into the index, once all documents are in it.
+    /// Looks into the index.
     pub fn with<T>(&self, look: impl FnOnce(&Index, &dyn Fn(Hash) -> bool) -> T) -> T {
-        let mut index = self.index.lock().unwrap_or_else(PoisonError::into_inner);
-        for (_, hash, document) in &self.documents {
-            index.add(*hash, document);
-        }
-        let here = |hash: Hash| self.documents.iter().any(|(_, one, _)| *one == hash);
-        look(&index, &here)
+        let index = self.index.read().unwrap_or_else(PoisonError::into_inner);
+        look(&index, &|hash| self.documents.contains_key(&hash))
     }
 
     /// The source of a place, its document, and the place.
     pub fn place(&self, found: Found) -> Option<(Id, &Document, Span)> {
-        let mut all = self.documents.iter();
-        let (source, _, document) = all.find(|(_, hash, _)| *hash == found.document)?;
+        let (source, document) = self.documents.get(&found.document)?;
         Some((*source, document, found.place))
     }
 }
@@ -117,12 +115,20 @@ impl Shelf {
         all.collect()
     }
 
-    /// What a job searches: everything that was read by now.
+    /// What a job searches.
     pub fn search(&self) -> Searched {
+        let read = self.read_ones().into_iter();
         Searched {
-            documents: self.read_ones(),
+            documents: read
+                .map(|(id, hash, document)| (hash, (id, document)))
+                .collect(),
             index: Arc::clone(&self.index),
         }
+    }
+
+    /// Whether every document that can be read was, and can be searched.
+    pub const fn is_settled(&self) -> bool {
+        !self.reading && !self.indexing
     }
 
     /// Looks which documents the session has, and has those read that were not. Whether that changed anything.
@@ -130,8 +136,14 @@ impl Shelf {
         let of = (desk.document, desk.session.revision());
         let changed = self.of != Some(of) && self.list(desk);
         self.of = Some(of);
-        if !self.reading {
-            self.read_next(desk, out);
+        if self.looked != Some(self.revision) {
+            self.looked = Some(self.revision);
+            if !self.reading {
+                self.read_next(desk, out);
+            }
+            if !self.indexing {
+                self.index_next(desk, out);
+            }
         }
         changed
     }
@@ -185,12 +197,49 @@ impl Shelf {
             let cancelled = || progress.is_cancelled();
             let how = How::confined(reader, &cancelled);
             let read = next.into_iter().map(|(hash, file)| {
-                let read = read_kept(hash, &file, &places, texts.as_ref(), &how);
                 let at = if beside.is_empty() { &places } else { &beside };
-                (hash, read, presence(hash, &file, at))
+                let (read, presence) = read_kept(hash, &file, (&places, at), texts.as_ref(), &how);
+                (hash, read, presence)
             });
             Message::Read(document, read.collect())
         }));
+    }
+
+    /// Has the next documents put into the index.
+    fn index_next(&mut self, desk: &Desk<'_>, out: &mut Out<Message>) {
+        let read = self.read_ones().into_iter();
+        let next = read.filter(|(_, hash, _)| !self.indexed.contains(hash));
+        let next: Vec<(Hash, Arc<Document>)> = next
+            .map(|(_, hash, document)| (hash, document))
+            .take(BATCH)
+            .collect();
+        if next.is_empty() {
+            return;
+        }
+        self.indexing = true;
+        let (index, document) = (Arc::clone(&self.index), desk.document);
+        let work = move |progress: &Progress| {
+            let mut done = Vec::new();
+            for (hash, read) in next {
+                if progress.is_cancelled() {
+                    break;
+                }
+                let mut index = index.write().unwrap_or_else(PoisonError::into_inner);
+                index.add(hash, &read);
+                done.push(hash);
+            }
+            Message::Indexed(document, done)
+        };
+        out.start(Job::quiet("Indexing documents", work));
+    }
+
+    /// Documents can be searched.
+    pub fn indexed(&mut self, document: u64, hashes: Vec<Hash>, desk: &Desk<'_>) {
+        if document == desk.document {
+            self.indexing = false;
+            self.indexed.extend(hashes);
+            self.revision += 1;
+        }
     }
 
     /// Documents were read.
@@ -201,9 +250,9 @@ impl Shelf {
         desk: &Desk<'_>,
         out: &mut Out<Message>,
     ) {
-        self.reading = false;
         let mut wrong = false;
         if document == desk.document {
+            self.reading = false;
             for (hash, read, presence) in read {
                 self.read.insert(hash, read.map(Arc::new));
                 if presence != Presence::Whole {
@@ -240,17 +289,17 @@ impl Shelf {
     /// Files were taken in: they are entered as sources, in one step; what was not is told.
     pub fn added(
         &mut self,
-        taken: Vec<Result<TakenIn, (PathBuf, String)>>,
+        taken: Vec<Taken>,
         stopped: bool,
         desk: &Desk<'_>,
         out: &mut Out<Message>,
     ) {
         let mut failed = Vec::new();
         let mut all = Vec::new();
-        for one in taken {
+        for (path, one) in taken {
             match one {
                 Ok(taken) => all.push(taken),
-                Err((path, why)) => failed.push(format!("{}: {why}", name(&path))),
+                Err(why) => failed.push(format!("{}: {why}", name(&path))),
             }
         }
         let entered = enter(desk.session, &all, &today(desk.outside), || desk.new_id());
@@ -258,7 +307,8 @@ impl Shelf {
             self.read.insert(one.hash, Ok(Arc::new(one.document)));
             self.missing.remove(&one.hash);
         }
-        self.revision += 1;
+        // New ones are listed when the session has them.
+        self.revision += u64::from(entered.known > 0);
         let mut words = vec![match entered.new {
             0 => "No document was added".to_owned(),
             1 => "1 document was added to the backup".to_owned(),

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::Message;
 use crate::{
-    backup::{Texts, files, take_in},
+    backup::{Texts, files, take_in_all},
     import::How,
     storage::Kept,
     workbench::desk::{Desk, Job, Out},
@@ -42,18 +42,8 @@ pub(super) fn add(paths: Vec<PathBuf>, desk: &Desk<'_>, out: &mut Out<Message>) 
         let how = How::confined(reader, &cancelled);
         let files = files(paths);
         let all = files.len().max(1);
-        let mut taken = Vec::new();
-        for (at, path) in files.into_iter().enumerate() {
-            if progress.is_cancelled() {
-                return Message::Added(taken, true);
-            }
-            progress.set(u32::try_from(at * 1000 / all).unwrap_or(0));
-            let one = take_in(&path, &keep, texts.as_ref(), &how);
-            if progress.is_cancelled() {
-                return Message::Added(taken, true);
-            }
-            taken.push(one.map_err(|why| (path, why)));
-        }
-        Message::Added(taken, false)
+        let done = |many: usize| progress.set(u32::try_from(many * 1000 / all).unwrap_or(0));
+        let taken = take_in_all(files, &keep, texts.as_ref(), &how, &done);
+        Message::Added(taken, progress.is_cancelled())
     }));
 }

@@ -200,6 +200,9 @@ fn beside(desk: &Desk<'_>, id: session::Id, claim: &Claim) -> Vec<String> {
         0 => {}
         many => words.push(format!("{} by the writer", counted(many, "note"))),
     }
+    if let Some(many) = desk.derived.passages.counts.get(&id) {
+        words.push(counted(*many, "passage"));
+    }
     words.extend(found_by(claim));
     words
 }
