@@ -21,6 +21,8 @@ mod letter;
 mod lint;
 #[path = "cli/merge.rs"]
 mod merge;
+#[path = "cli/referred.rs"]
+mod referred;
 #[path = "cli/sharing.rs"]
 mod sharing;
 #[path = "cli/sources.rs"]

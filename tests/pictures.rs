@@ -51,6 +51,7 @@ fn the_page_with_a_passage_in_every_state() {
             paragraphs: &article.paragraphs,
             highlights: &article.highlights,
             emphasis: &article.emphasis,
+            links: &[],
             lit: "",
             selected: Some(4),
             claims: 11,

@@ -78,7 +78,13 @@ fn session(folder: &Path, documents: usize) -> (PathBuf, usize) {
     let texts = Texts::in_folder(State::at(folder.join("state")).texts());
     let how = How::confined(None, &|| false);
     let kept = Kept::beside(&file);
-    let taken = take_in_all(files(vec![backup]), &kept, Some(&texts), &how, &|_| {});
+    let taken = take_in_all(
+        files(vec![backup]),
+        (&kept, Bytes::Kept),
+        Some(&texts),
+        &how,
+        &|_| {},
+    );
     let taken = taken
         .into_iter()
         .map(|(_, one)| one.expect("it is taken in"));

@@ -237,6 +237,7 @@ impl Article {
                 paragraphs: &self.paragraphs,
                 highlights: &self.highlights,
                 emphasis: &[],
+                links: &[],
                 lit: "",
                 selected: Some(4),
                 claims: self.highlights.len(),

@@ -128,6 +128,7 @@ impl Open {
                 read: std::sync::Arc::new(|| Err(String::new())),
                 write: std::sync::Arc::new(|_, _| Err(String::new())),
             },
+            opener: std::sync::Arc::new(|_| Ok(())),
             encoder: None,
             look_every: std::time::Duration::from_hours(1),
         };

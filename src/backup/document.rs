@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::pages::picture;
 use crate::{
     import::{self, Format, How, ImportError, Imported},
-    session::{Area, NewParagraph, Role, SourceKind},
+    session::{Area, Link, NewParagraph, Role, SourceKind},
     text::Span,
 };
 
@@ -35,6 +35,8 @@ pub struct Piece {
     pub locator: String,
     /// Where it stands on its pages.
     pub areas: Vec<Area>,
+    /// Words of it that lead somewhere else, by the code points of the piece; wherever they lead.
+    pub links: Vec<Link>,
 }
 
 /// A document as it was read.
@@ -141,6 +143,7 @@ impl Document {
                 role: piece.role,
                 locator: piece.locator,
                 areas: piece.areas,
+                links: piece.links,
             });
         }
     }

@@ -13,6 +13,7 @@ mod index;
 pub mod pages;
 mod phrase;
 mod quoted;
+mod recording;
 mod several;
 mod source;
 mod texts;
@@ -21,12 +22,14 @@ mod texts;
 mod tests;
 
 pub use document::{Document, Piece, Shape};
-pub use enter::{Entered, enter};
+pub use enter::{Entered, enter, name_recording, refer_from};
 pub use folder::files;
 pub use index::{Bearing, Found, Index, Meanings};
 pub use quoted::{Compared, Held, Near, Quoted, Side, Spot};
+pub use recording::{ALONE, beside, heard, is_recording, set_apart, time_at, to_play};
 pub use several::{Taken, take_in_all};
 pub use source::{
-    Presence, TakenIn, find_extract, locator, presence, read_kept, source, source_id, take_in,
+    Bytes, Presence, TakenIn, find_extract, locator, presence, read_kept, source, source_id,
+    take_in,
 };
 pub use texts::Texts;

@@ -10,7 +10,7 @@ use std::{
     thread,
 };
 
-use super::{TakenIn, Texts, take_in};
+use super::{Bytes, TakenIn, Texts, take_in};
 use crate::{import::How, storage::Kept};
 
 /// A file, and what became of it: what was taken in, or why it was not, in words for a person.
@@ -23,7 +23,7 @@ pub type Taken = (PathBuf, Result<TakenIn, String>);
 /// it was cancelled, the rest is left out.
 pub fn take_in_all(
     files: Vec<PathBuf>,
-    keep: &Kept,
+    keep: (&Kept, Bytes),
     texts: Option<&Texts>,
     how: &How<'_>,
     done: &(dyn Fn(usize) + Sync),

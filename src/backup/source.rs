@@ -2,13 +2,22 @@
 
 use std::path::Path;
 
-use super::{Document, Texts};
+use super::{Document, Shape, Texts, beside};
 use crate::{
     import::{self, How, ImportError},
     session::{Area, Id, NewSource},
     storage::{self, Hash, Kept},
     text::{Kin, Span, kin},
 };
+
+/// What becomes of the bytes of a file that is taken in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Bytes {
+    /// They are kept beside the session.
+    Kept,
+    /// They stay where they are, and the session refers to them.
+    Referred,
+}
 
 /// A file that was taken in.
 #[derive(Clone, Debug)]
@@ -17,37 +26,65 @@ pub struct TakenIn {
     pub hash: Hash,
     /// Its name, without folders.
     pub file: String,
+    /// Where it lies, if its bytes are not kept, as the session refers to it.
+    pub refers_to: String,
+    /// The recording that lies beside it under its name: where, and its hash.
+    pub recording: Option<(String, Hash)>,
     /// What was read.
     pub document: Document,
 }
 
-/// Takes a file in: its bytes first, into the folder that is given; then what they say. A file that cannot be read is taken in all the
+/// Takes a file in: its bytes first, into the folder that is given, unless they stay where they are; then what they say. A file that cannot be read is taken in all the
 /// same, and says why; only what cannot be opened, or is larger than any document, is not.
 ///
 /// # Errors
-/// The file cannot be opened, is too large, or cannot be kept; in words for a person, without its name.
+/// The file cannot be opened, is too large, or cannot be kept or referred to; in words for a person, without its name.
 pub fn take_in(
     path: &Path,
-    keep: &Kept,
+    (keep, bytes): (&Kept, Bytes),
     texts: Option<&Texts>,
     how: &How<'_>,
 ) -> Result<TakenIn, String> {
     let name = path.file_name().unwrap_or_default();
     let file = name.to_string_lossy().into_owned();
+    // To open a pipe is to wait for its other end, and to open a device may do something. What is not there is told so below.
+    let odd = |about: &std::fs::Metadata| !about.is_file() && !about.is_dir();
+    if std::fs::metadata(path).is_ok_and(|about| odd(&about)) {
+        return Err("it is a pipe or a device, no file".to_owned());
+    }
     let content = import::content(path, storage::open_input).map_err(|error| error.to_string())?;
     if content.is_empty() {
         return Err("it is empty".to_owned());
     }
     // What is cancelled from here on has left bytes in the folder that nobody asks for: no harm, and they are found again.
-    let hash = keep
-        .put(&content, &file)
-        .map_err(|error| error.to_string())?;
+    let (hash, refers_to) = match bytes {
+        Bytes::Kept => {
+            let hash = keep.put(&content, &file);
+            (hash.map_err(|error| error.to_string())?, String::new())
+        }
+        Bytes::Referred if path.is_file() => (Hash::of(&content), keep.reference(path)?),
+        Bytes::Referred => return Err("it is no file that could be referred to".to_owned()),
+    };
     let document = read(hash, &content, &file, texts, how).map_err(|error| error.to_string())?;
+    let recording = recording_of(path, &document, keep);
     Ok(TakenIn {
         hash,
         file,
+        refers_to,
+        recording,
         document,
     })
+}
+
+/// The recording that lies beside a transcript under its name, as the session refers to it. One that cannot be read or referred to
+/// can still be chosen, and then it is said why not.
+fn recording_of(path: &Path, document: &Document, keep: &Kept) -> Option<(String, Hash)> {
+    if document.shape != Shape::Text || document.text.is_empty() {
+        return None;
+    }
+    let recording = beside(path)?;
+    let hash = storage::hash_of(&recording).ok()??;
+    Some((keep.reference(&recording).ok()?, hash))
 }
 
 /// What some bytes say: from the texts that are kept, else read and kept there.
@@ -94,6 +131,15 @@ pub fn source(taken: &TakenIn, today: &str) -> NewSource {
         accessed_on: today.to_owned(),
         document: taken.hash.to_string(),
         file: taken.file.clone(),
+        refers_to: taken.refers_to.clone(),
+        recording: taken
+            .recording
+            .as_ref()
+            .map_or_else(String::new, |(at, _)| at.clone()),
+        recording_sha256: taken
+            .recording
+            .as_ref()
+            .map_or_else(String::new, |(_, hash)| hash.to_string()),
         ..NewSource::default()
     }
 }

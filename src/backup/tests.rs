@@ -23,7 +23,7 @@ fn a_file_is_kept_read_once_and_becomes_a_source() {
     let path = folder.path().join("counts.md");
     std::fs::write(&path, ARTICLE).unwrap();
     let how = How::confined(None, &|| false);
-    let taken = take_in(&path, &kept, Some(&texts), &how).unwrap();
+    let taken = take_in(&path, (&kept, Bytes::Kept), Some(&texts), &how).unwrap();
     assert_eq!(
         kept.get(taken.hash, "counts.md").unwrap().unwrap(),
         ARTICLE.as_bytes()
@@ -46,7 +46,9 @@ fn a_file_is_kept_read_once_and_becomes_a_source() {
     std::fs::write(&name, "{\"title\": 3}").unwrap();
     assert!(texts.get(taken.hash).is_none());
     assert_eq!(
-        take_in(&path, &kept, Some(&texts), &how).unwrap().document,
+        take_in(&path, (&kept, Bytes::Kept), Some(&texts), &how)
+            .unwrap()
+            .document,
         taken.document
     );
     assert!(texts.get(taken.hash).is_some(), "it is kept anew");
@@ -58,16 +60,22 @@ fn what_cannot_be_read_keeps_its_place_and_says_why() {
     let path = folder.path().join("letter.pdf");
     std::fs::write(&path, b"\0\0\0\0").unwrap();
     let how = How::confined(None, &|| false);
-    let taken = take_in(&path, &kept, Some(&texts), &how).unwrap();
+    let taken = take_in(&path, (&kept, Bytes::Kept), Some(&texts), &how).unwrap();
     assert!(!taken.document.unread.is_empty());
     assert!(kept.has(taken.hash, "letter.pdf"));
     assert_eq!(source(&taken, "").title, "letter");
     assert!(texts.get(taken.hash).is_none(), "it is tried again");
-    let why = take_in(&folder.path().join("none.pdf"), &kept, None, &how).unwrap_err();
+    let why = take_in(
+        &folder.path().join("none.pdf"),
+        (&kept, Bytes::Kept),
+        None,
+        &how,
+    )
+    .unwrap_err();
     assert!(!why.is_empty());
     std::fs::write(&path, b"").unwrap();
     assert_eq!(
-        take_in(&path, &kept, None, &how).unwrap_err(),
+        take_in(&path, (&kept, Bytes::Kept), None, &how).unwrap_err(),
         "it is empty"
     );
 }
@@ -78,7 +86,7 @@ fn a_picture_is_a_document_without_text() {
     let path = folder.path().join("sign.png");
     std::fs::write(&path, b"\x89PNG\r\n\x1a\n0000").unwrap();
     let how = How::confined(None, &|| false);
-    let taken = take_in(&path, &kept, None, &how).unwrap();
+    let taken = take_in(&path, (&kept, Bytes::Kept), None, &how).unwrap();
     assert_eq!(taken.document.shape, Shape::Picture);
     assert_eq!(taken.document.unread, "");
 }
@@ -158,9 +166,15 @@ fn files_are_read_several_at_a_time_and_stay_in_order() {
         ..How::confined(None, &|| false)
     };
     let done = Mutex::new(Vec::new());
-    let taken = take_in_all(files.clone(), &kept, Some(&texts), &how, &|many| {
-        done.lock().unwrap().push(many);
-    });
+    let taken = take_in_all(
+        files.clone(),
+        (&kept, Bytes::Kept),
+        Some(&texts),
+        &how,
+        &|many| {
+            done.lock().unwrap().push(many);
+        },
+    );
     let paths: Vec<&std::path::PathBuf> = taken.iter().map(|(path, _)| path).collect();
     assert_eq!(paths, files.iter().collect::<Vec<_>>());
     for (path, one) in &taken {

@@ -10,7 +10,7 @@ use crate::{
 };
 
 /// What is kept is of the reader that wrote it: a later one reads anew.
-const READER: u32 = 1;
+const READER: u32 = 2;
 
 /// A folder of texts, each under the hash of its document.
 #[derive(Clone, Debug)]
@@ -83,6 +83,7 @@ impl Texts {
             role: piece.role.clone(),
             locator: piece.locator.clone(),
             areas: piece.areas.clone(),
+            links: piece.links.clone(),
             ..NewParagraph::default()
         });
         let written = Written {

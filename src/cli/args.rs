@@ -460,6 +460,9 @@ pub(super) struct Backup {
     pub session: PathBuf,
     /// Documents to be kept beside it, each as a source; of folders all that lies in them.
     pub files: Vec<PathBuf>,
+    /// Keep no copy of them: the session refers to where they lie.
+    #[arg(long)]
+    pub refer: bool,
     #[command(flatten)]
     pub who: Who,
 }

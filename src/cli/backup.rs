@@ -7,7 +7,7 @@ use super::change::{author, save, stamp};
 use super::failure::{Code, Done, Failure};
 use super::output::{Out, complain};
 use super::session::{load, load_to_change, tell_problems, to_be_saved};
-use crate::backup::{enter, files, presence, take_in_all};
+use crate::backup::{ALONE, Bytes, enter, files, presence, set_apart, take_in_all};
 use crate::child::own_program;
 use crate::export::plain;
 use crate::import::How;
@@ -26,7 +26,17 @@ pub(super) fn backup(options: &Backup, out: &mut Out) -> Done {
     let how = How::confined(program, &|| false);
     let mut taken = Vec::new();
     let mut failed = 0;
-    for (file, one) in take_in_all(files(options.files.clone()), &keep, None, &how, &|_| {}) {
+    let bytes = if options.refer {
+        Bytes::Referred
+    } else {
+        Bytes::Kept
+    };
+    let (documents, alone) = set_apart(files(options.files.clone()));
+    for file in alone {
+        failed += 1;
+        complain(&format!("{}: not added: {ALONE}", file.display()));
+    }
+    for (file, one) in take_in_all(documents, (&keep, bytes), None, &how, &|_| {}) {
         match one {
             Ok(one) => {
                 if !one.document.unread.is_empty() {
@@ -70,13 +80,13 @@ pub(super) fn backup(options: &Backup, out: &mut Out) -> Done {
 fn list(path: &Path, out: &mut Out) -> Done {
     let loaded = load(path)?;
     tell_problems(path, &loaded);
-    let kept = [Kept::beside(path)];
+    let kept = Kept::beside(path);
     let mut wrong = false;
     for (_, source) in loaded.session.backup() {
         let Ok(hash) = source.document.parse::<Hash>() else {
             continue;
         };
-        if let Some(says) = presence(hash, &source.file, &kept).says() {
+        if let Some(says) = presence(hash, &source.file, &kept.places(&source.refers_to)).says() {
             wrong = true;
             complain(&format!("{}: {says}", source.file));
         }

@@ -33,7 +33,7 @@ fn documents(session: &Session, path: &Path) -> Result<Vec<(Id, Document)>, Fail
     }
     let program = own_program().map_err(|error| Failure::new(Code::Read, error))?;
     let how = How::confined(program, &|| false);
-    let places = [Kept::beside(path)];
+    let kept = Kept::beside(path);
     // What the window has read of them need not be read again.
     let texts = State::of_user()
         .ok()
@@ -43,6 +43,7 @@ fn documents(session: &Session, path: &Path) -> Result<Vec<(Id, Document)>, Fail
         let Ok(hash) = source.document.parse::<Hash>() else {
             continue;
         };
+        let places = kept.places(&source.refers_to);
         let places = (places.as_slice(), places.as_slice());
         match read_kept(hash, &source.file, places, texts.as_ref(), &how).0 {
             Ok(read) if !read.text.is_empty() => documents.push((id, read)),

@@ -11,11 +11,11 @@ use super::args::Verify;
 use super::failure::{Code, Done, Failure};
 use super::output::Out;
 use super::source::is_standard;
-use crate::backup::{Presence, presence};
+use crate::backup::{Presence, heard, presence};
 use crate::child::{Confined, own_program};
 use crate::export::bundle::{self, BundleError, Found, MOST_BYTES, Problem};
 use crate::session::Belonging;
-use crate::storage::{self, Hash, Kept};
+use crate::storage::{self, Hash, Kept, referred};
 use crate::text::counted;
 
 /// `tickmark verify SESSION`, or `tickmark verify BUNDLE [--open-into FOLDER]`.
@@ -93,18 +93,23 @@ fn files_of(path: &Path, options: &Verify, out: &mut Out) -> Done {
     }
     let loaded = super::session::load(path)?;
     super::session::tell_problems(path, &loaded);
-    let kept = [Kept::beside(path)];
+    let kept = Kept::beside(path);
     let mut files = Vec::new();
     let mut seen = BTreeSet::new();
     for one in loaded.session.kept_files() {
         let Ok(hash) = one.sha256.parse::<Hash>() else {
             continue;
         };
-        let presence = presence(hash, one.file, &kept);
+        let presence = match one.belonging {
+            // Of a recording that somebody else has no more is known than its hash.
+            Belonging::Recording if one.at.is_empty() => continue,
+            Belonging::Recording => heard(referred(one.at, Some(path)).as_deref(), hash),
+            _ => presence(hash, one.file, &kept.places(one.at)),
+        };
         // A copy may be kept anywhere else: only what lies here can be held against its hash.
         let elsewhere = one.belonging == Belonging::Copy && presence == Presence::Gone;
         if !elsewhere && seen.insert((hash, one.file)) {
-            files.push((hash, one.file, presence));
+            files.push((hash, one, presence));
         }
     }
     let wrong = files
@@ -112,17 +117,23 @@ fn files_of(path: &Path, options: &Verify, out: &mut Out) -> Done {
         .filter(|(_, _, presence)| *presence != Presence::Whole)
         .count();
     if options.json {
-        let each = files.iter().map(|(hash, file, presence)| {
-            json!({ "file": file, "sha256": hash, "in_order": *presence == Presence::Whole, "says": presence.says() })
+        let each = files.iter().map(|(hash, one, presence)| {
+            let at = (!one.at.is_empty()).then_some(one.at);
+            json!({ "file": one.file, "refers_to": at, "sha256": hash, "in_order": *presence == Presence::Whole, "says": presence.says() })
         });
         let all = json!({ "in_order": wrong == 0, "files": each.collect::<Vec<_>>() });
         let all = serde_json::to_string_pretty(&all)
             .map_err(|error| Failure::new(Code::Problems, error))?;
         out.raw(&all)?;
     } else {
-        for (hash, file, presence) in &files {
+        for (hash, one, presence) in &files {
             let says = presence.says().unwrap_or("as it was taken in");
-            out.told(&format!("{file} ({}): {says}", hash.short()))?;
+            let at = if one.at.is_empty() {
+                String::new()
+            } else {
+                format!(", referred to at {}", one.at)
+            };
+            out.told(&format!("{} ({}){at}: {says}", one.file, hash.short()))?;
         }
         let count = counted(files.len(), "file");
         let name = path.display();

@@ -4,7 +4,7 @@ use url::Url;
 
 /// The address that a text is, if it is one that a reader may open: the web or a letter, nothing that runs or reads files.
 /// As it was written where that is plain, else as browsers read it, with everything unusual in it encoded.
-pub(super) fn opens(text: &str) -> Option<String> {
+pub fn opens(text: &str) -> Option<String> {
     let text = text.trim();
     let url = Url::parse(text).ok()?;
     if !matches!(url.scheme(), "http" | "https" | "mailto") {
@@ -12,6 +12,14 @@ pub(super) fn opens(text: &str) -> Option<String> {
     }
     // A name or password before the host only serves to deceive.
     if !url.username().is_empty() || url.password().is_some() {
+        return None;
+    }
+    // Mail programs have been made to attach files by an address.
+    let harmless = |header: &str| {
+        let known = ["to", "cc", "bcc", "subject", "body"];
+        known.iter().any(|known| header.eq_ignore_ascii_case(known))
+    };
+    if url.scheme() == "mailto" && !url.query_pairs().all(|(header, _)| harmless(&header)) {
         return None;
     }
     let plain = |c: char| c.is_ascii_alphanumeric() || "-._~:/?#@!$&'()*+,;=%[]".contains(c);
@@ -50,6 +58,10 @@ mod tests {
             (" http://example.org ", "http://example.org"),
             ("mailto:ada@example.org", "mailto:ada@example.org"),
             (
+                "mailto:ada@example.org?subject=Ferry",
+                "mailto:ada@example.org?subject=Ferry",
+            ),
+            (
                 "https://example.org/a b\\c?d=\\e",
                 "https://example.org/a%20b/c?d=%5Ce",
             ),
@@ -73,6 +85,7 @@ mod tests {
             "file:///etc/passwd",
             "vbscript:x",
             "ftp://example.org",
+            "mailto:ada@example.org?attach=/etc/passwd",
             "https://example.org@evil.example/",
             "//evil.example",
             "evil.example",

@@ -165,11 +165,15 @@ fn tables(session: &Session, options: Options, documents: &BTreeSet<String>) -> 
                     confidential: true,
                     ..Source::default()
                 });
+                // Names of local files go; whoever has the recording knows it by its hash.
+                one.refers_to.clear();
+                one.recording.clear();
                 if documents.contains(&one.document) {
                     one.file = bare_name("document", &one.file);
                 } else {
                     one.file.clear();
                     one.document.clear();
+                    one.recording_sha256.clear();
                 }
                 (id, veil.unwrap_or(one))
             })

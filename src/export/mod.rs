@@ -31,6 +31,7 @@ mod template;
 mod word;
 mod words;
 
+pub use address::opens;
 pub use changes::{Marked, Rich, in_its_sentence, rich};
 pub use escape::{cell, plain};
 pub use findings::HouseOn;

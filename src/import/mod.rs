@@ -46,7 +46,7 @@ pub use decode::{decoded_as, foreign};
 pub use error::ImportError;
 pub use format::Format;
 pub use intake::{Intake, draft, intake, next_draft, suggestions};
-pub use remark::{Remark, RemarkKind, Reply, addresses};
+pub use remark::{Remark, RemarkKind, Reply, address_places, addresses};
 
 use crate::session::{NewParagraph, Role};
 use crate::text::language;

@@ -73,13 +73,29 @@ impl RemarkKind {
 /// The web addresses that stand in a text, each once, in order.
 pub fn addresses(text: &str) -> Vec<String> {
     let mut found: Vec<String> = Vec::new();
-    for word in text.split(|c: char| c.is_whitespace() || matches!(c, '<' | '>' | '"' | '“' | '”'))
-    {
+    for place in address_places(text) {
+        let address = place.of(text);
+        if !found.iter().any(|other| other == address) {
+            found.push(address.to_owned());
+        }
+    }
+    found
+}
+
+/// Where web addresses stand in a text, in order.
+pub fn address_places(text: &str) -> Vec<Span> {
+    let mut found = Vec::new();
+    let ends = |c: char| c.is_whitespace() || matches!(c, '<' | '>' | '"' | '“' | '”');
+    let mut at = 0;
+    for piece in text.split_inclusive(ends) {
+        let start = at;
+        at += piece.len();
+        let word = piece.trim_end_matches(ends);
         let begins = ["https://", "http://"]
             .iter()
             .filter_map(|scheme| word.find(scheme))
             .min();
-        let Some(address) = begins.and_then(|at| word.get(at..)) else {
+        let Some((begins, address)) = begins.and_then(|at| Some((at, word.get(at..)?))) else {
             continue;
         };
         // A bracket at the end belongs to the address if it was opened in it.
@@ -89,9 +105,9 @@ pub fn addresses(text: &str) -> Vec<String> {
         {
             address = inner.trim_end_matches(['.', ',', ';', ':', '!', '?']);
         }
-        let known = found.iter().any(|other| other == address);
-        if !known && address.len() > "https://".len() {
-            found.push(address.to_owned());
+        if address.len() > "https://".len() {
+            let start = start + begins;
+            found.push(Span::new(start, start + address.len()));
         }
     }
     found

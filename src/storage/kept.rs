@@ -11,7 +11,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use super::{Hash, SaveError, save, vfs};
+use super::{Hash, SaveError, refer, save, vfs};
 use crate::session::{Belonging, Session};
 
 /// The largest document that is read back, in bytes: what import opens at most.
@@ -24,6 +24,10 @@ const ENDING: &str = ".factcheck.json";
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Kept {
     folder: PathBuf,
+    /// The file of the session that they are of, where it is known.
+    session: Option<PathBuf>,
+    /// One document that is read where it lies, whatever its name; nothing is kept there.
+    only: Option<PathBuf>,
 }
 
 impl Kept {
@@ -34,12 +38,43 @@ impl Kept {
             .strip_suffix(ENDING)
             .or_else(|| name.strip_suffix(".json"))
             .unwrap_or(&name);
-        Self::in_folder(session.with_file_name(format!("{name}.evidence")))
+        Self {
+            session: Some(session.to_path_buf()),
+            ..Self::in_folder(session.with_file_name(format!("{name}.evidence")))
+        }
     }
 
     /// Those in a folder of one's choice.
     pub const fn in_folder(folder: PathBuf) -> Self {
-        Self { folder }
+        Self {
+            folder,
+            session: None,
+            only: None,
+        }
+    }
+
+    /// How the session that they are of refers to a file.
+    ///
+    /// # Errors
+    /// It cannot; in words for a person.
+    pub fn reference(&self, path: &Path) -> Result<String, &'static str> {
+        refer::reference(path, self.session.as_deref())
+    }
+
+    /// A document that the session refers to where it lies ([`Source::refers_to`](crate::session::Source::refers_to)); to be read
+    /// alone.
+    pub fn elsewhere(&self, at: &str) -> Option<Self> {
+        let only = Some(refer::referred(at, self.session.as_deref())?);
+        Some(Self {
+            only,
+            ..self.clone()
+        })
+    }
+
+    /// Where a document may be: here, or where the session refers to.
+    pub fn places(&self, at: &str) -> Vec<Self> {
+        let here = std::iter::once(self.clone());
+        here.chain(self.elsewhere(at)).collect()
     }
 
     /// The folder.
@@ -49,15 +84,22 @@ impl Kept {
 
     /// Where a document lies. Of the file's name only its ending is kept, so that other programs know what it is.
     pub fn path(&self, hash: Hash, file: &str) -> PathBuf {
+        if let Some(only) = &self.only {
+            return only.clone();
+        }
+        self.folder.join(Self::name(hash, file))
+    }
+
+    /// The name under which a document is kept.
+    fn name(hash: Hash, file: &str) -> String {
         let ending = Path::new(file).extension().and_then(|end| end.to_str());
         let plain = |end: &&str| {
             (1..=8).contains(&end.len()) && end.bytes().all(|byte| byte.is_ascii_alphanumeric())
         };
-        let name = match ending.filter(plain) {
+        match ending.filter(plain) {
             Some(ending) => format!("{hash}.{}", ending.to_lowercase()),
             None => hash.to_string(),
-        };
-        self.folder.join(name)
+        }
     }
 
     /// A document's bytes; `None` if it is not there, or is not what its name says.
@@ -76,7 +118,7 @@ impl Kept {
         if there() {
             return Ok(hash);
         }
-        let written = self.write(bytes, &self.path(hash, file));
+        let written = self.write(bytes, &self.folder.join(Self::name(hash, file)));
         // Somebody else may have put the same bytes there at the same time.
         if written.is_err() && there() {
             return Ok(hash);
@@ -175,7 +217,10 @@ impl Kept {
 
     /// Whether something lies where a document would, whatever it holds: telling that takes reading all of it.
     pub fn has(&self, hash: Hash, file: &str) -> bool {
-        let about = fs::symlink_metadata(self.path(hash, file));
+        let about = match &self.only {
+            Some(only) => fs::metadata(only),
+            None => fs::symlink_metadata(self.path(hash, file)),
+        };
         about.is_ok_and(|about| about.is_file() && about.len() > 0)
     }
 
@@ -212,6 +257,7 @@ impl Kept {
             let here = match kept.belonging {
                 Belonging::Draft => matches!(self.get(hash, file), Ok(Some(_))),
                 Belonging::Source | Belonging::Copy | Belonging::Place => self.has(hash, file),
+                Belonging::Recording => true,
             };
             if here {
                 continue;
@@ -228,6 +274,8 @@ impl Kept {
                 (None, Belonging::Draft) => missing.push(format!(
                     "The file {file} that a draft was read from is not beside the session any more."
                 )),
+                // What is only referred to stays where it is.
+                (None, Belonging::Source) if !kept.at.is_empty() => {}
                 (None, Belonging::Source) => missing.push(format!(
                     "The document {file} of the backup is not beside the session any more."
                 )),
@@ -236,7 +284,7 @@ impl Kept {
                         .to_owned(),
                 ),
                 // A copy may be kept somewhere else altogether.
-                (None, Belonging::Copy) => {}
+                (None, Belonging::Copy | Belonging::Recording) => {}
             }
         }
         (failed, missing)

@@ -6,7 +6,7 @@
 //! - [`merge`] makes one file of two people's; [`copies`] finds what sync clients leave beside a file, [`OpenNote`] says
 //!   who has it open.
 //! - [`to_bytes`] and [`from_bytes`] are the format alone, without a disk. [`SCHEMA`] describes it.
-//! - [`Kept`] holds the writers' own files beside a session, by what they hold.
+//! - [`Kept`] holds the writers' own files beside a session, by what they hold; [`referred`] finds those that stay where they are.
 //! - [`write_setting`] writes a file of settings.
 //! - [`house_text`] reads a house file, which [`house_path`] finds.
 //! - [`State`] is the local state folder: the [`Journal`] of what is not saved, and what [`State::recover`] finds.
@@ -23,6 +23,7 @@ mod load;
 mod lock;
 mod merge;
 pub mod random;
+mod refer;
 mod save;
 mod setting;
 mod vfs;
@@ -50,6 +51,7 @@ pub use kept::Kept;
 pub use load::{LoadError, is_session, load, load_from};
 pub use lock::{OpenLock, OpenNote};
 pub use merge::{Doubt, MergeError, MergedFile, United, merge, unite};
+pub use refer::{reference, referred};
 pub use save::{
     SaveError, SaveStep, Saved, backup_path, hash_of, is_straight, save, strays, write,
 };

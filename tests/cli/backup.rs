@@ -4,6 +4,9 @@ use std::fs;
 
 use super::Desk;
 
+/// A document with a password.
+const LOCKED: &[u8] = include_bytes!("../../src/import/readers/pdf/samples/locked.pdf");
+
 #[test]
 fn documents_are_added_once_and_held_against_their_hashes() {
     let desk = Desk::new();
@@ -188,4 +191,91 @@ fn rules_and_exports_hear_what_the_backup_has_of_a_quotation() {
     let page = ["export", "s.factcheck.json", "--to", "html"];
     let page = desk.run(&[&page[..], &["--with-names", "--with-confidential"]].concat());
     assert!(page.out.contains("318,000"), "{}", page.err);
+}
+
+#[test]
+#[cfg(unix)]
+fn what_cannot_be_read_or_added_says_why_and_the_rest_is_added() {
+    use std::os::unix::{fs::symlink, net::UnixListener};
+    let desk = Desk::new();
+    desk.put(
+        "ferry.txt",
+        b"Ferry counts\n\nThe ferry carried 412,000 passengers in 2024.\n",
+    );
+    let new = [
+        "new",
+        "ferry.txt",
+        "-o",
+        "s.factcheck.json",
+        "--quick",
+        "--by",
+        "Ida Brandt",
+    ];
+    assert_eq!(desk.run(&new).code, 0);
+    for folder in ["papers", "papers/folder.pdf", "papers/loop"] {
+        fs::create_dir(desk.path(folder)).unwrap();
+    }
+    desk.put(
+        "papers/folder.pdf/inside.md",
+        b"# Fares\n\nA ticket costs 4.50 crowns.\n",
+    );
+    desk.put("papers/nothing.pdf", b"");
+    desk.put("papers/broken.docx", b"PK\x03\x04 and nothing more");
+    desk.put("papers/locked.pdf", LOCKED);
+    fs::File::create(desk.path("papers/huge.txt"))
+        .unwrap()
+        .set_len(101 * 1024 * 1024)
+        .unwrap();
+    let made = std::process::Command::new("mkfifo")
+        .arg(desk.path("papers/pipe.txt"))
+        .status();
+    assert!(made.unwrap().success());
+    let _socket = UnixListener::bind(desk.path("papers/socket.txt")).unwrap();
+    symlink(desk.path("papers/loop"), desk.path("papers/loop/again")).unwrap();
+    symlink(desk.path("round.txt"), desk.path("round.txt")).unwrap();
+    symlink("/dev/zero", desk.path("zero.txt")).unwrap();
+    let begun = std::time::Instant::now();
+    let ran = desk.run(&[
+        "backup",
+        "s.factcheck.json",
+        "papers",
+        "round.txt",
+        "zero.txt",
+        "none.txt",
+    ]);
+    assert!(begun.elapsed().as_secs() < 20, "nothing is waited for");
+    assert_eq!(
+        (ran.code, ran.out.as_str()),
+        (1, "3 added, 0 were there already\n"),
+        "{}",
+        ran.err
+    );
+    for told in [
+        "broken.docx: its text cannot be read: ",
+        "locked.pdf: its text cannot be read: is locked by a password",
+        "nothing.pdf: not added: it is empty",
+        "huge.txt: not added: is larger than 104857600 bytes",
+        "pipe.txt: not added: it is a pipe or a device, no file",
+        "socket.txt: not added: it is a pipe or a device, no file",
+        "zero.txt: not added: it is a pipe or a device, no file",
+        "round.txt: not added: ",
+        "none.txt: not added: ",
+    ] {
+        assert!(ran.err.contains(told), "{told}\n{}", ran.err);
+    }
+    // Those that cannot be read keep their place, to the byte.
+    let listed = desk.run(&["backup", "s.factcheck.json"]);
+    for file in ["broken.docx", "locked.pdf", "inside.md"] {
+        assert!(
+            listed.out.contains(&format!("\t{file}\t")),
+            "{}",
+            listed.out
+        );
+    }
+    let ran = desk.run(&["verify", "s.factcheck.json"]);
+    assert!(
+        ran.code == 0 && ran.out.contains("in order (3 files)"),
+        "{}",
+        ran.out
+    );
 }

@@ -62,6 +62,7 @@ impl World {
                 }),
                 write: std::sync::Arc::new(|_, _| Ok(())),
             },
+            opener: std::sync::Arc::new(|_| Ok(())),
             encoder: None,
             look_every: Duration::from_hours(1),
         }

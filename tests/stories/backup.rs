@@ -26,7 +26,7 @@ Marta Oll said: “We have not missed a crossing since 1998.”
 ";
 
 /// Files are dropped on the window.
-fn drop_files(harness: &mut Harness<'static, App>, paths: &[&Path]) {
+pub fn drop_files(harness: &mut Harness<'static, App>, paths: &[&Path]) {
     let files = paths.iter().map(|path| dropped(path.to_path_buf()));
     let files: Vec<_> = files.collect();
     harness.input_mut().dropped_files.extend(files);

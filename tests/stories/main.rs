@@ -33,6 +33,7 @@ mod menus;
 mod names;
 mod narrow;
 mod notices;
+mod outside;
 mod parts;
 mod pasted;
 mod people;

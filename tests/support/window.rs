@@ -13,7 +13,10 @@ use tickmark::{
     storage::State,
     workbench::{
         App, Dates, Environment,
-        kit::clipboard::{Clip, Clipboard},
+        kit::{
+            clipboard::{Clip, Clipboard},
+            opener::Opener,
+        },
     },
 };
 
@@ -43,6 +46,7 @@ pub fn outside(folder: &Path) -> Environment {
         fetcher: Some(env!("CARGO_BIN_EXE_tickmark").into()),
         allow_private: true,
         clipboard: clipboard(folder),
+        opener: opener(folder),
         encoder: None,
         look_every: std::time::Duration::from_millis(10),
     }
@@ -68,6 +72,15 @@ fn clipboard(folder: &Path) -> Clipboard {
                 .map_err(|error| format!("The clipboard takes no rich text: {error}."))
         }),
     }
+}
+
+/// Writes down what was to be opened outside, a line each, and opens nothing.
+fn opener(folder: &Path) -> Opener {
+    let file = folder.join("opened-outside.txt");
+    std::sync::Arc::new(move |target| {
+        let before = std::fs::read_to_string(&file).unwrap_or_default();
+        std::fs::write(&file, format!("{before}{}\n", target.to_string_lossy()))
+    })
 }
 
 /// A window of a size, with files open; it waits until they are read. Who is checking was asked before.

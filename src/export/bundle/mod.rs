@@ -88,6 +88,7 @@ fn documents(
     warnings: &mut Vec<String>,
 ) -> Documents {
     let mut wanted: BTreeMap<Hash, &str> = BTreeMap::new();
+    let mut elsewhere: BTreeMap<Hash, &str> = BTreeMap::new();
     let mut secret = BTreeSet::new();
     let veiled = session.secret_sources();
     for (_, evidence) in session.evidence.all() {
@@ -109,6 +110,13 @@ fn documents(
             secret.insert(hash);
         } else if !source.removed {
             wanted.insert(hash, &source.file);
+            elsewhere.insert(hash, &source.refers_to);
+            if !source.recording_sha256.is_empty() {
+                warnings.push(format!(
+                    "The recording of {} is not in the bundle; its SHA-256 is.",
+                    source.file
+                ));
+            }
         }
     }
     for (_, draft) in session.drafts.live() {
@@ -121,7 +129,10 @@ fn documents(
     let mut found = Documents::new();
     for (hash, file) in wanted {
         let kept = order.kept.as_ref();
-        let bytes = kept.and_then(|kept| kept.get(hash, file).ok().flatten());
+        let at = elsewhere.get(&hash).copied().unwrap_or_default();
+        let places = kept.map(|kept| kept.places(at)).unwrap_or_default();
+        let mut bytes = places.iter().filter_map(|kept| kept.get(hash, file).ok()?);
+        let bytes = bytes.next();
         let (Some(kept), Some(bytes)) = (kept, bytes) else {
             warnings.push(format!(
                 "The document {file} is not beside the session: it is left out."

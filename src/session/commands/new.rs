@@ -77,6 +77,12 @@ pub struct NewSource {
     pub document: String,
     /// Name of the file that the document came from, without folders.
     pub file: String,
+    /// Where that file lies, if its bytes are not kept beside the session.
+    pub refers_to: String,
+    /// Of a transcript: where its recording lies.
+    pub recording: String,
+    /// SHA-256 of that recording.
+    pub recording_sha256: String,
     /// Anything else.
     pub note: String,
 }
@@ -99,6 +105,9 @@ impl NewSource {
             confidential: self.confidential,
             document: self.document.clone(),
             file: self.file.clone(),
+            refers_to: self.refers_to.clone(),
+            recording: self.recording.clone(),
+            recording_sha256: self.recording_sha256.clone(),
             note: self.note.clone(),
             ..Source::default()
         }

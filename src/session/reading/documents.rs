@@ -16,6 +16,8 @@ pub enum Belonging {
     Copy,
     /// A picture of the place of a piece of evidence, cut out of its document.
     Place,
+    /// A recording that a transcript is of: it is referred to, never kept.
+    Recording,
 }
 
 /// A file that belongs to a session.
@@ -25,34 +27,55 @@ pub struct KeptFile<'s> {
     pub sha256: &'s str,
     /// What it is called, without folders.
     pub file: &'s str,
+    /// Where it lies, if it is only referred to ([`Source::refers_to`]); else empty.
+    pub at: &'s str,
     /// What it is.
     pub belonging: Belonging,
 }
 
+impl Source {
+    /// The name of its recording, without folders, whatever system its path is of.
+    pub fn recording_name(&self) -> &str {
+        self.recording
+            .rsplit(['/', '\\'])
+            .next()
+            .unwrap_or_default()
+    }
+}
+
 impl Tables {
-    /// The files that belong to the session: what its drafts were read from, the documents of the backup, and the copies of
-    /// evidence. The same bytes may come more than once.
+    /// The files that belong to the session: what its drafts were read from, the documents of the backup, the
+    /// recordings of its transcripts, and the copies of evidence. The same bytes may come more than once.
     pub fn kept_files(&self) -> impl Iterator<Item = KeptFile<'_>> {
         let drafts = self.drafts.live().map(|(_, draft)| KeptFile {
             sha256: &draft.package,
             file: &draft.file,
+            at: "",
             belonging: Belonging::Draft,
         });
         let sources = self.sources.live().map(|(_, source)| KeptFile {
             sha256: &source.document,
             file: &source.file,
+            at: &source.refers_to,
             belonging: Belonging::Source,
+        });
+        let recordings = self.sources.live().map(|(_, source)| KeptFile {
+            sha256: &source.recording_sha256,
+            file: source.recording_name(),
+            at: &source.recording,
+            belonging: Belonging::Recording,
         });
         let copies = self.evidence.live().map(|(_, evidence)| KeptFile {
             sha256: &evidence.copy_sha256,
             file: &evidence.copy,
+            at: "",
             belonging: if evidence.areas.is_empty() {
                 Belonging::Copy
             } else {
                 Belonging::Place
             },
         });
-        let all = drafts.chain(sources).chain(copies);
+        let all = drafts.chain(sources).chain(recordings).chain(copies);
         all.filter(|file| !file.sha256.is_empty())
     }
 

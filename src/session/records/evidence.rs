@@ -36,11 +36,18 @@ record! {
             ///
             /// [`Tables::standing_source`]: crate::session::Tables::standing_source
             same_as: Option<Id>,
-            /// SHA-256 of the document that it is, in hexadecimal, where its bytes are kept beside the session: it belongs to the
-            /// backup of the piece.
+            /// SHA-256 of the document that it is, in hexadecimal, where its bytes are kept beside the session or referred to: it
+            /// belongs to the backup of the piece.
             document: String,
             /// Name of the file that the document came from, without folders.
             file: String,
+            /// Where that file lies, if its bytes are not kept beside the session but only referred to: its path, from the session's
+            /// folder on where it lies below it.
+            refers_to: String,
+            /// Of a transcript: where the recording lies that it is of, in the same way. Recordings are large, and not kept.
+            recording: String,
+            /// SHA-256 of that recording, in hexadecimal.
+            recording_sha256: String,
             /// Anything else.
             note: String,
         }

@@ -46,6 +46,8 @@ table! {
         Action::PreviousArticle, Article, [key(Key::OpenBracket)], "Previous article", "Shows the article before";
         Action::PageDown, Article, [key(Key::PageDown), key(Key::Space)], "Page down", "Scrolls the article by a screenful";
         Action::PageUp, Article, [key(Key::PageUp)], "Page up", "Scrolls the article back by a screenful";
+        Action::OpenLink, Article, [command(Key::Enter)], "Open the link…", "Shows where the selected words of the document lead, or the next words that lead anywhere; nothing is opened before you agree";
+        Action::PlayFrom, Article, [command(Key::P)], "Play from here…", "Has the system's player play the recording that the open document is a transcript of, once you agree; the time of the place goes on the clipboard";
     }
     Words {
         Action::SelectNext, Article, [shift(Key::ArrowDown)], "Select next piece", "Selects the next piece of the selected claim, up to a comma or a joining word; then the sentence after";
@@ -134,6 +136,8 @@ table! {
         Action::Sources, Always, [shift(Key::S)], "Sources…", "Lists the sources of the session, what is known of each, where it is used and what it lacks";
         Action::Backup, Article, [key(Key::B)], "Backup…", "The documents that the piece rests on: searched as you type, opened beside the article";
         Action::AddDocuments, Article, [], "Add documents to the backup…", "Keeps documents beside the session, each as a source: what is dropped on the window, or files chosen here";
+        Action::ReferDocuments, Article, [], "Refer to documents where they are…", "Makes documents part of the backup without keeping a copy: their path and hash are noted, and it is told when they change or go";
+        Action::ChooseRecording, Article, [], "Choose the recording…", "Says which recording the open document is a transcript of; it stays where it is";
         Action::SourcesFile, Always, [], "Enter sources from a file…", "Reads sources from a file of RIS, BibTeX or CSL-JSON; shows what would be entered before it is";
         Action::TakeIn, Article, [command_shift(Key::E)], "Take in what came back…", "Reads a document, table or form that was handed out and answered; lists what it would change before anything is";
         Action::MergeFile, Changed, [], "Merge what changed on disk", "Makes one of this session and of its file, which somebody else wrote";

@@ -191,6 +191,8 @@ fn allowed(entry: &Entry, shortcut: KeyboardShortcut, place: Place) -> bool {
             | Action::Search
             | Action::FindText
             | Action::CopyText
+            | Action::OpenLink
+            | Action::PlayFrom
             | Action::Escape
             | Action::NextClaim
             | Action::PreviousClaim

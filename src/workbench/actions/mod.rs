@@ -52,6 +52,14 @@ pub enum Action {
     Status(u8),
     /// The n-th resolution, from 1.
     Resolution(u8),
+    /// Opens where words of the document lead.
+    OpenLink,
+    /// Plays the recording that the document is a transcript of, from a place.
+    PlayFrom,
+    /// Says which recording that is.
+    ChooseRecording,
+    /// Refers to documents where they are.
+    ReferDocuments,
     /// A claim from the selected words.
     AddClaim,
     /// Takes a suggestion up.

@@ -6,6 +6,7 @@ use egui::Context;
 
 use super::{App, Message};
 use crate::{
+    backup::Bytes,
     fetch::Address,
     workbench::{
         actions::Action,
@@ -34,7 +35,7 @@ impl App {
             || self.view.overlay == Overlay::Backup
             || documents.iter().all(no_article);
         if sure {
-            self.do_asked(ctx, Ask::Backup(documents));
+            self.do_asked(ctx, Ask::Backup(documents, Bytes::Kept));
         } else if self.view.article.is_some() && !self.keeping.document.is_untouched() {
             self.cover(ctx, Overlay::Dropped(documents));
         } else {

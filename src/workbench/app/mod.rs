@@ -8,6 +8,7 @@ mod ending;
 mod focus;
 mod input;
 mod on_top;
+mod outside;
 mod panes;
 mod run;
 mod showing;

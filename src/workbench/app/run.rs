@@ -11,7 +11,11 @@ use crate::{
     meaning::Encoder,
     session::{Id, Moment},
     storage,
-    workbench::{desk::Dates, keeping, kit::clipboard},
+    workbench::{
+        desk::Dates,
+        keeping,
+        kit::{clipboard, opener},
+    },
 };
 
 /// Why no window could be opened.
@@ -74,6 +78,7 @@ pub fn run(files: Vec<PathBuf>) -> Result<(), WindowError> {
         fetcher: child::own_program().ok(),
         allow_private: false,
         clipboard: clipboard::desktop(),
+        opener: opener::system(),
         encoder: Some(Encoder::held),
         look_every: LOOK_EVERY,
     };

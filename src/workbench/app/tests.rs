@@ -40,6 +40,7 @@ fn app(folder: &Path) -> (Context, App) {
             read: std::sync::Arc::new(|| Err(String::new())),
             write: std::sync::Arc::new(|_, _| Err(String::new())),
         },
+        opener: std::sync::Arc::new(|_| Ok(())),
         encoder: None,
         look_every: std::time::Duration::from_hours(1),
     };

@@ -127,15 +127,20 @@ impl App {
             }
             Ask::Files(paths) => self.take_files(ctx, paths),
             Ask::Dropped(paths) => self.take_dropped(ctx, paths),
-            Ask::Backup(paths) => {
-                let add = backup::Message::Add(paths);
+            Ask::Backup(paths, bytes) => {
+                let add = backup::Message::Add(paths, bytes);
                 self.take(ctx, Message::Backup(add));
+            }
+            Ask::Recording(path) => {
+                let named = backup::Message::Recording(path);
+                self.take(ctx, Message::Backup(named));
             }
             Ask::Document(document) => self.show_document(ctx, document),
             Ask::ShowEvidence(id) => {
                 let show = backup::Message::Evidence(id);
                 self.take(ctx, Message::Backup(show));
             }
+            Ask::Open(opening) => self.open_outside(ctx, &opening),
             Ask::HandOut(order) => self.keep(ctx, |keeping, around, out| {
                 keeping.ask_where(*order, around, out);
             }),

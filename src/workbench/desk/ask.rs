@@ -3,8 +3,9 @@
 
 use std::path::PathBuf;
 
-use super::{Derived, Next, Note, Overlay, Preferences, Purpose, Region, SavedFilter};
+use super::{Derived, Next, Note, Opening, Overlay, Preferences, Purpose, Region, SavedFilter};
 use crate::{
+    backup::Bytes,
     export::{Order, Rich},
     import::Imported,
     rules,
@@ -49,12 +50,16 @@ pub enum Ask {
     Files(Vec<PathBuf>),
     /// Files were dropped on the window: a session, articles, or documents of the backup.
     Dropped(Vec<PathBuf>),
-    /// These files, or the files in these folders, are documents of the backup.
-    Backup(Vec<PathBuf>),
+    /// These files, or the files in these folders, are documents of the backup: kept, or referred to.
+    Backup(Vec<PathBuf>, Bytes),
+    /// This is the recording that the open document is a transcript of.
+    Recording(PathBuf),
     /// Open a document of the backup beside the article, or close the one that is open.
     Document(Option<Id>),
     /// Show where a piece of evidence stands in its document.
     ShowEvidence(Id),
+    /// Open this outside: it was shown, and somebody agreed.
+    Open(Opening),
     /// This is to be handed out: somebody is asked where to.
     HandOut(Box<Order<'static>>),
     /// This file was handed out, and came back.

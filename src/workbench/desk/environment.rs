@@ -9,7 +9,7 @@ use crate::{
     meaning::Load,
     session::{Id, Moment},
     storage::State,
-    workbench::kit::clipboard::Clipboard,
+    workbench::kit::{clipboard::Clipboard, opener::Opener},
 };
 
 /// What the window needs from outside: clock, random names, and where things lie. Tests bring their own.
@@ -38,6 +38,8 @@ pub struct Environment {
     pub allow_private: bool,
     /// What is on the clipboard, and what is put there; it is asked off the window's thread.
     pub clipboard: Clipboard,
+    /// What opens addresses and recordings outside, once a person has agreed.
+    pub opener: Opener,
     /// What gives the encoder, by which suggestions are weighed in the background; `None` where none is to be.
     pub encoder: Option<Load>,
     /// How often the session's file is looked at.

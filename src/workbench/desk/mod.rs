@@ -16,6 +16,7 @@ mod making;
 pub mod menu;
 mod offer;
 mod on_disk;
+mod opening;
 mod out;
 mod overlay;
 mod pane;
@@ -46,6 +47,7 @@ pub use layout::{Layout, RecentFile, points};
 pub use making::Making;
 pub use offer::Offer;
 pub use on_disk::{OnDisk, Saved, file_name};
+pub use opening::{Opening, pieces};
 pub use out::{Effect, Out};
 pub use overlay::{Half, Overlay};
 pub use pane::Pane;
@@ -115,6 +117,14 @@ impl Desk<'_> {
         let beside = self.file.map(Kept::beside);
         let waiting = self.outside.state.as_ref().map(State::kept);
         beside.into_iter().chain(waiting).collect()
+    }
+
+    /// Where a document of the session may be: where those are kept, and where the session refers to.
+    pub fn places_of(&self, refers_to: &str) -> Vec<Kept> {
+        let mut places = self.kept_places();
+        let elsewhere = places.first().and_then(|first| first.elsewhere(refers_to));
+        places.extend(elsewhere);
+        places
     }
 
     /// The draft on screen.

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::{Next, Purpose};
+use super::{Next, Opening, Purpose};
 use crate::{
     cite,
     session::{About, Id},
@@ -64,6 +64,8 @@ pub enum Overlay {
     Dropped(Vec<PathBuf>),
     /// The documents of the backup.
     Backup,
+    /// Something is to be opened outside: is it?
+    Open(Opening),
     /// Somebody is asked for an address to fetch: what is typed.
     Fetch(String),
     /// The claims that were put aside.

@@ -46,6 +46,10 @@ pub enum Purpose {
     AddArticle,
     /// To add documents to the backup.
     AddDocuments,
+    /// To refer to documents of the backup where they lie.
+    ReferDocuments,
+    /// To say which recording the open document is a transcript of.
+    Recording,
     /// To add a new draft of the article on screen.
     AddDraft,
     /// To open a session.

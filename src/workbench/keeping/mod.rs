@@ -212,6 +212,7 @@ impl Keeping {
         let purpose = match action {
             Action::AddArticle => Purpose::AddArticle,
             Action::AddDocuments => Purpose::AddDocuments,
+            Action::ReferDocuments => Purpose::ReferDocuments,
             Action::AddDraft => Purpose::AddDraft,
             Action::Open => Purpose::Open,
             Action::SaveAs => Purpose::Save,

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::{Around, Keeping, Message};
 use crate::{
+    backup::Bytes,
     export::Format,
     workbench::desk::{Ask, Job, Out, Overlay, Purpose, file_name},
 };
@@ -61,6 +62,8 @@ impl Keeping {
         let path = match purpose {
             Purpose::AddArticle
             | Purpose::AddDocuments
+            | Purpose::ReferDocuments
+            | Purpose::Recording
             | Purpose::AddDraft
             | Purpose::Open
             | Purpose::Merge
@@ -124,7 +127,8 @@ impl Keeping {
                     .add_filter("Articles", ARTICLES)
                     .add_filter("All files", &["*"])
                     .pick_files(),
-                Purpose::AddDocuments => dialog.pick_files(),
+                Purpose::AddDocuments | Purpose::ReferDocuments => dialog.pick_files(),
+                Purpose::Recording => dialog.pick_file().map(|path| vec![path]),
                 Purpose::AddDraft => dialog
                     .add_filter("Articles", ARTICLES)
                     .add_filter("All files", &["*"])
@@ -168,7 +172,9 @@ impl Keeping {
         out.ask(Ask::Uncover);
         match purpose {
             Purpose::AddArticle | Purpose::Open => out.ask(Ask::Files(paths)),
-            Purpose::AddDocuments => out.ask(Ask::Backup(paths)),
+            Purpose::AddDocuments => out.ask(Ask::Backup(paths, Bytes::Kept)),
+            Purpose::ReferDocuments => out.ask(Ask::Backup(paths, Bytes::Referred)),
+            Purpose::Recording => out.ask(Ask::Recording(first)),
             Purpose::AddDraft => out.ask(Ask::NewDraft(first)),
             Purpose::Save => self.save_to(with_ending(first, ENDING), confirmed, out),
             Purpose::HandOut(format) => {

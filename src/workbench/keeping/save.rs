@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use super::{Around, Keeping, Message, others::is_own};
 use crate::{
+    backup::refer_from,
     session::Session,
     storage::{self, Hash, Kept, SaveError, Saved, State},
     workbench::{
@@ -32,6 +33,14 @@ impl Keeping {
 
     pub(super) fn save_to(&mut self, path: PathBuf, confirmed: bool, out: &mut Out<Message>) {
         let same = self.document.path.as_ref() == Some(&path);
+        // What it refers to stays where it is.
+        let step = self.document.path.as_deref().and_then(|old| {
+            let moves = old.parent() != path.parent();
+            moves.then(|| refer_from(&self.document.session, old, &path))?
+        });
+        if let Some(step) = step {
+            self.apply(step, out);
+        }
         let expected = if same {
             Expected::Hash(self.on_disk_now())
         } else if confirmed {

@@ -7,6 +7,7 @@ pub mod finder;
 pub mod jobs;
 pub mod list;
 pub mod notices;
+pub mod opener;
 pub mod page;
 pub mod theme;
 pub mod widgets;

@@ -7,7 +7,7 @@ use super::chunks::{Chunk, Chunks};
 use super::galley::{self, Set};
 use super::index::Index;
 use super::{Highlight, PageData, PageEvent, Style, paint};
-use crate::text::Span;
+use crate::text::{Span, brief};
 use crate::workbench::kit::finder::hits;
 use crate::workbench::kit::list::Rows;
 use crate::workbench::kit::theme::{self, Palette, fonts, size};
@@ -87,7 +87,7 @@ impl Rows for Column<'_, '_> {
             chunk,
             (width, data.look),
             self.index.on(data.highlights, chunk.span),
-            data.emphasis,
+            (data.emphasis, data.links),
             palette,
         );
         let end = if index + 1 == self.chunks.len() {
@@ -101,6 +101,7 @@ impl Rows for Column<'_, '_> {
         let set = Set::new(chunk, origin, text);
 
         self.tell(ui, index, &set);
+        self.tell_links(ui, &set);
         self.draw(ui, &set, palette);
         self.marks(ui, &set, left, palette);
         self.sets.push(set);
@@ -120,6 +121,22 @@ impl Column<'_, '_> {
             _ => Role::Paragraph,
         };
         response.widget_info(|| WidgetInfo::labeled(role, true, set.chunk.span.of(self.data.text)));
+    }
+
+    /// Tells where links lead, a screen reader too; a click on them is the page's.
+    fn tell_links(&self, ui: &Ui, set: &Set) {
+        for link in galley::here(self.data.links, set.chunk.span) {
+            for (line, area) in set.boxes(link.span).into_iter().enumerate() {
+                let id = ui.scope_id().with(("link", link.span.start, line));
+                let response = ui.interact(area, id, Sense::HOVER);
+                // However many lines it takes, it is one link.
+                if line == 0 {
+                    let words = || link.span.of(self.data.text);
+                    response.widget_info(|| WidgetInfo::labeled(Role::Link, true, words()));
+                }
+                response.on_hover_text(brief(&link.to, 300));
+            }
+        }
     }
 
     fn draw(&self, ui: &Ui, set: &Set, palette: &Palette) {

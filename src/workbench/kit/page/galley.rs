@@ -3,9 +3,9 @@
 use std::sync::Arc;
 
 use egui::text::{CCursor, LayoutJob, TextFormat};
-use egui::{FontId, Galley, Pos2, Rect, Ui, pos2, vec2};
+use egui::{FontId, Galley, Pos2, Rect, Stroke, Ui, pos2, vec2};
 
-use super::{Highlight, Look, Style, chunks::Chunk};
+use super::{Highlight, Look, PageLink, Style, chunks::Chunk};
 use crate::text::Span;
 use crate::workbench::kit::theme::{MarkState, Palette, fonts, size};
 
@@ -71,6 +71,13 @@ pub fn indent(style: Style) -> f32 {
     type_of(style, Look::default()).indent
 }
 
+/// The links in a part of the text. Takes time logarithmic in their number.
+pub fn here(links: &[PageLink], span: Span) -> &[PageLink] {
+    let from = links.partition_point(|link| link.span.end <= span.start);
+    let to = links.partition_point(|link| link.span.start < span.end);
+    links.get(from..to.max(from)).unwrap_or_default()
+}
+
 /// Sets a chunk of `text` in a column of some width. egui keeps what was set in the last frame and sets it again
 /// whenever width, colours, fonts or scale ask for it, so nothing here can go stale.
 pub fn galley<'a>(
@@ -79,7 +86,7 @@ pub fn galley<'a>(
     chunk: Chunk,
     (column, look): (f32, Look),
     highlights: impl Iterator<Item = &'a Highlight>,
-    emphasis: &[Span],
+    (emphasis, links): (&[Span], &[PageLink]),
     palette: &Palette,
 ) -> Arc<Galley> {
     let set = type_of(chunk.style, look);
@@ -102,7 +109,11 @@ pub fn galley<'a>(
     let stressed = emphasis.get(from..to.max(from)).unwrap_or_default();
 
     let mut cuts: Vec<usize> = vec![chunk.span.start, chunk.span.end];
-    for span in greyed.iter().chain(stressed) {
+    let linked: Vec<Span> = here(links, chunk.span)
+        .iter()
+        .map(|link| link.span)
+        .collect();
+    for span in greyed.iter().chain(stressed).chain(&linked) {
         cuts.extend(
             [span.start, span.end]
                 .into_iter()
@@ -122,6 +133,10 @@ pub fn galley<'a>(
                 size: set.font.size,
                 ..fonts::reading_italic()
             };
+        }
+        if linked.iter().any(|span| span.contains(start)) {
+            format.color = palette.selected.ink;
+            format.underline = Stroke::new(size::HAIR, palette.selected.ink);
         }
         job.append(Span::new(start, end).of(text), 0.0, format);
     }

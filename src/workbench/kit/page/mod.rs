@@ -64,6 +64,15 @@ pub struct Highlight {
     pub number: Option<usize>,
 }
 
+/// Words that lead somewhere else.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PageLink {
+    /// Where they stand in the draft's text.
+    pub span: Span,
+    /// The whole address they lead to.
+    pub to: String,
+}
+
 /// How large an article is set, and how wide.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Look {
@@ -93,6 +102,8 @@ pub struct PageData<'a> {
     pub highlights: &'a [Highlight],
     /// Passages set in italics (hedges), in order, not overlapping.
     pub emphasis: &'a [Span],
+    /// Words that lead somewhere else, in order, not overlapping.
+    pub links: &'a [PageLink],
     /// Words that are lit because somebody searches for them, in lower case; may be empty.
     pub lit: &'a str,
     /// The highlight that is selected, by its `id`.
@@ -116,6 +127,8 @@ pub enum PageEvent {
     Clicked(u64),
     /// Clicked where nothing is marked.
     ClickedText,
+    /// Clicked words that lead somewhere else: which of the links.
+    Link(usize),
     /// Selected a passage with the mouse; what becomes of it is up to the keys.
     Selected(Span),
     /// Let go of the selected passage.
@@ -345,8 +358,13 @@ impl Page {
             .filter(|hit| hit.number.is_some())
             .map(|hit| hit.id)
             .collect();
+        let link = under.and_then(|byte| {
+            let at = data.links.partition_point(|link| link.span.end <= byte);
+            let link = data.links.get(at)?;
+            link.span.contains(byte).then_some(at)
+        });
         if response.hovered() && !response.dragged() {
-            if !hits.is_empty() {
+            if !hits.is_empty() || link.is_some() {
                 ui.set_cursor_icon(egui::CursorIcon::PointingHand);
             } else if under.is_some() {
                 ui.set_cursor_icon(egui::CursorIcon::Text);
@@ -362,6 +380,10 @@ impl Page {
         }
         let shift = ui.input(|input| input.modifiers.shift);
         if !response.clicked() || response.double_clicked() || response.triple_clicked() || shift {
+            return;
+        }
+        if let Some(link) = link {
+            events.push(PageEvent::Link(link));
             return;
         }
         let next = hits

@@ -177,6 +177,7 @@ mod tests {
             paragraphs: &paragraphs,
             highlights: &[],
             emphasis: &[],
+            links: &[],
             lit: "",
             selected: None,
             claims: 0,

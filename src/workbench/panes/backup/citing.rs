@@ -134,7 +134,13 @@ impl Backup {
             return Some(pages.drawn(desk));
         }
         let shelved = self.shelf.find(source)?;
-        let drawn = || Drawn::new(shelved.hash, &shelved.file, desk.kept_places());
+        let drawn = || {
+            Drawn::new(
+                shelved.hash,
+                &shelved.file,
+                desk.places_of(&shelved.refers_to),
+            )
+        };
         let read = self.shelf.text_of(source)?;
         (read.shape != Shape::Text).then(drawn)
     }

@@ -10,6 +10,7 @@ use super::{
 };
 use crate::{
     backup::{Found, Shape, locator},
+    export::plain,
     session::Id,
     text::{Span, counted, kin},
     workbench::{
@@ -216,7 +217,12 @@ fn whole(shelf: &Shelf, one: &Shelved) -> Row {
         source: one.source,
         place: None,
         head: one.title.clone(),
-        words: format!("{} · {words}", one.file),
+        words: if one.refers_to.is_empty() {
+            format!("{} · {words}", one.file)
+        } else {
+            let at = plain(&one.refers_to);
+            format!("{} · {words} · referred to at {at}", one.file)
+        },
     }
 }
 

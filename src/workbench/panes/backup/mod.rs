@@ -6,11 +6,13 @@
 mod bearing;
 mod citing;
 mod compared;
+mod links;
 mod list;
 mod opened;
 mod pages;
 mod passages;
 mod picked;
+mod recording;
 mod rectangle;
 mod sheet;
 mod shelf;
@@ -20,13 +22,13 @@ mod work;
 use std::path::{Path, PathBuf};
 
 use crate::{
-    backup::{Held, Taken, pages::Cache},
+    backup::{Bytes, Held, Taken, pages::Cache},
     session::Id,
     storage::Hash,
     text::Span,
     workbench::{
         actions::Action,
-        desk::{Ask, Desk, HeldNow, Out, Overlay, Pane, PassagesNow, Region, menu},
+        desk::{Ask, Desk, HeldNow, Opening, Out, Overlay, Pane, PassagesNow, Region, menu},
     },
 };
 use bearing::Uncovered;
@@ -58,8 +60,18 @@ pub struct Backup {
 
 /// What happens here.
 pub enum Message {
-    /// Take these files in, and the files in these folders.
-    Add(Vec<PathBuf>),
+    /// Take these files in, and the files in these folders; and what becomes of their bytes.
+    Add(Vec<PathBuf>, Bytes),
+    /// This is the recording that the open document is a transcript of.
+    Recording(PathBuf),
+    /// It is, of this document; or why it cannot be.
+    Recorded(Id, Result<(String, Hash), String>),
+    /// Somebody is asked for the recording.
+    AskRecording,
+    /// Play the recording from where one is.
+    Play,
+    /// It was looked at, before somebody is asked.
+    Heard(Result<Opening, String>),
     /// They were taken in, each with why not; `true` if somebody stopped it before all were.
     Added(Vec<Taken>, bool),
     /// Documents were read.
@@ -84,6 +96,8 @@ pub enum Message {
     Zoom(f32),
     /// A rectangle is drawn on its pages, or words are selected.
     Rectangle(bool),
+    /// Somebody clicked one of its links.
+    Link(usize),
     /// Nothing is selected in it any more.
     Unselect,
     /// The document that is open is put away.
@@ -242,7 +256,12 @@ impl Pane for Backup {
 
     fn update(&mut self, message: Message, desk: &Desk<'_>, out: &mut Out<Message>) {
         match message {
-            Message::Add(paths) => work::add(paths, desk, out),
+            Message::Add(paths, bytes) => work::add(paths, bytes, desk, out),
+            Message::Recording(path) => self.choose_recording(path, desk, out),
+            Message::Recorded(source, named) => self.recorded(source, named, out),
+            Message::AskRecording => self.ask_for_recording(out),
+            Message::Play => self.play(desk, out),
+            Message::Heard(heard) => recording::heard(heard, out),
             Message::Added(taken, stopped) => self.shelf.added(taken, stopped, desk, out),
             Message::Read(document, read) => self.shelf.read(document, read, desk, out),
             Message::Open(source, place) => self.open(source, place, out),
@@ -273,6 +292,7 @@ impl Pane for Backup {
                     pages.picked = None;
                 }
             }
+            Message::Link(number) => self.ask_link(number, out),
             Message::Unselect => {
                 if let Some(open) = &mut self.open {
                     open.page.select(None);
@@ -334,6 +354,10 @@ impl Pane for Backup {
                 self.rectangle(out);
                 return true;
             }
+            Action::ChooseRecording => {
+                self.ask_for_recording(out);
+                return true;
+            }
             _ => {}
         }
         // What follows is the document's only while it has the keyboard.
@@ -344,6 +368,8 @@ impl Pane for Backup {
             return false;
         };
         match action {
+            Action::OpenLink => self.ask_next_link(out),
+            Action::PlayFrom => self.play(desk, out),
             Action::PageDown => open.scroll(1),
             Action::PageUp => open.scroll(-1),
             Action::FindText | Action::Search => open.find(&self.shelf, out),
@@ -402,7 +428,11 @@ impl Pane for Backup {
     fn needs_typed_words(message: &Message) -> bool {
         matches!(
             message,
-            Message::Add(_) | Message::Added(..) | Message::Cite(..) | Message::Clipped(..)
+            Message::Add(..)
+                | Message::Added(..)
+                | Message::Recorded(..)
+                | Message::Cite(..)
+                | Message::Clipped(..)
         )
     }
 }

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::{
     Message,
+    links::links,
     pages::Pages,
     picked::Picked,
     sheet::{Mark, marks},
@@ -18,7 +19,7 @@ use crate::{
         desk::{Ask, Desk, Out, number_of, style_of},
         kit::{
             finder::Finder,
-            page::{Highlight, Page, PageData, Paragraph, SelectStep},
+            page::{Highlight, Page, PageData, PageLink, Paragraph, SelectStep},
             theme::MarkState,
         },
     },
@@ -45,6 +46,8 @@ pub struct Opened {
     of: Option<(Hash, u64)>,
     paragraphs: Vec<Paragraph>,
     highlights: Vec<Highlight>,
+    /// Its words that lead somewhere else.
+    pub links: Vec<PageLink>,
     /// Its pages, where it has any and they are shown.
     pub pages: Option<Pages>,
     /// It is a picture.
@@ -75,6 +78,7 @@ impl Opened {
             of: None,
             paragraphs: Vec::new(),
             highlights: Vec::new(),
+            links: Vec::new(),
             pages: None,
             is_picture: false,
             as_text: false,
@@ -105,7 +109,7 @@ impl Opened {
         };
         let document = Arc::clone(document);
         if document.shape != Shape::Text && self.pages.is_none() {
-            self.pages = Some(Pages::new(shelved.hash, &shelved.file));
+            self.pages = Some(Pages::new(shelved));
             self.is_picture = document.shape == Shape::Picture;
         }
         let mut changed = false;
@@ -120,6 +124,7 @@ impl Opened {
                         style: style_of(&piece.role),
                     })
                     .collect();
+                self.links = links(&document);
             }
             self.marks = marks(self.source, desk);
             let before = std::mem::take(&mut self.highlights);
@@ -175,6 +180,7 @@ impl Opened {
             paragraphs: &self.paragraphs,
             highlights: &self.highlights,
             emphasis: &[],
+            links: &self.links,
             lit,
             selected: None,
             claims: 0,

@@ -7,7 +7,7 @@ use std::{
 
 use egui::{ColorImage, TextureHandle, TextureOptions};
 
-use super::{Message, picked::Picked};
+use super::{Message, picked::Picked, shelf::Shelved};
 use crate::{
     backup::{
         Document, locator,
@@ -45,6 +45,8 @@ pub enum Answer {
 pub struct Pages {
     hash: Hash,
     file: String,
+    /// Where it lies, if its bytes are not kept.
+    refers_to: String,
     /// What draws them, once they were asked for.
     drawn: Option<Drawn>,
     busy: bool,
@@ -87,10 +89,11 @@ impl std::fmt::Debug for Pages {
 
 impl Pages {
     /// Those of a document.
-    pub fn new(hash: Hash, file: &str) -> Self {
+    pub fn new(document: &Shelved) -> Self {
         Self {
-            hash,
-            file: file.to_owned(),
+            hash: document.hash,
+            file: document.file.clone(),
+            refers_to: document.refers_to.clone(),
             drawn: None,
             busy: false,
             sizes: None,
@@ -220,7 +223,7 @@ impl Pages {
 
     /// What draws them.
     pub fn drawn(&mut self, desk: &Desk<'_>) -> Drawn {
-        let new = || Drawn::new(self.hash, &self.file, desk.kept_places());
+        let new = || Drawn::new(self.hash, &self.file, desk.places_of(&self.refers_to));
         self.drawn.get_or_insert_with(new).clone()
     }
 

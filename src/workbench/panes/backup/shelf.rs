@@ -10,7 +10,7 @@ use crate::{
     backup::{Document, Found, Index, Presence, Taken, enter, read_kept},
     import::How,
     session::Id,
-    storage::{Hash, Kept},
+    storage::{Hash, Kept, referred},
     text::Span,
     workbench::{
         desk::{Desk, Job, Note, Offer, Out, Topic, today},
@@ -24,7 +24,7 @@ const BATCH: usize = 16;
 const NAMED: usize = 4;
 
 /// A document of the session.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Shelved {
     /// Its source.
     pub source: Id,
@@ -34,10 +34,17 @@ pub struct Shelved {
     pub file: String,
     /// What it is called.
     pub title: String,
+    /// Where it lies, if its bytes are not kept.
+    pub refers_to: String,
+    /// Where the recording lies that it is a transcript of; empty if none is known.
+    pub recording: String,
+    /// SHA-256 of that recording.
+    pub recording_hash: Option<Hash>,
 }
 
-/// A document that was read, or why it was not; and whether its bytes are where they should be.
-pub type Read = (Hash, Result<Document, String>, Presence);
+/// A document that was read, or why it was not; whether its bytes are where they should be; and whether the recording that it is a
+/// transcript of is gone. Whether that is to the byte what it was is looked at when it is to be played.
+pub type Read = (Hash, Result<Document, String>, Presence, bool);
 
 /// What the documents of the session say.
 #[derive(Debug, Default)]
@@ -49,6 +56,8 @@ pub struct Shelf {
     read: BTreeMap<Hash, Result<Arc<Document>, String>>,
     /// Those whose bytes are not where they should be.
     missing: BTreeMap<Hash, Presence>,
+    /// Those whose recording is gone.
+    silent: BTreeSet<Hash>,
     reading: bool,
     /// What is searched. A job adds the documents one by one; others look in between.
     index: Arc<RwLock<Index>>,
@@ -96,9 +105,15 @@ impl Shelf {
         self.read.get(&self.find(source)?.hash)?.as_ref().ok()
     }
 
-    /// What is wrong with the file of a document, if anything is.
+    /// What is wrong with the file of a document, or with its recording, if anything is.
     pub fn wrong(&self, hash: Hash) -> Option<&'static str> {
-        self.missing.get(&hash)?.says()
+        let silent = || {
+            self.silent
+                .contains(&hash)
+                .then_some("its recording is gone")
+        };
+        let missing = self.missing.get(&hash);
+        missing.and_then(|one| one.says()).or_else(silent)
     }
 
     /// The document that a source is.
@@ -157,15 +172,28 @@ impl Shelf {
                 hash: source.document.parse().ok()?,
                 file: source.file.clone(),
                 title: source.title.clone(),
+                refers_to: source.refers_to.clone(),
+                recording: source.recording.clone(),
+                recording_hash: source.recording_sha256.parse().ok(),
             })
         });
         let all: Vec<Shelved> = all.collect();
-        let same = all.len() == self.all.len()
-            && all
-                .iter()
-                .zip(&self.all)
-                .all(|(a, b)| (a.source, a.hash, &a.title) == (b.source, b.hash, &b.title));
+        let same = all == self.all;
         if !same {
+            // What is looked for somewhere else now is read there.
+            for before in &self.all {
+                let mut now = all.iter().filter(|one| one.source == before.source);
+                let Some(now) = now.next() else {
+                    continue;
+                };
+                if now.recording != before.recording {
+                    self.silent.remove(&before.hash);
+                }
+                if now.refers_to != before.refers_to && self.missing.remove(&before.hash).is_some()
+                {
+                    self.read.remove(&before.hash);
+                }
+            }
             self.all = all;
             self.revision += 1;
         }
@@ -178,28 +206,35 @@ impl Shelf {
             .all
             .iter()
             .filter(|one| !self.read.contains_key(&one.hash));
-        let mut next: Vec<(Hash, String)> = unread
-            .map(|one| (one.hash, one.file.clone()))
-            .take(BATCH)
-            .collect();
+        let mut next: Vec<Shelved> = unread.take(BATCH).cloned().collect();
         if next.is_empty() {
             return;
         }
-        next.dedup_by_key(|(hash, _)| *hash);
+        next.dedup_by_key(|one| one.hash);
         self.reading = true;
-        let places = desk.kept_places();
         // What lies in the state folder as well is found there; all the same it is told that it is not beside the session.
-        let beside: Vec<Kept> = desk.file.map(Kept::beside).into_iter().collect();
+        let beside = desk.file.map(Kept::beside);
+        let next: Vec<_> = next
+            .into_iter()
+            .map(|one| {
+                let places = desk.places_of(&one.refers_to);
+                let at = beside.as_ref().map(|beside| beside.places(&one.refers_to));
+                let recording = referred(&one.recording, desk.file);
+                (one, at.unwrap_or_else(|| places.clone()), places, recording)
+            })
+            .collect();
         let texts = work::texts(desk);
         let reader = desk.outside.reader.clone();
         let document = desk.document;
         out.start(Job::quiet("Reading documents", move |progress| {
             let cancelled = || progress.is_cancelled();
             let how = How::confined(reader, &cancelled);
-            let read = next.into_iter().map(|(hash, file)| {
-                let at = if beside.is_empty() { &places } else { &beside };
-                let (read, presence) = read_kept(hash, &file, (&places, at), texts.as_ref(), &how);
-                (hash, read, presence)
+            let read = next.into_iter().map(|(one, at, places, recording)| {
+                let at = (places.as_slice(), at.as_slice());
+                let (read, presence) = read_kept(one.hash, &one.file, at, texts.as_ref(), &how);
+                let gone =
+                    !one.recording.is_empty() && !recording.is_some_and(|path| path.is_file());
+                (one.hash, read, presence, gone)
             });
             Message::Read(document, read.collect())
         }));
@@ -253,8 +288,12 @@ impl Shelf {
         let mut wrong = false;
         if document == desk.document {
             self.reading = false;
-            for (hash, read, presence) in read {
+            for (hash, read, presence, silent) in read {
                 self.read.insert(hash, read.map(Arc::new));
+                if silent {
+                    self.silent.insert(hash);
+                    wrong = true;
+                }
                 if presence != Presence::Whole {
                     self.missing.insert(hash, presence);
                     wrong = true;
@@ -306,6 +345,7 @@ impl Shelf {
         for one in all {
             self.read.insert(one.hash, Ok(Arc::new(one.document)));
             self.missing.remove(&one.hash);
+            self.silent.remove(&one.hash);
         }
         // New ones are listed when the session has them.
         self.revision += u64::from(entered.known > 0);

@@ -7,7 +7,9 @@ use egui::{Align, Button, Layout, RichText, Ui};
 use super::{
     Backup, Message,
     opened::{Opened, field_id},
+    recording::{may_be_transcript, time_here},
     sheet,
+    shelf::Shelved,
 };
 use crate::{
     backup::Document,
@@ -46,7 +48,11 @@ impl Backup {
             Some(Ok(document)) => place_words(open, document),
             _ => String::new(),
         };
-        head(ui, &shelved.title, &at, open, out);
+        let plays = match document {
+            Some(Ok(document)) if !open.shows_pages() => plays(open, document, shelved),
+            _ => None,
+        };
+        head(ui, &shelved.title, (&at, plays), open, out);
         if let Some(finding) = &open.finding {
             for asked in finding.show(ui, field_id(), "Find in the document", menu::find_steps()) {
                 out.say(match asked {
@@ -90,7 +96,13 @@ impl Backup {
 }
 
 /// What the document is called, where one is in it, and what can be done with it.
-fn head(ui: &mut Ui, title: &str, at: &str, open: &Opened, out: &mut Out<Message>) {
+fn head(
+    ui: &mut Ui,
+    title: &str,
+    (at, plays): (&str, Option<(String, bool)>),
+    open: &Opened,
+    out: &mut Out<Message>,
+) {
     ui.horizontal(|ui| {
         ui.add_space(size::S);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
@@ -110,6 +122,22 @@ fn head(ui: &mut Ui, title: &str, at: &str, open: &Opened, out: &mut Out<Message
             {
                 out.ask(Ask::Focus(Region::Document.id()));
                 out.act(Action::FindText);
+            }
+            if let Some((words, known)) = plays {
+                let action = if known {
+                    Action::PlayFrom
+                } else {
+                    Action::ChooseRecording
+                };
+                let hint = action.entry().map_or(String::new(), |one| one.tooltip());
+                let button = ui.add(Button::new(words).small());
+                if button.on_hover_text(hint).clicked() {
+                    out.say(if known {
+                        Message::Play
+                    } else {
+                        Message::AskRecording
+                    });
+                }
             }
             if let Some(pages) = &open.pages {
                 let (words, as_text) = if open.as_text {
@@ -157,6 +185,18 @@ fn head(ui: &mut Ui, title: &str, at: &str, open: &Opened, out: &mut Out<Message
     ui.add_space(size::XS);
 }
 
+/// What a transcript's button says, and whether its recording is known.
+fn plays(open: &Opened, document: &Document, shelved: &Shelved) -> Option<(String, bool)> {
+    if shelved.recording.is_empty() {
+        return may_be_transcript(document).then(|| ("Recording…".to_owned(), false));
+    }
+    let words = match time_here(&open.page, document) {
+        Some(time) => format!("Play from {time}"),
+        None => "Play".to_owned(),
+    };
+    Some((words, true))
+}
+
 /// Where in the document one is: at what is selected, else at what is in sight.
 fn place_words(open: &Opened, document: &Document) -> String {
     if let Some(pages) = open.pages.as_ref().filter(|_| open.shows_pages()) {
@@ -191,11 +231,27 @@ fn text(
     open.page = page;
     for event in events {
         out.ask(Ask::Focus(Region::Document.id()));
-        if let PageEvent::Clicked(number) = event
-            && let Some(claim) = desk.derived.claim_of(number)
-        {
-            out.ask(Ask::Claim(Some(claim)));
+        match event {
+            PageEvent::Clicked(number) => {
+                if let Some(claim) = desk.derived.claim_of(number) {
+                    out.ask(Ask::Claim(Some(claim)));
+                }
+            }
+            PageEvent::Link(number) => out.say(Message::Link(number)),
+            _ => {}
         }
     }
-    shown.context_menu(|ui| menu::items(ui, desk, &[Action::AddEvidence, Action::CopyText], out));
+    shown.context_menu(|ui| {
+        menu::items(
+            ui,
+            desk,
+            &[
+                Action::AddEvidence,
+                Action::OpenLink,
+                Action::PlayFrom,
+                Action::CopyText,
+            ],
+            out,
+        )
+    });
 }

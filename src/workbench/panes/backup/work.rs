@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::Message;
 use crate::{
-    backup::{Texts, files, take_in_all},
+    backup::{ALONE, Bytes, Texts, files, set_apart, take_in_all},
     import::How,
     storage::Kept,
     workbench::desk::{Desk, Job, Out},
@@ -30,7 +30,7 @@ pub(super) fn texts(desk: &Desk<'_>) -> Option<Texts> {
 }
 
 /// Takes files in, and what lies in folders.
-pub(super) fn add(paths: Vec<PathBuf>, desk: &Desk<'_>, out: &mut Out<Message>) {
+pub(super) fn add(paths: Vec<PathBuf>, bytes: Bytes, desk: &Desk<'_>, out: &mut Out<Message>) {
     let Some(keep) = kept(desk) else {
         out.error("There is no folder to keep documents in: save the session first.");
         return;
@@ -40,10 +40,13 @@ pub(super) fn add(paths: Vec<PathBuf>, desk: &Desk<'_>, out: &mut Out<Message>) 
     out.start(Job::new("Adding documents", move |progress| {
         let cancelled = || progress.is_cancelled();
         let how = How::confined(reader, &cancelled);
-        let files = files(paths);
+        let (files, alone) = set_apart(files(paths));
         let all = files.len().max(1);
         let done = |many: usize| progress.set(u32::try_from(many * 1000 / all).unwrap_or(0));
-        let taken = take_in_all(files, &keep, texts.as_ref(), &how, &done);
+        let alone = alone.into_iter().map(|path| (path, Err(ALONE.to_owned())));
+        let mut taken: Vec<_> = alone.collect();
+        let keep = (&keep, bytes);
+        taken.extend(take_in_all(files, keep, texts.as_ref(), &how, &done));
         Message::Added(taken, progress.is_cancelled())
     }));
 }

@@ -2,6 +2,7 @@
 
 mod forms;
 mod help;
+mod opening;
 mod palette;
 mod path;
 mod questions;

@@ -22,6 +22,8 @@ impl Purpose {
         let words = match self {
             Self::AddArticle => "Add an article",
             Self::AddDocuments => "Add documents to the backup",
+            Self::ReferDocuments => "Refer to documents where they are",
+            Self::Recording => "The recording that this is a transcript of",
             Self::AddDraft => "Add a new draft of the article",
             Self::Open => "Open a session",
             Self::Save => "Save the session as",
@@ -36,6 +38,8 @@ impl Purpose {
     const fn verb(self) -> &'static str {
         match self {
             Self::AddArticle | Self::AddDocuments | Self::AddDraft => "Add",
+            Self::ReferDocuments => "Refer",
+            Self::Recording => "Choose",
             Self::Open => "Open",
             Self::Save => "Save",
             Self::HandOut(_) => "Write",

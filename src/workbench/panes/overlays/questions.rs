@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use egui::{Label, Ui};
 
 use super::Out;
+use crate::backup::Bytes;
 use crate::fetch::Address;
 use crate::text::counted;
 use crate::workbench::{
@@ -43,9 +44,13 @@ pub fn pasted(ui: &mut Ui, text: String, plain: bool, out: &mut Out) {
     });
 }
 
+/// What referring is.
+const REFERRED: &str =
+    "No copy is kept: it is read where it lies, and it is told when it is changed or gone";
+
 /// Files were dropped on a session that has an article: what are they?
 pub fn dropped(ui: &mut Ui, paths: Vec<PathBuf>, out: &mut Out) {
-    ui.set_width(420.0);
+    ui.set_width(460.0);
     let (these, articles) = match paths.as_slice() {
         [one] => (
             format!("Add “{}” to the backup?", short(&file_name(one), 60)),
@@ -65,7 +70,10 @@ pub fn dropped(ui: &mut Ui, paths: Vec<PathBuf>, out: &mut Out) {
     ui.horizontal_wrapped(|ui| {
         if default_button(ui, "Add to the backup").clicked() {
             out.ask(Ask::Uncover);
-            out.ask(Ask::Backup(paths));
+            out.ask(Ask::Backup(paths, Bytes::Kept));
+        } else if ui.button("Refer to it").on_hover_text(REFERRED).clicked() {
+            out.ask(Ask::Uncover);
+            out.ask(Ask::Backup(paths, Bytes::Referred));
         } else if ui.button(articles).clicked() {
             out.ask(Ask::Uncover);
             out.ask(Ask::Files(paths));

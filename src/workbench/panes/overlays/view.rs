@@ -2,7 +2,7 @@
 
 use egui::Ui;
 
-use super::{Out, forms, help, palette, path, questions};
+use super::{Out, forms, help, opening, palette, path, questions};
 use crate::workbench::desk::{Desk, HalfEntered, Overlay};
 
 /// Draws what lies on top, if it is one of these; `half`: what is half entered anywhere, for the questions about leaving.
@@ -29,6 +29,7 @@ pub fn show(ui: &mut Ui, overlay: Overlay, half: Vec<HalfEntered>, desk: &Desk<'
         } => questions::pasted(ui, text, plain, out),
         Overlay::Pasted { text, plain, .. } => questions::pasted_sources(ui, text, plain, out),
         Overlay::Dropped(paths) => questions::dropped(ui, paths, out),
+        Overlay::Open(what) => opening::show(ui, what, out),
         Overlay::Close => questions::close(ui, half, out),
         Overlay::Leave(next) => questions::leave(ui, next, half, out),
         Overlay::Strange { path, save } => questions::strange(ui, path, save, out),

@@ -162,6 +162,7 @@ impl Sheet {
             paragraphs: &self.paragraphs,
             highlights: &self.highlights,
             emphasis: &self.emphasis,
+            links: &[],
             lit: &desk.view.looked_for,
             selected: desk.view.claim.map(number_of),
             claims: desk.derived.claims.len(),

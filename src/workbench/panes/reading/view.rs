@@ -36,7 +36,7 @@ impl Reading {
                     out.ask(Ask::Claim(desk.derived.claim_of(number)));
                 }
                 PageEvent::Selected(span) => self.by_mouse = Some(span),
-                PageEvent::ClickedText | PageEvent::Unselected => {}
+                PageEvent::ClickedText | PageEvent::Link(_) | PageEvent::Unselected => {}
             }
         }
         page.context_menu(|ui| {
