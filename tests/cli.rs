@@ -11,6 +11,8 @@ mod back;
 mod backup;
 #[path = "cli/bundle.rs"]
 mod bundle;
+#[path = "cli/captures.rs"]
+mod captures;
 #[path = "cli/changes.rs"]
 mod changes;
 #[path = "support/documents.rs"]
@@ -29,6 +31,8 @@ mod sharing;
 mod sources;
 #[path = "cli/templates.rs"]
 mod templates;
+#[path = "support/wacz.rs"]
+mod wacz;
 #[path = "support/word.rs"]
 mod word;
 

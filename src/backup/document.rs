@@ -50,6 +50,8 @@ pub struct Document {
     pub publisher: String,
     /// When, `YYYY-MM-DD`, where it says so.
     pub published: String,
+    /// The day on which it was saved from the web, `YYYY-MM-DD`, where it says so.
+    pub captured: String,
     /// Where it stands on the web.
     pub address: String,
     /// ISO 639-1 code, or empty.
@@ -66,6 +68,8 @@ pub struct Document {
     pub pieces: Vec<Piece>,
     /// Why it has no text, where it has none, in a sentence.
     pub unread: String,
+    /// It is a capture of the web: what it says of itself can be held against its bytes.
+    pub capture: bool,
     /// What was recognised or left out.
     pub notes: Vec<String>,
 }
@@ -100,6 +104,7 @@ impl Document {
                 shape,
                 kind: kind_of(format, &[]),
                 format: format.label().to_owned(),
+                capture: format.is_capture(),
                 unread: error.to_string(),
                 ..Self::default()
             }),
@@ -119,10 +124,14 @@ impl Document {
             published: read
                 .published
                 .map_or_else(String::new, |day| day.to_string()),
+            captured: read
+                .captured
+                .map_or_else(String::new, |day| day.to_string()),
             address: read.address.unwrap_or_default(),
             language: read.language.unwrap_or_default(),
             kind,
             format: read.format.label().to_owned(),
+            capture: read.format.is_capture(),
             notes: read.notes,
             ..Self::default()
         };
@@ -177,7 +186,7 @@ fn kind_of(format: Format, pieces: &[NewParagraph]) -> SourceKind {
         .filter(|piece| !piece.locator.is_empty())
         .count();
     match format {
-        Format::Html | Format::Mhtml => SourceKind::Web,
+        Format::Html | Format::Mhtml | Format::Wacz | Format::Warc => SourceKind::Web,
         Format::Mail => SourceKind::Email,
         Format::Epub => SourceKind::Book,
         // Subtitles and transcripts: their lines have times, or say who speaks.

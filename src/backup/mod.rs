@@ -6,6 +6,7 @@
 //!
 //! Must not know: claims, commands that decide anything, or the window.
 
+mod capture;
 mod document;
 mod enter;
 mod folder;
@@ -21,6 +22,7 @@ mod texts;
 #[cfg(test)]
 mod tests;
 
+pub use capture::capture;
 pub use document::{Document, Piece, Shape};
 pub use enter::{Entered, enter, name_recording, refer_from};
 pub use folder::files;

@@ -128,7 +128,12 @@ pub fn source(taken: &TakenIn, today: &str) -> NewSource {
         publisher: document.publisher.clone(),
         published: document.published.clone(),
         address: document.address.clone(),
-        accessed_on: today.to_owned(),
+        // What was saved from the web was seen on that day, whenever it is added.
+        accessed_on: if document.captured.is_empty() {
+            today.to_owned()
+        } else {
+            document.captured.clone()
+        },
         document: taken.hash.to_string(),
         file: taken.file.clone(),
         refers_to: taken.refers_to.clone(),

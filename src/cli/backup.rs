@@ -7,8 +7,8 @@ use super::change::{author, save, stamp};
 use super::failure::{Code, Done, Failure};
 use super::output::{Out, complain};
 use super::session::{load, load_to_change, tell_problems, to_be_saved};
-use crate::backup::{ALONE, Bytes, enter, files, presence, set_apart, take_in_all};
-use crate::child::own_program;
+use crate::backup::{ALONE, Bytes, capture, enter, files, presence, set_apart, take_in_all};
+use crate::child::{Confined, own_program};
 use crate::export::plain;
 use crate::import::How;
 use crate::storage::{Hash, Kept, random};
@@ -23,9 +23,11 @@ pub(super) fn backup(options: &Backup, out: &mut Out) -> Done {
     let mut session = loaded.session;
     let keep = Kept::beside(path);
     let program = own_program().map_err(|error| Failure::new(Code::Read, error))?;
-    let how = How::confined(program, &|| false);
+    let how = How::confined(program.clone(), &|| false);
+    let confined = Confined::new(program, &|| false);
     let mut taken = Vec::new();
     let mut failed = 0;
+    let mut wrong = false;
     let bytes = if options.refer {
         Bytes::Referred
     } else {
@@ -45,6 +47,18 @@ pub(super) fn backup(options: &Backup, out: &mut Out) -> Done {
                         file.display(),
                         one.document.unread
                     ));
+                }
+                let looked_at = one.document.capture.then(|| {
+                    let places = keep.places(&one.refers_to);
+                    capture(one.hash, &one.file, &places, &confined)
+                });
+                if let Some(found) = looked_at.flatten() {
+                    let words = match &found {
+                        Ok(found) => found.sentences().join(" "),
+                        Err(why) => format!("it could not be held against its hashes: {why}"),
+                    };
+                    wrong |= !found.is_ok_and(|found| found.is_in_order());
+                    out.line(&format!("{}: {words}", one.file))?;
                 }
                 taken.push(one);
             }
@@ -69,7 +83,7 @@ pub(super) fn backup(options: &Backup, out: &mut Out) -> Done {
         "{} added, {} were there already",
         entered.new, entered.known
     ))?;
-    Ok(if failed == 0 && entered.unread == 0 {
+    Ok(if failed == 0 && entered.unread == 0 && !wrong {
         Code::Done
     } else {
         Code::Problems

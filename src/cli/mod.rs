@@ -174,7 +174,12 @@ pub fn run(asked: Asked) -> ExitCode {
 }
 
 /// What a confined child of this program can do.
-const TASKS: &[&[child::Task]] = &[crate::export::TASKS, crate::returned::TASKS, bundle::TASKS];
+const TASKS: &[&[child::Task]] = &[
+    crate::export::TASKS,
+    crate::returned::TASKS,
+    crate::import::TASKS,
+    bundle::TASKS,
+];
 
 /// What a child that stays can be asked.
 const TALKERS: &[child::Talker] = &[crate::backup::pages::TALKER];

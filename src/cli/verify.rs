@@ -11,9 +11,10 @@ use super::args::Verify;
 use super::failure::{Code, Done, Failure};
 use super::output::Out;
 use super::source::is_standard;
-use crate::backup::{Presence, heard, presence};
+use crate::backup::{Presence, capture, heard, presence};
 use crate::child::{Confined, own_program};
 use crate::export::bundle::{self, BundleError, Found, MOST_BYTES, Problem};
+use crate::import::Capture;
 use crate::session::Belonging;
 use crate::storage::{self, Hash, Kept, referred};
 use crate::text::counted;
@@ -94,6 +95,8 @@ fn files_of(path: &Path, options: &Verify, out: &mut Out) -> Done {
     let loaded = super::session::load(path)?;
     super::session::tell_problems(path, &loaded);
     let kept = Kept::beside(path);
+    let program = own_program().map_err(|error| Failure::new(Code::Read, error))?;
+    let confined = Confined::new(program, &|| false);
     let mut files = Vec::new();
     let mut seen = BTreeSet::new();
     for one in loaded.session.kept_files() {
@@ -109,31 +112,45 @@ fn files_of(path: &Path, options: &Verify, out: &mut Out) -> Done {
         // A copy may be kept anywhere else: only what lies here can be held against its hash.
         let elsewhere = one.belonging == Belonging::Copy && presence == Presence::Gone;
         if !elsewhere && seen.insert((hash, one.file)) {
-            files.push((hash, one, presence));
+            let looked_at = one.belonging == Belonging::Source && presence == Presence::Whole;
+            let places = kept.places(one.at);
+            let captured = looked_at.then(|| capture(hash, one.file, &places, &confined));
+            files.push(Looked {
+                hash,
+                file: one.file,
+                at: one.at,
+                presence,
+                captured: captured.flatten(),
+            });
         }
     }
-    let wrong = files
-        .iter()
-        .filter(|(_, _, presence)| *presence != Presence::Whole)
-        .count();
+    let wrong = files.iter().filter(|one| !one.in_order()).count();
     if options.json {
-        let each = files.iter().map(|(hash, one, presence)| {
-            let at = (!one.at.is_empty()).then_some(one.at);
-            json!({ "file": one.file, "refers_to": at, "sha256": hash, "in_order": *presence == Presence::Whole, "says": presence.says() })
-        });
-        let all = json!({ "in_order": wrong == 0, "files": each.collect::<Vec<_>>() });
+        let each = files.iter().map(Looked::json).collect::<Vec<_>>();
+        let all = json!({ "in_order": wrong == 0, "files": each });
         let all = serde_json::to_string_pretty(&all)
             .map_err(|error| Failure::new(Code::Problems, error))?;
         out.raw(&all)?;
     } else {
-        for (hash, one, presence) in &files {
-            let says = presence.says().unwrap_or("as it was taken in");
+        for one in &files {
+            let says = one.presence.says().unwrap_or("as it was taken in");
             let at = if one.at.is_empty() {
                 String::new()
             } else {
                 format!(", referred to at {}", one.at)
             };
-            out.told(&format!("{} ({}){at}: {says}", one.file, hash.short()))?;
+            out.told(&format!("{} ({}){at}: {says}", one.file, one.hash.short()))?;
+            match &one.captured {
+                None => {}
+                Some(Ok(found)) => {
+                    for sentence in found.sentences() {
+                        out.told(&format!("  {sentence}"))?;
+                    }
+                }
+                Some(Err(why)) => {
+                    out.told(&format!("  It could not be held against its hashes: {why}"))?;
+                }
+            }
         }
         let count = counted(files.len(), "file");
         let name = path.display();
@@ -148,6 +165,40 @@ fn files_of(path: &Path, options: &Verify, out: &mut Out) -> Done {
     } else {
         Code::Problems
     })
+}
+
+/// A file that was looked at.
+struct Looked<'a> {
+    hash: Hash,
+    file: &'a str,
+    /// Where it lies, if it is only referred to.
+    at: &'a str,
+    presence: Presence,
+    /// What it says of itself, if it is a capture of the web.
+    captured: Option<Result<Capture, String>>,
+}
+
+impl Looked<'_> {
+    fn in_order(&self) -> bool {
+        let captured = self.captured.as_ref();
+        self.presence == Presence::Whole
+            && captured.is_none_or(|found| found.as_ref().is_ok_and(Capture::is_in_order))
+    }
+
+    fn json(&self) -> Value {
+        let captured = self.captured.as_ref().map(|found| match found {
+            Ok(found) => json!(found),
+            Err(why) => json!({ "unread": why }),
+        });
+        json!({
+            "file": self.file,
+            "refers_to": (!self.at.is_empty()).then_some(self.at),
+            "sha256": self.hash,
+            "in_order": self.in_order(),
+            "says": self.presence.says(),
+            "capture": captured,
+        })
+    }
 }
 
 /// The bytes of a bundle, and one more than it may have.

@@ -30,6 +30,10 @@ pub enum Format {
     Epub,
     /// A text document of `LibreOffice` and its kin (`.odt`, `.fodt`).
     Odt,
+    /// A capture of the web (`.wacz`).
+    Wacz,
+    /// The records of one, alone (`.warc`).
+    Warc,
 }
 
 impl Format {
@@ -47,6 +51,8 @@ impl Format {
             Self::Rtf => "a Rich Text document",
             Self::Epub => "an e-book",
             Self::Odt => "an OpenDocument text",
+            Self::Wacz => "a web capture",
+            Self::Warc => "an archive of web records",
         }
     }
 
@@ -64,6 +70,8 @@ impl Format {
             Self::Rtf => "rtf",
             Self::Epub => "epub",
             Self::Odt => "odt",
+            Self::Wacz => "wacz",
+            Self::Warc => "warc",
         }
     }
 
@@ -88,6 +96,11 @@ impl Format {
     /// Whether it is text that anybody can read, and is read in this process; all others are read by a confined one.
     pub const fn is_plain(self) -> bool {
         matches!(self, Self::Text | Self::Markdown)
+    }
+
+    /// Whether it is a capture of the web, which may carry hashes and a signature.
+    pub const fn is_capture(self) -> bool {
+        matches!(self, Self::Wacz | Self::Warc)
     }
 
     /// The format of an input by its first bytes. The name decides only between Markdown and plain text, which begin alike.

@@ -30,3 +30,13 @@ pub const PAGE_PICTURES: usize = 1_000;
 pub const PIECES: usize = 1_000_000;
 /// The most attachments of a letter that are listed, and can be taken out of it.
 pub const ATTACHMENTS: usize = 100;
+/// The most of a web capture that is unpacked, in bytes: it is read piece by piece, and its records are packed once more.
+pub const CAPTURE: u64 = 256 * 1024 * 1024;
+/// The most of the records of one archive of a capture, unpacked, in bytes.
+pub const RECORDS: u64 = 1024 * 1024 * 1024;
+/// The largest answer of a server that is read, as it came and unpacked, in bytes.
+pub const BLOCK: u64 = 32 * 1024 * 1024;
+/// The most that is held of the pages of a capture, as they came, in bytes.
+pub const HELD: u64 = 64 * 1024 * 1024;
+/// The most pages of a capture that are read.
+pub const CAPTURED_PAGES: usize = 200;

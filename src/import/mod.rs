@@ -10,6 +10,7 @@
 
 mod attachment;
 mod blocks;
+mod capture;
 pub mod confined;
 mod date;
 mod dateline;
@@ -40,6 +41,8 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 pub use attachment::Attachment;
+pub use capture::Capture;
+use capture::day_words;
 pub use confined::Confined;
 pub use dateline::Dateline;
 pub use decode::{decoded_as, foreign};
@@ -48,11 +51,15 @@ pub use format::Format;
 pub use intake::{Intake, draft, intake, next_draft, suggestions};
 pub use remark::{Remark, RemarkKind, Reply, address_places, addresses};
 
+use crate::child::Task;
 use crate::session::{NewParagraph, Role};
 use crate::text::language;
 
 /// The largest input that is opened, in bytes: 100 MiB, so that "a hundred megabytes" opens however it is counted.
 pub const MAX_BYTES: usize = 100 * 1024 * 1024;
+
+/// What a confined process does for this room, besides reading.
+pub const TASKS: &[Task] = &[capture::TASK];
 
 /// Which text of a document with tracked changes is read.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -100,6 +107,9 @@ pub struct Imported {
     /// The day of its last change, where it says one.
     #[serde(skip)]
     pub updated: Option<Date>,
+    /// The day on which it was saved from the web, where it says one.
+    #[serde(skip)]
+    pub captured: Option<Date>,
     /// Where it stands on the web.
     pub address: Option<String>,
     /// The publisher's own id of the article.

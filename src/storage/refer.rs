@@ -11,7 +11,7 @@ const ELSEWHERE: [&str; 3] = ["//", "\\\\", "/net/"];
 /// It cannot be referred to; in words for a person, without the path.
 pub fn reference(path: &Path, session: Option<&Path>) -> Result<String, &'static str> {
     const NO_TEXT: &str = "its path is no text: keep a copy of it";
-    let path = absolute(path).map_err(|_| "its path cannot be told")?;
+    let path = absolute(path).ok().ok_or("its path cannot be told")?;
     let session = session.and_then(|session| absolute(session).ok());
     let below = session
         .as_deref()

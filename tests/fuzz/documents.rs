@@ -101,6 +101,13 @@ fn read(content: &[u8], format: Format) -> u64 {
     answer(words)
 }
 
+/// A capture, which is also held against what it says of itself.
+fn captured(content: &[u8], format: Format) -> u64 {
+    let found = import::readers::verify(content);
+    assert!(found.fitting <= found.listed, "{found:?}");
+    read(content, format) ^ answer(found.sentences())
+}
+
 /// A letter for the format, then the text that is spoilt.
 fn of_kind(bytes: &[u8], kinds: &[(u8, Format)]) -> u64 {
     let (first, rest) = bytes.split_first().unwrap_or((&0, &[]));
@@ -109,6 +116,8 @@ fn of_kind(bytes: &[u8], kinds: &[(u8, Format)]) -> u64 {
     let is_package = rest.first() == Some(&PART);
     match format {
         Format::Docx | Format::Odt | Format::Epub if is_package => read(&packed(rest), *format),
+        Format::Wacz if is_package => captured(&packed(rest), *format),
+        Format::Warc => captured(rest, *format),
         Format::Pdf => read(&as_pdf(rest), *format),
         format => read(rest, *format),
     }
@@ -132,6 +141,8 @@ pub fn pages(bytes: &[u8]) -> u64 {
         &[
             (b'h', Format::Html),
             (b'e', Format::Epub),
+            (b'w', Format::Wacz),
+            (b'a', Format::Warc),
             (b'c', Format::Rich),
         ],
     )
@@ -321,6 +332,31 @@ pub fn of_pages() -> Vec<Vec<u8>> {
         ),
     ]);
     all.extend(with_letter(b'e', vec![whole]));
+    let page = "<html><head><title>Kell</title></head><body><article><p>It cost 48 million.</p></article></body></html>";
+    let answer = format!(
+        "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nTransfer-Encoding: chunked\r\n\r\n{:x}\r\n{page}\r\n0\r\n\r\n",
+        page.len()
+    );
+    let moved = "HTTP/1.1 301 Moved\r\nLocation: /b\r\n\r\n";
+    let record = |address: &str, block: &str| {
+        format!(
+            "WARC/1.1\r\nWARC-Type: response\r\nWARC-Target-URI: {address}\r\nWARC-Date: 2026-05-03T10:00:00Z\r\nWARC-Payload-Digest: sha1:AAAA\r\nContent-Length: {}\r\n\r\n{block}\r\n\r\n",
+            block.len()
+        )
+    };
+    let records =
+        record("https://kell.example/a", moved) + &record("https://kell.example/b", &answer);
+    let list = "{\"resources\":[{\"path\":\"archive/a.warc\",\"hash\":\"sha256:00\"},{\"path\":\"pages/pages.jsonl\",\"hash\":\"md5:0\"}],\"mainPageUrl\":\"https://kell.example/a\"}";
+    let digest = "{\"path\":\"datapackage.json\",\"hash\":\"sha256:00\",\"signedData\":{\"hash\":\"sha256:00\",\"signature\":\"AAAA\",\"publicKey\":\"MFkwEwYHKoZIzj0CAQ==\",\"created\":\"2026-05-03T10:00:00Z\"}}";
+    let lines = "{\"format\":\"json-pages-1.0\"}\n{\"url\":\"https://kell.example/a#x\",\"ts\":\"2026-05-03T10:00:00Z\",\"title\":\"A\",\"text\":\"It cost 48.\"}\n{\"url\":\"https://kell.example/c\",\"ts\":3}\n";
+    let whole = parts(&[
+        ("archive/a.warc", &records),
+        ("pages/pages.jsonl", lines),
+        ("datapackage.json", list),
+        ("datapackage-digest.json", digest),
+    ]);
+    all.extend(with_letter(b'w', vec![whole]));
+    all.extend(with_letter(b'a', vec![records.into_bytes()]));
     all
 }
 

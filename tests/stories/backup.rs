@@ -346,3 +346,43 @@ fn the_pages_of_a_pdf_are_shown_and_a_place_on_them_is_cited_with_its_picture() 
     });
     assert!(kept.has(hash, "clip.png"));
 }
+
+#[test]
+fn a_capture_says_whether_it_is_what_it_says() {
+    use crate::support::wacz::{Signed, packed, parts, whole, zipped};
+    let (folder, mut harness, _) = saved();
+    let good = folder.path().join("good.wacz");
+    std::fs::write(&good, packed(&parts(), Signed::AsTwoNumbers)).unwrap();
+    drop_files(&mut harness, &[&good]);
+    key(&mut harness, Key::Enter);
+    assert_eq!(the_source(&harness).1.accessed_on, "2026-05-03");
+    key(&mut harness, Key::B);
+    wait_until(&mut harness, "the row of the capture", |harness| {
+        says(
+            harness,
+            "a web capture · 3 paragraphs · 3 of 3 files match their hashes",
+        )
+    });
+    click(&mut harness, "Open: Ferry counts");
+    wait_until(&mut harness, "what the capture says", |harness| {
+        says(
+            harness,
+            "Capture of https://courier.example/news/ferry on 3 May 2026. 3 of 3 files match their hashes. The signature fits the key it carries; whose key it is, is not shown by that.",
+        )
+    });
+    // One that was changed is told at once, and stays told where it is read.
+    let mut all = whole(&parts(), Signed::AsTwoNumbers);
+    all[2].1[0] ^= 1;
+    let spoilt = folder.path().join("spoilt.wacz");
+    std::fs::write(&spoilt, zipped(&all)).unwrap();
+    drop_files(&mut harness, &[&spoilt]);
+    wait_until(&mut harness, "the warning", |harness| {
+        let told = told(harness);
+        told.iter()
+            .any(|told| told.contains("is not what it says. spoilt.wacz: indexes/index.cdx"))
+    });
+    key(&mut harness, Key::B);
+    wait_until(&mut harness, "the row of the spoilt one", |harness| {
+        says(harness, "NOT what its hashes say")
+    });
+}

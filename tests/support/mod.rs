@@ -13,5 +13,6 @@ pub mod http;
 pub mod letter;
 pub mod numbers;
 pub mod programs;
+pub mod wacz;
 pub mod window;
 pub mod word;

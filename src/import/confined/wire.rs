@@ -35,6 +35,7 @@ struct Found {
     language: Option<String>,
     published: Option<String>,
     updated: Option<String>,
+    captured: Option<String>,
     address: Option<String>,
     #[serde(deserialize_with = "few")]
     paragraphs: Vec<NewParagraph>,
@@ -83,6 +84,7 @@ pub(super) fn spoken(read: Result<Imported, ImportError>) -> Vec<u8> {
             language: read.language,
             published: day(read.published),
             updated: day(read.updated),
+            captured: day(read.captured),
             address: read.address,
             paragraphs: read.paragraphs,
             remarks: read.remarks,
@@ -131,6 +133,7 @@ pub(super) fn understood(bytes: &[u8], format: Format) -> Result<Imported, Impor
         language: found.language.as_deref().map(line),
         published: day(found.published),
         updated: day(found.updated),
+        captured: day(found.captured),
         address: found.address.as_deref().map(line),
         paragraphs: found.paragraphs.into_iter().map(paragraph).collect(),
         changed: found.changed,

@@ -1,5 +1,6 @@
 //! Pages that a browser saved with all their parts in one file (RFC 2557): the page itself is read, its pictures are not.
 
+use jiff::civil::Date;
 use mail_parser::{HeaderValue, MessageParser, MimeHeaders as _, PartType};
 
 use super::{Reader, html};
@@ -36,6 +37,12 @@ impl Reader for Mhtml {
             .and_then(HeaderValue::as_text)
             .or_else(|| part.content_location());
         let mut imported = html::page(source, stood_at)?;
+        // The day where it was saved.
+        imported.captured = message.date().and_then(|date| {
+            let year = i16::try_from(date.year).ok()?;
+            let (month, day) = (i8::try_from(date.month).ok()?, i8::try_from(date.day).ok()?);
+            Date::new(year, month, day).ok()
+        });
         if imported.title.is_empty() {
             message
                 .subject()
@@ -61,6 +68,7 @@ mod tests {
             read.address.as_deref(),
             Some("https://courier.example/news/bridge")
         );
+        assert_eq!(read.captured, "2026-03-02".parse().ok());
         let last = read.paragraphs.last().unwrap();
         assert!(
             last.text

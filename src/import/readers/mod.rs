@@ -5,6 +5,7 @@
 //! unpacked size, all of them in `limits`. What the document declares (title, author, date, language) it puts into
 //! the fields of [`Imported`]; what is left empty is then looked for in the words, as in plain text.
 
+mod capture;
 pub mod docx;
 mod epub;
 mod field;
@@ -41,6 +42,8 @@ pub const READERS: &[(Format, &dyn Reader)] = &[
     (Format::Pdf, &pdf::Pdf),
     (Format::Odt, &odt::Odt),
     (Format::Epub, &epub::Epub),
+    (Format::Wacz, &capture::Wacz),
+    (Format::Warc, &capture::Warc),
     (Format::Rtf, &rtf::Rtf),
     (Format::Rich, &rich::Rich),
     (Format::Html, &html::Html),
@@ -48,6 +51,7 @@ pub const READERS: &[(Format, &dyn Reader)] = &[
     (Format::Mail, &mail::Mail),
 ];
 
+pub use capture::verify;
 pub use mail::attachment;
 
 /// Reads a document with the reader of its format; `None` for the formats that are plain text.

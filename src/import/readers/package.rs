@@ -4,8 +4,9 @@
 //! [`super::super::limits`]. Nothing is written anywhere; a part is asked for by its name, so that no name in the archive
 //! leads out of it.
 
+use std::borrow::Cow;
 use std::cell::Cell;
-use std::io::{Cursor, Read as _};
+use std::io::{self, Cursor, Read as _, Write};
 
 use zip::{ZipArchive, result::ZipError};
 
@@ -17,6 +18,8 @@ const NAME: usize = 30;
 /// What the entries of their directories begin with; their names stand so many bytes further on (4.3.12).
 const ENTRY: &[u8] = b"PK\x01\x02";
 const ENTRY_NAME: usize = 46;
+/// What the end of a directory begins with.
+const END: &[u8] = b"PK\x05\x06";
 /// Where names are looked for: so many bytes at the beginning and at the end. A directory of 2,000 entries has 200 KB.
 const LOOKED_AT: usize = 1024 * 1024;
 
@@ -25,6 +28,8 @@ pub struct Package<'a> {
     archive: ZipArchive<Cursor<&'a [u8]>>,
     /// What was unpacked so far, in bytes.
     unpacked: Cell<u64>,
+    /// What may be.
+    most: u64,
 }
 
 /// Whether bytes begin like an archive.
@@ -95,7 +100,34 @@ impl<'a> Package<'a> {
         Ok(Self {
             archive,
             unpacked: Cell::new(0),
+            most: limits::UNPACKED,
         })
+    }
+
+    /// The same, of which so many bytes in all are unpacked.
+    #[must_use]
+    pub fn allowing(self, most: u64) -> Self {
+        Self { most, ..self }
+    }
+
+    /// The names of its files, sorted; those of folders are none, and a name that cannot be read is "?".
+    pub fn names(&self) -> Vec<String> {
+        let names = self.archive.file_names();
+        let names = names.map(|name| name.map_or_else(|_| "?".to_owned(), Cow::into_owned));
+        let mut names: Vec<String> = names.filter(|name| !name.ends_with('/')).collect();
+        names.sort();
+        names
+    }
+
+    /// Whether two of its files have one name, so that programs may differ in which of them they read.
+    pub fn has_twins(&self, content: &[u8]) -> bool {
+        // The end of the directory says how many there are (APPNOTE.TXT, 4.3.16), and 65,535 where they are more.
+        let end = content.windows(END.len()).rposition(|mark| mark == END);
+        let count = end.and_then(|at| content.get(at + 10..at + 12)?.try_into().ok());
+        let count = count.map_or(usize::from(u16::MAX), |two| {
+            usize::from(u16::from_le_bytes(two))
+        });
+        count != usize::from(u16::MAX) && count != self.archive.len()
     }
 
     /// The archive, with its directory read.
@@ -110,28 +142,31 @@ impl<'a> Package<'a> {
 
     /// A part's bytes; `None` if there is no such part.
     pub fn part(&mut self, name: &str) -> Result<Option<Vec<u8>>, ImportError> {
+        let mut content = Vec::new();
+        let there = self.pour(name, &mut content)?;
+        Ok(there.then_some(content))
+    }
+
+    /// Writes a part's bytes; whether there is such a part.
+    pub fn pour(&mut self, name: &str, to: &mut impl Write) -> Result<bool, ImportError> {
         let name = name.trim_start_matches('/');
         let mut part = match self.archive.by_name(name) {
             Ok(part) => part,
-            Err(ZipError::FileNotFound) => return Ok(None),
+            Err(ZipError::FileNotFound) => return Ok(false),
             Err(error) => return Err(damaged(error)),
         };
         if part.encrypted() {
             return Err(ImportError::Locked);
         }
         let packed = part.compressed_size();
-        let left = limits::UNPACKED.saturating_sub(self.unpacked.get());
+        let left = self.most.saturating_sub(self.unpacked.get());
         let ratio = packed.saturating_mul(limits::RATIO).max(limits::RATIO_FROM);
         let most = left.min(ratio);
-        let mut content = Vec::new();
-        part.by_ref()
-            .take(most + 1)
-            .read_to_end(&mut content)
+        let size = io::copy(&mut part.by_ref().take(most + 1), to)
             .map_err(|error| ImportError::Damaged(error.to_string()))?;
-        let size = content.len() as u64;
         if size > most {
             let most = if left <= ratio {
-                format!("{} MB in all", limits::UNPACKED / (1024 * 1024))
+                format!("{} MB in all", self.most / (1024 * 1024))
             } else {
                 format!("{} times its size", limits::RATIO)
             };
@@ -140,7 +175,7 @@ impl<'a> Package<'a> {
             )));
         }
         self.unpacked.set(self.unpacked.get() + size);
-        Ok(Some(content))
+        Ok(true)
     }
 
     /// A part's text: XML of any Unicode encoding.

@@ -17,6 +17,8 @@ pub enum Topic {
     Reading(PathBuf),
     /// Adding documents to the backup.
     Backup,
+    /// Captures of the web among the documents.
+    Captures,
     /// Weighing suggestions by meaning.
     Weighing,
     /// The settings of this machine.

@@ -15,7 +15,7 @@ const ENDING: &str = ".factcheck.json";
 /// How the names of articles' files end; what a file is, is told by its content.
 const ARTICLES: &[&str] = &[
     "txt", "md", "markdown", "docx", "odt", "fodt", "rtf", "pdf", "html", "htm", "xhtml", "mhtml",
-    "mht", "epub", "eml", "srt", "vtt",
+    "wacz", "warc", "mht", "epub", "eml", "srt", "vtt",
 ];
 
 /// How the names of files end that come back answered.

@@ -25,8 +25,9 @@ use crate::{
     session::{NewParagraph, Role},
     text::Span,
 };
+pub use address::resolved;
 use facts::Facts;
-pub use facts::{day, language};
+pub use facts::{day, language, spaced};
 use notes::Notes;
 
 /// Reads pages.
@@ -135,6 +136,7 @@ pub fn page(source: &str, stood_at: Option<&str>) -> Result<Imported, ImportErro
         language: facts.language,
         published: facts.published,
         updated: facts.updated,
+        captured: scanned.saved_on,
         address: facts.address,
         paragraphs,
         remarks,

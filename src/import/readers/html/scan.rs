@@ -3,6 +3,8 @@
 //! The parser's time grows with the square of the depth of its tree, and what walks over that tree calls itself: pages have
 //! a depth of 50 and 20,000 tags, so limits far above that cost nobody anything.
 
+use jiff::civil::Date;
+
 use crate::import::{ImportError, limits};
 
 /// Elements that hold nothing.
@@ -33,6 +35,8 @@ pub struct Scanned {
     pub html: String,
     /// Where a browser saved it from, as the comment says that it wrote into it.
     pub saved_from: Option<String>,
+    /// When `SingleFile` saved it, as the same comment says.
+    pub saved_on: Option<Date>,
 }
 
 /// Scans a source.
@@ -52,6 +56,7 @@ pub fn scan(source: &str) -> Result<Scanned, ImportError> {
             let (words, behind) = comment_end(comment);
             if scanned.saved_from.is_none() {
                 scanned.saved_from = saved_from(words);
+                scanned.saved_on = saved_on(words);
             }
             rest = behind;
             continue;
@@ -200,6 +205,20 @@ fn saved_from(comment: &str) -> Option<String> {
     let at = line.find("http")?;
     let address = line.get(at..)?.split_whitespace().next()?;
     Some(address.to_owned())
+}
+
+/// The day in the comment of `SingleFile`, as browsers write the time where they are ("saved date: Sun May 03 2026 10:23:45 GMT+0200
+/// …").
+fn saved_on(comment: &str) -> Option<Date> {
+    let head: String = comment.chars().take(2000).collect();
+    if !head.contains("SingleFile") {
+        return None;
+    }
+    let day = head
+        .lines()
+        .find_map(|line| line.trim().strip_prefix("saved date:"))?;
+    let words: Vec<&str> = day.split_whitespace().skip(1).take(3).collect();
+    Date::strptime("%b %d %Y", words.join(" ")).ok()
 }
 
 /// Whether an angle bracket opens a tag.
@@ -354,6 +373,35 @@ mod tests {
         assert_eq!(
             scanned.saved_from.as_deref(),
             Some("https://kell.example/a")
+        );
+        assert_eq!(scanned.saved_on, None);
+    }
+
+    #[test]
+    fn a_page_says_where_and_when_it_was_saved() {
+        let saved = |comment: &str| {
+            let scanned = scan(&format!("<!--{comment}--><p>a")).unwrap();
+            (scanned.saved_from, scanned.saved_on)
+        };
+        let day = "2026-05-03".parse().ok();
+        let kell = Some("https://kell.example/a".to_owned());
+        assert_eq!(
+            saved(
+                "\n Page saved with SingleFile \n url: https://kell.example/a \n saved date: Sun May 03 2026 00:23:45 GMT+0200 (Central European Summer Time)\n"
+            ),
+            (kell.clone(), day)
+        );
+        assert_eq!(
+            saved(
+                " Page saved with SingleFile\n url: https://kell.example/a\n saved date: Sun Mai 99 x\n"
+            ),
+            (kell.clone(), None)
+        );
+        // Anybody's comment.
+        assert_eq!(saved("saved date: Sun May 03 2026").1, None);
+        assert_eq!(
+            saved(" saved from url=(0022)https://kell.example/a "),
+            (kell, None)
         );
     }
 

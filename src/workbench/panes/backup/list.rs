@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 
 use super::{
     Backup, Message,
+    captured::Captures,
     shelf::{Searched, Shelf, Shelved},
 };
 use crate::{
@@ -75,16 +76,24 @@ impl Listed {
     }
 
     /// Lists anew where the documents or the words are other ones; a search is made in the background.
-    pub fn follow(&mut self, shelf: &Shelf, desk: &Desk<'_>, out: &mut Out<Message>) -> bool {
+    pub fn follow(
+        &mut self,
+        shelf: &Shelf,
+        captures: &Captures,
+        desk: &Desk<'_>,
+        out: &mut Out<Message>,
+    ) -> bool {
         if desk.view.overlay != Overlay::Backup {
             return false;
         }
-        let of = (shelf.revision, self.looked_for.clone());
+        // Both only grow: so does their sum, with either.
+        let of = (shelf.revision + captures.revision, self.looked_for.clone());
         if self.of.as_ref() == Some(&of) {
             return false;
         }
         if self.looked_for.is_empty() {
-            let rows = shelf.all().iter().map(|one| whole(shelf, one)).collect();
+            let all = shelf.all().iter();
+            let rows = all.map(|one| whole(shelf, captures, one)).collect();
             self.show(of, rows);
             return true;
         }
@@ -192,8 +201,8 @@ impl Listed {
 }
 
 /// The row of a document.
-fn whole(shelf: &Shelf, one: &Shelved) -> Row {
-    let words = match shelf.document(one.hash) {
+fn whole(shelf: &Shelf, captures: &Captures, one: &Shelved) -> Row {
+    let mut words = match shelf.document(one.hash) {
         _ if shelf.wrong(one.hash).is_some() => {
             shelf.wrong(one.hash).unwrap_or_default().to_owned()
         }
@@ -212,6 +221,11 @@ fn whole(shelf: &Shelf, one: &Shelved) -> Row {
             ),
         },
     };
+    match captures.of(one.hash) {
+        Some(Ok(found)) => words = format!("{words} · {}", found.short()),
+        Some(Err(_)) => words.push_str(" · not held against its hashes"),
+        None => {}
+    }
     Row {
         key: number_of(one.source),
         source: one.source,

@@ -4,6 +4,7 @@
 //! holds no more than that the document is a source, and what was cited of it.
 
 mod bearing;
+mod captured;
 mod citing;
 mod compared;
 mod links;
@@ -32,6 +33,7 @@ use crate::{
     },
 };
 use bearing::Uncovered;
+use captured::{Captures, Looked};
 use compared::Quotations;
 use list::Listed;
 use opened::Opened;
@@ -43,6 +45,7 @@ pub use work::is_picture;
 #[derive(Default)]
 pub struct Backup {
     shelf: Shelf,
+    captures: Captures,
     open: Option<Opened>,
     list: Listed,
     quotations: Quotations,
@@ -76,6 +79,8 @@ pub enum Message {
     Added(Vec<Taken>, bool),
     /// Documents were read.
     Read(u64, Vec<shelf::Read>),
+    /// A capture of the web was held against what it says of itself.
+    Looked(u64, Hash, Looked),
     /// Open this document; at a place, if there is one.
     Open(Id, Option<Span>),
     /// Show where this piece of evidence stands.
@@ -262,7 +267,14 @@ impl Pane for Backup {
             Message::AskRecording => self.ask_for_recording(out),
             Message::Play => self.play(desk, out),
             Message::Heard(heard) => recording::heard(heard, out),
-            Message::Added(taken, stopped) => self.shelf.added(taken, stopped, desk, out),
+            Message::Added(taken, stopped) => {
+                self.captures.look_again();
+                self.shelf.added(taken, stopped, desk, out);
+            }
+            Message::Looked(document, hash, found) => {
+                let found = (document, hash, found);
+                self.captures.take(found, &self.shelf, desk, out);
+            }
             Message::Read(document, read) => self.shelf.read(document, read, desk, out),
             Message::Open(source, place) => self.open(source, place, out),
             Message::Evidence(id) => self.show_evidence(id, desk, out),
@@ -393,7 +405,8 @@ impl Pane for Backup {
             .open
             .as_mut()
             .is_some_and(|open| open.follow(&self.shelf, desk));
-        let listed = self.list.follow(&self.shelf, desk, out);
+        self.captures.follow(&self.shelf, desk, out);
+        let listed = self.list.follow(&self.shelf, &self.captures, desk, out);
         let compared = self.quotations.follow(&self.shelf, desk, out);
         self.uncovered.follow(desk, out);
         let found = self.passages.follow(&self.shelf, desk, out);

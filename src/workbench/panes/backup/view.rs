@@ -6,6 +6,7 @@ use egui::{Align, Button, Layout, RichText, Ui};
 
 use super::{
     Backup, Message,
+    captured::Looked,
     opened::{Opened, field_id},
     recording::{may_be_transcript, time_here},
     sheet,
@@ -20,7 +21,7 @@ use crate::{
         kit::{
             finder::Asked,
             page::PageEvent,
-            theme::{fonts, size},
+            theme::{self, fonts, size},
             widgets::{muted, region},
         },
     },
@@ -53,6 +54,9 @@ impl Backup {
             _ => None,
         };
         head(ui, &shelved.title, (&at, plays), open, out);
+        if matches!(document, Some(Ok(document)) if document.capture) {
+            capture(ui, self.captures.of(shelved.hash));
+        }
         if let Some(finding) = &open.finding {
             for asked in finding.show(ui, field_id(), "Find in the document", menu::find_steps()) {
                 out.say(match asked {
@@ -197,6 +201,31 @@ fn plays(open: &Opened, document: &Document, shelved: &Shelved) -> Option<(Strin
     Some((words, true))
 }
 
+/// Whether a capture of the web is what it says.
+fn capture(ui: &mut Ui, looked: Option<&Looked>) {
+    let palette = theme::palette(ui.ctx());
+    let (words, colour) = match looked {
+        None => (
+            "It is being held against its hashes…".to_owned(),
+            palette.muted,
+        ),
+        Some(Err(why)) => (
+            format!("It could not be held against its hashes: {why}."),
+            palette.attention.ink,
+        ),
+        Some(Ok(found)) if found.is_in_order() => (found.sentences().join(" "), palette.muted),
+        Some(Ok(found)) => (found.sentences().join(" "), palette.wrong.ink),
+    };
+    ui.horizontal(|ui| {
+        ui.add_space(size::S);
+        let words = RichText::new(brief(&words, 600))
+            .font(fonts::small())
+            .color(colour);
+        ui.add(egui::Label::new(words).wrap());
+    });
+    ui.add_space(size::XS);
+}
+
 /// Where in the document one is: at what is selected, else at what is in sight.
 fn place_words(open: &Opened, document: &Document) -> String {
     if let Some(pages) = open.pages.as_ref().filter(|_| open.shows_pages()) {
@@ -252,6 +281,6 @@ fn text(
                 Action::CopyText,
             ],
             out,
-        )
+        );
     });
 }
