@@ -22,6 +22,13 @@ folder</a>; all of them were counted at the gate by two people.</p>\
 <p>Write to <a href='mailto:desk@counts.example'>the desk</a>, or see https://c\u{43e}unts.example/z for the rest of it.</p>\
 </article></body></html>";
 
+/// Waits until so many things were opened outside.
+fn wait_opened(harness: &mut Harness<'static, App>, folder: &Path, many: usize) {
+    wait_until(harness, "the system", |_| {
+        opened_outside(folder).len() == many
+    });
+}
+
 /// What was opened outside, in order.
 fn opened_outside(folder: &Path) -> Vec<String> {
     let all = std::fs::read_to_string(folder.join("opened-outside.txt")).unwrap_or_default();
@@ -58,6 +65,7 @@ fn a_link_of_a_document_is_opened_after_its_whole_address_was_shown() {
     let ask = |harness: &mut Harness<'static, App>| ctrl(harness, Key::Enter);
     ask(&mut harness);
     key(&mut harness, Key::Enter);
+    wait_opened(&mut harness, folder.path(), 1);
     assert_eq!(
         opened_outside(folder.path()),
         ["https://counts.example/2024?a=b"]
@@ -76,6 +84,7 @@ fn a_link_of_a_document_is_opened_after_its_whole_address_was_shown() {
     let focused: Vec<_> = focused.map(|node| node.accesskit_node().label()).collect();
     assert_eq!(focused, [Some("Open".to_owned())]);
     key(&mut harness, Key::Enter);
+    wait_opened(&mut harness, folder.path(), 2);
     assert_eq!(
         opened_outside(folder.path())[1..],
         ["mailto:desk@counts.example"]
@@ -152,6 +161,7 @@ fn a_place_of_a_transcript_plays_the_recording_once_somebody_agrees() {
     click(&mut harness, "Play from 00:12:34");
     wait_for(&mut harness, "Play this recording from 00:12:34?");
     key(&mut harness, Key::Enter);
+    wait_opened(&mut harness, folder.path(), 1);
     assert_eq!(opened_outside(folder.path()), [whole.clone()]);
     assert!(
         told(&harness)

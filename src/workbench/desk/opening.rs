@@ -92,7 +92,7 @@ mod tests {
             // A Cyrillic letter, and letters that turn the line around.
             (
                 "https://c\u{43e}unts.example/",
-                "https://xn--cunts-fsf.example/",
+                "https://xn--cunts-jye.example/",
             ),
             (
                 "https://counts.example/\u{202e}fdp.exe",
