@@ -4,7 +4,7 @@
 use std::path::{Path, PathBuf};
 
 use egui::{Event, Key};
-use tickmark::backup::{Texts, enter, files, take_in_all};
+use tickmark::backup::{Bytes, Texts, enter, files, take_in_all};
 use tickmark::import::How;
 use tickmark::session::{Author, Command, Id, Moment, NewArticle, NewParagraph, Session, Stamp};
 use tickmark::storage::{self, Kept, State};
