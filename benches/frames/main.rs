@@ -13,7 +13,6 @@ mod deeds;
 #[path = "../shared/gates.rs"]
 mod gates;
 #[path = "../shared/memory.rs"]
-#[expect(dead_code, reason = "shared with other benches")]
 mod memory;
 mod table;
 mod towns;
