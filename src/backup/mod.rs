@@ -7,6 +7,7 @@
 //! Must not know: claims, commands that decide anything, or the window.
 
 mod capture;
+mod cite;
 mod document;
 mod enter;
 mod folder;
@@ -23,6 +24,7 @@ mod texts;
 mod tests;
 
 pub use capture::capture;
+pub use cite::Citation;
 pub use document::{Document, Piece, Shape};
 pub use enter::{Entered, enter, name_recording, refer_from};
 pub use folder::files;

@@ -66,6 +66,8 @@ pub(super) enum Work {
     Sources(Sources),
     /// List the documents of a session's backup; add files and folders to it.
     Backup(Backup),
+    /// Cite words of a document of the backup for a claim: page, extract, and a picture of the place.
+    Cite(Cite),
     /// Check a session: whether its documents lie beside it as they were taken in. Or a bundle: whether every file in it is what its
     /// list says; and open it into a new folder.
     Verify(Verify),
@@ -450,6 +452,23 @@ pub(super) struct Sources {
     /// Enter the sources of this file (RIS, BibTeX, CSL-JSON, or addresses and DOIs, one a line); "-": standard input.
     #[arg(long, value_name = "FILE")]
     pub from: Option<PathBuf>,
+    #[command(flatten)]
+    pub who: Who,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Cite {
+    /// The session file.
+    pub session: PathBuf,
+    /// The claim: its number (F12) or id.
+    #[arg(long)]
+    pub claim: String,
+    /// The document of the backup: its file's name, its title, or the first digits of its SHA-256.
+    #[arg(long)]
+    pub document: String,
+    /// The words, as they stand in the document.
+    #[arg(long)]
+    pub words: String,
     #[command(flatten)]
     pub who: Who,
 }

@@ -8,6 +8,7 @@ mod args;
 mod article;
 mod backup;
 mod change;
+mod cite;
 mod drafts;
 mod export;
 mod failure;
@@ -163,6 +164,7 @@ pub fn run(asked: Asked) -> ExitCode {
         Work::Merge(options) => merge::merge(&options, &mut out),
         Work::Drafts(options) => drafts::drafts(&options, &mut out),
         Work::Backup(options) => backup::backup(&options, &mut out),
+        Work::Cite(options) => cite::cite(&options, &mut out),
         Work::Sources(options) => sources::sources(&options, &mut out),
         Work::Verify(options) => verify::verify(&options, &mut out),
         Work::Schema(options) => session::schema(&options, &mut out),

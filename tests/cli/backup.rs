@@ -279,3 +279,57 @@ fn what_cannot_be_read_or_added_says_why_and_the_rest_is_added() {
         ran.out
     );
 }
+
+#[test]
+fn words_of_a_document_are_cited_for_a_claim() {
+    let desk = Desk::new();
+    desk.put(
+        "ferry.txt",
+        b"Ferry counts\n\nThe ferry carried 412,000 passengers in 2024.\n",
+    );
+    let new = ["new", "ferry.txt", "-o", "s.factcheck.json", "--quick"];
+    assert_eq!(desk.run(&new).code, 0);
+    desk.put(
+        "counts.md",
+        b"# Counts\n\nThere were 412,000\npassengers, they said.\n",
+    );
+    assert_eq!(
+        desk.run(&["backup", "s.factcheck.json", "counts.md"]).code,
+        0
+    );
+    let cite = |claim: &str, document: &str, words: &str| {
+        let line = [
+            "cite",
+            "s.factcheck.json",
+            "--claim",
+            claim,
+            "--document",
+            document,
+        ];
+        desk.run(&[&line[..], &["--words", words]].concat())
+    };
+    let ran = cite("F1", "counts.md", "412,000 passengers");
+    assert_eq!(
+        (ran.code, ran.out.as_str()),
+        (0, "para. 2: 412,000 passengers\n"),
+        "{}",
+        ran.err
+    );
+    let ran = cite("f1", "Counts", "412,000 passengers");
+    assert_eq!(
+        (ran.code, ran.out.as_str()),
+        (0, "cited already\n"),
+        "{}",
+        ran.err
+    );
+    let before = fs::read(desk.path("s.factcheck.json")).unwrap();
+    let ran = cite("F1", "counts.md", "413,000 passengers");
+    assert!(
+        ran.code == 1 && ran.err.contains("do not stand in it"),
+        "{}",
+        ran.err
+    );
+    assert_eq!(cite("F99", "counts.md", "412,000").code, 2);
+    assert_eq!(cite("F1", "other.md", "412,000").code, 2);
+    assert_eq!(fs::read(desk.path("s.factcheck.json")).unwrap(), before);
+}

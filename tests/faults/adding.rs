@@ -1,16 +1,22 @@
-//! Killed, or out of room, while a document is added to the backup: its bytes are kept before the session knows of it.
+//! Killed, or out of room, while a document is added to the backup or a place of it is cited: bytes and picture are kept before the
+//! session knows of them.
 
 use std::{fs, path::Path};
 
 use tickmark::{
-    session::Session,
+    session::{Command, Session},
     storage::{self, Hash, Kept},
 };
+
+#[path = "../support/pdf.rs"]
+mod pdf;
+
+use pdf::three_pages;
 
 use super::{
     errors::NO_FILE,
     need::{self, not_run, report},
-    scene::{run_with_input, session, tickmark, whole},
+    scene::{run_with_input, session, stamp, tickmark, whole},
     trace::{calls, inject},
 };
 
@@ -79,15 +85,17 @@ impl Desk {
     }
 }
 
-#[test]
-fn killed_before_any_call_the_session_has_no_document_without_its_bytes() {
-    if !need::strace("kill sweep of adding a document") {
-        return;
-    }
-    let desk = Desk::new();
-    let line = desk.line();
+/// Kills a command before each of its calls; after each, what it changes is whole or not there, and the next time it goes through. The
+/// answer is how many such points there were, and how many of them came after it was there.
+fn sweep(
+    line: &[String],
+    file: &Path,
+    reset: impl Fn(),
+    has_it: impl Fn() -> Result<bool, String>,
+) -> (usize, usize) {
     let (mut points, mut with) = (0, 0);
-    let all = calls(&line, "", &desk.path());
+    reset();
+    let all = calls(line, "", file);
     assert!(all.iter().any(|call| call.name == "fsync"));
     for call in all {
         let at_least = if NO_FILE.contains(&call.name.as_str()) {
@@ -96,8 +104,8 @@ fn killed_before_any_call_the_session_has_no_document_without_its_bytes() {
             call.last + 1
         };
         for when in call.first.. {
-            desk.reset();
-            let (output, hit) = inject(&line, "", &call.name, "signal=KILL", when);
+            reset();
+            let (output, hit) = inject(line, "", &call.name, "signal=KILL", when);
             if hit.is_none() {
                 assert!(output.status.success(), "{output:?}");
                 assert!(when >= at_least, "{call:?} ended at {when}");
@@ -105,18 +113,110 @@ fn killed_before_any_call_the_session_has_no_document_without_its_bytes() {
             }
             points += 1;
             let case = format!("killed before {} {when}", call.name);
-            match desk.has_it() {
+            match has_it() {
                 Err(why) => panic!("{case}: {why}"),
                 Ok(has) => with += usize::from(has),
             }
             // The next time it goes through, whatever was left behind.
-            let again = run_with_input(&line, "");
+            let again = run_with_input(line, "");
             assert!(again.status.success(), "{case}: {again:?}");
-            assert_eq!(desk.has_it(), Ok(true), "{case}");
+            assert_eq!(has_it(), Ok(true), "{case}");
         }
     }
+    (points, with)
+}
+
+#[test]
+fn killed_before_any_call_the_session_has_no_document_without_its_bytes() {
+    if !need::strace("kill sweep of adding a document") {
+        return;
+    }
+    let desk = Desk::new();
+    let (points, with) = sweep(
+        &desk.line(),
+        &desk.path(),
+        || desk.reset(),
+        || desk.has_it(),
+    );
     report(&format!(
         "adding a document: {points} kill points, {with} of them after the session had it; its bytes lay beside it each time"
+    ));
+    assert!(points >= 50 && with > 0, "{points} {with}");
+}
+
+#[test]
+fn killed_before_any_call_no_evidence_is_without_its_picture() {
+    if !need::strace("kill sweep of citing a place") {
+        return;
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("s.factcheck.json");
+    let paper = folder.path().join("paper.pdf");
+    fs::write(&paper, three_pages()).unwrap();
+    let mut begun = session(200);
+    let article = begun.articles.all().next().unwrap().0;
+    let claim = Command::AddClaim {
+        id: None,
+        article,
+        start: 0,
+        end: 20,
+        statement: String::new(),
+        part_of: None,
+    };
+    begun.apply(claim, &stamp(1)).unwrap();
+    fs::write(&path, storage::to_bytes(&begun).unwrap()).unwrap();
+    let at = |path: &Path| path.to_str().unwrap().to_owned();
+    let added = run_with_input(
+        &[tickmark(), "backup".to_owned(), at(&path), at(&paper)],
+        "",
+    );
+    assert!(added.status.success(), "{added:?}");
+    fs::remove_file(&paper).unwrap();
+    let old = fs::read(&path).unwrap();
+    let evidence = Kept::beside(&path);
+    let kept: Vec<_> = fs::read_dir(evidence.folder())
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .collect();
+    let reset = || {
+        for place in [folder.path(), evidence.folder()] {
+            for entry in fs::read_dir(place).unwrap().flatten() {
+                let path = entry.path();
+                if path.is_file() && !kept.contains(&path) {
+                    fs::remove_file(path).unwrap();
+                }
+            }
+        }
+        fs::write(&path, &old).unwrap();
+    };
+    let has_it = || {
+        let bytes = fs::read(&path).map_err(|error| error.to_string())?;
+        if bytes == old {
+            return Ok(false);
+        }
+        let session: Session = whole(&bytes)?;
+        let (_, one) = session.evidence.live().next().ok_or("no evidence")?;
+        let hash: Hash = one.copy_sha256.parse().map_err(|_| "no picture")?;
+        match evidence.get(hash, &one.copy) {
+            Ok(Some(picture)) if picture.starts_with(b"\x89PNG") => Ok(true),
+            other => Err(format!("the session has it, and its picture is {other:?}")),
+        }
+    };
+    let line = [
+        "cite",
+        &at(&path),
+        "--claim",
+        "F1",
+        "--document",
+        "paper.pdf",
+        "--words",
+    ];
+    let mut line: Vec<String> = line.map(str::to_owned).into();
+    line.insert(0, tickmark());
+    line.push("The ferry sank on page 2".to_owned());
+    let (points, with) = sweep(&line, &path, reset, has_it);
+    report(&format!(
+        "citing a place: {points} kill points, {with} of them after the session had it; its picture lay beside it each time"
     ));
     assert!(points >= 50 && with > 0, "{points} {with}");
 }

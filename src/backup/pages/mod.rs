@@ -11,6 +11,7 @@ mod child;
 mod clip;
 mod drawn;
 mod error;
+mod kept_pages;
 pub(super) mod picture;
 mod renderer;
 mod scale;
@@ -24,9 +25,10 @@ pub use cache::{Cache, Key};
 pub use child::TALKER;
 pub use clip::Clip;
 pub use error::PageError;
+pub use kept_pages::KeptPages;
 pub use renderer::Renderer;
 pub use scale::Scale;
-pub use select::{areas, at, between, standing};
+pub use select::{areas, around, at, between, standing};
 pub use wire::{Question, Size, View};
 
 /// A word on a page, and the words of some of it as running text.

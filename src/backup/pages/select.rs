@@ -99,6 +99,19 @@ pub fn areas(words: &[Placed]) -> Vec<Area> {
     around.collect()
 }
 
+/// One rectangle around those on the page of the first.
+pub fn around(areas: &[Area]) -> Option<Area> {
+    let first = areas.first()?.clone();
+    let same = areas.iter().filter(|area| area.page == first.page);
+    Some(same.fold(first.clone(), |all, one| Area {
+        left: all.left.min(one.left),
+        top: all.top.min(one.top),
+        right: all.right.max(one.right),
+        bottom: all.bottom.max(one.bottom),
+        ..all
+    }))
+}
+
 #[cfg(test)]
 mod tests {
     #![allow(clippy::indexing_slicing, reason = "a test may panic")]
@@ -187,5 +200,8 @@ mod tests {
             .map(|area| (area.left, area.right, area.top))
             .collect();
         assert_eq!(places, [(300, 500, 0), (0, 500, 200), (1_000, 1_500, 0)]);
+        let all = around(&areas).map(|all| (all.left, all.top, all.right, all.bottom));
+        assert_eq!(all, Some((0, 0, 1_500, 300)));
+        assert_eq!(around(&[]), None);
     }
 }

@@ -1,13 +1,13 @@
 //! What becomes of what is selected in a document: evidence for the claim. Of a place on a page a picture is kept as well, so that it
 //! can be looked at though the document is gone; first the picture, then the evidence.
 
-use super::{Backup, Message, pages::Drawn, picked::around, work};
+use super::{Backup, Message, work};
 use crate::{
-    backup::{Shape, locator, pages::PageError},
+    backup::{Citation, Shape, pages::KeptPages},
     child::Confined,
-    session::{Area, Command, Id, NewEvidence},
-    storage::{Hash, Kept},
-    text::{Span, brief},
+    session::Id,
+    storage::Hash,
+    text::Span,
     workbench::{
         desk::{Desk, Job, Out, Region, today},
         kit::jobs::Progress,
@@ -15,20 +15,14 @@ use crate::{
 };
 
 /// What is cited, and waits for its picture.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct Waiting {
+    /// Counts what was cited.
+    number: u64,
+    /// The session that it is cited in.
     document: u64,
-    claim: Id,
-    source: Id,
-    locator: String,
-    extract: String,
-    areas: Vec<Area>,
-    /// These are the places of the words themselves, not of the paragraphs that they stand in.
-    exact: bool,
+    citation: Citation,
 }
-
-/// What a picture of a place is called.
-const CLIP: &str = "clip.png";
 
 impl Backup {
     /// Cites what is selected in the open document, for the selected claim. `false` if nothing is: then evidence is entered by hand.
@@ -42,8 +36,7 @@ impl Backup {
             if picked.words.is_empty() {
                 out.info("No words stand there: the picture of the place is what is cited.");
             }
-            let waiting = Waiting {
-                document: desk.document,
+            let citation = Citation {
                 claim,
                 source,
                 locator: open.locator_of(&picked),
@@ -51,7 +44,7 @@ impl Backup {
                 areas: picked.areas,
                 exact: true,
             };
-            self.cite_with_picture(waiting, desk, out);
+            self.cite_with_picture(citation, desk, out);
             return true;
         }
         let Some(span) = open.page.selection() else {
@@ -76,152 +69,76 @@ impl Backup {
         desk: &Desk<'_>,
         out: &mut Out<Message>,
     ) {
-        let Some(document) = self.shelf.text_of(source) else {
-            return;
-        };
-        let words = span.of(&document.text);
-        let extract = words.split_whitespace().collect::<Vec<_>>().join(" ");
-        let (locator, areas) = locator(document, span);
-        let waiting = Waiting {
-            document: desk.document,
-            claim,
-            source,
-            locator,
-            extract,
-            areas,
-            exact: false,
-        };
-        self.cite_with_picture(waiting, desk, out);
+        if let Some(document) = self.shelf.text_of(source) {
+            let citation = Citation::of_text(claim, source, document, span);
+            self.cite_with_picture(citation, desk, out);
+        }
     }
 
     /// Cites it, once a picture of its place is kept, where it has one.
-    fn cite_with_picture(&mut self, waiting: Waiting, desk: &Desk<'_>, out: &mut Out<Message>) {
-        let source = desk.session.standing_source(waiting.source);
-        let again = desk.session.evidence.live().any(|(_, one)| {
-            one.claim == waiting.claim
-                && one.source == source
-                && one.extract == waiting.extract
-                && one.locator == waiting.locator
-                && (!one.extract.is_empty() || *one.areas == *waiting.areas)
-        });
-        if again || self.waiting.contains(&waiting) {
+    fn cite_with_picture(&mut self, citation: Citation, desk: &Desk<'_>, out: &mut Out<Message>) {
+        let mut waiting = self.waiting.iter();
+        if citation.is_known(desk.session) || waiting.any(|other| other.citation == citation) {
             out.info("This place is cited for this claim already.");
             return;
         }
-        let drawn = self.drawn(waiting.source, desk);
+        let pages = self.pages_of(citation.source, desk);
+        let pages = pages.filter(|_| !citation.areas.is_empty());
         let reader = desk.outside.reader.clone();
-        let (Some(drawn), Some(reader), Some(keep)) = (drawn, reader, work::kept(desk)) else {
-            return cite(waiting, None, desk, out);
+        let (Some(pages), Some(reader), Some(keep)) = (pages, reader, work::kept(desk)) else {
+            return out.change(citation.command(desk.session, today(desk.outside), None));
         };
-        if waiting.areas.is_empty() {
-            return cite(waiting, None, desk, out);
-        }
+        self.cited += 1;
+        let waiting = Waiting {
+            number: self.cited,
+            document: desk.document,
+            citation,
+        };
         self.waiting.push(waiting.clone());
         let again = waiting.clone();
         let work = move |progress: &Progress| {
             let cancelled = || progress.is_cancelled();
-            let clipped = clip(&waiting, &drawn, &Confined::new(reader, &cancelled), &keep);
-            Message::Clipped(Box::new(waiting), clipped)
+            let confined = Confined::new(reader, &cancelled);
+            let mut waiting = waiting;
+            let clip = waiting.citation.clip(&pages, &confined, &keep);
+            Message::Clipped(Box::new(waiting), clip)
         };
         let stopped = Message::Clipped(Box::new(again), Err("it was stopped".to_owned()));
         out.start(Job::quiet("Keeping a picture", work).or(stopped));
     }
 
-    /// What draws the pages of a document, open or not; nothing where it has none.
-    fn drawn(&mut self, source: Id, desk: &Desk<'_>) -> Option<Drawn> {
+    /// The pages of a document, open or not; nothing where it has none.
+    fn pages_of(&mut self, source: Id, desk: &Desk<'_>) -> Option<KeptPages> {
         let open = self.open.as_mut().filter(|open| open.source == source);
         if let Some(pages) = open.and_then(|open| open.pages.as_mut()) {
-            return Some(pages.drawn(desk));
+            return Some(pages.kept(desk));
         }
         let shelved = self.shelf.find(source)?;
-        let drawn = || {
-            Drawn::new(
-                shelved.hash,
-                &shelved.file,
-                desk.places_of(&shelved.refers_to),
-            )
-        };
         let read = self.shelf.text_of(source)?;
-        (read.shape != Shape::Text).then(drawn)
+        (read.shape != Shape::Text).then(|| {
+            let places = desk.places_of(&shelved.refers_to);
+            KeptPages::new(shelved.hash, &shelved.file, places)
+        })
     }
 
-    /// The picture of a place is kept, or is not.
+    /// The picture of a place is kept, or is not: now it is cited.
     pub(super) fn clipped(
         &mut self,
         waiting: Waiting,
-        clipped: Result<Clipped, String>,
+        clip: Result<Hash, String>,
         desk: &Desk<'_>,
         out: &mut Out<Message>,
     ) {
-        self.waiting.retain(|other| *other != waiting);
-        match clipped {
-            Ok(Clipped { areas, hash }) => {
-                let clip = (CLIP.to_owned(), hash);
-                cite(Waiting { areas, ..waiting }, Some(clip), desk, out);
-            }
-            Err(why) => {
-                cite(waiting, None, desk, out);
-                out.info(format!(
-                    "The picture of the place could not be kept: {why}."
-                ));
-            }
+        self.waiting.retain(|other| other.number != waiting.number);
+        // Another session was opened meanwhile.
+        if waiting.document != desk.document {
+            return;
         }
+        if let Err(why) = &clip {
+            let words = format!("The picture of the place could not be kept: {why}.");
+            out.info(words);
+        }
+        let today = today(desk.outside);
+        out.change(waiting.citation.command(desk.session, today, clip.ok()));
     }
-}
-
-/// A picture that was kept, and where on the pages it is from.
-#[derive(Debug)]
-pub struct Clipped {
-    areas: Vec<Area>,
-    hash: Hash,
-}
-
-/// Finds where on the pages it is, clips the place and keeps the picture.
-fn clip(
-    waiting: &Waiting,
-    drawn: &Drawn,
-    confined: &Confined<'_>,
-    keep: &Kept,
-) -> Result<Clipped, String> {
-    let (areas, clip) = drawn.with(confined, |renderer| {
-        let areas = if waiting.exact {
-            waiting.areas.clone()
-        } else {
-            renderer.place(confined, &waiting.extract, &waiting.areas)
-        };
-        let around = around(&areas).ok_or(PageError::Nowhere(0))?;
-        let clip = renderer.clip(confined, &around)?;
-        Ok((areas, clip))
-    })?;
-    let hash = keep
-        .put(&clip.png, CLIP)
-        .map_err(|error| error.to_string())?;
-    Ok(Clipped { areas, hash })
-}
-
-fn cite(waiting: Waiting, clip: Option<(String, Hash)>, desk: &Desk<'_>, out: &mut Out<Message>) {
-    // Another session was opened meanwhile.
-    if waiting.document != desk.document {
-        return;
-    }
-    let title = desk.session.sources.get(waiting.source);
-    let title = title.map_or("", |source| &source.title);
-    let (copy, copy_sha256) = match clip {
-        Some((copy, hash)) => (copy, hash.to_string()),
-        None => (String::new(), String::new()),
-    };
-    out.change(Command::Batch {
-        label: format!("Cite {}, {}", brief(title, 40), waiting.locator),
-        commands: vec![Command::AddEvidence(NewEvidence {
-            claim: waiting.claim,
-            source: desk.session.standing_source(waiting.source),
-            locator: waiting.locator,
-            extract: waiting.extract,
-            looked_on: today(desk.outside),
-            areas: waiting.areas,
-            copy,
-            copy_sha256,
-            ..NewEvidence::default()
-        })],
-    });
 }

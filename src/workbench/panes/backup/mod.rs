@@ -57,6 +57,8 @@ pub struct Backup {
     awaited: Option<Id>,
     /// What is being cited, for which a picture is clipped.
     waiting: Vec<citing::Waiting>,
+    /// How many were, since the session was opened.
+    cited: u64,
     /// The piece of evidence whose place was shown last.
     shown: Option<Id>,
 }
@@ -94,7 +96,7 @@ pub enum Message {
     /// Something of the open document's pages was worked out.
     Page(Hash, pages::Want, Result<pages::Answer, String>),
     /// A picture of a place is kept; or why it is not.
-    Clipped(Box<citing::Waiting>, Result<citing::Clipped, String>),
+    Clipped(Box<citing::Waiting>, Result<Hash, String>),
     /// The document is shown as text, or as pages.
     AsText(bool),
     /// Its pages are shown so large, times the width that there is.

@@ -2,7 +2,7 @@
 
 use std::{
     collections::{BTreeMap, BTreeSet},
-    sync::{Arc, Mutex, PoisonError},
+    sync::Arc,
 };
 
 use egui::{ColorImage, TextureHandle, TextureOptions};
@@ -11,11 +11,11 @@ use super::{Message, picked::Picked, shelf::Shelved};
 use crate::{
     backup::{
         Document, locator,
-        pages::{Cache, Key, PageError, Picture, Placed, Renderer, Scale, Size, standing},
+        pages::{Cache, KeptPages, Key, Picture, Placed, Scale, Size, standing},
     },
     child::Confined,
     session::Area,
-    storage::{Hash, Kept},
+    storage::Hash,
     text::Span,
     workbench::desk::{Desk, Job, Out},
 };
@@ -48,7 +48,7 @@ pub struct Pages {
     /// Where it lies, if its bytes are not kept.
     refers_to: String,
     /// What draws them, once they were asked for.
-    drawn: Option<Drawn>,
+    kept: Option<KeptPages>,
     busy: bool,
     /// How large its pages are; or why they cannot be shown.
     pub sizes: Option<Result<Vec<Size>, String>>,
@@ -94,7 +94,7 @@ impl Pages {
             hash: document.hash,
             file: document.file.clone(),
             refers_to: document.refers_to.clone(),
-            drawn: None,
+            kept: None,
             busy: false,
             sizes: None,
             textures: BTreeMap::new(),
@@ -222,9 +222,9 @@ impl Pages {
     }
 
     /// What draws them.
-    pub fn drawn(&mut self, desk: &Desk<'_>) -> Drawn {
-        let new = || Drawn::new(self.hash, &self.file, desk.places_of(&self.refers_to));
-        self.drawn.get_or_insert_with(new).clone()
+    pub fn kept(&mut self, desk: &Desk<'_>) -> KeptPages {
+        let new = || KeptPages::new(self.hash, &self.file, desk.places_of(&self.refers_to));
+        self.kept.get_or_insert_with(new).clone()
     }
 
     /// Has a worker do what is wanted next, if none is at it.
@@ -239,12 +239,12 @@ impl Pages {
         let want = self.wanted.remove(0);
         self.busy = true;
         let hash = self.hash;
-        let drawn = self.drawn(desk);
+        let kept = self.kept(desk);
         let stopped = Message::Page(hash, want.clone(), Err("it was stopped".to_owned()));
         let work = move |progress: &crate::workbench::kit::jobs::Progress| {
             let cancelled = || progress.is_cancelled();
             let confined = Confined::new(reader, &cancelled);
-            let answer = answer(&want, &drawn, &confined);
+            let answer = answer(&want, &kept, &confined);
             Message::Page(hash, want, answer)
         };
         out.start(Job::quiet("Drawing pages", work).or(stopped));
@@ -287,8 +287,8 @@ impl Pages {
 }
 
 /// What a worker finds out.
-fn answer(want: &Want, drawn: &Drawn, confined: &Confined<'_>) -> Result<Answer, String> {
-    drawn.with(confined, |renderer| match want {
+fn answer(want: &Want, kept: &KeptPages, confined: &Confined<'_>) -> Result<Answer, String> {
+    kept.with(confined, |renderer| match want {
         Want::Sizes => Ok(Answer::Sizes(renderer.pages().to_vec())),
         Want::Draw(page, scale) => {
             let picture = renderer.draw(confined, *page, *scale)?;
@@ -296,47 +296,4 @@ fn answer(want: &Want, drawn: &Drawn, confined: &Confined<'_>) -> Result<Answer,
         }
         Want::Words(page) => Ok(Answer::Words(renderer.words(confined, *page)?)),
     })
-}
-
-/// What draws the pages of a document: a child that is started when it is asked for the first time. One job at a time holds it.
-#[derive(Clone, Debug)]
-pub struct Drawn {
-    hash: Hash,
-    file: String,
-    places: Vec<Kept>,
-    renderer: Arc<Mutex<Option<Renderer>>>,
-}
-
-impl Drawn {
-    /// That of a document which lies in one of some folders.
-    pub fn new(hash: Hash, file: &str, places: Vec<Kept>) -> Self {
-        Self {
-            hash,
-            file: file.to_owned(),
-            places,
-            renderer: Arc::default(),
-        }
-    }
-
-    /// Asks it; not on the window's thread.
-    pub fn with<T>(
-        &self,
-        confined: &Confined<'_>,
-        ask: impl FnOnce(&mut Renderer) -> Result<T, PageError>,
-    ) -> Result<T, String> {
-        let mut held = self.renderer.lock().unwrap_or_else(PoisonError::into_inner);
-        let said = |error: PageError| format!("it {error}");
-        if held.is_none() {
-            let content = self
-                .places
-                .iter()
-                .find_map(|kept| kept.get(self.hash, &self.file).ok().flatten())
-                .ok_or("the file is not beside the session any more, or was changed")?;
-            *held = Some(Renderer::open(confined, content.into()).map_err(said)?);
-        }
-        match held.as_mut() {
-            Some(renderer) => ask(renderer).map_err(said),
-            None => Err("it is not open".to_owned()),
-        }
-    }
 }

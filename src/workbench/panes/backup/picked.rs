@@ -65,19 +65,6 @@ impl Picked {
     }
 }
 
-/// One rectangle around those on the page of the first.
-pub fn around(areas: &[Area]) -> Option<Area> {
-    let first = areas.first()?.clone();
-    let same = areas.iter().filter(|area| area.page == first.page);
-    Some(same.fold(first.clone(), |all, one| Area {
-        left: all.left.min(one.left),
-        top: all.top.min(one.top),
-        right: all.right.max(one.right),
-        bottom: all.bottom.max(one.bottom),
-        ..all
-    }))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -108,11 +95,6 @@ mod tests {
         let picked = Picked::words(&words, (110, 10), (10, 110)).unwrap();
         assert_eq!((picked.words.as_str(), picked.page()), ("4 3", 2));
         assert_eq!(picked.areas.len(), 2);
-        let around = around(&picked.areas).unwrap();
-        assert_eq!(
-            (around.left, around.top, around.right, around.bottom),
-            (0, 0, 190, 190)
-        );
         let column = Picked::rectangle(2, &words, (200, 200), (95, 5));
         assert_eq!(column.words, "4 Dec");
         assert_eq!(column.areas.len(), 1);
