@@ -248,4 +248,12 @@ fn a_document_is_referred_to_where_it_lies_if_somebody_says_so() {
     drop_files(&mut harness, &[&moved]);
     click(&mut harness, "Refer to it");
     assert_eq!(document(&harness).refers_to, "moved.md");
+    // Dropped where they are asked for, they need no other question.
+    let other = deep.join("other.md");
+    std::fs::write(&other, "# Fares\n\nA ticket costs 4.50 crowns.\n").unwrap();
+    command(&mut harness, "Refer to documents");
+    drop_files(&mut harness, &[&other]);
+    let backup = harness.state().session().backup();
+    let fares = backup.iter().find(|(_, source)| source.file == "other.md");
+    assert_eq!(fares.unwrap().1.refers_to, "other.md");
 }

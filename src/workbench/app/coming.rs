@@ -10,7 +10,7 @@ use crate::{
     fetch::Address,
     workbench::{
         actions::Action,
-        desk::{Ask, Next, Offer, Overlay, file_name},
+        desk::{Ask, Next, Offer, Overlay, Purpose, file_name},
         keeping::is_session,
         kit::widgets::NoticeKind,
         panes::{articles, backup, returned, sources},
@@ -21,6 +21,18 @@ impl App {
     /// Takes files that were dropped on the window. Where there is an article already they may be what it rests on: somebody is
     /// asked, but for what can be nothing else.
     pub(super) fn take_dropped(&mut self, ctx: &Context, paths: Vec<PathBuf>) {
+        // Where somebody is asked for them, they are what was asked for.
+        if let Overlay::Path { purpose, .. } = self.view.overlay {
+            let asked = match purpose {
+                Purpose::ReferDocuments => Some(Ask::Backup(paths.clone(), Bytes::Referred)),
+                Purpose::Recording => paths.first().cloned().map(Ask::Recording),
+                _ => None,
+            };
+            if let Some(asked) = asked {
+                self.cover(ctx, Overlay::None);
+                return self.do_asked(ctx, asked);
+            }
+        }
         let goes_elsewhere =
             |path: &PathBuf| is_session(path) || returned::is_table(path) || sources::is_list(path);
         let (files, documents): (Vec<_>, Vec<_>) = paths.into_iter().partition(goes_elsewhere);
