@@ -26,10 +26,10 @@ pub(super) fn cite(options: &Cite, out: &mut Out) -> Done {
         return Err(problem("no claim was named".to_owned()));
     };
     let (id, source) = document(&session, &options.document)?;
-    let hash: Hash = source
-        .document
-        .parse()
-        .map_err(|_| problem(format!("{} has no readable hash", source.file)))?;
+    let hash: Hash = source.document.parse().map_err(|error| {
+        let words = anyhow!("the hash of {} makes no sense: {error}", source.file);
+        Failure::new(Code::Problems, words)
+    })?;
     let keep = Kept::beside(path);
     let program = own_program().map_err(|error| Failure::new(Code::Read, error))?;
     let places = keep.places(&source.refers_to);

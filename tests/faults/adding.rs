@@ -11,13 +11,13 @@ use tickmark::{
 #[path = "../support/pdf.rs"]
 mod pdf;
 
-use pdf::three_pages;
+use pdf::of_pages;
 
 use super::{
     errors::NO_FILE,
     need::{self, not_run, report},
     scene::{run_with_input, session, stamp, tickmark, whole},
-    trace::{calls, inject},
+    trace::{Call, calls, inject},
 };
 
 const REPORT: &str = "# Counts\n\nThe ferry carried 412,000 passengers in 2024.\n";
@@ -85,7 +85,25 @@ impl Desk {
     }
 }
 
-/// Kills a command before each of its calls; after each, what it changes is whole or not there, and the next time it goes through. The
+/// Calls that may change something on disk.
+const CHANGING: [&str; 14] = [
+    "write",
+    "pwrite64",
+    "fsync",
+    "fdatasync",
+    "ftruncate",
+    "rename",
+    "renameat",
+    "renameat2",
+    "link",
+    "linkat",
+    "unlink",
+    "unlinkat",
+    "mkdir",
+    "fchmod",
+];
+
+/// Kills a command before each of its calls that change something; after each, what it changes is whole or not there, and the next time it goes through. The
 /// answer is how many such points there were, and how many of them came after it was there.
 fn sweep(
     line: &[String],
@@ -97,7 +115,9 @@ fn sweep(
     reset();
     let all = calls(line, "", file);
     assert!(all.iter().any(|call| call.name == "fsync"));
-    for call in all {
+    // Between two calls that change something on disk all is as before the second.
+    let changing = |call: &Call| CHANGING.contains(&call.name.as_str());
+    for call in all.into_iter().filter(changing) {
         let at_least = if NO_FILE.contains(&call.name.as_str()) {
             call.first
         } else {
@@ -127,7 +147,7 @@ fn sweep(
 }
 
 #[test]
-fn killed_before_any_call_the_session_has_no_document_without_its_bytes() {
+fn killed_before_any_change_the_session_has_no_document_without_its_bytes() {
     if !need::strace("kill sweep of adding a document") {
         return;
     }
@@ -141,18 +161,19 @@ fn killed_before_any_call_the_session_has_no_document_without_its_bytes() {
     report(&format!(
         "adding a document: {points} kill points, {with} of them after the session had it; its bytes lay beside it each time"
     ));
-    assert!(points >= 50 && with > 0, "{points} {with}");
+    assert!(points >= 10 && with > 0, "{points} {with}");
 }
 
 #[test]
-fn killed_before_any_call_no_evidence_is_without_its_picture() {
+fn killed_before_any_change_no_evidence_is_without_its_picture() {
     if !need::strace("kill sweep of citing a place") {
         return;
     }
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("s.factcheck.json");
     let paper = folder.path().join("paper.pdf");
-    fs::write(&paper, three_pages()).unwrap();
+    let words = "BT /F 12 Tf 20 300 Td (The ferry carried 412,000 passengers) Tj ET";
+    fs::write(&paper, of_pages(&[words.to_owned()])).unwrap();
     let mut begun = session(200);
     let article = begun.articles.all().next().unwrap().0;
     let claim = Command::AddClaim {
@@ -213,12 +234,12 @@ fn killed_before_any_call_no_evidence_is_without_its_picture() {
     ];
     let mut line: Vec<String> = line.map(str::to_owned).into();
     line.insert(0, tickmark());
-    line.push("The ferry sank on page 2".to_owned());
+    line.push("carried 412,000".to_owned());
     let (points, with) = sweep(&line, &path, reset, has_it);
     report(&format!(
         "citing a place: {points} kill points, {with} of them after the session had it; its picture lay beside it each time"
     ));
-    assert!(points >= 50 && with > 0, "{points} {with}");
+    assert!(points >= 10 && with > 0, "{points} {with}");
 }
 
 #[test]

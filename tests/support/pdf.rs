@@ -1,18 +1,19 @@
-//! A PDF document, written by hand.
+//! PDF documents, written by hand.
+
+#![allow(dead_code, reason = "each test uses a part of it")]
 
 use std::fmt::Write as _;
 
-/// A file of three pages of 300 by 400 points: a line of words, and below it a black square 10, 20 and 30 points large.
-pub fn three_pages() -> Vec<u8> {
+/// A file of pages of 300 by 400 points, each with some content; its font is called F.
+pub fn of_pages(contents: &[String]) -> Vec<u8> {
+    let kids: String = (0..contents.len())
+        .map(|page| format!("{} 0 R ", page * 2 + 3))
+        .collect();
     let mut all = vec![
         "<</Type/Catalog/Pages 2 0 R>>".to_owned(),
-        "<</Type/Pages/Kids[3 0 R 5 0 R 7 0 R]/Count 3>>".to_owned(),
+        format!("<</Type/Pages/Kids[{kids}]/Count {}>>", contents.len()),
     ];
-    for page in 1..=3 {
-        let side = page * 10;
-        let content = format!(
-            "BT /F 20 Tf 40 300 Td (The ferry sank on page {page}) Tj ET 40 100 {side} {side} re f"
-        );
+    for content in contents {
         all.push(format!(
             "<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 400]/Contents {} 0 R/Resources<</Font<</F<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>>>>>>>",
             all.len() + 2
@@ -35,4 +36,15 @@ pub fn three_pages() -> Vec<u8> {
     )
     .unwrap();
     file.into_bytes()
+}
+
+/// A file of three pages: a line of words, and below it a black square 10, 20 and 30 points large.
+pub fn three_pages() -> Vec<u8> {
+    let pages = (1..=3).map(|page| {
+        let side = page * 10;
+        format!(
+            "BT /F 20 Tf 40 300 Td (The ferry sank on page {page}) Tj ET 40 100 {side} {side} re f"
+        )
+    });
+    of_pages(&pages.collect::<Vec<_>>())
 }
