@@ -162,7 +162,7 @@ fn a_place_of_a_transcript_plays_the_recording_once_somebody_agrees() {
     wait_for(&mut harness, "Play this recording from 00:12:34?");
     key(&mut harness, Key::Enter);
     wait_opened(&mut harness, folder.path(), 1);
-    assert_eq!(opened_outside(folder.path()), [whole.clone()]);
+    assert_eq!(opened_outside(folder.path()), std::slice::from_ref(&whole));
     assert!(
         told(&harness)
             .iter()

@@ -6,9 +6,10 @@ use std::fmt::Write as _;
 
 /// A file of pages of 300 by 400 points, each with some content; its font is called F.
 pub fn of_pages(contents: &[String]) -> Vec<u8> {
-    let kids: String = (0..contents.len())
-        .map(|page| format!("{} 0 R ", page * 2 + 3))
+    let kids: Vec<String> = (0..contents.len())
+        .map(|page| format!("{} 0 R", page * 2 + 3))
         .collect();
+    let kids = kids.join(" ");
     let mut all = vec![
         "<</Type/Catalog/Pages 2 0 R>>".to_owned(),
         format!("<</Type/Pages/Kids[{kids}]/Count {}>>", contents.len()),
