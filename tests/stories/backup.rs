@@ -260,7 +260,7 @@ fn passages_are_found_for_every_claim_in_the_background_and_counted_on_its_card(
     drop_files(&mut harness, &[&other]);
     key(&mut harness, Key::Enter);
     wait_until(&mut harness, "passages of both", |harness| {
-        says(harness, "2 passages") && !harness.state().is_working()
+        says(harness, "tape · para. 1") && !harness.state().is_working()
     });
 }
 
