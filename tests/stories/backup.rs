@@ -322,8 +322,10 @@ fn the_pages_of_a_pdf_are_shown_and_a_place_on_them_is_cited_with_its_picture() 
         drawn.areas.len() == 1 && !drawn.copy_sha256.is_empty(),
         "{drawn:?}"
     );
-    // The keys are the document's again.
+    // The keys are the document's again: an arrow scrolls it, and goes to no other claim.
     key(&mut harness, Key::PageDown);
+    key(&mut harness, Key::ArrowDown);
+    assert_eq!(selected(&harness), claim);
     assert!(harness.query_by_label("Close the document").is_some());
     // As text, and as pages again.
     click(&mut harness, "Text");

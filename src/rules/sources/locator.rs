@@ -20,7 +20,9 @@ pub(in crate::rules) static RULE: Rule = Rule {
 fn ask(scene: &Scene<'_>, fact: &Fact<'_>, setting: &Setting<'_>) -> Option<Said> {
     let mut bare = scene.evidence(fact).filter(|cited| {
         let kind = cited.source.map(|source| source.kind.word());
+        // A place that is marked on a page or a picture is noted.
         cited.evidence.locator.trim().is_empty()
+            && cited.evidence.areas.is_empty()
             && kind.is_some_and(|kind| setting.names("kinds", kind))
     });
     let first = bare.next()?;

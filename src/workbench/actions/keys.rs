@@ -153,7 +153,8 @@ fn meant(event: &Event, place: Place) -> Option<(&'static Entry, bool)> {
     };
     let hit = ACTIONS.iter().find(|entry| {
         entry.has_key(|shortcut| {
-            let heard = place == Place::Document || allowed(entry, shortcut, place);
+            let in_document = place == Place::Document && !is_arrow(shortcut);
+            let heard = in_document || allowed(entry, shortcut, place);
             matches(shortcut, *key, *physical_key, *modifiers) && heard
         })
     });
@@ -202,6 +203,7 @@ fn allowed(entry: &Entry, shortcut: KeyboardShortcut, place: Place) -> bool {
     );
     match place {
         Place::Region => true,
+        Place::Document if is_arrow(shortcut) => false,
         Place::Document => {
             from_anywhere || goes_on || with_ctrl || in_document || entry.group == Group::Words
         }
@@ -216,6 +218,12 @@ fn allowed(entry: &Entry, shortcut: KeyboardShortcut, place: Place) -> bool {
         Place::Pane => on_top || matches!(entry.action, Action::Undo | Action::Redo),
         Place::Menu => false,
     }
+}
+
+/// Whether it is an arrow alone: in a document it scrolls.
+fn is_arrow(shortcut: KeyboardShortcut) -> bool {
+    let arrow = matches!(shortcut.logical_key, Key::ArrowDown | Key::ArrowUp);
+    arrow && !shortcut.modifiers.any()
 }
 
 /// Whether holding the key down repeats the action.

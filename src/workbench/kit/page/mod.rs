@@ -230,6 +230,11 @@ impl Page {
         self.list.scroll_pages(pages);
     }
 
+    /// Scrolls by a distance, in points; down is positive.
+    pub fn scroll_by(&mut self, distance: f32) {
+        self.list.scroll_by(distance);
+    }
+
     /// Shows the page in what is left of `ui`, and says what was done on it. Returns its response, for a menu.
     pub fn show(
         &mut self,

@@ -27,8 +27,15 @@ pub struct Waiting {
 impl Backup {
     /// Cites what is selected in the open document, for the selected claim. `false` if nothing is: then evidence is entered by hand.
     pub(super) fn cite(&mut self, desk: &Desk<'_>, out: &mut Out<Message>) -> bool {
-        let (Some(open), Some(claim)) = (&mut self.open, desk.view.claim) else {
+        let Some(open) = &mut self.open else {
             return false;
+        };
+        let Some(claim) = desk.view.claim else {
+            let picked = open.picked().is_some();
+            if picked {
+                out.info("Select the claim first for which this is cited.");
+            }
+            return picked;
         };
         let source = open.source;
         if let Some(picked) = open.picked().cloned() {
@@ -81,6 +88,12 @@ impl Backup {
         if citation.is_known(desk.session) || waiting.any(|other| other.citation == citation) {
             out.info("This place is cited for this claim already.");
             return;
+        }
+        let shelved = self.shelf.find(citation.source);
+        if let Some(says) = shelved.and_then(|one| self.shelf.wrong(one.hash)) {
+            out.info(format!(
+                "Cited from the document as it was taken in; {says}."
+            ));
         }
         let pages = self.pages_of(citation.source, desk);
         let pages = pages.filter(|_| !citation.areas.is_empty());

@@ -70,17 +70,18 @@ impl super::Backup {
             out.info("Links are opened from the text of a document: the button Text shows it.");
             return;
         }
-        let from = open
-            .page
-            .selection()
-            .map_or_else(|| open.page.top(), |span| span.start);
-        let number = open.links.partition_point(|link| link.span.end <= from);
+        let selected = open.page.selection();
+        // The one that was asked about is selected: on to the next, and after the last to the first.
+        let asked = selected.filter(|span| open.links.iter().any(|link| link.span == *span));
+        let from = match (asked, selected) {
+            (Some(asked), _) => asked.end,
+            (None, Some(span)) => span.start,
+            (None, None) => open.page.top(),
+        };
+        let next = open.links.partition_point(|link| link.span.end <= from);
+        let number = if next < open.links.len() { next } else { 0 };
         let Some(link) = open.links.get(number) else {
-            out.info(if open.links.is_empty() {
-                "No words of this document lead anywhere that is opened: http, https and mailto are."
-            } else {
-                "No link stands behind this place."
-            });
+            out.info("No words of this document lead anywhere that is opened: http, https and mailto are.");
             return;
         };
         open.page.select(Some(link.span));

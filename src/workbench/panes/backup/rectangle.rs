@@ -36,6 +36,8 @@ impl Backup {
         };
         if pages.begin_rectangle() {
             out.ask(Ask::Focus(id()));
+        } else {
+            out.info("Its pages are not shown: there is nothing to draw on.");
         }
     }
 }

@@ -1,11 +1,11 @@
 //! The pages of a document, one below the other, as far as they are in sight.
 
 use egui::{
-    CursorIcon, Pos2, Rect, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, accesskit::Role,
-    pos2, vec2,
+    CursorIcon, Key, Pos2, Rect, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo,
+    accesskit::Role, pos2, style::ScrollAnimation, vec2,
 };
 
-use super::{Message, opened::Opened, pages::Pages, picked::Picked, rectangle};
+use super::{Message, opened::Opened, pages::Pages, picked::Picked, rectangle, view::quiet};
 use crate::{
     backup::{
         Document,
@@ -17,7 +17,7 @@ use crate::{
         desk::{Ask, Desk, Out, Region, menu},
         kit::{
             theme::{self, fonts, size},
-            widgets::muted,
+            widgets::keys_down,
         },
     },
 };
@@ -55,8 +55,8 @@ pub fn show(
     pages.begin();
     let selected = selected.map_or_else(Vec::new, |(span, read)| pages.places_of(span, read));
     match pages.sizes.clone() {
-        None => drop(muted(ui, "It is being opened…")),
-        Some(Err(why)) => drop(muted(ui, &format!("Its pages cannot be shown: {why}."))),
+        None => quiet(ui, "It is being opened…"),
+        Some(Err(why)) => quiet(ui, &format!("Its pages cannot be shown: {why}.")),
         Some(Ok(sizes)) => {
             let (zoom, over) = ui.input(|input| (input.zoom_delta(), input.pointer.hover_pos()));
             let room = ui.available_rect_before_wrap();
@@ -126,7 +126,11 @@ impl Sheet<'_> {
         {
             area = area.vertical_scroll_offset((top - GAP / 2.0).max(0.0));
         }
+        let scrolled = lines(ui);
         area.show_viewport(ui, |ui, view| {
+            if scrolled != 0.0 {
+                ui.scroll_with_delta_animation(vec2(0.0, -scrolled), ScrollAnimation::none());
+            }
             let width = width.max(ui.available_width());
             ui.set_min_size(vec2(width, height));
             let origin = ui.max_rect().min;
@@ -292,6 +296,21 @@ impl Sheet<'_> {
         let at = |x: i64, y: i64| rect.min + vec2(x as f32, y as f32) * self.unit;
         Rect::from_min_max(at(area.left, area.top), at(area.right, area.bottom))
     }
+}
+
+/// How far arrow keys scroll the document while it has the keyboard, in points; down is positive.
+pub fn lines(ui: &Ui) -> f32 {
+    const LINES: f32 = 60.0;
+    let here = ui.memory(|memory| memory.focused()) == Some(Region::Document.id());
+    if !here {
+        return 0.0;
+    }
+    let steps = keys_down(ui).into_iter().map(|pressed| match pressed.key {
+        Key::ArrowDown if !pressed.modifiers.any() => LINES,
+        Key::ArrowUp if !pressed.modifiers.any() => -LINES,
+        _ => 0.0,
+    });
+    steps.sum()
 }
 
 /// The name of the claim for which a place was cited: beside its words, in the margin of the page, where that has room for it.

@@ -54,6 +54,13 @@ impl Backup {
             _ => None,
         };
         head(ui, &shelved.title, (&at, plays), open, out);
+        if let Some(says) = self.shelf.wrong(shelved.hash) {
+            let ink = theme::palette(ui.ctx()).attention.ink;
+            aside(
+                ui,
+                RichText::new(format!("What was taken in: {says}.")).color(ink),
+            );
+        }
         if matches!(document, Some(Ok(document)) if document.capture) {
             capture(ui, self.captures.of(shelved.hash));
         }
@@ -67,12 +74,12 @@ impl Backup {
             }
         }
         match document {
-            None => drop(muted(ui, "It is being read…")),
-            Some(Err(why)) => drop(muted(ui, &format!("It cannot be shown: {why}."))),
+            None => quiet(ui, "It is being read…"),
+            Some(Err(why)) => quiet(ui, &format!("It cannot be shown: {why}.")),
             Some(Ok(document)) if open.shows_pages() => {
                 let document = Arc::clone(document);
                 if !document.unread.is_empty() {
-                    muted(
+                    quiet(
                         ui,
                         &format!("It has no text to search: {}.", document.unread),
                     );
@@ -80,7 +87,7 @@ impl Backup {
                 sheet::show(ui, open, Some(&document), &mut self.cache, desk, out);
             }
             Some(Ok(document)) if !document.unread.is_empty() => {
-                muted(
+                quiet(
                     ui,
                     &format!("Its text cannot be read: {}.", document.unread),
                 );
@@ -88,7 +95,7 @@ impl Backup {
             Some(Ok(document)) => {
                 let document = Arc::clone(document);
                 if open.lost {
-                    muted(
+                    quiet(
                         ui,
                         "The words that were cited do not stand in it to the letter.",
                     );
@@ -99,6 +106,23 @@ impl Backup {
     }
 }
 
+/// Words about the document, clear of the ring around it.
+fn aside(ui: &mut Ui, words: RichText) {
+    ui.horizontal(|ui| {
+        ui.add_space(size::S);
+        ui.add(egui::Label::new(words).wrap());
+    });
+}
+
+/// The same, in grey.
+pub(super) fn quiet(ui: &mut Ui, words: &str) {
+    let ink = theme::palette(ui.ctx()).muted;
+    aside(ui, RichText::new(words).color(ink));
+}
+
+/// Narrower than this, the title has a line of its own.
+const NARROW: f32 = 480.0;
+
 /// What the document is called, where one is in it, and what can be done with it.
 fn head(
     ui: &mut Ui,
@@ -107,6 +131,15 @@ fn head(
     open: &Opened,
     out: &mut Out<Message>,
 ) {
+    let narrow = ui.available_width() < NARROW;
+    let words = RichText::new(brief(title, 90)).font(fonts::ui_bold());
+    let title = || egui::Label::new(words.clone()).truncate();
+    if narrow {
+        ui.horizontal(|ui| {
+            ui.add_space(size::S);
+            ui.add(title());
+        });
+    }
     ui.horizontal(|ui| {
         ui.add_space(size::S);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
@@ -180,10 +213,9 @@ fn head(
                 }
             }
             muted(ui, at);
-            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                let words = RichText::new(brief(title, 90)).font(fonts::ui_bold());
-                ui.add(egui::Label::new(words).truncate());
-            });
+            if !narrow {
+                ui.with_layout(Layout::left_to_right(Align::Center), |ui| ui.add(title()));
+            }
         });
     });
     ui.add_space(size::XS);
@@ -255,6 +287,10 @@ fn text(
     out: &mut Out<Message>,
 ) {
     let mut page = std::mem::take(&mut open.page);
+    let scrolled = sheet::lines(ui);
+    if scrolled != 0.0 {
+        page.scroll_by(scrolled);
+    }
     let mut events = Vec::new();
     let shown = page.show(ui, &open.data(document, desk), &mut events);
     open.page = page;
