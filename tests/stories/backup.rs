@@ -117,6 +117,13 @@ fn words_of_a_document_are_cited_with_one_key_and_found_again() {
     });
     key(&mut harness, Key::Escape);
     key(&mut harness, Key::Escape);
+    // A document is found by its name as well.
+    key(&mut harness, Key::B);
+    letters(&mut harness, "report.m");
+    wait_until(&mut harness, "the document", |harness| {
+        says(harness, "1 document")
+    });
+    key(&mut harness, Key::Escape);
     // What was looked for last gives way.
     key(&mut harness, Key::B);
     letters(&mut harness, "412");

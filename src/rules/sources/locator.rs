@@ -39,6 +39,8 @@ fn ask(scene: &Scene<'_>, fact: &Fact<'_>, setting: &Setting<'_>) -> Option<Said
 
 #[cfg(test)]
 mod tests {
+    use serde_json::json;
+
     use crate::rules::testing::Case;
     use crate::session::{Kind, SourceKind, Stance, Tier};
 
@@ -54,6 +56,15 @@ mod tests {
         let says = case.says("S03");
         assert!(says[0].ends_with(" and 1 more."), "{says:?}");
         case.set(Kind::Evidence, report, "locator", "p. 7");
+        assert_eq!(
+            case.says("S03"),
+            ["No page, time or row is noted of Ledger."]
+        );
+        // A place that is marked on a picture needs no words.
+        let photo = case.source("Photo", SourceKind::Document);
+        let marked = case.cite_source(claim, photo, Stance::Supports, Tier::Primary);
+        let area = json!([{ "page": 1, "left": 0, "top": 0, "right": 9, "bottom": 9 }]);
+        case.set(Kind::Evidence, marked, "areas", area);
         assert_eq!(
             case.says("S03"),
             ["No page, time or row is noted of Ledger."]

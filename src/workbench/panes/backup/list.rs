@@ -105,13 +105,19 @@ impl Listed {
                 .iter()
                 .map(|one| (one.source, one.title.clone()))
                 .collect();
+            // Documents that are called so come after the places: a picture has nothing but its name.
+            let called = shelf.all().iter().filter(|one| {
+                let named = |name: &str| kin(name).contains(&self.looked_for);
+                named(&one.title) || named(&one.file)
+            });
+            let called: Vec<Row> = called.map(|one| whole(shelf, captures, one)).collect();
             let stopped = Message::Searched(of.clone(), Vec::new());
             let work = move |_: &_| {
                 let found = searched.with(|index, here| index.search(&of.1, MOST, here));
                 let rows = found
                     .into_iter()
                     .filter_map(|found| row(&searched, found, &titles));
-                Message::Searched(of, rows.collect())
+                Message::Searched(of, rows.chain(called).collect())
             };
             out.start(Job::quiet("Searching", work).or(stopped));
         }
@@ -184,7 +190,8 @@ impl Listed {
                 n => counted(n, "document"),
             };
         }
-        match self.rows.len() {
+        let places = self.rows.iter().filter(|row| row.place.is_some()).count();
+        match places {
             _ if self
                 .of
                 .as_ref()
@@ -192,6 +199,7 @@ impl Listed {
             {
                 "…".to_owned()
             }
+            0 if !self.rows.is_empty() => counted(self.rows.len(), "document"),
             0 if shelf.is_settled() => "Nothing found".to_owned(),
             0 => "Nothing found yet: documents are being read…".to_owned(),
             MOST => format!("The best {MOST} places"),
