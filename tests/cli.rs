@@ -64,6 +64,19 @@ impl Desk {
         desk
     }
 
+    /// One with a session of a short article about a ferry, as its extraction leaves it.
+    fn with_ferry(session: &str) -> Self {
+        let desk = Self::new();
+        desk.put(
+            "ferry.txt",
+            b"Ferry counts\n\nThe ferry carried 412,000 passengers in 2024.\n",
+        );
+        let new = ["new", "ferry.txt", "-o", session, "--quick"];
+        let ran = desk.run(&[&new[..], &["--by", "Ida Brandt"]].concat());
+        assert_eq!(ran.code, 0, "{}", ran.err);
+        desk
+    }
+
     fn path(&self, name: &str) -> PathBuf {
         self.0.path().join(name)
     }

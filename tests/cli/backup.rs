@@ -9,21 +9,7 @@ const LOCKED: &[u8] = include_bytes!("../../src/import/readers/pdf/samples/locke
 
 #[test]
 fn documents_are_added_once_and_held_against_their_hashes() {
-    let desk = Desk::new();
-    desk.put(
-        "ferry.txt",
-        b"Ferry counts\n\nThe ferry carried 412,000 passengers in 2024.\n",
-    );
-    let ran = desk.run(&[
-        "new",
-        "ferry.txt",
-        "-o",
-        "s.factcheck.json",
-        "--quick",
-        "--by",
-        "Ida Brandt",
-    ]);
-    assert_eq!(ran.code, 0, "{}", ran.err);
+    let desk = Desk::with_ferry("s.factcheck.json");
     fs::create_dir(desk.path("papers")).unwrap();
     desk.put(
         "papers/report.md",
@@ -91,21 +77,7 @@ fn documents_are_added_once_and_held_against_their_hashes() {
 
 #[test]
 fn two_peoples_documents_are_merged_and_the_same_bytes_are_one() {
-    let desk = Desk::new();
-    desk.put(
-        "ferry.txt",
-        b"Ferry counts\n\nThe ferry carried 412,000 passengers in 2024.\n",
-    );
-    let new = [
-        "new",
-        "ferry.txt",
-        "-o",
-        "a.factcheck.json",
-        "--quick",
-        "--by",
-        "Ida Brandt",
-    ];
-    assert_eq!(desk.run(&new).code, 0);
+    let desk = Desk::with_ferry("a.factcheck.json");
     fs::copy(desk.path("a.factcheck.json"), desk.path("b.factcheck.json")).unwrap();
     desk.put("both.md", b"# Counts\n\nThere were 412,000 passengers.\n");
     desk.put("hers.md", b"# Fares\n\nA ticket costs 4.50 crowns.\n");
@@ -197,21 +169,7 @@ fn rules_and_exports_hear_what_the_backup_has_of_a_quotation() {
 #[cfg(unix)]
 fn what_cannot_be_read_or_added_says_why_and_the_rest_is_added() {
     use std::os::unix::{fs::symlink, net::UnixListener};
-    let desk = Desk::new();
-    desk.put(
-        "ferry.txt",
-        b"Ferry counts\n\nThe ferry carried 412,000 passengers in 2024.\n",
-    );
-    let new = [
-        "new",
-        "ferry.txt",
-        "-o",
-        "s.factcheck.json",
-        "--quick",
-        "--by",
-        "Ida Brandt",
-    ];
-    assert_eq!(desk.run(&new).code, 0);
+    let desk = Desk::with_ferry("s.factcheck.json");
     for folder in ["papers", "papers/folder.pdf", "papers/loop"] {
         fs::create_dir(desk.path(folder)).unwrap();
     }
@@ -282,13 +240,7 @@ fn what_cannot_be_read_or_added_says_why_and_the_rest_is_added() {
 
 #[test]
 fn words_of_a_document_are_cited_for_a_claim() {
-    let desk = Desk::new();
-    desk.put(
-        "ferry.txt",
-        b"Ferry counts\n\nThe ferry carried 412,000 passengers in 2024.\n",
-    );
-    let new = ["new", "ferry.txt", "-o", "s.factcheck.json", "--quick"];
-    assert_eq!(desk.run(&new).code, 0);
+    let desk = Desk::with_ferry("s.factcheck.json");
     desk.put(
         "counts.md",
         b"# Counts\n\nThere were 412,000\npassengers, they said.\n",

@@ -5,22 +5,7 @@ use std::fs;
 use super::{Desk, wacz::*};
 
 fn desk() -> Desk {
-    let desk = Desk::new();
-    desk.put(
-        "ferry.txt",
-        b"Ferry counts\n\nThe ferry carried 412,000 passengers in 2024.\n",
-    );
-    let ran = desk.run(&[
-        "new",
-        "ferry.txt",
-        "-o",
-        "s.factcheck.json",
-        "--quick",
-        "--by",
-        "Ida Brandt",
-    ]);
-    assert_eq!(ran.code, 0, "{}", ran.err);
-    desk
+    Desk::with_ferry("s.factcheck.json")
 }
 
 const GOOD: &str = "Capture of https://courier.example/news/ferry on 3 May 2026. 3 of 3 files match their hashes. The signature fits the key it carries; whose key it is, is not shown by that.";

@@ -8,21 +8,7 @@ const TALK: &[u8] = b"1\n00:00:01,000 --> 00:00:04,000\nThe ferry carried 412,00
 
 /// A session, and papers in a folder beside it: a report, a transcript with its recording, and a recording alone.
 fn desk() -> Desk {
-    let desk = Desk::new();
-    desk.put(
-        "ferry.txt",
-        b"Ferry counts\n\nThe ferry carried 412,000 passengers in 2024.\n",
-    );
-    let new = [
-        "new",
-        "ferry.txt",
-        "-o",
-        "s.factcheck.json",
-        "--quick",
-        "--by",
-        "Ida Brandt",
-    ];
-    assert_eq!(desk.run(&new).code, 0);
+    let desk = Desk::with_ferry("s.factcheck.json");
     fs::create_dir(desk.path("papers")).unwrap();
     desk.put(
         "papers/report.md",

@@ -1,5 +1,7 @@
 //! A text field that keeps what is typed to itself until the person is done.
 
+use std::ops::Range;
+
 use egui::{
     Context, Event, FontId, Id, Key, Response, RichText, TextBuffer, TextEdit, Ui,
     text::{CCursor, CCursorRange, CharIndex},
@@ -9,12 +11,13 @@ use egui::{
 use super::{Buffer, lit};
 use crate::workbench::kit::theme::{self, fonts};
 
-/// Selects all words of a field: what is typed next takes their place.
-pub fn select_all(ui: &Ui, field: Id, words: &str) {
-    let end = CCursor::new(CharIndex(words.chars().count()));
-    let all = CCursorRange::two(CCursor::default(), end);
+/// Selects some letters of a field, by their numbers: what is typed next takes their place.
+pub fn select(ui: &Ui, field: Id, letters: Range<usize>) {
+    let [from, to] = [letters.start, letters.end].map(|at| CCursor::new(CharIndex(at)));
     let mut state = TextEditState::load(ui.ctx(), field).unwrap_or_default();
-    state.cursor.set_char_range(Some(all));
+    state
+        .cursor
+        .set_char_range(Some(CCursorRange::two(from, to)));
     state.store(ui.ctx(), field);
 }
 

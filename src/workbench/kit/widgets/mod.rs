@@ -19,7 +19,7 @@ pub use buffer::Buffer;
 pub use chip::{Chip, key_cap, key_caps};
 pub use choice::{Choice, choice_row};
 pub use field::{
-    Edit, Field, drop_focus, forget_fields, forget_typing, is_done, select_all, undo_ends,
+    Edit, Field, drop_focus, forget_fields, forget_typing, is_done, select, undo_ends,
 };
 pub use focus::{Roving, first_focus, focus_once, is_arrow, region, ring};
 pub use keys::{KeyDown, keys_down, place_of};

@@ -20,7 +20,7 @@ use crate::{
         kit::{
             list::{Align as Place, Each, List},
             theme::{self, fonts, size},
-            widgets::{Edit, Field, first_focus, keys_down, lit, muted, select_all, title},
+            widgets::{Edit, Field, first_focus, keys_down, lit, muted, select, title},
         },
     },
 };
@@ -303,7 +303,7 @@ impl Backup {
             }
             if response.has_focus() && std::mem::take(&mut listed.opened) {
                 // What was looked for last gives way to what is typed.
-                select_all(ui, id, &listed.words);
+                select(ui, id, 0..listed.words.chars().count());
             }
             // Before the field is given the keyboard again.
             let enter = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));

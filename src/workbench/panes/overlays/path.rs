@@ -2,18 +2,14 @@
 
 use std::path::PathBuf;
 
-use egui::{
-    Button, Key, Label, RichText, TextEdit, Ui,
-    text::{CCursor, CCursorRange, CharIndex},
-    text_edit::TextEditState,
-};
+use egui::{Button, Key, Label, RichText, TextEdit, Ui};
 
 use super::Out;
 use crate::workbench::{
     desk::{Ask, Overlay, Purpose},
     kit::{
         theme,
-        widgets::{Buffer, title},
+        widgets::{Buffer, select, title},
     },
 };
 
@@ -125,13 +121,7 @@ fn select_name(ui: &Ui, field: egui::Id, path: &str) {
         });
     let stem = name.split_once('.').map_or(name, |(stem, _)| stem);
     let begin = letters(folder);
-    let range = CCursorRange::two(
-        CCursor::new(CharIndex(begin)),
-        CCursor::new(CharIndex(begin + letters(stem))),
-    );
-    let mut state = TextEditState::load(ui.ctx(), field).unwrap_or_default();
-    state.cursor.set_char_range(Some(range));
-    state.store(ui.ctx(), field);
+    select(ui, field, begin..begin + letters(stem));
 }
 
 #[cfg(test)]
